@@ -1,0 +1,32 @@
+"""Set the readouts of one diplomatic contact side by side.
+
+``load`` reads a readout, ``compare`` sets two or more side by side::
+
+    from readcmp import compare, load
+    comparison = compare([load("us.txt"), load("ru.txt")])
+
+The names are looked up when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from readcmp.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from readcmp.errors import ReadcmpError
+    from readcmp.loading import load
+    from readcmp.pipeline import compare
+
+__all__ = ["ReadcmpError", "__version__", "compare", "load"]
+
+_HOME = {"ReadcmpError": "readcmp.errors", "load": "readcmp.loading", "compare": "readcmp.pipeline"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names looked up are of several types
+    if name not in _HOME:
+        raise AttributeError(f"module 'readcmp' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME[name]), name)

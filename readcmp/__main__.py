@@ -1,0 +1,5 @@
+"""``python -m readcmp``: the command line."""
+
+from readcmp.cli import main
+
+main()

@@ -1,0 +1,232 @@
+"""The words of the field as frozen data: readout, point, link, topic, finding, comparison.
+
+Every offset counts code points in ``Readout.text`` and every ``start``/``end`` is half open, so that
+``readout.text[x.start:x.end]`` is the stretch itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+BOTH, NONE, THIRD = "both", "none", "third"
+"""Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of the text that is no part of the account: a menu, a footer, a dateline, ``###``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """One government's account of one contact, as loaded.
+
+    ``text`` is the decoded body below the front matter, unchanged; ``source`` says where it came from;
+    ``date`` is ISO 8601 (``2020-07-23``) or None; ``notes`` are remarks for the reader, such as a guessed
+    encoding.
+    """
+
+    side: str
+    label: str
+    text: str
+    source: str
+    language: str = "en"
+    date: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of the lexicon found in a text: ``kind`` is ``topic``, ``actor``, ``act`` or ``placeholder``.
+
+    ``id`` is the lexicon's entry, ``term`` the term as the lexicon has it, ``text`` as the readout has it.
+    A weak term means its topic only beside another.
+    """
+
+    kind: str
+    id: str
+    term: str
+    text: str
+    start: int
+    end: int
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the governing verb does: its class, the words that say so, its step on the ladder 0..5."""
+
+    kind: str
+    term: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The smallest stretch of a readout that tells one matter.
+
+    ``lead`` is the clause that governs a list item (``The leaders discussed``), empty where the point has its
+    own verb; ``sentence`` counts from 0 and joins the points of one sentence. The rest is filled in by marking:
+    ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
+    ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    sentence: int = 0
+    lead: str = ""
+    topics: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    speaker: str = NONE
+    act: Act | None = None
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A readout with its points in the order of the text."""
+
+    readout: Readout
+    points: tuple[Point, ...]
+
+    @property
+    def id(self) -> str:
+        """The side's short id: ``us``, ``ru``."""
+        return self.readout.side
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a link: ``topic`` and ``actor`` carry an ``id``, the others the words of both sides.
+
+    ``weight`` is what the reason adds to the link's score, in log-odds.
+    """
+
+    kind: str
+    id: str | None = None
+    a: str | None = None
+    b: str | None = None
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A difference inside a link: what one side has (``a`` or ``b``) and the other lacks or says otherwise."""
+
+    kind: str
+    a: str | None = None
+    b: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two points of two sides that tell of the same matter. ``score`` is a calibrated probability 0..1."""
+
+    a: str
+    b: str
+    score: float
+    why: tuple[Evidence, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The point of the other side that comes nearest to an omission, and its score 0..1."""
+
+    point: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What one side gives one topic: its points, their words, its share 0..1 of the side's own words, its rank.
+
+    Rank 1 is the topic with the largest share. ``first`` is how far into the text the topic first comes, 0..1.
+    """
+
+    points: tuple[str, ...]
+    words: int
+    share: float
+    rank: int
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic and what each side gives it; None where a side does not mention it."""
+
+    id: str
+    label: str
+    group: str
+    sides: Mapping[str, Emphasis | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a side reports of the contact itself: ``date``, ``initiator``, ``duration``, ``channel``, ``tone``.
+
+    ``value`` is put in plain words; ``start`` and ``end`` show where the side says so.
+    """
+
+    kind: str
+    side: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference worth a reader's time, in one sentence, with the points that prove it.
+
+    ``side`` is the side that tells nothing of it; ``weight`` 0..1 ranks the findings.
+    """
+
+    kind: str
+    side: str | None
+    weight: float
+    points: tuple[str, ...]
+    text: str
+    nearest: Nearest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is known of the contact itself."""
+
+    title: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All of this for one event: the object that every output is drawn from."""
+
+    event: Event
+    sides: tuple[Side, ...]
+    links: tuple[Link, ...]
+    possible: tuple[Link, ...]
+    topics: tuple[Topic, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...] = ()
+    engine: str = "fuzzy"
+    lexicon: str = ""
+    nearest: Mapping[str, Nearest] = field(default_factory=dict)
+
+    def side_of(self, point: str) -> Side:
+        """Give the side that the point with this id belongs to; KeyError if there is none."""
+        for side in self.sides:
+            if any(p.id == point for p in side.points):
+                return side
+        raise KeyError(point)

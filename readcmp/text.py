@@ -1,0 +1,40 @@
+"""What counts as a word, for every stage that counts words or compares them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+"""A word: letters and digits, with apostrophes and hyphens inside."""
+
+_UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
+
+
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
+    """Count the words that begin in ``text[start:end]``; each Chinese or Japanese character counts as one."""
+    total = 0
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        total += len(word) if _UNSPACED.search(word) else 1
+    return total
+
+
+def squeeze(text: str) -> str:
+    """Give the text on one line: every run of white space becomes one space, none at the ends."""
+    return " ".join(text.split())
+
+
+@cache
+def stem(word: str, language: str = "en") -> str:
+    """Give the stem of a lower-case word (Snowball); the word itself in a language without a stemmer."""
+    stemmer = _stemmer(language)
+    return word if stemmer is None else str(stemmer.stemWord(word))
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library is untyped
+    import snowballstemmer
+
+    name = {"en": "english", "ru": "russian", "fr": "french", "de": "german", "es": "spanish"}.get(language)
+    return None if name is None else snowballstemmer.stemmer(name)
