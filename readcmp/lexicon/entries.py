@@ -1,0 +1,58 @@
+"""What an entry of the lexicon is, and what a term of one is.
+
+Terms are named tuples, as thousands of them are made whenever a lexicon is loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic: ``group`` is the id of the group it is listed in, ``scope`` says what belongs to it."""
+
+    id: str
+    label: str
+    group: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """A state or an organisation that speaks, or is spoken of."""
+
+    id: str
+    label: str
+
+
+class Person(NamedTuple):
+    """Somebody who speaks for an actor: the name as a term, the actor's id and the office, in lower case."""
+
+    name: str
+    actor: str
+    office: str = ""
+
+
+class ActTerm(NamedTuple):
+    """A reporting verb or phrase: its class and its step on the ladder 0..5."""
+
+    term: str
+    kind: str
+    strength: int
+
+
+class Term(NamedTuple):
+    """A term as the matcher takes it.
+
+    ``id`` is its entry; ``pattern`` is what is matched where that is not ``text``; ``neutral`` terms mean nothing and only keep others from matching: everywhere where the
+    entry is ``-``, else only those of their own entry; ``unless`` terms take their entry out of a sentence.
+    """
+
+    id: str
+    text: str
+    weak: bool = False
+    neutral: bool = False
+    unless: bool = False
+    pattern: str = ""

@@ -1,0 +1,181 @@
+"""The lexicon as the other stages use it: entries by id, and the search for terms of a kind in a text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readcmp.lexicon import reading
+from readcmp.lexicon.entries import ActorEntry, ActTerm, Person, Term, TopicEntry
+from readcmp.lexicon.inflection import inflected
+from readcmp.lexicon.matching import NEUTRAL, Index
+from readcmp.lexicon.terms import split_terms
+from readcmp.model import Hit
+
+if TYPE_CHECKING:
+    from readcmp.lexicon.user import Additions
+
+KINDS = ("topic", "actor", "act", "placeholder", "hedge", "tone", "joint")
+"""What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` the words for how a talk went."""
+
+ALL = ("topic", "actor", "act", "placeholder")
+
+
+class Lexicon:
+    """Topics, actors, acts and formulae with their terms in each language; a language is read when first asked for."""
+
+    def __init__(self, extra: Additions | None = None, digest: str = "") -> None:
+        """Take what a user's file adds, and the digest of it all; both are made by ``load_lexicon``."""
+        self._extra = extra
+        self._indices: dict[tuple[str, str], Index] = {}
+        self.digest = digest
+
+    @cached_property
+    def topics(self) -> Mapping[str, TopicEntry]:
+        """All topics by id, in the order of listings."""
+        found = {}
+        for group, members in reading.read("topics")["groups"].items():
+            for topic, about in members.items():
+                found[topic] = TopicEntry(topic, about["label"], group, about.get("scope", ""))
+        for topic, added in self._extra.topics.items() if self._extra else ():
+            old = found.get(topic, TopicEntry(topic, topic.replace("-", " ").capitalize(), "other"))
+            found[topic] = TopicEntry(
+                topic, added.label or old.label, added.group or old.group, added.scope or old.scope
+            )
+        return found
+
+    @cached_property
+    def actors(self) -> Mapping[str, ActorEntry]:
+        """All actors by id."""
+        found = {actor: ActorEntry(actor, label) for actor, label in reading.read("actors").items()}
+        for actor, added in self._extra.actors.items() if self._extra else ():
+            label = added.label or (found[actor].label if actor in found else actor.upper())
+            found[actor] = ActorEntry(actor, label)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that there are terms for, as ISO 639-1 codes."""
+        return tuple(sorted({*reading.languages(), *(self._extra.languages() if self._extra else ())}))
+
+    def find(self, text: str, language: str, kind: str | None = None) -> tuple[Hit, ...]:
+        """Find terms of one kind in a text, or of topics, actors, acts and placeholders together.
+
+        ``language`` is an ISO 639-1 code, with or without a region; one without terms finds nothing. Offsets are
+        code points into ``text``; hits are in the order of the text, the longer first where two begin together.
+        """
+        if kind is not None:
+            return self.index(kind, language).find(text)
+        hits = (hit for one in ALL for hit in self.index(one, language).find(text))
+        return tuple(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.id)))
+
+    def index(self, kind: str, language: str) -> Index:
+        """Give the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
+        key = kind, short(language)
+        if (index := self._indices.get(key)) is None:
+            index = self._indices[key] = Index(kind, self.terms(*key), names=kind == "actor")
+        return index
+
+    def terms(self, kind: str, language: str) -> Iterator[Term]:
+        """Give all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
+        if kind == "topic":
+            return self._entries("topics", language)
+        if kind == "actor":
+            return chain(self._entries("actors", language), (Term(p.actor, p.name) for p in self.people(language)))
+        if kind == "act":
+            return self._act_terms(language)
+        if kind not in KINDS:
+            raise ValueError(f"there is no kind of term called {kind!r}")
+        return _formulae(kind, reading.read(f"formulae.{language}"))
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def people(self, language: str) -> tuple[Person, ...]:
+        """Give the persons who speak for actors, as they are called in a language."""
+        found = []
+        for actor, about in reading.read(f"actors.{short(language)}").items():
+            for person in split_terms(about.get("people", "")):
+                name, _, office = person.partition("=")
+                found.append(Person(name.strip(), actor, office.strip()))
+        return tuple(found)
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def acts(self, language: str) -> Mapping[tuple[str, str], ActTerm]:
+        """Give the terms of acts in a language by class and term."""
+        found = {}
+        for kind, steps in reading.read(f"acts.{short(language)}").get("classes", {}).items():
+            for strength, terms in steps.items():
+                for term in split_terms(terms):
+                    found[kind, term] = ActTerm(term, kind, int(strength))
+        for kind, strength, term in self._extra.act_terms(short(language)) if self._extra else ():
+            found = {key: act for key, act in found.items() if key[1] != term}
+            found[kind, term] = ActTerm(term, kind, strength)
+        return found
+
+    def _entries(self, section: str, language: str) -> Iterator[Term]:
+        data = reading.read(f"{section}.{language}")
+        if self._extra is not None:
+            added, replaced = self._extra.terms(section, language)
+            yield from _terms({entry: lists for entry, lists in data.items() if entry not in replaced})
+            yield from _terms(added)
+        else:
+            yield from _terms(data)
+
+    def _act_terms(self, language: str) -> Iterator[Term]:
+        forms = reading.read(f"acts.{language}").get("forms")
+        for act in self.acts(language).values():
+            for pattern in inflected(act.term, forms) if forms else (act.term,):
+                yield Term(act.kind, act.term.replace("~", ""), pattern=pattern)
+
+
+def load_lexicon(extra: Path | None = None) -> Lexicon:
+    """Give the lexicon that ships with the package, with what a user's YAML file adds to it.
+
+    Cheap to call again: a file is read anew only when it has changed. Raises LexiconError where the file cannot
+    be read or used, with the line that is at fault.
+    """
+    if extra is None:
+        return _load(None, 0, 0)
+    try:
+        stat = extra.stat()
+    except OSError:
+        return _load(extra, 0, 0)  # reading it says what is wrong
+    return _load(extra, stat.st_mtime_ns, stat.st_size)
+
+
+@cache
+def _load(extra: Path | None, _changed: int, _size: int) -> Lexicon:
+    sha = hashlib.sha256(reading.digest())
+    if extra is None:
+        return Lexicon(None, sha.hexdigest()[:12])
+    from readcmp.lexicon.user import read_additions
+
+    additions, content = read_additions(extra)
+    sha.update(content)
+    return Lexicon(additions, sha.hexdigest()[:12])
+
+
+def short(language: str) -> str:
+    """Give the bare language code of a tag: ``en`` of ``en-GB``."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _terms(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Term]:
+    for entry, lists in data.items():
+        for name, terms in lists.items():
+            if name == "people":
+                continue
+            weak, neutral, unless = name == "weak", name == "not" or entry == NEUTRAL, name == "unless"
+            for text in split_terms(terms):
+                yield Term(entry, text, weak, neutral, unless)
+
+
+def _formulae(kind: str, data: Mapping[str, Any]) -> Iterator[Term]:
+    found = data.get(kind, "")
+    for entry, terms in found.items() if isinstance(found, dict) else [(kind, found)]:
+        for text in split_terms(terms):
+            yield Term(entry, text, neutral=entry == NEUTRAL)
+

@@ -1,0 +1,170 @@
+"""The search for terms: an index of all terms of one kind in one language, and what it finds in a text.
+
+Of the terms that fit, the longest wins over all entries: a shorter one inside it counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from readcmp.lexicon.entries import Term
+from readcmp.lexicon.spelling import Spelling
+from readcmp.lexicon.terms import GAP, REACH, capitals, first_key, key_words
+from readcmp.lexicon.tokens import JOINED, STOP, Tokens, tokenise
+from readcmp.model import Hit
+
+NEUTRAL = "-"
+"""The entry whose terms mean nothing, whatever entry the words would else belong to."""
+
+
+class _Node:
+    """What may come next in a term, and the terms that are complete here."""
+
+    __slots__ = ("gap", "stems", "terms", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.stems: dict[str, _Node] = {}
+        self.gap: _Node | None = None
+        self.terms: list[Term] = []
+
+    def add(self, keys: Sequence[str], term: Term) -> None:
+        node = self
+        for key in keys:
+            if key == GAP:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif key.endswith("*"):
+                node = node.stems.setdefault(key[:-1], _Node())
+            else:
+                node = node.words.setdefault(key, _Node())
+        node.terms.append(term)
+
+    def follow(self, raw: str, folded: str) -> Iterator[_Node]:
+        """Give the nodes that a word of the text leads to."""
+        if (node := self.words.get(folded)) is not None:
+            yield node
+        if raw != folded and (node := self.words.get(raw)) is not None and capitals(raw):
+            yield node
+        for stem, node in self.stems.items():
+            if folded.startswith(stem):
+                yield node
+
+
+class _Match(NamedTuple):
+    """A term that fits, with the numbers of the words it took."""
+
+    term: Term
+    words: tuple[int, ...]
+
+
+class Index:
+    """All terms of one kind in one language. Only the terms whose first word a text has are ever taken apart."""
+
+    def __init__(self, kind: str, terms: Iterable[Term], *, names: bool = False) -> None:
+        """Take the terms; ``names`` says that they are names, which are forgiven more in their spelling."""
+        self._kind = kind
+        self._terms = tuple(terms)
+        self._by_first: dict[str, list[Term]] = defaultdict(list)
+        for term in self._terms:
+            self._by_first[first_key(term.pattern or term.text)].append(term)
+        self._stem_lengths = sorted({len(key) - 1 for key in self._by_first if key.endswith("*")})
+        self._starts: dict[str, tuple[_Node, ...]] = {}
+        self._trees: dict[str, _Node] = {}
+        self._spelling = Spelling(lambda: (t.pattern or t.text for t in self._terms), names=names)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Give what the terms find in a text, by where it stands."""
+        if not self._terms:
+            return ()
+        tokens = tokenise(text)
+        folded = tuple(map(self._spelling.correct, tokens.raw, tokens.folded))
+        found: list[_Match] = []
+        for i, raw in enumerate(tokens.raw):
+            for node in self._start(raw, folded[i]):
+                self._walk(node, tokens, folded, (i,), i + 1, found)
+        return self._hits(text, tokens, _longest(found)) if found else ()
+
+    def _start(self, raw: str, folded: str) -> tuple[_Node, ...]:
+        key = raw if (cased := capitals(raw)) else folded
+        if (known := self._starts.get(key)) is not None:
+            return known
+        firsts = [folded] if folded in self._by_first else []
+        if cased and cased in self._by_first:
+            firsts.append(cased)
+        firsts += [stem for n in self._stem_lengths if (stem := folded[:n] + "*") in self._by_first and n <= len(folded)]
+        nodes = tuple(map(self._tree, firsts))
+        self._starts[key] = nodes
+        return nodes
+
+    def _tree(self, first: str) -> _Node:
+        tree = self._trees.get(first)
+        if tree is None:
+            tree = self._trees[first] = _Node()
+            for term in self._by_first[first]:
+                tree.add(key_words(term.pattern or term.text)[1:], term)
+        return tree
+
+    def _walk(  # noqa: PLR0913 - private, and each is needed
+        self, node: _Node, tokens: Tokens, folded: Sequence[str], taken: tuple[int, ...], at: int, found: list[_Match]
+    ) -> None:
+        for term in node.terms:
+            found.append(_Match(term, taken))
+        if at < len(folded) and tokens.breaks[at] == JOINED and (node.words or node.stems):
+            for after in node.follow(tokens.raw[at], folded[at]):
+                self._walk(after, tokens, folded, (*taken, at), at + 1, found)
+        if node.gap is not None:
+            for word in range(at, min(at + REACH + 1, len(folded))):
+                if tokens.breaks[word] == STOP:
+                    break
+                for after in node.gap.follow(tokens.raw[word], folded[word]):
+                    self._walk(after, tokens, folded, (*taken, word), word + 1, found)
+
+    def _hits(self, text: str, tokens: Tokens, matches: Sequence[_Match]) -> tuple[Hit, ...]:
+        sentence = _sentences(tokens) if any(m.term.unless for m in matches) else ()
+        barred = {(m.term.id, sentence[m.words[0]]) for m in matches if m.term.unless}
+        hits: dict[tuple[int, int, str], Hit] = {}
+        for match in matches:
+            term, first, last = match.term, match.words[0], match.words[-1]
+            if term.neutral or term.unless or (barred and (term.id, sentence[first]) in barred):
+                continue
+            start, end = tokens.starts[first], tokens.ends[last]
+            other = hits.get((start, end, term.id))
+            if other is None or (other.weak and not term.weak):
+                hits[start, end, term.id] = Hit(self._kind, term.id, term.text, text[start:end], start, end, term.weak)
+        return tuple(sorted(hits.values(), key=lambda h: (h.start, -h.end, h.id)))
+
+
+def _sentences(tokens: Tokens) -> tuple[int, ...]:
+    """Give, for each word, the number of its sentence."""
+    return tuple(accumulate(int(b == STOP) for b in tokens.breaks))
+
+
+def _longest(found: list[_Match]) -> list[_Match]:
+    """Leave out what lies within a longer match, and what neutral terms cover."""
+    found.sort(key=lambda m: (m.words[0], -m.words[-1]))
+    kept: list[_Match] = []
+    reach = -1  # the last word of the matches without a gap that begin before this one, or with it and are longer
+    general = (m for m in found if not m.term.unless and (not m.term.neutral or m.term.id == NEUTRAL))
+    for (_, last), same in groupby(general, key=lambda m: (m.words[0], m.words[-1])):
+        matches = list(same)
+        if reach < last:
+            kept += matches
+            reach = last if any(map(_solid, matches)) else reach
+    for wide in [m for m in kept if not _solid(m)]:
+        kept = [m for m in kept if not set(m.words) < set(wide.words)]
+    for bar in [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]:
+        kept = [
+            m for m in kept if bar.term.id not in (NEUTRAL, m.term.id) or not set(m.words) <= set(bar.words)
+        ]
+    return kept + [m for m in found if m.term.unless]
+
+
+def _solid(match: _Match) -> bool:
+    return match.words[-1] - match.words[0] + 1 == len(match.words)

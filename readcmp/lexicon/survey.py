@@ -1,0 +1,127 @@
+"""What the lexicon holds, for readers of it: a listing, one entry in full, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readcmp.lexicon.entries import Term
+from readcmp.lexicon.lexicon import Lexicon
+from readcmp.lexicon.matching import NEUTRAL
+from readcmp.lexicon.terms import GAP, key_words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a listing: ``kind`` is ``topic``, ``actor`` or ``act``; ``terms`` maps languages to counts."""
+
+    kind: str
+    id: str
+    label: str
+    group: str
+    terms: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with an entry: ``kind`` is ``duplicate``, ``unreachable``, ``unknown`` or ``empty``."""
+
+    kind: str
+    id: str
+    text: str
+
+
+def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[Row, ...]:
+    """Give all topics, then all actors, then the classes of acts, each with how many terms it has in each language."""
+    counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    classes: dict[str, None] = {}
+    spoken = languages or lexicon.languages
+    for language in spoken:
+        for kind in ("topic", "actor"):
+            for term in lexicon.terms(kind, language):
+                counts[kind, term.id][language] += 1
+        for act in lexicon.acts(language).values():
+            classes[act.kind] = None
+            counts["act", act.kind][language] += 1
+    rows = [Row("topic", t.id, t.label, t.group, dict(counts["topic", t.id])) for t in lexicon.topics.values()]
+    rows += [Row("actor", a.id, a.label, "", dict(counts["actor", a.id])) for a in lexicon.actors.values()]
+    rows += [Row("act", c, c.replace("_", " or "), "", dict(counts["act", c])) for c in classes]
+    return tuple(rows)
+
+
+def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Give the terms of a topic, actor or class of acts, by language and list; KeyError if there is no such entry.
+
+    The lists are ``strong``, ``weak``, ``not``, ``unless``, and for acts the steps ``0`` to ``5``.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    known = entry in lexicon.topics or entry in lexicon.actors
+    for language in lexicon.languages:
+        lists: dict[str, list[str]] = defaultdict(list)
+        for kind in ("topic", "actor"):
+            for term in lexicon.terms(kind, language):
+                if term.id == entry:
+                    lists[_list(term)].append(term.text)
+        for act in lexicon.acts(language).values():
+            if act.kind == entry:
+                lists[str(act.strength)].append(act.term)
+        if lists:
+            found[language] = dict(lists)
+    if not (found or known):
+        raise KeyError(entry)
+    return {language: {name: tuple(terms) for name, terms in lists.items()} for language, lists in found.items()}
+
+
+def check(lexicon: Lexicon) -> tuple[Problem, ...]:
+    """Give what is wrong: terms of two topics, terms that can never match, entries unknown or empty."""
+    problems: list[Problem] = []
+    for kind, entries in (("topic", lexicon.topics), ("actor", lexicon.actors)):
+        filled = set()
+        for language in lexicon.languages:
+            terms = list(lexicon.terms(kind, language))
+            filled |= {term.id for term in terms if not (term.neutral or term.unless)}
+            problems += _unknown(kind, terms, entries, language)
+            problems += _duplicates(terms, language)
+            problems += _unreachable(terms, language)
+        problems += [Problem("empty", e, f"the {kind} {e} has no term in any language") for e in entries if e not in filled]
+    return tuple(dict.fromkeys(problems))
+
+
+def _list(term: Term) -> str:
+    return "unless" if term.unless else "not" if term.neutral else "weak" if term.weak else "strong"
+
+
+def _unknown(kind: str, terms: Sequence[Term], entries: Mapping[str, object], language: str) -> list[Problem]:
+    ids = dict.fromkeys(term.id for term in terms)
+    return [
+        Problem("unknown", i, f"{language}: there are terms for the {kind} {i}, which there is none of")
+        for i in ids
+        if i not in entries and i != NEUTRAL
+    ]
+
+
+def _duplicates(terms: Sequence[Term], language: str) -> list[Problem]:
+    owners: dict[tuple[str, ...], list[Term]] = defaultdict(list)
+    for term in terms:
+        if not term.unless:
+            owners[tuple(key_words(term.text))].append(term)
+    return [
+        Problem("duplicate", same[0].id, f"{language}: {same[0].text!r} stands for {_and(same)}")
+        for same in owners.values()
+        if len(same) > 1 and not all(term.neutral for term in same)
+    ]
+
+
+def _and(terms: Sequence[Term]) -> str:
+    ids = list(dict.fromkeys(f"{term.id} ({_list(term)})" for term in terms))
+    return " and ".join(ids) if len(ids) > 1 else f"{ids[0]} twice"
+
+
+def _unreachable(terms: Sequence[Term], language: str) -> list[Problem]:
+    problems = []
+    for term in terms:
+        keys = key_words(term.text)
+        if not keys or GAP in (keys[0], keys[-1]) or "*" in keys:
+            problems.append(Problem("unreachable", term.id, f"{language}: {term.text!r} can never match"))
+    return problems

@@ -1,0 +1,50 @@
+"""The syntax of terms: ``sanction*``, ``EU``, ``nuclear .. threat*``.
+
+A term is words in their order. ``*`` at a word's end stands for any ending; ``..`` for up to three words; a word
+of two letters or more in capitals is matched as written; any other in whichever case. ``~`` before a word of an
+act says that it is the verb, where the verb is not the first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from readcmp.lexicon.tokens import tokenise
+
+GAP = ".."
+REACH = 3
+"""How many words ``..`` may stand for."""
+
+
+def split_terms(value: str | Iterable[object]) -> list[str]:
+    """Give the terms of a comma-separated text, or of a list, without empty ones."""
+    if isinstance(value, str):
+        return [term for part in value.replace("\n", " ").split(",") if (term := part.strip())]
+    return [term for part in value if (term := " ".join(str(part).split()))]
+
+
+def key_words(text: str) -> list[str]:
+    """Give the words of a term as the matcher has them: folded, capitals kept, ``*`` kept, ``..`` for a gap."""
+    return [key for part in text.split() for key in _keys(part)]
+
+
+def first_key(text: str) -> str:
+    """Give the first of a term's key words, empty where it has none."""
+    return next(iter(_keys(text.partition(" ")[0]) or key_words(text)), "")
+
+
+def _keys(part: str) -> tuple[str, ...]:
+    if part.isascii() and part.isalnum():  # most are, and need no closer look
+        return (part if len(part) > 1 and part.isupper() and not part.isdigit() else part.lower(),)
+    if part == GAP:
+        return (GAP,)
+    tokens = tokenise(part)
+    keys = [capitals(raw) or folded for raw, folded in zip(tokens.raw, tokens.folded, strict=True)]
+    if keys and part.endswith("*"):
+        keys[-1] = tokens.folded[-1] + "*"
+    return tuple(keys)
+
+
+def capitals(raw: str) -> str | None:
+    """Give a word that is matched as written, or None: two letters or more, all of them capitals."""
+    return raw if len(raw) > 1 and raw.isupper() and not raw.isdigit() else None

@@ -1,0 +1,84 @@
+"""How a text falls into the words that terms are matched on.
+
+Case, accents, possessive ``'s`` and the kind of quote or hyphen make no difference; each Chinese or Japanese
+character is a word of its own, so that a term of such a language matches as a stretch of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
+    r"|[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*[\u0300-\u036f]*"
+)
+_JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹›&]*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_STOP = re.compile(r"[.!?;:。！？；：…]|\n\s*\n")
+
+JOINED, PAUSE, STOP = 0, 1, 2
+"""What stands before a word: nothing that parts it from the one before; a comma or its like; a full stop."""
+
+
+class Tokens(NamedTuple):
+    """The words of a text: as written, folded, from where to where (code points), and what stands before each."""
+
+    raw: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Give a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    word = word.lower().replace("’", "'").replace("ʼ", "'").replace(".", "")
+    word = word.removesuffix("'s").removesuffix("'")
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ß", "ss")
+
+
+@lru_cache(maxsize=256)
+def tokenise(text: str) -> Tokens:
+    """Give the words of a text. The same text costs nothing the next time."""
+    raw, folded, starts, ends, breaks = [], [], [], [], []
+    last = 0
+    for start, end in _spans(text):
+        word = text[start:end]
+        raw.append(word.replace(".", "") if "." in word else word)
+        folded.append(fold(word))
+        starts.append(start)
+        ends.append(end - 2 if word[-2:] in ("'s", "’s") else end)
+        breaks.append(JOINED if start - last == 1 and text[last] in " -" else _break(text[last:start]))
+        last = end
+    return Tokens(tuple(raw), tuple(folded), tuple(starts), tuple(ends), tuple(breaks))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if text.isascii() or not _UNSPACED.search(word := match.group()):
+            yield start, end
+            continue
+        at = 0
+        for character in _UNSPACED.finditer(word):
+            if at < character.start():
+                yield start + at, start + character.start()
+            at = character.end()
+            yield start + character.start(), start + at
+        if at < len(word):
+            yield start + at, end
+
+
+def _break(between: str) -> int:
+    if _JOINED.fullmatch(between) and "\n\n" not in between:
+        return JOINED
+    return STOP if _STOP.search(between) else PAUSE

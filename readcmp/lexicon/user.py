@@ -1,0 +1,190 @@
+"""A user's own lexicon file: what it may hold, and what it says when it holds something else.
+
+    topics:
+      fisheries:                      # a new topic, or one that there is already
+        label: Fisheries
+        group: economy
+        scope: fishing rights and quotas
+        replace: true                 # forget the terms that ship for it
+        terms:
+          en: {strong: "fish*, trawler*", weak: quota*, not: "fish for compliments", unless: chess}
+          ru: [рыболов*, "квот* на вылов"]
+    actors:
+      fo: {label: Faroe Islands, terms: {en: "Faroe Islands, Faroese"}}
+    acts:
+      request: {terms: {en: {4: "put it to"}}}
+
+Terms are a comma-separated text or a list; a language's terms without ``strong`` and the like are all strong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readcmp.errors import LexiconError
+from readcmp.lexicon.terms import key_words, split_terms
+
+if TYPE_CHECKING:
+    from yaml.nodes import MappingNode, Node
+
+CLASSES = (
+    "report", "assert", "wish_offer", "request", "approve", "agree", "commit", "concern", "oppose", "warn", "fact",
+)
+"""The classes of acts."""
+
+LISTS = ("strong", "weak", "not", "unless")
+_TOPIC = ("label", "group", "scope", "replace", "terms")
+_ACTOR = ("label", "replace", "terms")
+_ACT = ("terms",)
+STRONGEST = 5
+LARGEST = 5_000_000
+"""No lexicon file has more bytes than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a file says of one entry; ``terms`` maps languages to lists by name (for acts: by step 0..5)."""
+
+    line: int
+    label: str = ""
+    group: str = ""
+    scope: str = ""
+    replace: bool = False
+    terms: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a user's file adds, entries by id."""
+
+    topics: Mapping[str, Added] = field(default_factory=dict)
+    actors: Mapping[str, Added] = field(default_factory=dict)
+    acts: Mapping[str, Added] = field(default_factory=dict)
+
+    def languages(self) -> set[str]:
+        """Give the languages that there are topic terms for."""
+        return {language for added in self.topics.values() for language in added.terms}
+
+    def terms(self, section: str, language: str) -> tuple[Mapping[str, Mapping[str, list[str]]], set[str]]:
+        """Give the terms of ``topics`` or ``actors`` in a language, and the entries that lose those they had."""
+        entries: Mapping[str, Added] = getattr(self, section)
+        terms = {entry: added.terms[language] for entry, added in entries.items() if language in added.terms}
+        return terms, {entry for entry, added in entries.items() if added.replace}
+
+    def act_terms(self, language: str) -> Iterator[tuple[str, int, str]]:
+        """Give class, step and term of each act that is added in a language."""
+        for kind, added in self.acts.items():
+            for step, terms in added.terms.get(language, {}).items():
+                for term in terms:
+                    yield kind, int(step), term
+
+
+def read_additions(path: Path) -> tuple[Additions, bytes]:
+    """Read a user's lexicon file; give what it adds and its bytes. Raises LexiconError with file and line."""
+    where = str(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise LexiconError(
+            f"cannot be read ({error.strerror or error})", where=where, hint="give a YAML file"
+        ) from None
+    if len(content) > LARGEST:
+        raise LexiconError("is too large for a lexicon", where=where, hint="give a YAML file of terms")
+    return _Reader(where).read(content), content
+
+
+class _Reader:
+    """Walks the nodes of a YAML file, which know their lines."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def read(self, content: bytes) -> Additions:
+        import yaml
+
+        try:
+            root = yaml.compose(content, yaml.SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or "the file is not valid YAML"
+            raise self._error(f"is not YAML: {problem}", mark.line + 1 if mark else 1) from None
+        if root is None:
+            return Additions()
+        sections = self._mapping(root, "the file", ("topics", "actors", "acts"))
+        return Additions(
+            topics=self._section(sections.get("topics"), "topics", _TOPIC),
+            actors=self._section(sections.get("actors"), "actors", _ACTOR),
+            acts=self._section(sections.get("acts"), "acts", _ACT),
+        )
+
+    def _section(self, node: Node | None, name: str, keys: tuple[str, ...]) -> Mapping[str, Added]:
+        if node is None:
+            return {}
+        ids = CLASSES if name == "acts" else None
+        return {entry: self._entry(entry, about, name, keys) for entry, about in self._mapping(node, name, ids).items()}
+
+    def _entry(self, entry: str, node: Node, section: str, keys: tuple[str, ...]) -> Added:
+        about = self._mapping(node, f"{section} entry {entry!r}", keys)
+        said: dict[str, Any] = {key: self._text(about[key]) for key in ("label", "group", "scope") if key in about}
+        if "replace" in about:
+            said["replace"] = self._flag(about["replace"])
+        lists = tuple(map(str, range(STRONGEST + 1))) if section == "acts" else LISTS
+        terms = {}
+        if "terms" in about:
+            for language, value in self._mapping(about["terms"], "terms").items():
+                terms[language] = self._lists(value, lists)
+        return Added(line=node.start_mark.line + 1, terms=terms, **said)
+
+    def _lists(self, node: Node, keys: tuple[str, ...]) -> Mapping[str, list[str]]:
+        if node.id == "mapping":
+            return {key: self._terms(value) for key, value in self._mapping(node, "terms", keys).items()}
+        if keys is not LISTS:
+            raise self._error("the terms of an act need their step 0..5, as in {3: put it to}", _line(node))
+        return {"strong": self._terms(node)}
+
+    def _terms(self, node: Node) -> list[str]:
+        if node.id == "sequence":
+            found = [" ".join(self._text(item).split()) for item in node.value]
+        else:
+            found = split_terms(self._text(node))
+        for term in found:
+            if not [key for key in key_words(term) if key not in ("..", "*")]:
+                raise self._error(f"the term {term!r} has no word in it", _line(node))
+        return found
+
+    def _mapping(self, node: Node, what: str, keys: tuple[str, ...] | None = None) -> dict[str, Node]:
+        if node.id != "mapping":
+            raise self._error(f"{what} should be a mapping (key: value)", _line(node))
+        found: dict[str, Node] = {}
+        mapping: MappingNode = node  # type: ignore[assignment]  # its id says so
+        for key_node, value in mapping.value:
+            key = self._text(key_node)
+            if keys is not None and key not in keys:
+                raise self._error(
+                    f"{what} has an unknown key {key!r}", _line(key_node), f"it may hold {', '.join(keys)}"
+                )
+            if key in found:
+                raise self._error(f"{what} has {key!r} twice", _line(key_node))
+            found[key] = value
+        return found
+
+    def _text(self, node: Node) -> str:
+        if node.id != "scalar" or node.tag == "tag:yaml.org,2002:null":
+            raise self._error("expected words here", _line(node))
+        return str(node.value).strip()
+
+    def _flag(self, node: Node) -> bool:
+        value = self._text(node).lower()
+        if value not in ("true", "false", "yes", "no"):
+            raise self._error("replace should be true or false", _line(node))
+        return value in ("true", "yes")
+
+    def _error(self, what: str, line: int, hint: str | None = None) -> LexiconError:
+        return LexiconError(what, where=f"{self._where}:{line}", hint=hint or "mend it, see readcmp lexicon --help")
+
+
+def _line(node: Node) -> int:
+    return int(node.start_mark.line) + 1
