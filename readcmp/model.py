@@ -211,7 +211,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All of this for one event: the object that every output is drawn from."""
+    """All of this for one event: the object that every output is drawn from.
+
+    ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id).
+    """
 
     event: Event
     sides: tuple[Side, ...]
@@ -222,7 +225,7 @@ class Comparison:
     facts: tuple[Fact, ...] = ()
     engine: str = "fuzzy"
     lexicon: str = ""
-    nearest: Mapping[str, Nearest] = field(default_factory=dict)
+    nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
 
     def side_of(self, point: str) -> Side:
         """Give the side that the point with this id belongs to; KeyError if there is none."""

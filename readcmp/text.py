@@ -11,13 +11,20 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 
 
+def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
+    """Give the offsets at which the words in ``text[start:end]`` begin, each Chinese or Japanese character's too."""
+    found: set[int] = set()
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        if _UNSPACED.search(match.group()):
+            found.update(range(match.start(), match.end()))
+        else:
+            found.add(match.start())
+    return found
+
+
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Count the words that begin in ``text[start:end]``; each Chinese or Japanese character counts as one."""
-    total = 0
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        total += len(word) if _UNSPACED.search(word) else 1
-    return total
+    return len(word_starts(text, start, end))
 
 
 def squeeze(text: str) -> str:

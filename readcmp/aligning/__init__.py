@@ -1,0 +1,77 @@
+"""From marked points to links: evidence put together with fitted weights, chosen over all pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from readcmp.aligning.choose import choose
+from readcmp.aligning.evidence import measure
+from readcmp.aligning.reasons import reasons
+from readcmp.aligning.traits import traits_of
+from readcmp.aligning.weights import Weights, shipped
+from readcmp.model import Link, Nearest, Side
+
+__all__ = ["Alignment", "align"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The links between all sides, and what comes nearest to a point that has none.
+
+    ``possible`` are pairs under the threshold but not far. ``nearest`` maps (point id, other side's id) to that
+    side's best candidate, for every point without a link to that side.
+    """
+
+    links: tuple[Link, ...]
+    possible: tuple[Link, ...]
+    nearest: Mapping[tuple[str, str], Nearest]
+
+
+def align(
+    sides: Sequence[Side], group_of: Mapping[str, str], *, engine: str = "fuzzy", weights: Weights | None = None
+) -> Alignment:
+    """Find the points of different sides that tell of the same matter.
+
+    ``group_of`` maps topic ids to topic groups; ``weights`` take the place of those that ship for ``engine``.
+    Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
+    """
+    worth = weights or shipped(engine)
+    traits = traits_of(sides, group_of)
+    links: list[Link] = []
+    possible: list[Link] = []
+    nearest: dict[tuple[str, str], Nearest] = {}
+    for side, other in combinations(sides, 2):
+        a, b = traits[side.id], traits[other.id]
+        evidence = measure(a, b)
+        scores = {pair: worth.score(found) for pair, found in evidence.items()}
+        chosen, near = choose(scores, worth)
+
+        def link(
+            pair: tuple[int, int], side: Side = side, other: Side = other, evidence: Mapping = evidence,
+            scores: Mapping[tuple[int, int], float] = scores,
+        ) -> Link:
+            p, q = side.points[pair[0]], other.points[pair[1]]
+            return Link(p.id, q.id, scores[pair], reasons(p, q, side, other, evidence[pair], worth))
+
+        links += [link(pair) for pair in chosen]
+        possible += [link(pair) for pair in near]
+        nearest |= _nearest(side, other, scores, {i for i, _ in chosen}, {j for _, j in chosen})
+    return Alignment(tuple(links), tuple(possible), nearest)
+
+
+def _nearest(
+    side: Side, other: Side, scores: Mapping[tuple[int, int], float], done_a: set[int], done_b: set[int]
+) -> dict[tuple[str, str], Nearest]:
+    """Find each unlinked point's best candidate; of equals the first in the text."""
+    best: dict[tuple[str, str], Nearest] = {}
+    for (i, j), score in sorted(scores.items()):
+        for done, point, home, candidate in (
+            (i in done_a, side.points[i], other, other.points[j]),
+            (j in done_b, other.points[j], side, side.points[i]),
+        ):
+            key = (point.id, home.id)
+            if not done and (key not in best or score > best[key].score):
+                best[key] = Nearest(candidate.id, score)
+    return best

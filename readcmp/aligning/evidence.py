@@ -1,0 +1,140 @@
+"""Evidence of several kinds for and against two points telling of one matter, each small and nameable.
+
+``measure`` turns every pair of points of two sides into named numbers; what each is worth stands in the weights
+file, fitted on readouts marked by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from readcmp.aligning.traits import Traits
+
+QUIET = frozenset({"contact", "agenda", "tone"})
+"""Topics of the occasion: sharing one of them says little about the matter told."""
+
+NAMES = (
+    "main_topic", "other_topic", "no_topic_shared", "topic_unknown", "same_group", "topic_only_here", "topic_crowd",
+    "terms", "words", "coverage", "rarest_word", "words_rank", "words_margin", "context", "numbers", "dates",
+    "names", "names_differ", "quotes", "far_apart", "same_act", "both_joint", "occasion", "placeholder",
+)
+"""Every kind of evidence, in the order of the fit."""
+
+Pair = tuple[int, int]
+
+
+def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, float]]:
+    """Give the evidence for every pair of points, by their indexes; swapping the sides swaps only the indexes.
+
+    Every number is 0 where there is nothing of its kind, and mostly within -3..3.
+    """
+    words = _overlap(a, b)
+    best_a, best_b = _two_best(words, 0), _two_best(words, 1)
+    crowd_a, crowd_b = _crowds(a), _crowds(b)
+    found = {}
+    for i, p in enumerate(a):
+        for j, q in enumerate(b):
+            overlap = words.get((i, j))
+            evidence = _topics(p, q, crowd_a, crowd_b)
+            if overlap is not None:
+                cosine, coverage, rarest = overlap
+                rival = max(_rival(best_a, i, cosine), _rival(best_b, j, cosine))
+                evidence |= {
+                    "words": cosine,
+                    "coverage": coverage,
+                    "rarest_word": rarest / 10,
+                    "words_rank": float(cosine >= rival),
+                    "words_margin": cosine - rival,
+                }
+                evidence["context"] = _cosine(p.context, p.context_norm, q.context, q.context_norm)
+            evidence |= _figures_and_names(p, q)
+            evidence["far_apart"] = abs(p.place - q.place)
+            evidence["same_act"] = float(p.act is not None and q.act is not None and p.act.kind == q.act.kind)
+            evidence["both_joint"] = float(p.joint and q.joint)
+            evidence["placeholder"] = float(p.placeholder != q.placeholder)
+            found[i, j] = {name: value for name, value in evidence.items() if value}
+    return found
+
+
+def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[str, int]) -> dict[str, float]:
+    if not p.topics or not q.topics:
+        return {"topic_unknown": 1.0}
+    shared = set(p.topics) & set(q.topics)
+    telling = shared - QUIET
+    if not telling:
+        return {
+            "no_topic_shared": 1.0,
+            "same_group": float(bool(p.groups & q.groups)),
+            "occasion": float(bool(shared)),
+        }
+    main = p.topics[0] == q.topics[0] and p.topics[0] in telling
+    crowd = min(crowd_a[t] * crowd_b[t] for t in telling)
+    return {
+        "main_topic": float(main),
+        "other_topic": float(not main),
+        "topic_only_here": float(crowd == 1),
+        "topic_crowd": math.log(crowd),
+        "terms": min(3.0, float(len(p.terms & q.terms))),
+    }
+
+
+def _figures_and_names(p: Traits, q: Traits) -> dict[str, float]:
+    return {
+        "numbers": float(len(p.numbers & q.numbers)),
+        "dates": float(len(p.dates & q.dates)),
+        "quotes": float(len(p.quotes & q.quotes)),
+        "names": min(3.0, float(len(p.names & q.names))),
+        "names_differ": float(bool(p.names and q.names and not p.names & q.names)),
+    }
+
+
+def _crowds(points: Sequence[Traits]) -> Counter[str]:
+    """Count the points of each topic: where each side has one, they meet; where each has ten, few pairs do."""
+    return Counter(topic for point in points for topic in point.topics)
+
+
+def _overlap(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, tuple[float, float, float]]:
+    """Give cosine 0..1, coverage of the shorter point 0..1 and the heaviest shared word, for pairs that share words."""
+    where: dict[str, list[int]] = {}
+    for j, q in enumerate(b):
+        for word in q.words:
+            where.setdefault(word, []).append(j)
+    sums: dict[Pair, list[float]] = {}
+    for i, p in enumerate(a):
+        for word, weight in p.words.items():
+            for j in where.get(word, ()):
+                other = b[j].words[word]
+                entry = sums.setdefault((i, j), [0.0, 0.0, 0.0])
+                entry[0] += weight * other
+                entry[1] += min(weight, other)
+                entry[2] = max(entry[2], min(weight, other))
+    return {
+        (i, j): (dot / (a[i].norm * b[j].norm), common / min(a[i].mass, b[j].mass), heaviest)
+        for (i, j), (dot, common, heaviest) in sums.items()
+    }
+
+
+def _two_best(words: Mapping[Pair, tuple[float, float, float]], end: int) -> dict[int, tuple[float, float]]:
+    """Give the two highest cosines of each point of one side."""
+    best: dict[int, tuple[float, float]] = {}
+    for pair, (cosine, _, _) in words.items():
+        first, second = best.get(pair[end], (0.0, 0.0))
+        if cosine > first:
+            best[pair[end]] = (cosine, first)
+        elif cosine > second:
+            best[pair[end]] = (first, cosine)
+    return best
+
+
+def _rival(best: Mapping[int, tuple[float, float]], index: int, cosine: float) -> float:
+    """Give the highest cosine that the point reaches with another than this partner."""
+    first, second = best.get(index, (0.0, 0.0))
+    return second if cosine >= first else first
+
+
+def _cosine(a: Mapping[str, float], norm_a: float, b: Mapping[str, float], norm_b: float) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(value * b[word] for word, value in a.items() if word in b) / (norm_a * norm_b)

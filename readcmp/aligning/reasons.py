@@ -1,0 +1,78 @@
+"""Why two points are linked, in the terms that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from readcmp.aligning.weights import Weights
+from readcmp.marking.figures import figures
+from readcmp.model import Evidence, Point, Side
+from readcmp.text import WORD, stem
+
+WORTH_SAYING = 0.05
+"""Evidence that moves the log-odds less than this is left out."""
+
+PLAIN_WORDS = 3
+"""How many shared words a reason names, the rarest first."""
+
+_OF_TOPIC = frozenset({"main_topic", "other_topic", "topic_only_here", "topic_crowd"})
+_OF_WORDS = frozenset({"words", "coverage", "rarest_word", "words_rank", "words_margin", "terms"})
+
+
+def reasons(
+    p: Point, q: Point, side: Side, other: Side, evidence: Mapping[str, float], weights: Weights
+) -> tuple[Evidence, ...]:
+    """Give what speaks for and against the link, the weightiest first.
+
+    The topic's several numbers are put together to one reason each topic, those of words to one a word.
+    """
+    worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items()}
+    found: list[Evidence] = []
+    topics = [topic for topic in p.topics if topic in q.topics]
+    of_topic = sum(worth.pop(name, 0.0) for name in _OF_TOPIC)
+    for n, topic in enumerate(topics):
+        found.append(Evidence("topic", id=topic, weight=of_topic if n == 0 else 0.0))
+    of_words = sum(worth.pop(name, 0.0) for name in _OF_WORDS)
+    shared = _shared_words(p, q, side.readout.language, other.readout.language)[:PLAIN_WORDS]
+    for a, b in shared:
+        found.append(Evidence("term", a=a, b=b, weight=of_words / len(shared)))
+    for kind, plural in (("number", "numbers"), ("date", "dates"), ("quote", "quotes")):
+        weight = worth.pop(plural, 0.0)
+        if plural in evidence:
+            same = _same_figures(p, q, kind, side.readout.language, other.readout.language)
+            found += [Evidence(kind, a=a, b=b, weight=weight / len(same)) for a, b in same]
+    if "names" in evidence:
+        names = sorted({h.id for h in p.hits if h.kind == "actor"} & {h.id for h in q.hits if h.kind == "actor"})
+        names = [name for name in names if name not in (side.id, other.id)]
+        weight = worth.pop("names", 0.0)
+        found += [Evidence("actor", id=name, weight=weight / len(names)) for name in names]
+    found += [Evidence(name, weight=value) for name, value in worth.items() if abs(value) >= WORTH_SAYING]
+    return tuple(sorted(found, key=lambda e: (-e.weight, e.kind, e.id or "", e.a or "")))
+
+
+def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
+    """Give the words that both points have, as each writes them, the rarest first."""
+    from readcmp.aligning.traits import rarity
+
+    ours, theirs = _by_stem(p, language), _by_stem(q, other_language)
+    counts = rarity(language)[1]
+    shared = sorted(ours.keys() & theirs.keys(), key=lambda word: (counts.get(word, 0), word))
+    return [(ours[word], theirs[word]) for word in shared]
+
+
+def _by_stem(point: Point, language: str) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for match in WORD.finditer(point.text):
+        word = match.group()
+        if len(word) > 3:
+            words.setdefault(stem(word.lower().replace("’", "'").removesuffix("'s"), language), word)
+    return words
+
+
+def _same_figures(p: Point, q: Point, kind: str, language: str, other_language: str) -> list[tuple[str, str]]:
+    theirs = {f.value: q.text[f.start : f.end] for f in figures(q.text, other_language) if f.kind == kind}
+    return [
+        (p.text[f.start : f.end], theirs[f.value])
+        for f in figures(p.text, language)
+        if f.kind == kind and f.value in theirs
+    ]

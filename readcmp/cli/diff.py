@@ -1,0 +1,73 @@
+"""``readcmp diff``: the comparison of two or more readouts of one contact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FORMATS = ("terminal", "json", "svg")
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
+@click.option("--side", "sides", multiple=True, metavar="ID",
+              help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.")
+@click.option("--lang", "languages", multiple=True, metavar="CODE",
+              help="The language of a file (en, ru, zh, ...), once for each file in order.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write to FILE, whole or not at all.")
+@click.option("--engine", type=click.Choice(("auto", "fuzzy")), default="auto", show_default=True,
+              help="What decides whether two points tell of the same matter.")
+@click.option("--lexicon", type=click.Path(path_type=Path), metavar="FILE",
+              help="A YAML file with topics, actors and acts of your own, added to those that ship.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True,
+              help="Colour in the terminal output.")
+@click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
+@click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
+def diff(  # noqa: PLR0913 - one parameter an option
+    files: tuple[str, ...], sides: tuple[str, ...], languages: tuple[str, ...], form: str | None, as_json: bool,
+    output: Path | None, engine: str, lexicon: Path | None, color: str, width: int | None, verbose: bool,
+    exit_code: bool,
+) -> int:
+    """Compare the readouts of one contact: FILE is a readout, - is standard input.
+
+    \b
+    readcmp diff us.txt ru.txt
+    readcmp diff --json us.txt ru.txt | jq '.findings[].text'
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from readcmp.cli.output import deliver, wants_color, width_of
+    from readcmp.errors import UsageError
+    from readcmp.loading import load_all
+    from readcmp.pipeline import compare
+    from readcmp.rendering.safe import safe
+
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} do not go together", hint="give one of them")
+    form = form or ("json" if as_json else "terminal")
+    if output is not None and not output.parent.is_dir():
+        raise UsageError("no such folder to write into", where=str(output), hint="make it first")
+    readouts = load_all(files, sides=sides, languages=languages, stdin=click.get_binary_stream("stdin"))
+    for readout in readouts:
+        for note in readout.notes:
+            click.echo(safe(f"readcmp: note: {readout.source}: {note}"), err=True)
+    comparison = compare(readouts, engine=engine, lexicon=lexicon)
+    if form == "json":
+        from readcmp.rendering.json import render_json
+
+        text = render_json(comparison)
+    elif form == "svg":
+        from readcmp.rendering.terminal import render_svg
+
+        text = render_svg(comparison, width=width or 100)
+    else:
+        from readcmp.rendering.terminal import render_terminal
+
+        text = render_terminal(
+            comparison, width=width_of(width), color=wants_color(color) and output is None, verbose=verbose
+        )
+    deliver(text, output)
+    return int(exit_code and bool(comparison.findings))

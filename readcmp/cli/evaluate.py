@@ -1,0 +1,46 @@
+"""``readcmp eval``: how good the comparison is on readouts marked by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("eval")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--tag", default="", help="Only pairs that bear this tag, such as en-en.")
+@click.option("--only", default="", metavar="NAME", help="Only pairs whose name contains NAME.")
+@click.option("--engine", type=click.Choice(("auto", "fuzzy")), default="auto", show_default=True,
+              help="What decides whether two points tell of the same matter.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(gold: Path, tag: str, only: str, engine: str, as_json: bool) -> None:
+    """Score the comparison against GOLD, a folder of readouts marked by hand.
+
+    Prints, for each pair and for all together, figures from 0 to 1: link (pairs of points that tell of one
+    matter), omission (what the other side does not tell), topic (who mentions what), mark (what a point is
+    about), cut (where points begin and end).
+    """
+    from functools import partial
+
+    from readcmp.errors import InputError
+    from readcmp.evaluation import evaluate as run
+    from readcmp.pipeline import compare
+
+    if not gold.is_dir():
+        raise InputError("no such folder", where=str(gold), hint="give a folder of pairs with gold.yaml in them")
+    result = run(gold, partial(compare, engine=engine), tag=tag, only=only)
+    if not result.pairs:
+        raise InputError("no pair fits", where=str(gold), hint="widen --tag or --only")
+    rows = [*result.pairs, ("together", result.together)]
+    if as_json:
+        import json
+
+        click.echo(json.dumps({name: scores.figures() for name, scores in rows}, indent=1))
+        return
+    width = max(len(name) for name, _ in rows)
+    names = tuple(result.together.figures())
+    click.echo(" ".join([" " * width, *(f"{name:>8}" for name in names)]))
+    for name, scores in rows:
+        figures = scores.figures()
+        click.echo(" ".join([f"{name:{width}}", *(f"{figures[n]:8.3f}" for n in names)]))

@@ -1,0 +1,45 @@
+"""What each side reports of the contact itself: who asked for it, how long it took, by what channel, in what tone.
+
+The patterns stand in one YAML file a language, ``facts.<language>.yaml`` beside this module; a language without
+one has no facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from readcmp.model import Fact, Side
+
+OPENING = 900
+"""Channel and length are told where the account begins: as many code points are searched for them."""
+
+
+def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
+    """Give what each side says of the contact, with where it says so; the first mention of a kind counts."""
+    return tuple(fact for side in sides for fact in _of_side(side))
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    path = Path(__file__).parent / f"facts.{language}.yaml"
+    if not path.is_file():
+        return {}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    kinds = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return {kind: tuple(re.compile(p.replace(" ", r"\s+")) for p in found) for kind, found in kinds.items()}
+
+
+def _of_side(side: Side) -> list[Fact]:
+    text, found = side.readout.text, []
+    for kind, patterns in _patterns(side.readout.language).items():
+        end = OPENING if kind in ("channel", "duration") else len(text)
+        match = next((m for m in (p.search(text, 0, end) for p in patterns) if m), None)
+        if match is not None and any(p.start <= match.start("said") < p.end for p in side.points):
+            said = " ".join(match["said"].split())
+            found.append(Fact(kind, side.id, said, match.start("said"), match.end("said")))
+    return found

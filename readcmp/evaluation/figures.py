@@ -1,0 +1,78 @@
+"""Counts of right, wrong and missed, and the figures drawn from them, each 0..1."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right, wrong and missed of one kind; its figure is the F1 of the three."""
+
+    right: float = 0.0
+    wrong: float = 0.0
+    missed: float = 0.0
+
+    def count(self, got: Set[Any], want: Set[Any]) -> None:
+        """Count what was found against what should have been."""
+        self.right += len(got & want)
+        self.wrong += len(got - want)
+        self.missed += len(want - got)
+
+    def add(self, other: Tally) -> None:
+        """Add another tally of the same kind."""
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+
+    @property
+    def precision(self) -> float:
+        """Right of those found; 1 where nothing was found."""
+        found = self.right + self.wrong
+        return self.right / found if found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Right of those to be found; 1 where there was nothing to find."""
+        wanted = self.right + self.missed
+        return self.right / wanted if wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 1 where there was nothing to find and nothing found."""
+        every = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / every if every else 1.0
+
+
+@dataclass(slots=True)
+class Scores:
+    """The five figures of one pair or of many.
+
+    ``told`` and ``untold`` count words that the other side tells of and does not; their mean F1 is the omission
+    figure, so that calling everything untold earns little.
+    """
+
+    link: Tally = field(default_factory=Tally)
+    told: Tally = field(default_factory=Tally)
+    untold: Tally = field(default_factory=Tally)
+    topic: Tally = field(default_factory=Tally)
+    mark: Tally = field(default_factory=Tally)
+    cut: Tally = field(default_factory=Tally)
+
+    def add(self, other: Scores) -> None:
+        """Add the counts of another pair."""
+        for name in ("link", "told", "untold", "topic", "mark", "cut"):
+            getattr(self, name).add(getattr(other, name))
+
+    @property
+    def omission(self) -> float:
+        """The mean F1 of the words told of and not told of by the other side."""
+        return (self.told.f1 + self.untold.f1) / 2
+
+    def figures(self) -> dict[str, float]:
+        """Give the five figures by name, rounded to four places."""
+        found = {name: getattr(self, name).f1 for name in ("link", "topic", "mark", "cut")}
+        found["omission"] = self.omission
+        return {name: round(found[name], 4) for name in ("link", "omission", "topic", "mark", "cut")}

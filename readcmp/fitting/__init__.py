@@ -1,0 +1,5 @@
+"""How the figures that ship were made: run by whoever has gold, never when readouts are compared.
+
+``python -m readcmp.fitting.rarity`` counts how many points each word stands in; ``python -m readcmp.fitting.links``
+fits the weights of the evidence. Both need the ``dev`` extra (numpy).
+"""

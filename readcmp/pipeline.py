@@ -1,0 +1,46 @@
+"""The whole way from readouts to a comparison: cut, mark, align, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from readcmp.errors import UsageError
+from readcmp.model import Comparison, Readout, Side
+
+
+def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str] = ()) -> Side:
+    """Cut one readout into points and mark them.
+
+    ``sides`` are the ids of all sides of the contact: a country's name means less where that country is
+    itself a side. Raises LexiconError for a lexicon file that cannot be used.
+    """
+    from readcmp.cutting import cut
+    from readcmp.lexicon import load_lexicon
+    from readcmp.marking import mark
+
+    points = cut(readout)
+    return Side(readout, mark(readout, points, load_lexicon(lexicon), sides=tuple(sides) or (readout.side,)))
+
+
+def compare(readouts: Sequence[Readout], *, engine: str = "auto", lexicon: Path | None = None) -> Comparison:
+    """Set two or more readouts of one contact side by side.
+
+    ``engine`` is ``fuzzy``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file that adds to the
+    lexicon. Raises UsageError for fewer than two readouts or two with one side id, LexiconError for a lexicon
+    file that cannot be used.
+    """
+    from readcmp.aligning import align
+    from readcmp.comparing import put_together
+    from readcmp.lexicon import load_lexicon
+
+    ids = [readout.side for readout in readouts]
+    if len(ids) < 2:
+        raise UsageError("a comparison needs two readouts or more", hint="give one for each side")
+    if len(set(ids)) < len(ids):
+        raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
+    sides = tuple(points_of(readout, lexicon, ids) for readout in readouts)
+    alignment = align(sides)
+    return put_together(
+        sides, alignment, lexicon=load_lexicon(lexicon), engine="fuzzy" if engine == "auto" else engine
+    )

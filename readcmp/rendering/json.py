@@ -1,0 +1,140 @@
+"""The comparison as JSON: the contract ``readcmp.comparison/1`` that scripts depend on.
+
+Within version 1 names never change; fields may be added. ``comparison.schema.json`` beside this file says
+exactly what is printed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from readcmp.model import Comparison, Emphasis, Evidence, Finding, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.text import count_words
+from readcmp.version import VERSION
+
+SCHEMA = "readcmp.comparison/1"
+
+
+def render_json(comparison: Comparison) -> str:
+    """Give the comparison as one JSON object, in UTF-8 text with a line break at its end."""
+    return json.dumps(to_dict(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def schema_text() -> str:
+    """Give the JSON Schema of the output."""
+    return (Path(__file__).parent / "comparison.schema.json").read_text(encoding="utf-8")
+
+
+def to_dict(comparison: Comparison) -> dict[str, Any]:
+    """Give the comparison as plain dicts and lists, in the contract's form."""
+    linked = {end for link in comparison.links for end in (link.a, link.b)}
+    return {
+        "schema": SCHEMA,
+        "generator": {
+            "name": "readcmp", "version": VERSION, "engine": comparison.engine, "lexicon": comparison.lexicon,
+        },
+        "event": {"title": comparison.event.title, "date": comparison.event.date},
+        "sides": [_side(side, linked) for side in comparison.sides],
+        "links": [_link(link) for link in comparison.links],
+        "possible": [_link(link) for link in comparison.possible],
+        "topics": [_topic(topic) for topic in comparison.topics],
+        "facts": [
+            {"kind": f.kind, "side": f.side, "value": f.value, "start": f.start, "end": f.end}
+            for f in comparison.facts
+        ],
+        "findings": [_finding(finding) for finding in comparison.findings],
+    }
+
+
+def _side(side: Side, linked: set[str]) -> dict[str, Any]:
+    readout = side.readout
+    return {
+        "id": readout.side,
+        "label": readout.label,
+        "source": readout.source,
+        "language": readout.language,
+        "date": readout.date,
+        "title": readout.title,
+        "publisher": readout.publisher,
+        "url": readout.url,
+        "words": sum(count_words(readout.text, p.start, p.end) for p in side.points),
+        "text": readout.text,
+        "furniture": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.furniture],
+        "notes": list(readout.notes),
+        "points": [_point(point, point.id in linked) for point in side.points],
+    }
+
+
+def _point(point: Point, linked: bool) -> dict[str, Any]:
+    act = point.act
+    return {
+        "id": point.id,
+        "start": point.start,
+        "end": point.end,
+        "text": point.text,
+        "lead": point.lead,
+        "topics": list(point.topics),
+        "speaker": point.speaker,
+        "act": None if act is None else {"class": act.kind, "term": act.term, "strength": act.strength},
+        "placeholder": point.placeholder,
+        "linked": linked,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": round(link.score, 3),
+        "why": [_evidence(evidence) for evidence in link.why],
+        "gaps": [_gap(gap) for gap in link.gaps],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": evidence.kind}
+    for name in ("id", "a", "b"):
+        value = getattr(evidence, name)
+        if value is not None:
+            found[name] = value
+    return found | {"weight": round(evidence.weight, 2)}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {"kind": gap.kind, "a": gap.a, "b": gap.b}
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "label": topic.label,
+        "group": topic.group,
+        "sides": {side: None if emphasis is None else _emphasis(emphasis) for side, emphasis in topic.sides.items()},
+    }
+
+
+def _emphasis(emphasis: Emphasis) -> dict[str, Any]:
+    return {
+        "points": list(emphasis.points),
+        "words": emphasis.words,
+        "share": round(emphasis.share, 4),
+        "rank": emphasis.rank,
+        "first": round(emphasis.first, 4),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "side": finding.side,
+        "weight": round(finding.weight, 3),
+        "points": list(finding.points),
+        "nearest": None if finding.nearest is None else _nearest(finding.nearest),
+        "text": finding.text,
+    }
+
+
+def _nearest(nearest: Nearest) -> dict[str, Any]:
+    return {"point": nearest.point, "score": round(nearest.score, 3)}
