@@ -1,0 +1,53 @@
+"""Marking: what each point is about, who speaks in it, what its verb does.
+
+``mark`` is the stage's one function; each question has a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.names import about
+from readcmp.marking.signs import OCCASION
+from readcmp.marking.topics import topics_of
+from readcmp.model import Hit, Point, Readout
+
+__all__ = ["mark"]
+
+
+def mark(
+    readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Iterable[str] = ()
+) -> tuple[Point, ...]:
+    """Give the points of a readout with topics, hits and placeholder filled in.
+
+    ``points`` are in the order of the text; ``sides`` are the ids of all sides of the contact, as the
+    lexicon's actors have them: a country's name means less where that country is itself a side.
+    """
+    found = [lexicon.find(p.text, readout.language) for p in points]
+    meeting = frozenset(sides)
+    names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
+    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
+    topics = topics_of(points, topical)
+    return tuple(
+        replace(
+            point,
+            topics=own,
+            hits=_placed(point, [*matters, *(h for h in hits if h.kind != "topic")]),
+            placeholder=_is_placeholder(own, matters, hits),
+        )
+        for point, own, matters, hits in zip(points, topics, topical, found, strict=True)
+    )
+
+
+def _is_placeholder(topics: Sequence[str], matters: Sequence[Hit], hits: Sequence[Hit]) -> bool:
+    """Whether a point says that matters were spoken of and names none."""
+    named = any(not h.weak and h.id not in OCCASION for h in matters)
+    return not named and (topics[:1] == ("agenda",) or any(h.kind == "placeholder" for h in hits))
+
+
+def _placed(point: Point, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Give hits in a point's text with their offsets in the readout's."""
+    moved = (replace(h, start=h.start + point.start, end=h.end + point.start) for h in hits)
+    return tuple(sorted(moved, key=lambda h: (h.start, -h.end, h.kind, h.id)))
