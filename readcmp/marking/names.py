@@ -22,6 +22,9 @@ PLACES = frozenset({
 WAR = frozenset({"ukraine-war", "ukraine-settlement"})
 """Topics whose general words (war, truce, peace talks) fit every conflict."""
 
+AT_WAR = PLACES - {"iran-nuclear", "north-korea", "other-regions"}
+"""Places whose mention lets general words of war in the points after it mean their conflict."""
+
 _STEM = 5
 """Letters by which the forms of a country's name are told: Tunisia, Tunisian."""
 
@@ -60,9 +63,12 @@ def _ukraine() -> re.Pattern[str]:
     )
 
 
-def about(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], sides: Iterable[str] = ()
-) -> list[tuple[Hit, ...]]:
+@cache
+def _scene() -> re.Pattern[str]:
+    return re.compile(r"ukrain|kyiv|kiev|donbas|black sea|украин|киев|донбасс|乌克兰|基辅|顿巴斯", re.I)
+
+
+def about(points: Sequence[Point], hits: Sequence[Sequence[Hit]], sides: Iterable[str] = ()) -> list[tuple[Hit, ...]]:
     """Give each point's topic hits as the names around it make them mean.
 
     ``hits`` are topic hits with offsets in the point's own text, ``sides`` names of those who meet as
@@ -84,8 +90,12 @@ def about(
     result = []
     for point, found in zip(points, told, strict=True):
         kept = [replace(h, weak=True) if names_place(h) and _stem(h.text) in parties else h for h in found]
-        place = next((h.id for h in kept if names_place(h)), place)
-        result.append(_pairs(point.text, tuple(_at(h, place) for h in kept)))
+        here = next((h.id for h in kept if names_place(h)), "")
+        place = here or place
+        war = here or (place if place in AT_WAR else "")
+        if _scene().search(point.text):
+            war = "ukraine-war"
+        result.append(_pairs(point.text, tuple(_at(h, war, place) for h in kept)))
     return result
 
 
@@ -94,12 +104,13 @@ def names_place(hit: Hit) -> bool:
     return hit.id in PLACES and not hit.text.islower()
 
 
-def _at(hit: Hit, place: str) -> Hit:
-    general = hit.id in WAR and not _ukraine().search(hit.text)
-    regional = hit.id == "other-regions" and not names_place(hit)
-    if (general or regional) and place not in ("", "ukraine-war"):
-        return replace(hit, id=place)
-    return hit
+def _at(hit: Hit, war: str, region: str) -> Hit:
+    """Give a general word of war or of region the id of the place at hand."""
+    if hit.id in WAR:
+        place = "" if _ukraine().search(hit.text) else war
+    else:
+        place = region if hit.id == "other-regions" and not names_place(hit) else ""
+    return hit if place in ("", "ukraine-war") else replace(hit, id=place)
 
 
 def _pairs(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
