@@ -37,8 +37,8 @@ def _shown(line: str, index: int, char: str) -> str:
     if char.isprintable():
         return char
     if unicodedata.category(char) == "Cf" and char not in BIDI_CONTROLS:
-        joiner = char in "\u200c\u200d" and _joined(line[index - 1 : index]) and _joined(line[index + 1 : index + 2])
-        return char if joiner else ""
+        between = (line[index - 1 : index], line[index + 1 : index + 2])
+        return char if char in "\u200c\u200d" and all(map(_joined, between)) else ""
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 

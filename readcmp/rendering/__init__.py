@@ -1,0 +1,55 @@
+"""The outputs: a module a format, each a function from a comparison to text; nothing here prints or reads.
+
+A format's module is imported when it is first asked for, so that a command does not pay for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from readcmp.model import Comparison
+
+__all__ = ["FORMATS", "Look", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reader wants to see: ``width`` in columns, ``color``, and whether ``verbose`` shows all.
+
+    Formats for programs take no notice of it.
+    """
+
+    width: int = 100
+    color: bool = False
+    verbose: bool = False
+
+
+def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
+    """Give the comparison in one of the ``FORMATS``, as text ending in a line break; KeyError for another."""
+    return FORMATS[form](comparison, look or Look())
+
+
+def _terminal(comparison: Comparison, look: Look) -> str:
+    from readcmp.rendering.terminal import render_terminal
+
+    return render_terminal(comparison, width=look.width, color=look.color, verbose=look.verbose)
+
+
+def _json(comparison: Comparison, _: Look) -> str:
+    from readcmp.rendering.json import render_json
+
+    return render_json(comparison)
+
+
+def _svg(comparison: Comparison, look: Look) -> str:
+    from readcmp.rendering.terminal import render_svg
+
+    return render_svg(comparison, width=look.width, verbose=look.verbose)
+
+
+FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
+    {"terminal": _terminal, "json": _json, "svg": _svg}
+)
+"""Every format by its name, the one that people read first."""

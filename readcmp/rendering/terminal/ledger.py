@@ -1,0 +1,146 @@
+"""The ledger: a row a topic, with the share of its own words that each side gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from readcmp.model import Emphasis, Topic
+from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
+from readcmp.rendering.terminal.screen import QUIET_TOPICS, Screen
+
+EIGHTHS = " ▏▎▍▌▋▊▉"
+"""One eighth of a cell to seven, by index."""
+
+_FIGURES = 11
+"""Cells for what follows a bar: ``  41%  #3``."""
+
+
+def ledger(screen: Screen) -> list[Line]:
+    """Draw the topics in groups by which sides tell of them; within a group the first side's weight falls.
+
+    With two sides the groups are *only A*, *both*, *only B*, so that what divides stands at the two ends and
+    what is shared in the middle, and exchanging the sides turns the table upside down.
+    """
+    rows = [topic for topic in screen.comparison.topics if topic.id not in QUIET_TOPICS]
+    if not rows:
+        return []
+    largest = max(e.share for topic in rows for e in topic.sides.values() if e)
+    lines = screen.heading("Topics", "share of each side’s own words, and its rank there")
+    if screen.has_grid:
+        lines[-1:] = beside(
+            [[BLANK], *[[screen.tag(n)] for n in range(screen.count)]],
+            [screen.margin, *[_column(screen)] * (screen.count - 1)],
+        )
+    for group in _groups(screen):
+        members = [topic for topic in rows if _tellers(topic, screen) == group]
+        if members:
+            lines += _group(screen, group, sorted(members, key=lambda t: _order(t, screen, group)), largest)
+    return [*lines, *_left_out(screen)]
+
+
+def bar(share: float, width: int) -> str:
+    """Give a bar of ``share`` 0..1 of ``width`` cells, in eighths of a cell; never nothing for something."""
+    eighths = round(share * width * 8)
+    if share > 0:
+        eighths = max(eighths, 1)
+    return ("█" * (eighths // 8) + EIGHTHS[eighths % 8]).rstrip()
+
+
+def percent(share: float) -> str:
+    """Give a share 0..1 as a whole percentage; what is there but under one half is ``<1%``."""
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def _group(screen: Screen, group: tuple[int, ...], members: list[Topic], largest: float) -> list[Line]:
+    lines = [_name(screen, group)]
+    for topic in members:
+        cells = [topic.sides.get(side.id) for side in screen.comparison.sides]
+        if screen.has_grid:
+            lines += _row(screen, topic, cells, largest)
+        else:
+            lines += _stacked(screen, topic, cells, largest)
+    return lines
+
+
+def _row(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float) -> list[Line]:
+    label = wrap(((screen.label(topic.id), ""),), screen.margin - 4)
+    bars = [[_cell(n, emphasis, largest, _room(screen))] for n, emphasis in enumerate(cells)]
+    return beside([indent(label, 2), *bars], [screen.margin, *[_column(screen)] * (screen.count - 1)])
+
+
+def _stacked(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float) -> list[Line]:
+    widest = max(len(tag) for tag in screen.tags) + 1
+    lines = indent(wrap(((screen.label(topic.id), ""),), screen.width - 2), 2)
+    for n, emphasis in enumerate(cells):
+        if emphasis is not None:
+            bars = _cell(n, emphasis, largest, screen.width - widest - 6)
+            lines += indent(beside([[screen.tag(n)], [bars]], [widest]), 4)
+    return lines
+
+
+def _cell(side: int, emphasis: Emphasis | None, largest: float, room: int) -> Line:
+    if emphasis is None:
+        return (("–", "quiet"),)
+    drawn = bar(emphasis.share / largest, room - _FIGURES)
+    space = " " * (room - _FIGURES - len(drawn))
+    share = f"{space}{percent(emphasis.share):>5}"
+    return ((drawn, f"side{side}"), (share, PLAIN), (f"  #{emphasis.rank}", "quiet"))
+
+
+def _column(screen: Screen) -> int:
+    return (screen.width - screen.margin) // screen.count
+
+
+def _room(screen: Screen) -> int:
+    return _column(screen) - 2
+
+
+def _groups(screen: Screen) -> Iterable[tuple[int, ...]]:
+    """Give every set of sides that a topic can be told by, in the order in which they are shown."""
+    sides = range(screen.count)
+    if screen.count == 2:
+        return ((0,), (0, 1), (1,))
+    return (group for size in range(screen.count, 0, -1) for group in combinations(sides, size))
+
+
+def _tellers(topic: Topic, screen: Screen) -> tuple[int, ...]:
+    return tuple(n for n, side in enumerate(screen.comparison.sides) if topic.sides.get(side.id) is not None)
+
+
+def _order(topic: Topic, screen: Screen, group: tuple[int, ...]) -> tuple[float, str]:
+    """Order by how much more the first of two sides gives a topic, with more sides by how far they differ."""
+    given = [topic.sides[screen.comparison.sides[n].id] for n in group]
+    shares = [emphasis.share for emphasis in given if emphasis]
+    if screen.count == 2:
+        if group == (1,):
+            return shares[0], topic.id
+        return -(shares[0] - (shares[1] if len(shares) > 1 else 0.0)), topic.id
+    return -(max(shares) - min(shares) if len(shares) > 1 else shares[0]), topic.id
+
+
+def _name(screen: Screen, group: tuple[int, ...]) -> Line:
+    if len(group) == screen.count:
+        return (("both tell" if screen.count == 2 else "all tell", "quiet"),)
+    spans: Line = (("only ", "quiet"),)
+    for place, n in enumerate(group):
+        spans += ((" and ", "quiet"),) * bool(place) + screen.tag(n, "side")
+    return (*spans, (" tells" if len(group) == 1 else " tell", "quiet"))
+
+
+def _left_out(screen: Screen) -> list[Line]:
+    """Say what the table leaves out: the topics of the contact itself, which every account has."""
+    quiet = [topic for topic in screen.comparison.topics if topic.id in QUIET_TOPICS]
+    if not quiet:
+        return []
+    parts = []
+    for topic in quiet:
+        shares = [
+            f"{screen.tags[n]} {percent(e.share)}"
+            for n, side in enumerate(screen.comparison.sides)
+            if (e := topic.sides.get(side.id)) is not None
+        ]
+        parts.append(f"{screen.label(topic.id)} ({', '.join(shares)})")
+    return [BLANK, *wrap(((f"Not in the table: {'; '.join(parts)}.", "quiet"),), screen.width)]
+
+

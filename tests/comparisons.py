@@ -1,0 +1,202 @@
+"""Small comparisons built by hand, for the tests of what is drawn from them. The texts are invented."""
+
+from readcmp.model import (
+    Act,
+    Comparison,
+    Emphasis,
+    Event,
+    Evidence,
+    Fact,
+    Finding,
+    Furniture,
+    Gap,
+    Hit,
+    Link,
+    Nearest,
+    Point,
+    Readout,
+    Side,
+    Topic,
+)
+
+LABELS = {
+    "trade": "Trade and economic cooperation",
+    "arms-control": "Arms control and strategic stability",
+    "energy": "Energy",
+    "climate": "Climate and environment",
+    "human-rights": "Human rights",
+    "next-steps": "Next steps",
+    "contact": "The contact itself",
+}
+
+
+def side(name, label, sentences, **known):
+    """A side whose text is the sentences one after another; each is (text, topics) or (text, topics, fields)."""
+    text, points = "", []
+    for number, (words, topics, *rest) in enumerate(sentences):
+        start = len(text)
+        text += f"{words}\n"
+        fields = rest[0] if rest else {}
+        points.append(
+            Point(f"{name}{number}", start, start + len(words), words, number, topics=tuple(topics), **fields)
+        )
+    known.setdefault("source", f"{name}.txt")
+    return Side(Readout(name, label, text, **known), tuple(points))
+
+
+def topics_of(sides):
+    """The ledger of the sides, counted in words between spaces."""
+    given = {}
+    for one in sides:
+        total = sum(len(point.text.split()) for point in one.points)
+        by_topic = {}
+        for point in one.points:
+            for topic in point.topics:
+                by_topic.setdefault(topic, []).append(point)
+        words = {topic: sum(len(p.text.split()) for p in points) for topic, points in by_topic.items()}
+        steps = sorted(set(words.values()), reverse=True)
+        given[one.id] = {
+            topic: Emphasis(
+                tuple(p.id for p in points),
+                words[topic],
+                words[topic] / total,
+                steps.index(words[topic]) + 1,
+                points[0].start / len(one.readout.text),
+            )
+            for topic, points in by_topic.items()
+        }
+    ids = sorted({topic for emphases in given.values() for topic in emphases})
+    return tuple(
+        Topic(i, LABELS.get(i, i.lstrip("~")), "group", {one.id: given[one.id].get(i) for one in sides}) for i in ids
+    )
+
+
+def omissions(sides, links, nearest):
+    """An omission for every point without a link, as the comparison has them."""
+    linked = {end for link in links for end in (link.a, link.b)}
+    return tuple(
+        Finding("omission", other.id, 0.5, (point.id,), point.text, nearest.get((point.id, other.id)))
+        for one in sides
+        for other in sides
+        for point in one.points
+        if one is not other and point.id not in linked and set(point.topics) - {"contact"}
+    )
+
+
+def comparison(sides, links=(), *, possible=(), nearest=None, facts=(), findings=(), event=None, engine="fuzzy"):
+    """A comparison with the ledger and the omissions that follow from sides and links."""
+    nearest = nearest or {}
+    return Comparison(
+        event or Event(),
+        tuple(sides),
+        tuple(links),
+        tuple(possible),
+        topics_of(sides),
+        omissions(sides, links, nearest) + tuple(findings),
+        tuple(facts),
+        engine,
+        "0123456789abcdef",
+        nearest,
+    )
+
+
+def two():
+    """Two sides: linked one to one and one to two, with gaps; a possible pair, a placeholder, a finding."""
+    us = side(
+        "us",
+        "United States",
+        [
+            ("The leaders spoke today by telephone.", ["contact"]),
+            ("They agreed to cut 1,500 launchers by 2030.", ["arms-control"], {"lead": ""}),
+            ("energy,", ["energy"], {"lead": "The President raised"}),
+            ("the release of jailed reporters", ["human-rights"], {"lead": "The President raised"}),
+            ("and other matters of mutual interest.", ["next-steps"], {"placeholder": True}),
+        ],
+        date="2031-05-04",
+        title="Readout of the call",
+        publisher="White House",
+        furniture=(),
+        notes=("read as windows-1252, which was a guess",),
+    )
+    ru = side(
+        "ru",
+        "Russia",
+        [
+            ("A telephone conversation took place at the\ninitiative of the American side.", ["contact"]),
+            ("It was agreed to limit launchers.", ["arms-control"], {"act": Act("agree", "agreed", 3)}),
+            (
+                "NATO missiles were named as an obstacle.",
+                ["arms-control"],
+                {"hits": (Hit("actor", "nato", "NATO", "NATO", 0, 4),)},
+            ),
+            ("Deliveries of gas will not be cut, it was stressed.", ["energy"]),
+            ("Trade has grown by a third.", ["trade"]),
+            ("The work of joint ventures was praised.", ["trade"]),
+        ],
+        date="2031-05-05",
+        furniture=(Furniture(0, 14, "dateline"),),
+    )
+    links = (
+        Link(
+            "us1",
+            "ru1",
+            0.91,
+            (
+                Evidence("topic", id="arms-control", weight=2.0),
+                Evidence("term", a="launchers", b="launchers", weight=1.0),
+                Evidence("term", a="agreed", b="agreed", weight=0.4),
+                Evidence("words_rank", weight=0.3),
+            ),
+            (Gap("number", "1,500", None), Gap("date", "2030", None), Gap("act", "agreed", "It was agreed")),
+        ),
+        Link("us1", "ru2", 0.42, (), (Gap("number", "1,500", None), Gap("name", None, "NATO"))),
+        Link(
+            "us2",
+            "ru3",
+            0.60,
+            (Evidence("topic", id="energy", weight=1.0), Evidence("term", a="energy", b="gas", weight=0.2)),
+            (Gap("negation", None, "not"), Gap("name", "Norway", None)),
+        ),
+        Link("us0", "ru0", 0.99),
+    )
+    return comparison(
+        (us, ru),
+        links,
+        possible=(Link("us4", "ru5", 0.31),),
+        nearest={
+            ("us3", "ru"): Nearest("ru5", 0.04),
+            ("us4", "ru"): Nearest("ru5", 0.31),
+            ("ru4", "us"): Nearest("us4", 0.22),
+            ("ru5", "us"): Nearest("us4", 0.31),
+        },
+        facts=(Fact("initiator", "ru", "at the initiative of the American side", 40, 78),),
+        findings=(Finding("order", None, 0.4, ("us1", "ru1"), "Both begin with arms control."),),
+        event=Event("A call of two presidents", "2031-05-04"),
+    )
+
+
+def three():
+    """Three sides, one of them in Chinese: a matter that all tell, one that two tell, one that one tells."""
+    us = side("us", "United States", [("They discussed climate and methane.", ["climate"])])
+    cn = side(
+        "cn",
+        "China",
+        [
+            ("双方就气候变化问题交换意见，同意加强合作。", ["climate"]),
+            ("两国贸易额增长百分之十。", ["trade"]),
+        ],
+        language="zh",
+        date="2031-05-05",
+    )
+    ru = side(
+        "ru",
+        "Russia",
+        [("Climate was touched upon.", ["climate"]), ("Trade figures were named.", ["trade"])],
+        date="2031-05-05",
+    )
+    links = (
+        Link("us0", "cn0", 0.8, (Evidence("topic", id="climate", weight=1.0),)),
+        Link("us0", "ru0", 0.7, (), (Gap("name", "methane", None),)),
+        Link("cn1", "ru1", 0.55),
+    )
+    return comparison((us, cn, ru), links, event=Event(None, "2031-05-04"))

@@ -1,0 +1,211 @@
+"""The screen: whole expected outputs at fixed widths, and what holds of every screen.
+
+The expected outputs stand in ``golden/``; after a wanted change ``python tests/test_terminal.py`` writes them
+anew, and the difference is there to be read.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from comparisons import comparison, side, three, two
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from readcmp.model import Event, Evidence, Fact, Gap, Link, Nearest
+from readcmp.rendering import FORMATS, Look, render
+from readcmp.rendering.terminal import render_svg, render_terminal
+
+GOLDEN = Path(__file__).parent / "golden"
+SCREENS = {
+    "two-100": (two, {"width": 100, "color": False}),
+    "two-80": (two, {"width": 80, "color": False}),
+    "two-60-verbose": (two, {"width": 60, "color": False, "verbose": True}),
+    "two-100-color": (two, {"width": 100, "color": True}),
+    "three-100": (three, {"width": 100, "color": False}),
+    "three-60": (three, {"width": 60, "color": False}),
+}
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def golden(name):
+    return GOLDEN / f"terminal-{name}.txt"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_screen_is_exactly_as_expected(name):
+    make, look = SCREENS[name]
+    assert render_terminal(make(), **look) == golden(name).read_text(encoding="utf-8")
+
+
+def test_the_picture_is_exactly_as_expected():
+    assert render_svg(two(), width=100) == (GOLDEN / "terminal-two-100.svg").read_text(encoding="utf-8")
+
+
+def test_without_colour_there_is_no_escape_sequence_and_with_it_only_colours_and_weights():
+    assert "\x1b" not in render_terminal(two(), width=100, color=False, verbose=True)
+    coloured = render_terminal(two(), width=100, color=True, verbose=True)
+    assert "\x1b[" in coloured
+    assert "\x1b" not in ESCAPE.sub("", coloured)
+
+
+def test_the_environment_decides_nothing(monkeypatch):
+    before = render_terminal(two(), width=100, color=True), render_svg(two(), width=100)
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb"), ("COLUMNS", "50"), ("COLORTERM", "truecolor")):
+        monkeypatch.setenv(name, value)
+    assert (render_terminal(two(), width=100, color=True), render_svg(two(), width=100)) == before
+
+
+@pytest.mark.parametrize("color", [False, True])
+@pytest.mark.parametrize("make", [two, three])
+def test_no_line_is_wider_than_the_screen_or_ends_in_a_space(make, color):
+    for width in range(40, 145):
+        for line in ESCAPE.sub("", render_terminal(make(), width=width, color=color, verbose=True)).split("\n"):
+            assert cell_len(line) <= width
+            assert line == line.rstrip()
+
+
+def test_a_wide_screen_is_not_filled_beyond_what_reads_well():
+    assert render_terminal(two(), width=400, color=False) == render_terminal(two(), width=140, color=False)
+
+
+def test_wide_characters_keep_the_columns_aligned():
+    us = side("us", "United States", [("They discussed climate.", ["climate"])])
+    cn = side("cn", "China", [("习近平强调，双方就气候变化问题充分交换意见，同意加强合作。" * 3, ["climate"])])
+    lines = render_terminal(comparison((cn, us), [Link("cn0", "us0", 0.9)]), width=100, color=False).split("\n")
+    row = next(line for line in lines if "●  US" in line)
+    column = cell_len(row[: row.index("US")])
+    assert column == cell_len(row.partition("●")[0]) + 3
+    assert cell_len(row.partition("●")[0]) == 49
+
+
+def test_no_chinese_line_begins_with_closing_punctuation():
+    us = side("us", "United States", [("Climate.", ["climate"])])
+    cn = side("cn", "China", [("双方同意，加强合作。" * 30, ["climate"])])
+    for width in range(90, 110):
+        screen = render_terminal(comparison((us, cn), [Link("us0", "cn0", 0.9)]), width=width, color=False)
+        assert not re.search(r"^ +[，。]|   [，。]", screen, re.M)
+
+
+def test_right_to_left_text_passes_unharmed():
+    words = "مكالمة هاتفية"
+    sides = (side("us", "United States", [("Climate.", ["climate"])]), side("eg", "Egypt", [(words, ["climate"])]))
+    assert words in render_terminal(comparison(sides, [Link("us0", "eg0", 0.9)]), width=100, color=False)
+
+
+def test_a_word_longer_than_the_column_is_cut_and_kept_whole():
+    word = "z" * 300
+    us = side("us", "United States", [(word, ["climate"])])
+    ru = side("ru", "Russia", [("Climate.", ["climate"])])
+    screen = render_terminal(comparison((us, ru), [Link("us0", "ru0", 0.9)]), width=100, color=False)
+    assert screen.count("z") == 300
+
+
+HOSTILE = "\x1b[2J\x1b]0;title\x07\u202ereversed\x9b31m"
+
+
+def test_nothing_from_outside_acts_on_the_terminal_wherever_it_stands():
+    us = side(HOSTILE, HOSTILE, [(f"Trade {HOSTILE} grew", ["trade"], {"lead": HOSTILE})], title=HOSTILE, date=HOSTILE,
+              publisher=HOSTILE, url=HOSTILE, language=HOSTILE, notes=(HOSTILE,))
+    ru = side("ru", "Russia", [("Trade grew.", [f"~{HOSTILE}"]), ("Trade.", ["trade"])])
+    link = Link(f"{HOSTILE}0", "ru0", 0.8, (Evidence("term", a=HOSTILE, b="x", weight=1.0),), (Gap("name", HOSTILE),))
+    drawn = replace(
+        comparison(
+            (us, ru),
+            [link],
+            possible=[link],
+            nearest={("ru1", HOSTILE): Nearest(f"{HOSTILE}0", 0.5)},
+            facts=[Fact(HOSTILE, "ru", HOSTILE, 0, 3)],
+            event=Event(HOSTILE, HOSTILE),
+            engine=HOSTILE,
+        ),
+        lexicon=HOSTILE,
+    )
+    for width in (40, 100):
+        screen = render_terminal(drawn, width=width, color=False, verbose=True)
+        assert all(char.isprintable() or char == "\n" for char in screen)
+    assert all(char.isprintable() or char == "\n" for char in render_svg(drawn, width=100))
+
+
+def test_markup_and_emoji_codes_are_shown_as_they_are():
+    us = side("us", "United States", [("[bold]Trade[/bold] :rocket: <b>&amp;</b>", ["trade"])])
+    ru = side("ru", "Russia", [("Climate.", ["climate"])])
+    drawn = comparison((us, ru))
+    assert "[bold]Trade[/bold] :rocket: <b>&amp;</b>" in render_terminal(drawn, width=100, color=False)
+    assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in render_svg(drawn, width=100)
+
+
+def test_the_sides_are_told_in_words_that_blame_nobody():
+    screen = render_terminal(two(), width=100, color=False, verbose=True).lower()
+    assert "not found in" in screen
+    assert not re.search(r"\b(?:hid|hides|omit\w*|fail\w*|conceal\w*|ignor\w*)\b", screen)
+
+
+def test_exchanging_the_sides_turns_the_ledger_upside_down():
+    def labels(drawn):
+        lines = render_terminal(drawn, width=100, color=False).split("\n")
+        start = next(n for n, line in enumerate(lines) if line.startswith("Topics"))
+        return [line[2:39].strip() for line in lines[start + 1 : lines.index("", start)] if line.startswith("  ")][1:]
+
+    drawn = two()
+    assert labels(replace(drawn, sides=drawn.sides[::-1])) == labels(drawn)[::-1]
+
+
+def test_what_only_one_of_many_points_of_a_cluster_lacks_is_not_marked():
+    us = side("us", "United States", [("Launchers: 1,500 by 2030.", ["arms-control"])])
+    ru = side("ru", "Russia", [("By 2030 fewer launchers.", ["arms-control"]), ("Launchers.", ["arms-control"])])
+    links = [
+        Link("us0", "ru0", 0.8, (), (Gap("number", "1,500"),)),
+        Link("us0", "ru1", 0.8, (), (Gap("number", "1,500"), Gap("date", "2030"))),
+    ]
+    screen = render_terminal(comparison((us, ru), links), width=100, color=False)
+    assert "‹1,500›" in screen
+    assert "‹2030›" not in screen
+
+
+def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_for():
+    us = side("us", "United States", [("Climate.", ["climate"])])
+    ru = side("ru", "Russia", [(f"Trade matter {n}.", ["trade"]) for n in range(20)])
+    drawn = comparison((us, ru))
+    short = render_terminal(drawn, width=100, color=False)
+    assert short.count("• Trade matter") == 4
+    assert "16 more with --verbose" in short
+    assert render_terminal(drawn, width=100, color=False, verbose=True).count("• Trade matter") == 20
+
+
+def test_a_comparison_in_which_nothing_is_linked_and_nothing_named_still_draws():
+    us, ru = side("us", "United States", [("Hello.", [])]), side("ru", "Russia", [])
+    assert "No point of one side is linked" in render_terminal(comparison((us, ru)), width=80, color=False)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=120), min_size=1, max_size=4),
+    st.integers(40, 150),
+    st.booleans(),
+)
+def test_any_text_fits_the_screen(texts, width, color):
+    sides = tuple(side(name, name, [(text, ["trade"]) for text in texts]) for name in ("us", "ru"))
+    links = [Link("us0", "ru0", 0.5, (), (Gap("name", texts[0], None),))]
+    screen = ESCAPE.sub("", render_terminal(comparison(sides, links), width=width, color=color))
+    for line in screen.split("\n"):
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_every_format_is_text_that_ends_in_a_line_break():
+    for name in FORMATS:
+        assert render(two(), name, Look(width=80)).endswith("\n")
+
+
+def test_the_registry_gives_what_the_renderer_gives():
+    assert render(two(), "terminal", Look(80, color=True)) == render_terminal(two(), width=80, color=True)
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for screen_name, (maker, how) in SCREENS.items():
+        golden(screen_name).write_text(render_terminal(maker(), **how), encoding="utf-8")
+    (GOLDEN / "terminal-two-100.svg").write_text(render_svg(two(), width=100), encoding="utf-8")
