@@ -128,7 +128,7 @@ def _join_spellings(bags: Mapping[str, Sequence[Counter[str]]], languages: Mappi
                 bag[spelling[word]] += bag.pop(word)
 
 
-def _traits(  # noqa: PLR0913 - private, and each is needed
+def _traits(
     point: Point, index: int, weighted: Sequence[Mapping[str, float]], side: Side, own: set[str],
     group_of: Mapping[str, str],
 ) -> Traits:

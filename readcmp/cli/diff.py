@@ -28,7 +28,7 @@ FORMATS = ("terminal", "json", "svg")
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
-def diff(  # noqa: PLR0913 - one parameter an option
+def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...], sides: tuple[str, ...], languages: tuple[str, ...], form: str | None, as_json: bool,
     output: Path | None, engine: str, lexicon: Path | None, color: str, width: int | None, verbose: bool,
     exit_code: bool,

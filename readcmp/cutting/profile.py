@@ -1,0 +1,67 @@
+"""What cutting must know of a language: its reporting verbs, function words and abbreviations, from YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from readcmp.lexicon.inflection import verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A language as cutting sees it. A language without ``finite`` verbs is cut at sentences and semicolons alone.
+
+    ``finite``, ``gerunds`` and ``bases`` are forms of the reporting verbs; ``words`` holds the closed classes by
+    name, such as ``prepositions``.
+    """
+
+    language: str
+    finite: frozenset[str] = frozenset()
+    gerunds: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    contacts: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    after_initialism: frozenset[str] = frozenset()
+    words: Mapping[str, frozenset[str]] | None = None
+
+    def has(self, kind: str, word: str) -> bool:
+        """Say whether a lower-case word is of a closed class."""
+        return self.words is not None and word in self.words.get(kind, frozenset())
+
+
+@cache
+def profile_for(language: str) -> Profile:
+    """Give the profile of a language (ISO 639-1); one without words where no file describes it."""
+    path = Path(__file__).with_name(f"{language}.yaml")
+    if not language.isalpha() or not path.is_file():
+        return Profile(language)
+    import yaml
+
+    table = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    lists = {key: _parts(value) for key, value in table.items() if isinstance(value, str)}
+    irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
+    doubling = frozenset(lists.pop("doubling", ()))
+    finite, gerunds = set(), set()
+    for verb in lists["verbs"]:
+        _, _, *past, gerund = verb_forms(verb, irregular, doubling)
+        finite.update(past)
+        gerunds.add(gerund)
+    contacts = {past for verb in lists["contacts"] for past in verb_forms(verb, irregular, doubling)[2:-1]}
+    nouns = frozenset(lists.get("nouns", ()))
+    return Profile(
+        language=language,
+        finite=frozenset(finite | contacts) - {"held", "had"},
+        gerunds=frozenset(gerunds),
+        bases=frozenset(lists["verbs"]) - nouns,
+        contacts=frozenset(contacts),
+        adjective_endings=tuple(lists["adjective_endings"]),
+        after_initialism=frozenset(lists["after_initialism"]),
+        words={key: frozenset(value) for key, value in lists.items()},
+    )
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())

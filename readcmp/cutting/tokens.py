@@ -1,0 +1,65 @@
+"""The tokens of a sentence as the cutting rules see them: words, marks, and what lies inside brackets and quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-Russia
+    r"|\d+(?:[.,:]\d+)+"  # 1,000 and 3.5 and 17:30
+    r"|[^\W_]+(?:['’\-‑&/][^\W_]+)*(?:['’](?=\s))?"
+    r"|[,;:()\[\]{}\"“”„«»]|[—–]|(?<=\s)-(?=\s)"
+)
+_OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"}
+_LONG_QUOTE = 12
+"""Words from which a quotation is cut as any text is; a shorter one is a name or a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark at ``start:end`` of the text; ``inside`` brackets or a short quotation, where no cut falls."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    inside: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter or a digit."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital or is a number."""
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Give the tokens of the sentence ``text[start:end]``; ``low`` is the lower case with plain apostrophes."""
+    raw = list(_TOKEN.finditer(text, start, end))
+    inside = _enclosed([match.group() for match in raw])
+    return [
+        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"), inner)
+        for m, inner in zip(raw, inside, strict=True)
+    ]
+
+
+def _enclosed(marks: list[str]) -> list[bool]:
+    """Say for each token whether it stands within brackets or a quotation that is closed in the sentence."""
+    inside = [False] * len(marks)
+    stack: list[tuple[str, int]] = []
+    for at, mark in enumerate(marks):
+        closing = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == mark), None)
+        if closing is not None:
+            opened = stack[closing][1]
+            del stack[closing:]
+            if mark in ")]}" or sum(m[0].isalnum() for m in marks[opened:at]) < _LONG_QUOTE:
+                inside[opened : at + 1] = [True] * (at + 1 - opened)
+        elif mark == '"':
+            stack.append(('"', at))
+        elif mark in _OPENING:
+            stack.append((_OPENING[mark], at))
+    return inside

@@ -1,0 +1,8 @@
+"""From a file or a stream to a ``Readout``: bytes, front matter, whose it is, what is no part of the account."""
+
+from __future__ import annotations
+
+from readcmp.loading.furniture import matter_spans
+from readcmp.loading.reading import load, load_all
+
+__all__ = ["load", "load_all", "matter_spans"]

@@ -1,0 +1,108 @@
+"""YAML front matter: what a file says of its own readout, between ``---`` lines above the text.
+
+    ---
+    side: us
+    date: 2020-07-23
+    title: Readout of the call
+    ---
+
+Every value is read as text (``side: no`` is Norway, not false), so that no tag can build an object and a
+``date`` cannot fail in YAML's own reading; aliases are never written out, so that none can grow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - "date" is the field
+from typing import Any
+
+from readcmp.errors import InputError
+
+LIMIT = 10_000
+"""Characters of front matter. Real ones have a few hundred."""
+
+_FENCE = re.compile(r"-{3}[ \t]*\n")
+_END = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z_]+:(?:\s|$)")
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a readout's front matter says; None for what it does not. ``date`` is ISO 8601 (``2020-07-23``)."""
+
+    side: str | None = None
+    label: str | None = None
+    date: str | None = None
+    title: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+KEYS = tuple(Matter.__dataclass_fields__)
+
+
+def split_matter(text: str, where: str) -> tuple[Matter, str]:
+    """Part the front matter from the text below it; an empty ``Matter`` where there is none.
+
+    Other keys than ``KEYS`` are passed over, so that files may carry what other programs need. Raises InputError
+    (with file and line) for front matter that does not end, is not YAML, is not a mapping, or has a value that
+    is not text or not a date.
+    """
+    fence = _FENCE.match(text)
+    if fence is None:
+        return Matter(), text
+    end = _END.search(text, fence.end())
+    if end is None:
+        if not _KEY.match(text, fence.end()):
+            return Matter(), text  # a rule above a text
+        raise InputError("the front matter does not end", where=f"{where}:1", hint="close it with a line of ---")
+    block = text[fence.end() : end.start()]
+    if len(block) > LIMIT:
+        raise InputError(
+            f"the front matter is longer than {LIMIT:,} characters", where=f"{where}:1", hint="keep to a few keys"
+        )
+    values = _parse(block, where)
+    found: dict[str, str | None] = {}
+    for key in KEYS:
+        value = values.get(key)
+        at = f"{where}:{_line_of(key, block)}"
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{key} in the front matter is not text", where=at, hint="give one value")
+        found[key] = None if value is None or value.strip() in _NOTHING else " ".join(value.split())
+    if found["date"] is not None:
+        found["date"] = _iso(found["date"], f"{where}:{_line_of('date', block)}")
+    return Matter(**found), text[end.end() + 1 :]
+
+
+def _parse(block: str, where: str) -> dict[Any, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    hint = "see the README for what it may say"
+    try:
+        values = yaml.load(block, Loader=loader)  # a BaseLoader knows text, lists and mappings alone
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "nested too deep"
+        line = (mark.line if mark else 0) + 2
+        raise InputError(f"the front matter is not YAML ({problem})", where=f"{where}:{line}", hint=hint) from error
+    if values is None or values == "":
+        return {}
+    if not isinstance(values, dict):
+        raise InputError("the front matter is not made of 'key: value' lines", where=f"{where}:2", hint=hint)
+    return values
+
+
+def _iso(value: str, where: str) -> str:
+    try:
+        return Date.fromisoformat(re.split(r"[T ]", value, maxsplit=1)[0]).isoformat()
+    except ValueError as error:
+        raise InputError(f"{value!r} is not a date", where=where, hint="write it as 2020-07-23") from error
+
+
+def _line_of(key: str, block: str) -> int:
+    match = re.search(rf"^[ \t]*['\"]?{key}['\"]?[ \t]*:", block, re.MULTILINE)
+    return 2 if match is None else block.count("\n", 0, match.start()) + 2

@@ -1,0 +1,78 @@
+"""Who publishes readouts: side ids, their labels, and the names and web hosts that give a side away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_SIDE = re.compile(r"[a-z][a-z0-9_-]{0,15}")
+_RESERVED = frozenset({"both", "none", "third"})
+_GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Publishers:
+    """The table of sides: ``labels`` by id, ``names`` (``kremlin``) and ``hosts`` (``kremlin.ru``) to ids."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    hosts: dict[str, str] = field(default_factory=dict)
+
+
+def side_id(value: str) -> str | None:
+    """Give the id of the side that a reader names (``US``, ``kremlin``); None for what cannot be an id.
+
+    Ids are short, of Latin letters, digits, ``-`` and ``_``, and begin with a letter; ``both``, ``none`` and
+    ``third`` are taken, they say who speaks in a point.
+    """
+    value = value.strip().lower()
+    known = known_side(value)
+    if known is not None:
+        return known
+    return value if _SIDE.fullmatch(value) and value not in _RESERVED else None
+
+
+def known_side(name: str) -> str | None:
+    """Give the id of a side of the table by its id or a publisher's name, however spaced or cased."""
+    table = publishers()
+    key = re.sub(r"[\s_.\-]+", "", name.lower())
+    return key if key in table.labels else table.names.get(key)
+
+
+def side_of_host(url: str) -> str | None:
+    """Give the id of the side whose web site an address is on; None if the table does not tell."""
+    try:
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    table = publishers()
+    parts = host.split(".")
+    for n in range(len(parts)):
+        found = table.hosts.get(".".join(parts[n:]))
+        if found:
+            return found
+    match = _GOVERNMENT_HOST.search(host)
+    return known_side(match.group(1)) if match else None
+
+
+def label_of(side: str) -> str:
+    """Give a side's label: ``United States`` for ``us``; an unknown id in capitals if it is short."""
+    return publishers().labels.get(side) or (side.upper() if len(side) <= 3 else side)
+
+
+@cache
+def publishers() -> Publishers:
+    """Read the table that ships with the package."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    rows = yaml.load(Path(__file__).with_name("publishers.yaml").read_text("utf-8"), Loader=loader)
+    table = Publishers()
+    for side, (label, names, hosts) in rows.items():
+        table.labels[side] = label
+        table.names.update(dict.fromkeys(names, side))
+        table.hosts.update(dict.fromkeys(hosts, side))
+    return table

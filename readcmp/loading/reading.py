@@ -1,0 +1,214 @@
+"""The loading stage put together: bytes, text, front matter, side, language, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from readcmp.errors import InputError, UsageError
+from readcmp.loading.decoding import decode
+from readcmp.loading.furniture import find_furniture
+from readcmp.loading.html import refuse_html
+from readcmp.loading.language import KNOWN, guess_language, language_code
+from readcmp.loading.matter import Matter, split_matter
+from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
+from readcmp.loading.source import name_of, read_bytes
+from readcmp.model import Furniture, Readout
+
+STDIN = "-"
+"""The source that stands for standard input."""
+
+Source = str | Path | BinaryIO
+
+_DATE_IN_NAME = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[-_. ]+|$)")
+_HINT_SIDE = "an id is short, of Latin letters, and begins with one: us, ru, cn"
+_HINT_LANGUAGE = "give a code such as en, ru, zh"
+
+
+def load(
+    source: Source, *, side: str | None = None, language: str | None = None, stdin: BinaryIO | None = None
+) -> Readout:
+    r"""Read one readout from a path, a binary stream, or ``-`` for ``stdin``.
+
+    Whose it is (``side``) comes from the front matter (``side``, then ``publisher``, then ``url``), else from the
+    argument, else from the file's name (``us.txt``, ``2020-07-23-us.txt``, ``kremlin.txt``), else it is ``a``.
+    The language comes from the front matter, else from the argument, else from the name (``us.en.txt``), else it
+    is guessed. ``text`` is the body with line ends as ``\n``; ``furniture`` lists what in it is no part of the
+    account.
+
+    Raises InputError for what cannot be read or holds no account, UsageError for an argument that cannot be a
+    side id or a language code, and for ``-`` without ``stdin``.
+    """
+    return _load(source, side, language, stdin, "a")
+
+
+def load_all(
+    sources: Sequence[Source], *, sides: Sequence[str] = (), languages: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
+) -> tuple[Readout, ...]:
+    """Read the readouts of one contact, two or more; their side ids come out different.
+
+    ``sides`` and ``languages`` are given for every source in order or not at all; a side that comes a second time
+    is called ``us-2``, with a note. Raises what ``load`` raises, and UsageError for fewer than two sources, one
+    source twice, or a count of sides or languages that is not that of the sources.
+    """
+    if len(sources) < 2:
+        raise UsageError("a comparison needs two readouts or more", hint="give a file for each side")
+    for option, values in (("--side", sides), ("--lang", languages)):
+        if values and len(values) != len(sources):
+            raise UsageError(
+                f"{option} is given {len(values)} times for {len(sources)} readouts", hint="give it once for each"
+            )
+    _refuse_twins(sources)
+    readouts: list[Readout] = []
+    for n, source in enumerate(sources):
+        side = sides[n] if sides else None
+        language = languages[n] if languages else None
+        readouts.append(_load(source, side, language, stdin, _letter(n)))
+    return _apart(readouts)
+
+
+def _load(
+    source: Source, side: str | None, language: str | None, stdin: BinaryIO | None, fallback: str
+) -> Readout:
+    asked_side, asked_language = _checked(side, language)
+    if source == STDIN:
+        if stdin is None:
+            raise UsageError("there is no standard input here", hint="give a file")
+        where, data = "<stdin>", read_bytes(stdin)
+    else:
+        where, data = name_of(source), read_bytes(source)
+    whole, notes = decode(data, where)
+    matter, text = split_matter(whole, where)
+    refuse_html(text, where)
+    if not text.strip():
+        what = "holds front matter and no text" if whole.strip() else "holds nothing but white space"
+        raise InputError(what, where=where, hint="put the readout's text into it")
+    furniture = find_furniture(text, matter.title)
+    if not _has_account(text, furniture):
+        raise InputError(
+            "holds nothing but menus, datelines and the like", where=where, hint="put the readout's text into it"
+        )
+    name = "" if source == STDIN or not isinstance(source, (str, Path)) else PurePath(source).name
+    named_side, named_language = _from_name(name)
+    own = _own_side(matter, where)
+    if own and asked_side and own != asked_side:
+        notes = (*notes, f"its front matter says {own}, so --side {asked_side} is set aside")
+    found = own or asked_side or named_side
+    if found is None:
+        notes = (*notes, f"nothing says whose readout it is; it is called {fallback!r} (--side names it)")
+    found = found or fallback
+    return Readout(
+        side=found,
+        label=matter.label or label_of(found),
+        text=text,
+        source=where,
+        language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
+        date=matter.date,
+        title=matter.title,
+        publisher=matter.publisher,
+        url=matter.url,
+        furniture=furniture,
+        notes=notes,
+    )
+
+
+def _checked(side: str | None, language: str | None) -> tuple[str | None, str | None]:
+    """Give the arguments as an id and a code; UsageError for what is neither."""
+    found_side = None if side is None else side_id(side)
+    if side is not None and found_side is None:
+        raise UsageError(f"{side!r} cannot be a side", hint=_HINT_SIDE)
+    found_language = None if language is None else language_code(language)
+    if language is not None and found_language is None:
+        raise UsageError(f"{language!r} cannot be a language", hint=_HINT_LANGUAGE)
+    return found_side, found_language
+
+
+def _own_side(matter: Matter, where: str) -> str | None:
+    """Give the side that the front matter names, by itself or by its publisher or web address."""
+    if matter.side is not None:
+        found = side_id(matter.side)
+        if found is None:
+            raise InputError(f"side {matter.side!r} in the front matter cannot be a side", where=where,
+                             hint=_HINT_SIDE)
+        return found
+    return (matter.publisher and known_side(matter.publisher)) or (matter.url and side_of_host(matter.url)) or None
+
+
+def _own_language(matter: Matter, where: str) -> str | None:
+    if matter.language is None:
+        return None
+    found = language_code(matter.language)
+    if found is None:
+        raise InputError(f"language {matter.language!r} in the front matter is no code", where=where,
+                         hint=_HINT_LANGUAGE)
+    return found
+
+
+def _from_name(name: str) -> tuple[str | None, str | None]:
+    """Give the side and the language that a file's name tells: ``us.en.txt``, ``2020-07-23-us.txt``."""
+    stem = _DATE_IN_NAME.sub("", name.rsplit(".", 1)[0] if "." in name[1:] else name)
+    parts = stem.split(".")
+    language = parts.pop().lower() if len(parts) > 1 and parts[-1].lower() in KNOWN else None
+    stem = ".".join(parts)
+    side = known_side(stem) or known_side(re.split(r"[-_. ]+", stem)[-1])
+    return side, language
+
+
+def _has_account(text: str, furniture: Sequence[Furniture]) -> bool:
+    """Say whether a letter stands outside the furniture."""
+    at = 0
+    for piece in furniture:
+        if any(c.isalnum() for c in text[at : piece.start]):
+            return True
+        at = piece.end
+    return any(c.isalnum() for c in text[at:])
+
+
+def _refuse_twins(sources: Sequence[Source]) -> None:
+    """Raise UsageError where one source is given twice, also by two paths to one file."""
+    seen: set[object] = set()
+    for source in sources:
+        key: object = id(source)
+        if isinstance(source, (str, Path)):
+            try:
+                key = STDIN if source == STDIN else Path(source).resolve()
+            except (OSError, RuntimeError, ValueError):  # reading says what is wrong with it
+                key = str(source)
+        if key in seen:
+            raise UsageError("the same readout is given twice", where=name_of(source), hint="give one file a side")
+        seen.add(key)
+
+
+def _letter(n: int) -> str:
+    """Give the id of the n-th side that nothing names: a, b, ... z, then s-27."""
+    return chr(ord("a") + n) if n < 26 else f"s-{n + 1}"
+
+
+def _apart(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
+    """Give every readout a side id that no other has, and by whose point ids none can be mistaken for another's."""
+    taken: list[str] = []
+    result: list[Readout] = []
+    for readout in readouts:
+        name, count = readout.side, 1
+        while any(_mistakable(name, other) for other in taken):
+            count += 1
+            name = f"{readout.side}-{count}"
+        taken.append(name)
+        if name != readout.side:
+            note = f"another readout is of {readout.side} too; this one is called {name}"
+            label = f"{readout.label} ({count})"
+            result.append(replace(readout, side=name, label=label, notes=(*readout.notes, note)))
+        else:
+            result.append(readout)
+    return tuple(result)
+
+
+def _mistakable(one: str, other: str) -> bool:
+    """Say whether two ids are equal or one is the other and digits, for ``g`` and ``g7`` both have a point ``g71``."""
+    short, long = sorted((one, other), key=len)
+    rest = long.removeprefix(short)
+    return one == other or (long.startswith(short) and rest.isdigit())

@@ -1,0 +1,54 @@
+"""Where bytes come from: a path or a stream, with a limit on their number and one line for all that can fail."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from readcmp.errors import InputError
+
+LIMIT = 400_000
+"""Bytes. The longest transcripts of press conferences stay below; anything larger is another kind of file."""
+
+
+def name_of(source: str | Path | BinaryIO) -> str:
+    """Say where bytes come from, for the reader: the path as given, ``<stdin>`` or what a stream calls itself."""
+    if isinstance(source, (str, Path)):
+        return os.fsencode(source).decode("utf-8", errors="replace")
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else "<stream>"
+
+
+def read_bytes(source: str | Path | BinaryIO) -> bytes:
+    """Read a whole file or stream, which stays open.
+
+    Raises InputError where there is none, where it cannot be read, and where it is larger than ``LIMIT`` bytes;
+    no more than one byte above the limit is read, so that an endless device does no harm.
+    """
+    where = name_of(source)
+    try:
+        if isinstance(source, (str, Path)):
+            path = Path(source)
+            if not os.fspath(source):
+                raise InputError("a file name is empty", hint="give the path of a readout")
+            if path.is_dir():
+                raise InputError("is a directory", where=where, hint="give the readout's own file")
+            with path.open("rb") as stream:
+                data = stream.read(LIMIT + 1)
+        else:
+            data = source.read(LIMIT + 1)
+    except FileNotFoundError as error:
+        raise InputError("no such file", where=where, hint="check the path") from error
+    except PermissionError as error:
+        raise InputError("may not be read", where=where, hint="check its permissions") from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it, a closed stream
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read ({reason})", where=where, hint="check the path") from error
+    if len(data) > LIMIT:
+        raise InputError(
+            f"is larger than {LIMIT:,} bytes, the limit", where=where, hint="cut it down to the readout itself"
+        )
+    if not data:
+        raise InputError("is empty", where=where, hint="give a file with the readout's text")
+    return data
