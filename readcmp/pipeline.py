@@ -40,7 +40,7 @@ def compare(readouts: Sequence[Readout], *, engine: str = "auto", lexicon: Path 
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
     sides = tuple(points_of(readout, lexicon, ids) for readout in readouts)
-    alignment = align(sides)
-    return put_together(
-        sides, alignment, lexicon=load_lexicon(lexicon), engine="fuzzy" if engine == "auto" else engine
-    )
+    known = load_lexicon(lexicon)
+    chosen = "fuzzy" if engine == "auto" else engine
+    groups = {topic: entry.group for topic, entry in known.topics.items()}
+    return put_together(sides, align(sides, groups, engine=chosen), lexicon=known, engine=chosen)

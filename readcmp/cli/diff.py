@@ -43,6 +43,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
+    from readcmp.rendering import Look, render
     from readcmp.rendering.safe import safe
 
     if as_json and form not in (None, "json"):
@@ -55,19 +56,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         for note in readout.notes:
             click.echo(safe(f"readcmp: note: {readout.source}: {note}"), err=True)
     comparison = compare(readouts, engine=engine, lexicon=lexicon)
-    if form == "json":
-        from readcmp.rendering.json import render_json
-
-        text = render_json(comparison)
-    elif form == "svg":
-        from readcmp.rendering.terminal import render_svg
-
-        text = render_svg(comparison, width=width or 100)
-    else:
-        from readcmp.rendering.terminal import render_terminal
-
-        text = render_terminal(
-            comparison, width=width_of(width), color=wants_color(color) and output is None, verbose=verbose
-        )
+    look = Look(width=width_of(width), color=wants_color(color) and output is None, verbose=verbose)
+    text = render(comparison, form, look)
     deliver(text, output)
     return int(exit_code and bool(comparison.findings))

@@ -1,0 +1,70 @@
+"""``readcmp lexicon``: the topics, actors and acts that the program knows, and a user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_ADDED = click.option(
+    "--lexicon", "extra", type=click.Path(path_type=Path), metavar="FILE", help="A YAML file of your own, added."
+)
+
+
+@click.group()
+def lexicon() -> None:
+    """List, show and check the topics, actors and acts."""
+
+
+@lexicon.command("list")
+@click.argument("kind", required=False, type=click.Choice(("topic", "actor", "act")))
+@_ADDED
+def listing(kind: str | None, extra: Path | None) -> None:
+    """List every entry: kind, id, label, group, and how many terms it has in each language."""
+    from readcmp.lexicon import load_lexicon
+    from readcmp.lexicon.survey import listing as rows
+
+    for row in rows(load_lexicon(extra)):
+        if kind in (None, row.kind):
+            counts = " ".join(f"{language}:{n}" for language, n in row.terms.items())
+            click.echo("\t".join((row.kind, row.id, row.label, row.group, counts)))
+
+
+@lexicon.command()
+@click.argument("entry", metavar="ID")
+@_ADDED
+def show(entry: str, extra: Path | None) -> None:
+    """Show the terms of one topic, actor or class of acts."""
+    from readcmp.errors import UsageError
+    from readcmp.lexicon import load_lexicon
+    from readcmp.lexicon.survey import show as terms_of
+    from readcmp.rendering.safe import safe
+
+    found = load_lexicon(extra)
+    try:
+        terms = terms_of(found, entry)
+    except KeyError:
+        raise UsageError(f"no entry {entry!r} in the lexicon", hint="see 'readcmp lexicon list'") from None
+    topic = found.topics.get(entry)
+    if topic is not None:
+        click.echo(safe(f"{topic.id}: {topic.label} ({topic.group}). {topic.scope}"))
+    for language, lists in terms.items():
+        for name, values in lists.items():
+            click.echo(safe(f"{language} {name}: {', '.join(values)}"))
+
+
+@lexicon.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def check(file: Path | None) -> None:
+    """Check the lexicon, with FILE added if given: terms of two topics, terms that never match, unknown ids."""
+    from readcmp.errors import LexiconError
+    from readcmp.lexicon import load_lexicon
+    from readcmp.lexicon.survey import check as problems_of
+    from readcmp.rendering.safe import safe
+
+    problems = problems_of(load_lexicon(file))
+    for problem in problems:
+        click.echo(safe(f"{problem.kind}\t{problem.id}\t{problem.text}"))
+    if problems:
+        raise LexiconError(f"{len(problems)} problems, listed on stdout", hint="mend the entries that are named")
+    click.echo("nothing is wrong")
