@@ -18,8 +18,7 @@ TEXT = (
 def marked(text=TEXT, sides=("us", "ru")):
     readout = Readout("us", "United States", text, "us.txt")
     points = [
-        Point(f"us{n + 1}", m.start(), m.end(), m.group(), n)
-        for n, m in enumerate(re.finditer(r"\S[^.]*\.", text))
+        Point(f"us{n + 1}", m.start(), m.end(), m.group(), n) for n, m in enumerate(re.finditer(r"\S[^.]*\.", text))
     ]
     return points, mark(readout, points, LEXICON, sides=sides)
 

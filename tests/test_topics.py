@@ -89,9 +89,7 @@ def test_a_neutral_phrase_keeps_a_term_inside_it_from_meaning_its_topic():
 
 def test_a_truce_belongs_to_the_conflict_that_was_named_last():
     assert topics("They discussed the war in Gaza.", "He called for a ceasefire.")[1] == ("middle-east",)
-    assert topics("They discussed the war in Ukraine.", "He called for a ceasefire.")[1] == (
-        "ukraine-settlement",
-    )
+    assert topics("They discussed the war in Ukraine.", "He called for a ceasefire.")[1] == ("ukraine-settlement",)
 
 
 def test_a_country_in_a_title_is_no_topic():

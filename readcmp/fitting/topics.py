@@ -148,9 +148,7 @@ def _fit_once(data: Sequence[Case]) -> Weights:
     return dict(zip(names, (float(v) for v in best.x), strict=True))
 
 
-def figures(
-    texts: Sequence[Text], weights: Mapping[str, float], second: float = SECOND
-) -> np.ndarray[Any, Any]:
+def figures(texts: Sequence[Text], weights: Mapping[str, float], second: float = SECOND) -> np.ndarray[Any, Any]:
     """Count (point, topic) right, wrong and missed: the main topic must be named, further ones may be."""
     right = wrong = missed = 0
     for signs, topics in cases(texts, weights):

@@ -53,9 +53,7 @@ def _told(signs: Signs) -> bool:
     return any(not name.startswith(("before", "common")) for s in signs.values() for name in s)
 
 
-def signs_of(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float]
-) -> list[Signs]:
+def signs_of(points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float]) -> list[Signs]:
     """Give the signs of each point of a readout; ``weights`` say what a point by itself is about."""
     owned = [own(found) for found in hits]
     main = [choose(signs, weights, 1.0)[:1] for signs in owned]
