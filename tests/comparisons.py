@@ -48,7 +48,7 @@ def topics_of(sides):
     """The ledger of the sides, counted in words between spaces."""
     given = {}
     for one in sides:
-        total = sum(len(point.text.split()) for point in one.points)
+        total = sum(len(point.text.split()) for point in one.points) or 1
         by_topic = {}
         for point in one.points:
             for topic in point.topics:
