@@ -102,15 +102,22 @@ def _unknown(kind: str, terms: Sequence[Term], entries: Mapping[str, object], la
 
 
 def _duplicates(terms: Sequence[Term], language: str) -> list[Problem]:
+    """Give the terms that two entries claim with the same right, that one has twice, or that mean nothing elsewhere.
+
+    A term that is weak for one topic and strong for another, or weak for several, says what it should.
+    """
     owners: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for term in terms:
         if not term.unless:
-            owners[tuple(key_words(term.text))].append(term)
-    return [
-        Problem("duplicate", same[0].id, f"{language}: {same[0].text!r} stands for {_and(same)}")
-        for same in owners.values()
-        if len(same) > 1 and not all(term.neutral for term in same)
-    ]
+            owners[tuple(key_words(term.pattern or term.text))].append(term)
+    problems = []
+    for same in owners.values():
+        strong = [t for t in same if not (t.weak or t.neutral)]
+        void = [t for t in same if t.neutral and t.id == NEUTRAL]
+        twice = len({(t.id, t.neutral) for t in same}) < len(same)
+        if len(strong) > 1 or twice or (void and len(same) > len(void)):
+            problems.append(Problem("duplicate", same[0].id, f"{language}: {same[0].text!r} stands for {_and(same)}"))
+    return problems
 
 
 def _and(terms: Sequence[Term]) -> str:

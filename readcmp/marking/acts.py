@@ -1,0 +1,45 @@
+"""What the verb of a point does: its class and its step on the ladder from mention to threat."""
+
+from __future__ import annotations
+
+import re
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.grammar import Grammar, words_of
+from readcmp.marking.verbs import Verb
+from readcmp.model import Act
+
+STRONGEST = 5
+TURNED = frozenset({"agree", "approve", "commit"})
+"""Classes that a "not" turns into opposition; a "not" with another class is part of what is said."""
+
+
+def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
+    """Give the act of a governing verb: its class, the words that say so, its step 0..5.
+
+    A "not" turns assent into opposition; an adverb such as "strongly" puts the step one higher, "in principle"
+    one lower.
+    """
+    hit = verb.hit
+    entry = lexicon.acts(language).get((hit.id, hit.term))
+    strength = entry.strength if entry else 2
+    near = text[max(0, hit.start - 25) : hit.end + 25]
+    kind = hit.id
+    if kind in TURNED and grammar.negations.search(text[max(0, hit.start - 12) : hit.start]):
+        kind, strength = "oppose", 3
+    elif grammar.softeners.search(near):
+        strength = max(0, strength - 1)
+    elif grammar.intensifiers.intersection(words_of(text[max(0, hit.start - 20) : hit.end])):
+        strength = min(STRONGEST, strength + 1)
+    return Act(kind, hit.text, strength)
+
+
+def act_of_statement(text: str, grammar: Grammar) -> Act:
+    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain report."""
+    for match in re.finditer(r"[^\W_]+", text):
+        word = match.group().lower()
+        if word in grammar.promises:
+            return Act("commit", match.group(), 3)
+        if word in grammar.duties:
+            return Act("assert", match.group(), 3)
+    return Act("report", "", 0)
