@@ -1,0 +1,35 @@
+"""Marks of Markdown and bare web addresses: the marks are furniture, the words between them stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readcmp.model import Furniture
+
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}[^)\n]{0,200}\)")
+_LINK = re.compile(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
+                   r"(?:\s\"[^\"\n]{0,200}\")?\))")
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
+_URL_TAIL = ".,;:!?)]}'\"”’»"
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)
+_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
+_STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,600}?)(?<=[^\s*\\])(\1)(?![\w*])")
+_BARS = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(?![\w])")
+
+
+def find_markup(text: str) -> Iterator[Furniture]:
+    """Give the marks of headings, quotations, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
+    for pattern in (_HEADING, _QUOTE, _IMAGE):
+        yield from (Furniture(*match.span(), "markup") for match in pattern.finditer(text))
+    for match in _LINK.finditer(text):
+        yield Furniture(*match.span(1), "markup")
+        yield Furniture(*match.span(2), "markup")
+    for pattern in (_STARS, _BARS):
+        for match in pattern.finditer(text):
+            if "\n\n" not in match.group(2):  # emphasis ends with its paragraph
+                yield Furniture(*match.span(1), "markup")
+                yield Furniture(*match.span(3), "markup")
+    for match in _URL.finditer(text):
+        address = match.group().rstrip(_URL_TAIL)
+        yield Furniture(match.start(), match.start() + len(address), "link")

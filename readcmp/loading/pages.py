@@ -1,0 +1,209 @@
+"""Whole lines that belong to the page: title, dateline, masthead, menus, footers; and what opens a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from readcmp.loading.lines import Line
+from readcmp.loading.phrases import date_pattern, phrases, words_of
+from readcmp.loading.publishers import known_side
+from readcmp.model import Furniture
+from readcmp.text import WORD, count_words, squeeze
+
+_CRUMBS = re.compile(r"\s[/>»›|→]\s")
+_HOME = frozenset(
+    {"home", "homepage", "main page", "главная", "головна", "首页", "accueil", "startseite", "inicio", "start"}
+)
+_ATTRIBUTION = re.compile(
+    r"(?:Office of the Spokesperson\s+)?The (?:below|following)(?: statement| readout)? is attributable to "
+    r"[^:\n.]{3,120}(?:\.[^:\n.]{1,60}){0,3}:",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"(?:央视网消息|央视新闻客户端消息|本台消息)(?:（[^）\n]{1,30}）)?[：:]"
+    r"|(?:新华社|中新社|人民日报|中新网)[^，。：\s]{0,24}?[电讯](?:[（(][^）)\n]{1,60}[）)])?[：:]?"
+)
+_UPPER = "[A-ZА-ЯЁЇІЄҐ]"
+_DASH = r"(?:[ ]?[–—]|[ ]--?)[ ]+(?=\S)"
+_SHOUTED = re.compile(
+    rf"(?P<place>{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]{{2,}}(?:[ ]{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]+){{0,2}})"
+    rf"(?:,[ ][^\n–—]{{1,40}}?)?(?:[ ]?\([A-Za-zА-я. ]{{2,20}}\))?{_DASH}"
+    r"|[А-ЯЁ][А-ЯЁ\-]{2,}(?:[ ][А-ЯЁ\-]{2,})?,[ ]\d{1,2}[ ][а-я]{3,9}\.?[ ]?[–—\-/][^\n.]{2,30}[.][ ]"
+)
+_FROM = re.compile(
+    rf"{_UPPER}[\w.'’\-]+(?:[ ]{_UPPER}[\w.'’\-]+){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))"
+)
+_WORDS_OF_TITLE = 30
+_LEAST_MENU = 3
+"""Lines. Fewer short lines than this at the head or the foot of a page may be anything."""
+
+
+def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Furniture]:
+    """Give the furniture that a page's lines are; lines of the numbers in ``taken`` are known already."""
+    kinds: dict[int, str] = dict.fromkeys(taken, "")
+    _repeat_title(lines, title, kinds)
+    _name_lines(lines, kinds)
+    _follow_footers(lines, kinds)
+    _follow_related(lines, kinds)
+    head, foot = _ends_of_prose(lines, kinds)
+    _find_title(lines, text, kinds, head)
+    _find_menus(lines, kinds, range(head))
+    _find_menus(lines, kinds, range(foot, len(lines)))
+    for n, kind in kinds.items():
+        if kind:
+            # lines of one kind that follow each other are one stretch
+            end = lines[n + 1].start if kinds.get(n + 1) == kind else lines[n].end
+            yield Furniture(lines[n].start, end, kind)
+    first = next((n for n in range(len(lines)) if n not in kinds), None)
+    for n, line in enumerate(lines):
+        if n not in kinds and line.opens:
+            yield from _openings(line, first=n == first)
+
+
+def _repeat_title(lines: Sequence[Line], title: str | None, kinds: dict[int, str]) -> None:
+    """Find the known title on a line, or on two or three where it is wrapped."""
+    wanted = _bare(title or "")
+    if not wanted:
+        return
+    for n, line in enumerate(lines):
+        if n in kinds or not wanted.startswith(_bare(line.text)[: len(wanted)] or "\n"):
+            continue
+        for count in (1, 2, 3):
+            block = lines[n : n + count]
+            if _bare(" ".join(each.text for each in block)) == wanted and block[0].opens and block[-1].closes:
+                kinds.update(dict.fromkeys(range(n, n + len(block)), "title"))
+                break
+
+
+def _name_lines(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Find lines that are a phrase of a kind, breadcrumbs, or a date and place."""
+    for n, line in enumerate(lines):
+        if n in kinds or not line.opens:
+            continue
+        key = line.key
+        if phrases("footer").fit(key):
+            kinds[n] = "footer"
+        elif not line.closes:
+            continue
+        elif line.words <= 16 and phrases("menu").fit(key):
+            kinds[n] = "menu"
+        elif key in phrases("related").whole:
+            kinds[n] = "related"
+        elif line.words <= 12 and phrases("masthead").fit(key):
+            kinds[n] = "masthead"
+        elif _is_crumbs(line):
+            kinds[n] = "menu"
+        elif _is_dateline(line):
+            kinds[n] = "dateline"
+
+
+def _follow_footers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Give the rest of a wrapped notice to the footer that it begins as."""
+    for n in [n for n, kind in kinds.items() if kind == "footer"]:
+        following = n
+        while not lines[following].closes and following + 1 < len(lines) and following - n < 4:
+            following += 1
+            kinds[following] = "footer"
+
+
+def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Give what follows a heading such as "See also" to the menu, up to the next line of prose."""
+    for n in [n for n, kind in kinds.items() if kind == "related"]:
+        kinds[n] = "menu"
+        for following in range(n + 1, len(lines)):
+            line = lines[following]
+            if (line.stops and line.words > 3) or not line.alone or line.words > 25:
+                break
+            kinds.setdefault(following, "menu")
+
+
+def _ends_of_prose(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[int, int]:
+    """Give the number of the first line of prose and the number after the last; the head and foot lie outside."""
+    prose = [n for n, line in enumerate(lines) if n not in kinds and (line.prose or line.bullet)]
+    return (prose[0], prose[-1] + 1) if prose else (0, len(lines))
+
+
+def _find_title(lines: Sequence[Line], text: str, kinds: dict[int, str], head: int) -> None:
+    """Take as title the last line before the text, or a first paragraph that does not end as a sentence does."""
+    if "title" in kinds.values():
+        return
+    free = [n for n in range(head) if n not in kinds and lines[n].words > 1 and not lines[n].stops]
+    if free and lines[free[-1]].alone and (lines[free[-1]].words > 2 or len(free) == 1):
+        kinds[free[-1]] = "title"
+        return
+    n = head
+    if n >= len(lines) or n in kinds or not lines[n].opens or lines[n].bullet:
+        return
+    last = n if lines[n].gap_after or n + 1 in kinds else n + 1
+    if last + 1 >= len(lines) or not (lines[last].gap_after or last + 1 in kinds) or lines[last].stops:
+        return
+    block = text[lines[n].start : lines[last].end]
+    rest = text[lines[last].end :]
+    if count_words(block) <= _WORDS_OF_TITLE and len(rest) > 2 * len(block) and ". " not in block.replace("Jr. ", ""):
+        kinds.update(dict.fromkeys(range(n, last + 1), "title"))
+
+
+def _find_menus(lines: Sequence[Line], kinds: dict[int, str], part: range) -> None:
+    """Take runs of short lines at the head or the foot for menus; an introduced list is none."""
+    run: list[int] = []
+    for n in [*part, -1]:
+        line = lines[n] if n >= 0 else None
+        if line is not None and n not in kinds and line.alone and not line.stops and not line.bullet:
+            introduced = n > 0 and not run and lines[n - 1].text.endswith((":", "："))
+            if not introduced or kinds.get(n - 1):
+                run.append(n)
+                continue
+            break
+        if line is not None and kinds.get(n) == "menu":
+            continue
+        if len(run) >= _LEAST_MENU:
+            kinds.update(dict.fromkeys(run, "menu"))
+        run = []
+
+
+def _is_crumbs(line: Line) -> bool:
+    parts = _CRUMBS.split(line.text)
+    if len(parts) < 2 or line.stops:
+        return False
+    at_home = parts[0].strip().lower() in _HOME
+    return at_home or (len(parts) > 2 and all(count_words(part) <= 4 for part in parts))
+
+
+def _is_dateline(line: Line) -> bool:
+    """Say whether a line is a date or time with at most a place beside it, or a place where readouts are signed."""
+    if line.words > 12:
+        return False
+    if line.text.strip(" .").lower() in words_of("places"):
+        return True
+    rest, count = date_pattern().subn(" ", line.text)
+    if not count:
+        return False
+    small = words_of("beside_dates")
+    words = [word for word in WORD.findall(rest) if word.lower() not in small]
+    if any(word.lower() in {"on", "in"} for word in words) or (line.stops and words):
+        return False
+    return len(words) <= 4 and all(word[0].isupper() or word.isdigit() for word in words)
+
+
+def _openings(line: Line, *, first: bool) -> Iterator[Furniture]:
+    """Find what stands before a paragraph's first sentence: attribution, agency, place and date."""
+    for pattern, kind in ((_ATTRIBUTION, "masthead"), (_AGENCY, "masthead")):
+        match = pattern.match(line.text)
+        if match:
+            yield Furniture(line.start, line.start + match.end(), kind)
+            return
+    if not first:
+        return
+    match = _SHOUTED.match(line.text)
+    if match and not (match.group("place") and known_side(match.group("place"))):
+        yield Furniture(line.start, line.start + match.end(), "dateline")
+        return
+    match = _FROM.match(line.text)
+    if match and date_pattern().search(match.group("date")):
+        yield Furniture(line.start, line.start + match.end(), "dateline")
+
+
+def _bare(text: str) -> str:
+    """Give a text as titles are compared: words alone, in lower case."""
+    return " ".join(WORD.findall(squeeze(text).lower()))

@@ -1,0 +1,73 @@
+"""The phrases of ``furniture.yaml``, compiled when first needed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What gives a line of one kind away: whole lines, beginnings, and pieces of it, all in lower case."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...]
+    holds: tuple[str, ...]
+
+    def fit(self, key: str) -> bool:
+        """Say whether a line, as ``Line.key`` gives it, is of this kind."""
+        return key in self.whole or self._begins(key) or any(piece in key for piece in self.holds)
+
+    def _begins(self, key: str) -> bool:
+        """Say whether the line begins with a phrase; in Latin script the phrase ends with a word."""
+        for phrase in self.begins:
+            if key.startswith(phrase):
+                following = key[len(phrase) : len(phrase) + 1]
+                if not (phrase[-1].isascii() and following.isalpha()):  # other languages add endings
+                    return True
+        return False
+
+
+@cache
+def phrases(kind: str) -> Phrases:
+    """Give the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``."""
+    row = _table()[kind]
+    return Phrases(
+        frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ()))
+    )
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """Compile what a date or a time of day looks like on a line of its own."""
+    months = "|".join(sorted(_table()["months"], key=len, reverse=True))
+    days = "|".join(_table()["weekdays"])
+    return re.compile(
+        rf"""
+        \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{months})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
+        | (?:{months})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?
+        | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b
+        | \d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)? | \d{{1,2}}月\d{{1,2}}日
+        | \d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\b\s*(?:[ap]\.?m\b\.?)?
+        | \b(?:{days})\b
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Give a plain list of the table: ``beside_dates`` or ``places``."""
+    return frozenset(_table()[name])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    table: dict[str, Any] = yaml.load(Path(__file__).with_name("furniture.yaml").read_text("utf-8"), Loader=loader)
+    return table
