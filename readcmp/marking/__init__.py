@@ -11,6 +11,7 @@ from dataclasses import replace
 from readcmp.lexicon import Lexicon
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
+from readcmp.marking.speakers import speech_of
 from readcmp.marking.topics import topics_of
 from readcmp.model import Hit, Point, Readout
 
@@ -20,7 +21,7 @@ __all__ = ["mark"]
 def mark(
     readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Iterable[str] = ()
 ) -> tuple[Point, ...]:
-    """Give the points of a readout with topics, hits and placeholder filled in.
+    """Give the points of a readout with topics, hits, placeholder, speaker and act filled in.
 
     ``points`` are in the order of the text; ``sides`` are the ids of all sides of the contact, as the
     lexicon's actors have them: a country's name means less where that country is itself a side.
@@ -30,14 +31,17 @@ def mark(
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
     topics = topics_of(points, topical)
+    speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(
         replace(
             point,
             topics=own,
             hits=_placed(point, [*matters, *(h for h in hits if h.kind != "topic")]),
             placeholder=_is_placeholder(own, matters, hits),
+            speaker=speaker,
+            act=act,
         )
-        for point, own, matters, hits in zip(points, topics, topical, found, strict=True)
+        for point, own, matters, hits, (speaker, act) in zip(points, topics, topical, found, speech, strict=True)
     )
 
 

@@ -36,6 +36,7 @@ class Cast:
         self._offices: dict[str, set[str]] = defaultdict(set)
         for person in lexicon.people(readout.language):
             self._names.setdefault(fold(person.name.split()[-1]), "")
+        self._office = re.compile(r"\b(?:" + "|".join(map(re.escape, grammar.offices)) + r")\b", re.I)
         self._learn(readout)
 
     def side_of(self, actor: str) -> str:
@@ -61,68 +62,67 @@ class Cast:
         return None
 
     def _together(self, found: Sequence[str], chunk: str) -> str:
+        """Give the one subject that several mentions in a stretch make."""
         if BOTH in found:
             return BOTH
         distinct = list(dict.fromkeys(found))
-        if len(distinct) > 1 and "he" in distinct:
-            distinct.remove("he")
-            if self._grammar.joiners.search(chunk):
-                return BOTH
-        if len(distinct) == 1:
-            only = distinct[0]
-            if self._grammar.companions.search(chunk) and self._grammar.joiners.search(chunk):
-                return BOTH
-            return only
+        joined = self._grammar.joiners.search(chunk) is not None
+        if joined and len(distinct) > 1 and (self._own in distinct or len(self._others.intersection(distinct)) > 1):
+            return BOTH
+        if joined and len(distinct) == 1 and self._unknown_partner(chunk):
+            return BOTH
         if NONE in distinct:
             return NONE if distinct[0] == NONE else distinct[0]
-        if self._own in distinct and self._grammar.joiners.search(chunk):
-            return BOTH
-        if self._grammar.joiners.search(chunk) and len(set(distinct) & self._others) > 1:
-            return BOTH
         return distinct[0]
 
-    def _mentions(self, chunk: str) -> list[str]:  # noqa: PLR0912 - a list of what a mention can be
+    def _unknown_partner(self, chunk: str) -> bool:
+        """Whether one of those joined is named by office alone or as a counterpart, and nobody knows whose."""
+        if self._grammar.companions.search(chunk):
+            return True
+        parts = self._grammar.joiners.split(chunk)
+        return any(not self._mentions(part) and self._office.search(part) for part in parts)
+
+    def _mentions(self, chunk: str) -> list[str]:
+        """Give all who are mentioned in a stretch, in its order."""
         grammar, lexicon = self._grammar, self._lexicon
-        opener = grammar.openers.match(chunk.lstrip())
-        bare = chunk.strip()[opener.end() if opener else 0 :].strip()
+        bare = chunk.strip()
+        opener = grammar.openers.match(bare)
+        bare = bare[opener.end() if opener else 0 :].strip()
         words = words_of(bare)
         if not words:
             return []
-        found: list[tuple[int, str]] = []
-        for hit in lexicon.find(bare, self._language, "joint"):
-            found.append((hit.start, BOTH))
-        taken: list[tuple[int, int]] = []
-        for hit in lexicon.find(bare, self._language, "actor"):
-            found.append((hit.start, self.side_of(hit.id)))
-            taken.append((hit.start, hit.end))
+        found = [(hit.start, BOTH) for hit in lexicon.find(bare, self._language, "joint")]
+        hits = lexicon.find(bare, self._language, "actor")
+        found += [(hit.start, self.side_of(hit.id)) for hit in hits]
         for match in WORD.finditer(bare):
-            if match.group()[:1].isupper() and not any(a <= match.start() < b for a, b in taken):
+            if match.group()[:1].isupper() and not any(h.start <= match.start() < h.end for h in hits):
                 side = self._names.get(fold(match.group()))
                 if side:
                     found.append((match.start(), side))
-        found += [(at, side) for at, side in self._bare_offices(bare, bool(found))]
-        if words[0] in grammar.singular:
-            found.append((0, "he"))
-        elif words[0] in grammar.plural:
-            found.append((0, "they"))
-        elif words[0] in grammar.mine:
-            found.append((0, self._own))
+        found += self._bare_offices(bare)
+        pronoun = self._pronoun(words[0])
+        if pronoun:
+            found.append((0, pronoun))
         if words[0] not in grammar.prepositions:
             occasion = grammar.occasions.search(bare)
             if occasion and (not found or occasion.start() < min(found)[0]):
                 return [NONE]
         return [side for _, side in sorted(found)]
 
-    def _bare_offices(self, bare: str, named: bool) -> Iterable[tuple[int, str]]:
-        """Offices that stand for their holder: "the President", with no name or country at it."""
-        pattern = r"\b[Tt]he (?:[A-Z][a-z]+ )?(" + "|".join(map(re.escape, self._grammar.offices)) + r")\b(?! (?:of|for) [A-Zt]| [A-Z])"
-        for match in re.finditer(pattern, bare, re.I):
-            following = bare[match.end() :].lstrip()
-            if following[:1].isupper() or re.match(r"(?:of|for)\b", following):
+    def _pronoun(self, word: str) -> str | None:
+        if word in self._grammar.singular:
+            return "he"
+        if word in self._grammar.plural:
+            return "they"
+        return self._own if word in self._grammar.mine else None
+
+    def _bare_offices(self, bare: str) -> Iterable[tuple[int, str]]:
+        """Give the offices that stand for their holder, with no name or country at them: "the President"."""
+        for match in self._office.finditer(bare):
+            before, after = bare[: match.start()].rstrip(), bare[match.end() :].lstrip()
+            if after[:1].isupper() or re.match(r"(?:of|for)\b", after) or not re.search(r"(?:^|\b[Tt]he|\band)$", before):
                 continue
-            if named and self._lexicon.find(match.group(), self._language, "actor"):
-                continue
-            yield match.start(), self.holder(match.group(1).lower())
+            yield match.start(), self.holder(match.group().lower())
 
     def holder(self, office: str) -> str:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
@@ -177,7 +177,7 @@ class Cast:
             and not any(a <= m.start() < b for a, b in taken)
             and not any(m.group().lower() in o.split() for o in self._grammar.offices)
         ]
-        if free and (office or place):
+        if free and (office or (place and len(free) > 1)):
             name = fold(free[-1])
             if not self._names.get(name):
                 self._names[name] = side

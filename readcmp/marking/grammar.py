@@ -39,6 +39,8 @@ class Grammar:
     softeners: re.Pattern[str]
     saying: re.Pattern[str]
     particles: frozenset[str]
+    modals: frozenset[str]
+    about: frozenset[str]
 
 
 @cache
@@ -68,6 +70,7 @@ def grammar_of(language: str) -> Grammar | None:
             for key in (
                 "titles", "singular", "plural", "mine", "auxiliaries", "no_verb_after", "receives", "mutual",
                 "prepositions", "relatives", "duties", "promises", "intensifiers", "particles",
+                "modals", "about",
             )
         },
     )

@@ -97,7 +97,7 @@ class _Walk:
             return self._without_verb(point, state, same)
         act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
         if act.kind == "fact":
-            return self._contact(whole, verb, act, state)
+            return self._contact(whole, verb, act)
         return self._speaker(verb, whole, state, same), act
 
     def _verb(self, text: str) -> Verb | None:
@@ -107,14 +107,19 @@ class _Walk:
 
     def _speaker(self, verb: Verb, text: str, state: _State, same: bool) -> str:
         if verb.shared:
-            return state.speaker
+            if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
+                return self._purpose(verb, text)[0]
+            return state.speaker if same or verb.form == "gerund" else self._own
         subject = self._cast.subject(verb.before)
         base = words_of(verb.hit.term)[0]
         if verb.passive:
             if base in self._grammar.receives and subject not in (None, NONE, BOTH):
                 return self._own if subject != self._own else NONE
             agent = re.match(r"(?:\W+\w+){0,3}?\W+by\b(.{3,60})", text[verb.hit.end :])
-            return (self._cast.subject(agent.group(1)) if agent else None) or NONE
+            by = self._cast.subject(agent.group(1)) if agent else None
+            if by in (None, NONE):  # nobody agrees alone
+                return BOTH if verb.hit.id == "agree" or re.search(r"\bmutual", verb.before, re.I) else NONE
+            return self._resolve(by, state)
         return self._resolve(subject, state)
 
     def _resolve(self, subject: str | None, state: _State) -> str:
@@ -126,24 +131,26 @@ class _Walk:
             return BOTH
         return subject
 
-    def _contact(self, text: str, verb: Verb, act: Act, state: _State) -> Speech:
+    def _contact(self, text: str, verb: Verb, act: Act) -> Speech:
         """A sentence that tells of the contact is the own side's; "to discuss" in it tells what both did."""
-        purpose = re.search(r"\bto ((?:\w+ly )?[a-z]+)\b", text[verb.hit.end :])
-        while purpose is not None:
-            start = verb.hit.end + purpose.start(1)
-            hits = [h for h in self._lexicon.find(text[start:], self._language, "act") if h.start == 0]
-            if hits and hits[0].id != "fact":
-                inner = Verb(hits[0], "base", text[:start])
-                done = act_from(inner, text[start:], self._lexicon, self._grammar, self._language)
-                mutual = words_of(hits[0].term)[0] in self._grammar.mutual
-                return BOTH if mutual else self._own, done
-            again = re.search(r"\bto ((?:\w+ly )?[a-z]+)\b", text[start:])
-            if again is None:
-                break
-            purpose = re.compile(r"\bto ((?:\w+ly )?[a-z]+)\b").search(text[verb.hit.end :], purpose.end())
+        for match in re.finditer(r"\bto ((?:\w+ly )?[a-z]+)\b", text[verb.hit.end :]):
+            start = verb.hit.end + match.start(1)
+            inner = self._verb(text[start:])
+            if inner is not None and inner.hit.start == 0 and inner.hit.id != "fact":
+                if self._lexicon.find(text[start:], self._language, "placeholder"):
+                    break  # "to discuss a range of issues" names no matter
+                return self._purpose(inner, text[start:])
         return self._own, act
 
+    def _purpose(self, verb: Verb, text: str) -> Speech:
+        mutual = words_of(verb.hit.term)[0] in self._grammar.mutual
+        done = act_from(verb, text, self._lexicon, self._grammar, self._language)
+        return BOTH if mutual else self._own, done
+
     def _without_verb(self, point: Point, state: _State, same: bool) -> Speech:
+        if same and state.act is not None and state.act.kind == "fact" and words_of(point.text)[:1]:
+            if words_of(point.text)[0] in self._grammar.about:
+                return BOTH, Act("report", "", 0)
         if same:
             return state.speaker, state.act
         statement = act_of_statement(point.text, self._grammar)

@@ -14,6 +14,9 @@ from readcmp.model import Hit
 NEAR = 4
 """How many words back an auxiliary makes a past form passive: "was (also thoroughly) discussed"."""
 
+LONGEST = 8
+"""A subject of more words before a present form is none: what looks like the verb is a noun."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -33,46 +36,46 @@ def governing_verb(
     text: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
 ) -> Verb | None:
     """Give the verb that governs a clause or None; ``is_subject`` says whether a stretch names one who speaks."""
-    reached = 0
+    fallback = None
     for hit in lexicon.find(text, language, "act"):
-        if hit.start < reached:
+        verb = _accept(hit, text[: hit.start], grammar, language, is_subject)
+        if verb is None:
             continue
-        before = text[: hit.start]
-        form = form_of(hit.text, language)
-        opener = grammar.openers.match(before.lstrip(" ,;:–—-"))
-        bare = before.strip(" ,;:–—-")[opener.end() if opener else 0 :].strip(" ,")
-        verb = _accept(hit, form, before, bare, grammar, is_subject)
-        if verb is not None:
+        if verb.form == "gerund" and hit.text[0].isupper():
+            fallback = fallback or verb  # "Recognizing the challenge, the leaders agreed": what follows governs
+        else:
             return verb
-        reached = hit.start + 1
-    return None
+    return fallback
 
 
-def _accept(  # noqa: PLR0911, PLR0913, PLR0917 - one return a case reads best, and each is needed
-    hit: Hit, form: str, before: str, bare: str, grammar: Grammar, is_subject: Callable[[str], bool]
+def _accept(
+    hit: Hit, before: str, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
 ) -> Verb | None:
-    if not bare:
-        if form == "gerund" and hit.id == "fact":
-            return None
-        return Verb(hit, form, before, shared=True)
+    form = form_of(hit.text, language)
+    plain = before.strip(" ,;:–—-\n\"“”")
+    opener = grammar.openers.match(plain + " ")
+    bare = plain[opener.end() if opener else 0 :].strip(" ,")
     words = words_of(bare)
-    if words[0] in grammar.relatives and "," not in bare:
-        return None
-    last = words[-1]
-    if form == "gerund":
-        return None
-    if form == "base":
-        if last in ("to", "will", "would", "shall", "must", "should", "can", "could", "may", "might", "did", "not"):
-            return None
-        return Verb(hit, form, before) if is_subject(bare) else None
-    if form == "past" and last in grammar.no_verb_after:
+    if hit.text[0].isupper() and (form in ("third", "base") or bare):
+        return None  # a name or a title: "United States", "State Department"
+    if " be " in hit.term:
+        return Verb(hit, form, before, passive=True)
+    if not bare or words == ["to"]:
+        return Verb(hit, form, before, shared=True) if form != "gerund" or hit.id != "fact" else None
+    if form == "gerund" or (words[0] in grammar.relatives and "," not in bare):
         return None
     first = words_of(hit.text)[0]
-    if form == "past" and first not in grammar.auxiliaries and grammar.auxiliaries.intersection(words[-NEAR:]):
+    if words[-1] in grammar.no_verb_after or (form in ("third", "base") and not _plain(words, grammar)):
+        return None
+    passive = form == "past" and first not in grammar.auxiliaries
+    if passive and grammar.auxiliaries.intersection(words[-NEAR:]):
         return Verb(hit, form, before, passive=True)
-    if is_subject(bare):
-        return Verb(hit, form, before)
-    return None
+    return Verb(hit, form, before) if is_subject(bare) else None
+
+
+def _plain(words: list[str], grammar: Grammar) -> bool:
+    """Whether a verb in the present may follow: a short subject, no other verb, no infinitive."""
+    return len(words) <= LONGEST and not grammar.auxiliaries.intersection(words) and words[-1] not in grammar.modals
 
 
 @cache

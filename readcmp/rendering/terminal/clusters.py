@@ -1,4 +1,4 @@
-"""Links put together: what hangs together by links is shown once, under one topic."""
+"""Links put together to what is shown in one row, under one topic."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from readcmp.rendering.terminal.screen import QUIET_TOPICS, Screen
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Points that hang together by links, in the order of their texts, a tuple of ids for each side."""
+    """Points that belong in one row, in the order of their texts, a tuple of ids for each side.
+
+    ``topic`` is one that points of several sides have, None if there is no such; ``beyond`` are links from the
+    first of two sides' points here to points of other rows, which they fit better.
+    """
 
     topic: str | None
     sides: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
+    beyond: tuple[Link, ...] = ()
 
     def score(self, point: str) -> float:
         """Give the best score 0..1 that a point has here."""
@@ -24,40 +29,55 @@ class Cluster:
 
 
 def clusters(screen: Screen, links: Sequence[Link]) -> list[Cluster]:
-    """Group links that share points; the groups come in the order in which the texts tell them."""
-    group: dict[str, set[str]] = {}
-    for link in links:
-        merged = group.get(link.a, {link.a}) | group.get(link.b, {link.b})
+    """Put every point into one row with the partner that it fits best, so that a row stays readable.
+
+    All that hangs together by links would at times be half of both texts. The rows come in the order in which
+    the texts tell them.
+    """
+    best: dict[str, Link] = {}
+    for link in sorted(links, key=lambda link: (-link.score, screen.place(link.a) + screen.place(link.b))):
+        best.setdefault(link.a, link)
+        best.setdefault(link.b, link)
+    row: dict[str, set[str]] = {}
+    for link in best.values():
+        merged = row.get(link.a, {link.a}) | row.get(link.b, {link.b})
         for point in merged:
-            group[point] = merged
+            row[point] = merged
     found = []
-    for members in {id(points): points for points in group.values()}.values():
+    for members in {id(points): points for points in row.values()}.values():
         sides = tuple(
-            tuple(point.id for point in side.points if point.id in members)
-            for side in screen.comparison.sides
+            tuple(point.id for point in side.points if point.id in members) for side in screen.comparison.sides
         )
-        inside = tuple(link for link in links if link.a in members)
-        found.append(Cluster(_topic(screen, members), sides, inside))
+        inside = tuple(link for link in links if link.a in members and link.b in members)
+        beyond = tuple(link for link in links if link.a in members and link.b not in members)
+        found.append(Cluster(_topic(screen, sides), sides, inside, beyond))
     return sorted(found, key=lambda cluster: (_place(screen, cluster), cluster.sides))
 
 
 def by_topic(screen: Screen, found: Iterable[Cluster]) -> list[tuple[str | None, list[Cluster]]]:
-    """Sort clusters under their topics, those first to which the sides give the most, the quiet ones last."""
+    """Sort rows under their topics, those first to which the sides give the most, the quiet ones last."""
     under: dict[str | None, list[Cluster]] = {}
     for cluster in found:
         under.setdefault(cluster.topic, []).append(cluster)
-    return sorted(under.items(), key=lambda item: (item[0] in QUIET_TOPICS, -screen.importance(item[0]), item[0] or ""))
+
+    def order(topic: str | None) -> tuple[bool, bool, float, str]:
+        return topic in QUIET_TOPICS, topic is None, -screen.importance(topic), topic or ""
+
+    return sorted(under.items(), key=lambda item: order(item[0]))
 
 
-def _topic(screen: Screen, members: set[str]) -> str | None:
-    """Give the topic that most points have; of equals what more are mainly about, then the rarer."""
-    has: Counter[str] = Counter()
-    mainly: Counter[str] = Counter()
-    for point in members:
-        topics = screen.points[point].topics
-        has.update(topics)
-        mainly.update(topics[:1])
-    return min(has, key=lambda t: (-has[t], -mainly[t], screen.importance(t), t), default=None)
+def _topic(screen: Screen, sides: Sequence[Sequence[str]]) -> str | None:
+    """Give the topic that most sides have, then most points; of equals what more are mainly about, then the rarer."""
+    has, mainly, several = Counter[str](), Counter[str](), Counter[str]()
+    for points in sides:
+        topics = [screen.points[point].topics for point in points]
+        has.update(topic for found in topics for topic in found)
+        mainly.update(topic for found in topics for topic in found[:1])
+        several.update({topic for found in topics for topic in found})
+    shared = [topic for topic, count in several.items() if count > 1]
+    return min(
+        shared, key=lambda t: (-several[t], -has[t], -mainly[t], screen.importance(t), t), default=None
+    )
 
 
 def _place(screen: Screen, cluster: Cluster) -> float:

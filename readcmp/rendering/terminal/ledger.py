@@ -25,7 +25,7 @@ def ledger(screen: Screen) -> list[Line]:
     rows = [topic for topic in screen.comparison.topics if topic.id not in QUIET_TOPICS]
     if not rows:
         return []
-    largest = max(e.share for topic in rows for e in topic.sides.values() if e)
+    largest = max((e.share for topic in rows for e in topic.sides.values() if e), default=0.0) or 1.0
     lines = screen.heading("Topics", "share of each side’s own words, and its rank there")
     if screen.has_grid:
         lines[-1:] = beside(

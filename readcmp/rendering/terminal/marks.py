@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_letters
 
 from readcmp.model import Link
 from readcmp.rendering.safe import safe
@@ -85,5 +86,8 @@ def _find(words: str, line: str) -> tuple[int, int] | None:
     for pattern, flags in ((rf"(?<!\w){exact}(?!\w)", 0), (rf"(?<!\w){exact}(?!\w)", re.I), (exact, re.I)):
         match = re.search(pattern, line, flags)
         if match:
-            return match.span()
+            start, end = match.span()
+            if words[0].isascii() and words[0].isalpha():  # "n't" is shown as "don't"
+                start = len(line[:start].rstrip(ascii_letters))
+            return start, end
     return None

@@ -9,14 +9,17 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.clusters import Cluster, by_topic, clusters
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, flush, hang, paragraph, wrap
 from readcmp.rendering.terminal.ledger import percent
-from readcmp.rendering.terminal.marks import BRACKETS, confidence, told, unplaced
+from readcmp.rendering.terminal.marks import BRACKETS, confidence, told, trimmed, unplaced
 from readcmp.rendering.terminal.screen import QUIET_TOPICS, Screen
 
 GUTTER = 5
 REASONS = 5
 """So many reasons are given for a link; ``verbose`` gives all."""
 
-POSSIBLE_ROWS = 3
+DIFFERENT = "Under different topics"
+"""The heading over links between points that have no topic in common."""
+
+POSSIBLE_ROWS = 2
 """A possible pair is shown in so many lines at most; ``verbose`` shows all."""
 
 _KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides"}
@@ -43,20 +46,16 @@ def pairs(screen: Screen) -> list[Line]:
 
 
 def possible(screen: Screen) -> list[Line]:
-    """Draw the pairs that score under the threshold but not far, each on its own, the likeliest first."""
-    links = sorted(screen.comparison.possible, key=lambda link: (-link.score, screen.place(link.a)))
+    """Draw the pairs that score under the threshold but not far, the likeliest first."""
+    links = screen.comparison.possible
     if not screen.verbose:
-        links = [link for link in links if not (screen.is_quiet(link.a) or screen.is_quiet(link.b))]
+        links = tuple(link for link in links if not (screen.is_quiet(link.a) or screen.is_quiet(link.b)))
     if not links:
         return []
     rows = None if screen.verbose else POSSIBLE_ROWS
-    blocks = []
-    for link in links:
-        sides: list[tuple[str, ...]] = [()] * screen.count
-        sides[screen.home[link.a]], sides[screen.home[link.b]] = (link.a,), (link.b,)
-        blocks.append(_drawn(screen, Cluster(None, tuple(sides), (link,)), rows=rows))
+    found = sorted(clusters(screen, links), key=lambda cluster: -max(link.score for link in cluster.links))
     heading = screen.heading("Possibly the same", "under the threshold, counted as not found")
-    return [*heading, *paragraph(blocks)]
+    return [*heading, *paragraph(_drawn(screen, cluster, rows) for cluster in found)]
 
 
 def _subhead(screen: Screen, topic: str | None) -> list[Line]:
@@ -65,7 +64,7 @@ def _subhead(screen: Screen, topic: str | None) -> list[Line]:
         for n, side in enumerate(screen.comparison.sides):
             emphasis = screen.topics[topic].sides.get(side.id)
             shares.append(f"{screen.tags[n]} {percent(emphasis.share) if emphasis else '–'}")
-    label = ((screen.label(topic), "strong"),)
+    label: Line = ((screen.label(topic) if topic else DIFFERENT, "strong"),)
     return [flush(clip(label, screen.width), (("  ".join(shares), "quiet"),), screen.width)]
 
 
@@ -93,13 +92,12 @@ def _beside(screen: Screen, cluster: Cluster, rows: int | None) -> list[Line]:
                 gutter.append(((f"  {confidence(cluster.score(point))}", "quiet"),))
             column += hang(screen.tag(n), wrap(line, width - tag, rows), tag)
         columns.append(column)
-    why = _why(screen, cluster)
-    note = hang(BLANK, wrap(why, width - tag), tag)
+    note = hang(BLANK, _notes(screen, cluster, width - tag), tag)
     if len(columns[0]) + len(note) <= len(columns[1]):
         return beside([[*columns[0], *note], gutter, columns[1]], [width, GUTTER])
     return [
         *beside([columns[0], gutter, columns[1]], [width, GUTTER]),
-        *hang(BLANK, wrap(why, screen.width - tag), tag),
+        *hang(BLANK, _notes(screen, cluster, screen.width - tag), tag),
     ]
 
 
@@ -115,7 +113,7 @@ def _stacked(screen: Screen, cluster: Cluster, rows: int | None) -> list[Line]:
             lines += hang(head, wrap(line, screen.width - tag - 2, rows), tag + 2)
         if not points and screen.count > 2:
             lines += hang(screen.tag(n), [(("– not found", "quiet"),)], tag + 2)
-    return [*lines, *hang(BLANK, wrap(_why(screen, cluster), screen.width - tag - 2), tag + 2)]
+    return [*lines, *hang(BLANK, _notes(screen, cluster, screen.width - tag - 2), tag + 2)]
 
 
 def _lines(screen: Screen, cluster: Cluster, points: Sequence[str]) -> list[Line]:
@@ -125,6 +123,15 @@ def _lines(screen: Screen, cluster: Cluster, points: Sequence[str]) -> list[Line
         own = screen.points[point].lead
         lines.append(told(screen, point, cluster.links, short=bool(own) and own == lead))
         lead = own
+    return lines
+
+
+def _notes(screen: Screen, cluster: Cluster, width: int) -> list[Line]:
+    """Give the quiet lines under a row: why it is one, and what its points are linked to besides."""
+    lines = wrap(_why(screen, cluster), width)
+    for link in cluster.beyond:
+        other = f"{link.score:.2f}  also {screen.tags[screen.home[link.b]]}: {trimmed(screen.points[link.b].text)}"
+        lines.append(clip(((other, "quiet"),), width))
     return lines
 
 

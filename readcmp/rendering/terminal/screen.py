@@ -91,10 +91,11 @@ class Screen:
         return ((self.tags[side], f"{role}{side}"),)
 
     def label(self, topic: str | None) -> str:
-        """Give a topic's label."""
+        """Give a topic's label, in quotation marks if it is named from the text."""
         if topic is None:
             return UNNAMED
-        return safe(self.topics[topic].label if topic in self.topics else topic.lstrip("~").replace("-", " "))
+        label = safe(self.topics[topic].label if topic in self.topics else topic.lstrip("~").replace("-", " "))
+        return f"“{label}”" if topic.startswith("~") else label
 
     def importance(self, topic: str | None) -> float:
         """Give the mean over all sides of the share 0..1 that they give a topic."""
