@@ -101,19 +101,18 @@ def _overlap(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, tuple[float
     for j, q in enumerate(b):
         for word in q.words:
             where.setdefault(word, []).append(j)
-    sums: dict[Pair, list[float]] = {}
+    shared: dict[Pair, list[tuple[float, float]]] = {}
     for i, p in enumerate(a):
         for word, weight in p.words.items():
             for j in where.get(word, ()):
-                other = b[j].words[word]
-                entry = sums.setdefault((i, j), [0.0, 0.0, 0.0])
-                entry[0] += weight * other
-                entry[1] += min(weight, other)
-                entry[2] = max(entry[2], min(weight, other))
-    return {
-        (i, j): (dot / (a[i].norm * b[j].norm), common / min(a[i].mass, b[j].mass), heaviest)
-        for (i, j), (dot, common, heaviest) in sums.items()
-    }
+                shared.setdefault((i, j), []).append((weight, b[j].words[word]))
+    found = {}
+    for (i, j), weights in shared.items():
+        lesser = [min(pair) for pair in weights]
+        # fsum: the same to the last digit whichever side comes first, since rivals are told apart by it
+        dot, common = math.fsum(x * y for x, y in weights), math.fsum(lesser)
+        found[i, j] = (dot / (a[i].norm * b[j].norm), common / min(a[i].mass, b[j].mass), max(lesser))
+    return found
 
 
 def _two_best(words: Mapping[Pair, tuple[float, float, float]], end: int) -> dict[int, tuple[float, float]]:
@@ -137,4 +136,4 @@ def _rival(best: Mapping[int, tuple[float, float]], index: int, cosine: float) -
 def _cosine(a: Mapping[str, float], norm_a: float, b: Mapping[str, float], norm_b: float) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum(value * b[word] for word, value in a.items() if word in b) / (norm_a * norm_b)
+    return math.fsum(value * b[word] for word, value in a.items() if word in b) / (norm_a * norm_b)
