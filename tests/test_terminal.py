@@ -165,6 +165,45 @@ def test_what_only_one_of_many_points_of_a_cluster_lacks_is_not_marked():
     assert "‹2030›" not in screen
 
 
+def test_a_point_stands_in_the_row_that_it_fits_best_and_its_other_links_are_named_there():
+    us = side("us", "United States", [("Gas was raised.", ["energy"]), ("Tariffs on gas will go.", ["trade"])])
+    ru = side("ru", "Russia", [("They spoke of gas.", ["energy"]), ("Tariffs were named.", ["trade"])])
+    links = [Link("us0", "ru0", 0.9), Link("us1", "ru0", 0.3), Link("us1", "ru1", 0.8)]
+    screen = render_terminal(comparison((us, ru), links), width=100, color=False)
+    assert re.search(r"US  Gas was raised\. +●  RU  They spoke of gas\.", screen)
+    assert re.search(r"US  Tariffs on gas will go\. +●  RU  Tariffs were named\.", screen)
+    assert "0.30  also RU: They spoke of gas." in screen
+
+
+def test_links_between_points_without_a_common_topic_have_a_heading_of_their_own():
+    us = side("us", "United States", [("Gas was raised.", ["energy"])])
+    ru = side("ru", "Russia", [("Tariffs on gas were named.", ["trade"])])
+    drawn = comparison((us, ru), [Link("us0", "ru0", 0.9)])
+    assert "\nUnder different topics\nUS  Gas" in render_terminal(drawn, width=100, color=False)
+
+
+def test_a_topic_named_from_the_text_stands_in_quotation_marks():
+    us = side("us", "United States", [("Pandas were lent.", ["~pandas"])])
+    ru = side("ru", "Russia", [("Tariffs were named.", ["trade"])])
+    assert "  “pandas”  " in render_terminal(comparison((us, ru)), width=100, color=False)
+
+
+def test_a_negation_inside_a_word_marks_the_whole_word():
+    us = side("us", "United States", [("They didn't raise gas.", ["energy"])])
+    ru = side("ru", "Russia", [("They raised gas.", ["energy"])])
+    drawn = comparison((us, ru), [Link("us0", "ru0", 0.9, (), (Gap("negation", "n't", None),))])
+    assert "They ‹didn't› raise gas." in render_terminal(drawn, width=100, color=False)
+
+
+def test_of_many_possible_links_the_likeliest_are_shown_and_the_others_counted():
+    sides = [side(name, name, [(f"Matter {n}.", ["trade"]) for n in range(12)]) for name in ("us", "ru")]
+    drawn = comparison(sides, possible=[Link(f"us{n}", f"ru{n}", 0.1 + n / 100) for n in range(12)])
+    short = render_terminal(drawn, width=100, color=False)
+    assert short.count("○  RU") == 8
+    assert "\n4 more with --verbose\n" in short
+    assert render_terminal(drawn, width=100, color=False, verbose=True).count("○  RU") == 12
+
+
 def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_for():
     us = side("us", "United States", [("Climate.", ["climate"])])
     ru = side("ru", "Russia", [(f"Trade matter {n}.", ["trade"]) for n in range(20)])

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from readcmp.comparing.findings import QUIET_TOPICS
 from readcmp.model import Link
-from readcmp.rendering.terminal.screen import QUIET_TOPICS, Screen
+from readcmp.rendering.terminal.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)

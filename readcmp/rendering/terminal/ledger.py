@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
+from readcmp.comparing.findings import QUIET_TOPICS
 from readcmp.model import Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
-from readcmp.rendering.terminal.screen import QUIET_TOPICS, Screen
+from readcmp.rendering.terminal.screen import Screen
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 """One eighth of a cell to seven, by index."""

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from readcmp.comparing.findings import QUIET_TOPICS
 from readcmp.model import Comparison, Point, Topic
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, width_of, wrap
-
-QUIET_TOPICS = frozenset({"contact", "agenda"})
-"""That there was a contact, and that matters were discussed, is news on no side."""
 
 SIDE_BY_SIDE = 90
 """From this many columns on, the points of two sides stand beside each other."""
