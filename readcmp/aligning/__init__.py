@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from readcmp.aligning.choose import choose
-from readcmp.aligning.evidence import measure
+from readcmp.aligning.evidence import Pair, measure
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.traits import traits_of
 from readcmp.aligning.weights import Weights, shipped
@@ -45,12 +45,15 @@ def align(
     for side, other in combinations(sides, 2):
         a, b = traits[side.id], traits[other.id]
         evidence = measure(a, b)
-        scores = {pair: worth.score(found) for pair, found in evidence.items()}
+        scores = worth.scores(evidence)
         chosen, near = choose(scores, worth)
 
         def link(
-            pair: tuple[int, int], side: Side = side, other: Side = other, evidence: Mapping = evidence,
-            scores: Mapping[tuple[int, int], float] = scores,
+            pair: Pair,
+            side: Side = side,
+            other: Side = other,
+            evidence: Mapping[Pair, Mapping[str, float]] = evidence,
+            scores: Mapping[Pair, float] = scores,
         ) -> Link:
             p, q = side.points[pair[0]], other.points[pair[1]]
             return Link(p.id, q.id, scores[pair], reasons(p, q, side, other, evidence[pair], worth))

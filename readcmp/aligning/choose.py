@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readcmp.aligning.evidence import Pair
+from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.weights import Weights
 
 

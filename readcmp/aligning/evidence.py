@@ -10,19 +10,39 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import Traits
 
 QUIET = frozenset({"contact", "agenda", "tone"})
 """Topics of the occasion: sharing one of them says little about the matter told."""
 
 NAMES = (
-    "main_topic", "other_topic", "no_topic_shared", "topic_unknown", "same_group", "topic_only_here", "topic_crowd",
-    "terms", "words", "coverage", "rarest_word", "words_rank", "words_margin", "context", "numbers", "dates",
-    "names", "names_differ", "quotes", "far_apart", "same_act", "both_joint", "occasion", "placeholder",
+    "main_topic",
+    "other_topic",
+    "no_topic_shared",
+    "topic_unknown",
+    "same_group",
+    "topic_only_here",
+    "topic_crowd",
+    "terms",
+    "words",
+    "coverage",
+    "rarest_word",
+    "words_rank",
+    "words_margin",
+    "context",
+    "numbers",
+    "dates",
+    "names",
+    "names_differ",
+    "quotes",
+    "far_apart",
+    "same_act",
+    "both_joint",
+    "occasion",
+    "placeholder",
 )
 """Every kind of evidence, in the order of the fit."""
-
-Pair = tuple[int, int]
 
 
 def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, float]]:

@@ -77,7 +77,7 @@ def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, t
         def weight(word: str, total: int = total, counts: Mapping[str, int] = counts) -> float:
             general = math.log((total + 2) / (counts.get(word, 0) + 1)) if total else 4.0
             local = math.log((here + 1) / spread[word])
-            return max(0.0, general) * max(0.0, local) ** 0.5
+            return max(0.0, general) * math.sqrt(max(0.0, local))
 
         weighted = [{word: weight(word) * (1 + math.log(n)) for word, n in bag.items()} for bag in bags[side.id]]
         found[side.id] = tuple(
@@ -121,7 +121,7 @@ def _join_spellings(bags: Mapping[str, Sequence[Counter[str]]], languages: Mappi
             for twin, _, _ in process.extract(word, theirs, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
                 one, two = spelling.get(word, word), spelling.get(twin, twin)
                 chosen = min(one, two)
-                spelling |= {w: chosen for w in (word, twin, one, two)}
+                spelling |= dict.fromkeys((word, twin, one, two), chosen)
     for side_bags in bags.values():
         for bag in side_bags:
             for word in [w for w in bag if spelling.get(w, w) != w]:
@@ -129,7 +129,11 @@ def _join_spellings(bags: Mapping[str, Sequence[Counter[str]]], languages: Mappi
 
 
 def _traits(
-    point: Point, index: int, weighted: Sequence[Mapping[str, float]], side: Side, own: set[str],
+    point: Point,
+    index: int,
+    weighted: Sequence[Mapping[str, float]],
+    side: Side,
+    own: set[str],
     group_of: Mapping[str, str],
 ) -> Traits:
     words = weighted[index]

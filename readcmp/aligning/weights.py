@@ -7,34 +7,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from readcmp.aligning.neighbours import KINDS, Pair, around
 
 FILE = Path(__file__).parent / "weights.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A fitted model: log-odds = ``bias`` + sum of weight x evidence; the score is its logistic.
+    """A fitted model in two steps: evidence gives log-odds, then those of the pairs beside it correct them.
 
-    A pair scoring ``link`` or more is a link unless far better partners stand beside it (``rival``, the part
-    0..1 of the better end's best score that it must reach); one scoring ``possible`` or more is a possible link.
+    First ``bias`` + the sum of ``worth`` x evidence, then ``shift`` + the sum of ``step`` (one number for each
+    of ``neighbours.KINDS``) x log-odds; the score is the logistic of that. A pair scoring ``link`` or more is a
+    link if it also reaches the part ``rival`` (0..1) of the better of its ends' best scores; one scoring
+    ``possible`` or more is a possible link.
     """
 
     bias: float
     worth: Mapping[str, float]
+    shift: float
+    step: tuple[float, ...]
     link: float
     possible: float
     rival: float
 
     def odds(self, evidence: Mapping[str, float]) -> float:
-        """Give the log-odds that a pair with this evidence tells of one matter."""
+        """Give the log-odds that the evidence alone makes."""
         return self.bias + sum(self.worth.get(name, 0.0) * value for name, value in evidence.items())
 
-    def score(self, evidence: Mapping[str, float]) -> float:
-        """Give the probability 0..1 that a pair with this evidence tells of one matter."""
-        odds = self.odds(evidence)
-        return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+    def scores(self, evidence: Mapping[Pair, Mapping[str, float]]) -> dict[Pair, float]:
+        """Give the probability 0..1 that each pair of points tells of one matter."""
+        odds = {pair: self.odds(found) for pair, found in evidence.items()}
+        return {
+            pair: _logistic(self.shift + sum(w * x for w, x in zip(self.step, near, strict=True)))
+            for pair, near in around(odds).items()
+        }
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
 
 
 @cache
@@ -44,14 +58,14 @@ def shipped(engine: str) -> Weights:
     return from_dict(yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)["engines"][engine])
 
 
-def from_dict(data: Mapping[str, object]) -> Weights:
-    """Build weights from the form that the file has."""
-    worth, thresholds = data["worth"], data["thresholds"]
-    assert isinstance(worth, dict)
-    assert isinstance(thresholds, dict)
+def from_dict(data: Mapping[str, Any]) -> Weights:
+    """Build weights from the form that the file has; KeyError or ValueError where that is another."""
+    thresholds, step = data["thresholds"], data["step"]
     return Weights(
-        bias=float(str(data["bias"])),
-        worth={str(name): float(value) for name, value in worth.items()},
+        bias=float(data["bias"]),
+        worth={str(name): float(value) for name, value in data["worth"].items()},
+        shift=float(step["shift"]),
+        step=tuple(float(step[kind]) for kind in KINDS),
         link=float(thresholds["link"]),
         possible=float(thresholds["possible"]),
         rival=float(thresholds["rival"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,26 +12,64 @@ FORMATS = ("terminal", "json", "svg")
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
-@click.option("--side", "sides", multiple=True, metavar="ID",
-              help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.")
-@click.option("--lang", "languages", multiple=True, metavar="CODE",
-              help="The language of a file (en, ru, zh, ...), once for each file in order.")
+@click.option(
+    "--side",
+    "sides",
+    multiple=True,
+    metavar="ID",
+    help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.",
+)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="The language of a file (en, ru, zh, ...), once for each file in order.",
+)
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write to FILE, whole or not at all.")
-@click.option("--engine", type=click.Choice(("auto", "fuzzy")), default="auto", show_default=True,
-              help="What decides whether two points tell of the same matter.")
-@click.option("--lexicon", type=click.Path(path_type=Path), metavar="FILE",
-              help="A YAML file with topics, actors and acts of your own, added to those that ship.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True,
-              help="Colour in the terminal output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE, whole or not at all.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(("auto", "fuzzy")),
+    default="auto",
+    show_default=True,
+    help="What decides whether two points tell of the same matter.",
+)
+@click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file with topics, actors and acts of your own, added to those that ship.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colour in the terminal output.",
+)
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
-    files: tuple[str, ...], sides: tuple[str, ...], languages: tuple[str, ...], form: str | None, as_json: bool,
-    output: Path | None, engine: str, lexicon: Path | None, color: str, width: int | None, verbose: bool,
+    files: tuple[str, ...],
+    sides: tuple[str, ...],
+    languages: tuple[str, ...],
+    form: str | None,
+    as_json: bool,
+    output: Path | None,
+    engine: str,
+    lexicon: Path | None,
+    color: str,
+    width: int | None,
+    verbose: bool,
     exit_code: bool,
 ) -> int:
     """Compare the readouts of one contact: FILE is a readout, - is standard input.
@@ -51,7 +90,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     form = form or ("json" if as_json else "terminal")
     if output is not None and not output.parent.is_dir():
         raise UsageError("no such folder to write into", where=str(output), hint="make it first")
-    readouts = load_all(files, sides=sides, languages=languages, stdin=click.get_binary_stream("stdin"))
+    readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     for readout in readouts:
         for note in readout.notes:
             click.echo(safe(f"readcmp: note: {readout.source}: {note}"), err=True)

@@ -66,7 +66,8 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
         except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
             raise InputError(
                 f"is not gold that can be read ({type(error).__name__}: {error})".split("\n", 1)[0],
-                where=str(file), hint="see 'How good it is' in the README for its form",
+                where=str(file),
+                hint="see 'How good it is' in the README for its form",
             ) from error
 
 

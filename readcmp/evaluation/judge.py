@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from readcmp.evaluation.figures import Scores
 from readcmp.evaluation.gold import UNSCORED, GoldPair, GoldPoint
-from readcmp.model import Comparison, Point
+from readcmp.model import Comparison, Point, Side
 from readcmp.text import word_starts
 
 Words = Set[int]
@@ -23,10 +23,7 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
     ``mark``: (gold point, its main topic). ``cut``: points cut alike, half of both in common.
     """
     scores = Scores()
-    cuts = tuple(
-        [(point, word_starts(side.readout.text, point.start, point.end)) for point in side.points]
-        for side in comparison.sides
-    )
+    cuts = tuple(_words_of(side) for side in comparison.sides)
     for gold, got in zip(pair.points, cuts, strict=True):
         _judge_cuts(scores, gold, [words for _, words in got])
         _judge_marks(scores, gold, got)
@@ -39,6 +36,10 @@ def covers(cut: Words, gold: Words) -> bool:
     """Say whether half of the smaller of the two lies in the other."""
     smaller = min(len(cut), len(gold))
     return smaller > 0 and 2 * len(cut & gold) >= smaller
+
+
+def _words_of(side: Side) -> list[Cut]:
+    return [(point, word_starts(side.readout.text, point.start, point.end)) for point in side.points]
 
 
 def _judge_cuts(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Words]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ import numpy as np
 import yaml
 from scipy.optimize import minimize
 
-from readcmp.aligning import Weights, align
-from readcmp.aligning.evidence import NAMES, Pair, measure
+from readcmp.aligning import align
+from readcmp.aligning.evidence import NAMES, measure
+from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.aligning.traits import traits_of
-from readcmp.aligning.weights import FILE, from_dict
+from readcmp.aligning.weights import FILE, Weights, from_dict
 from readcmp.comparing import put_together
 from readcmp.evaluation import GoldPair, Scores, judge, read_gold
 from readcmp.evaluation.judge import covers
@@ -32,12 +34,17 @@ from readcmp.pipeline import points_of
 from readcmp.text import word_starts
 
 SIGNS = {
-    "no_topic_shared": -1, "topic_unknown": 0, "topic_crowd": -1, "names_differ": -1, "far_apart": -1,
-    "placeholder": -1, "same_group": 1,
+    "no_topic_shared": -1,
+    "topic_unknown": 0,
+    "topic_crowd": -1,
+    "names_differ": -1,
+    "far_apart": -1,
+    "placeholder": -1,
+    "same_group": 1,
 }
 """-1: may only speak against a link; 0: either way; every other kind may only speak for one."""
 
-PENALTY = 4.0
+PENALTY = 8.0
 """Strength of the quadratic penalty on standardised evidence, chosen by leaving one event out."""
 
 LINKS, RIVALS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55), (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -60,6 +67,11 @@ class Case:
     rows: Rows
     linked: Rows
 
+    @property
+    def key(self) -> str:
+        """A name that no other case has: a pair and its restatement can be called alike."""
+        return f"{self.gold.name} {len(self.pairs)}"
+
 
 def prepare(gold: GoldPair, groups: Mapping[str, str]) -> Case:
     """Cut, mark and measure a gold pair; a row is a link where both its points cover points that are linked."""
@@ -81,9 +93,7 @@ def prepare(gold: GoldPair, groups: Mapping[str, str]) -> Case:
         sides,
         pairs,
         np.array([[evidence[pair].get(name, 0.0) for name in NAMES] for pair in pairs]),
-        np.array([
-            float(any((a, b) in gold.links for a in met[0][i] for b in met[1][j])) for i, j in pairs
-        ]),
+        np.array([float(any((a, b) in gold.links for a in met[0][i] for b in met[1][j])) for i, j in pairs]),
     )
 
 
@@ -110,63 +120,73 @@ def fit(cases: Sequence[Case], penalty: float = PENALTY) -> tuple[float, Rows]:
 
 def without(cases: Sequence[Case], penalty: float = PENALTY) -> dict[str, Rows]:
     """Give each case's log-odds under weights that were fitted on the other events."""
-    found = {}
+    found: dict[str, Rows] = {}
     for event in {case.event for case in cases}:
         bias, worth = fit([c for c in cases if c.event != event], penalty)
-        found |= {c.gold.name + c.event: bias + c.rows @ worth for c in cases if c.event == event}
+        found |= {c.key: bias + c.rows @ worth for c in cases if c.event == event}
     return found
 
 
-def calibrate(odds: Rows, linked: Rows) -> tuple[float, float]:
-    """Give the slope and shift that make a score of 0.8 right 8 times in 10 (Platt's scaling)."""
+def correct(cases: Sequence[Case], odds: Mapping[str, Rows]) -> tuple[float, Rows]:
+    """Give the shift and the step that turn log-odds and those beside them into log-odds that can be believed.
 
-    def loss(params: Rows) -> float:
-        scaled = params[0] * odds + params[1]
-        return float((np.logaddexp(0, scaled) - linked * scaled).sum())
+    Fitted without penalty on log-odds of events that the first step had not seen, so that of the pairs scored
+    0.8, 8 in 10 are right; this is Platt's scaling with the neighbours as further inputs.
+    """
+    x = np.vstack([neighbours(case, odds[case.key]) for case in cases])
+    linked = np.concatenate([case.linked for case in cases])
 
-    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    return float(slope), float(shift)
+    def loss(params: Rows) -> tuple[float, Rows]:
+        scaled = params[0] + x @ params[1:]
+        wrong = 1 / (1 + np.exp(-scaled)) - linked
+        return (
+            float((np.logaddexp(0, scaled) - linked * scaled).sum()),
+            np.concatenate([[wrong.sum()], x.T @ wrong]),
+        )
+
+    bounds = [(None, None)] + [(0, None)] * x.shape[1]
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds)
+    return float(found.x[0]), found.x[1:]
+
+
+def neighbours(case: Case, odds: Rows) -> Rows:
+    """Give a row for each pair: its own log-odds, the best beside it, the best in step with it."""
+    near = around(dict(zip(case.pairs, (float(value) for value in odds), strict=True)))
+    return np.array([near[pair] for pair in case.pairs])
 
 
 def complete(cases: Sequence[Case], penalty: float = PENALTY) -> Weights:
     """Fit weights, calibration and thresholds; the last two on log-odds of events that the fit had not seen."""
     bias, worth = fit(cases, penalty)
     unseen = without(cases, penalty)
-    slope, shift = calibrate(
-        np.concatenate([unseen[c.gold.name + c.event] for c in cases]), np.concatenate([c.linked for c in cases])
-    )
-    best, chosen = -1.0, (0.5, 0.5)
-    for link in LINKS:
-        for rival in RIVALS:
-            quality = _quality(cases, unseen, slope, shift, link, rival)
-            if quality > best:
-                best, chosen = quality, (link, rival)
+    shift, step = correct(cases, unseen)
+    scores = {
+        case.key: 1 / (1 + np.exp(-(shift + neighbours(case, unseen[case.key]) @ step))) for case in cases
+    }
+    link, rival = max(product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
     return Weights(
-        bias=slope * bias + shift,
-        worth={name: slope * float(value) for name, value in zip(NAMES, worth, strict=True) if abs(value) > 1e-4},
-        link=chosen[0],
-        possible=chosen[0] * POSSIBLE,
-        rival=chosen[1],
+        bias=bias,
+        worth={name: float(value) for name, value in zip(NAMES, worth, strict=True) if abs(value) > 1e-4},
+        shift=shift,
+        step=tuple(float(value) for value in step),
+        link=link,
+        possible=link * POSSIBLE,
+        rival=rival,
     )
 
 
-def _quality(
-    cases: Sequence[Case], unseen: Mapping[str, Rows], slope: float, shift: float, link: float, rival: float
-) -> float:
+def _quality(cases: Sequence[Case], scores: Mapping[str, Rows], link: float, rival: float) -> float:
     """F1 over rows, each pair of readouts counted alike: quick, and near enough to the link figure to choose by."""
     total = 0.0
     for case in cases:
-        scores = 1 / (1 + np.exp(-(slope * unseen[case.gold.name + case.event] + shift)))
-        table: dict[int, dict[int, float]] = {0: {}, 1: {}}
-        for pair, score in zip(case.pairs, scores, strict=True):
+        ours = scores[case.key]
+        best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for pair, score in zip(case.pairs, ours, strict=True):
             for n in (0, 1):
-                table[n][pair[n]] = max(table[n].get(pair[n], 0.0), float(score))
-        chosen = np.array([
-            float(s >= link and s >= rival * max(table[0][i], table[1][j]))
-            for (i, j), s in zip(case.pairs, scores, strict=True)
-        ])
-        right = float((chosen * case.linked).sum())
-        total += 2 * right / max(1.0, chosen.sum() + case.linked.sum())
+                best[n][pair[n]] = max(best[n].get(pair[n], 0.0), float(score))
+        bar = np.array([max(link, rival * max(best[0][i], best[1][j])) for i, j in case.pairs])
+        chosen = (ours >= bar).astype(float)
+        total += 2 * float((chosen * case.linked).sum()) / max(1.0, float(chosen.sum() + case.linked.sum()))
     return total / len(cases)
 
 
@@ -207,7 +227,7 @@ def main(folders: tuple[Path, ...], penalty: float, write: bool) -> None:
             seen.setdefault(tag, Scores()).add(score(case, weights, groups))
     for tag, scores in seen.items():
         click.echo(f"seen, {tag:39} {_line(scores)}")
-    click.echo(f"bias {weights.bias:.2f} link {weights.link} rival {weights.rival}")
+    click.echo(f"bias {weights.bias:.2f} step {weights.step} link {weights.link} rival {weights.rival}")
     for name, value in sorted(weights.worth.items(), key=lambda item: -abs(item[1])):
         click.echo(f"  {name:20} {value:+.2f}")
     if write:
@@ -226,6 +246,8 @@ def _write(weights: Weights, cases: Sequence[Case], unseen: Mapping[str, Scores]
         "figures_on_unseen_events": {tag: scores.figures() for tag, scores in unseen.items()},
         "bias": round(weights.bias, 4),
         "worth": {name: round(value, 4) for name, value in weights.worth.items()},
+        "step": {"shift": round(weights.shift, 4)}
+        | {kind: round(value, 4) for kind, value in zip(KINDS, weights.step, strict=True)},
         "thresholds": {"link": weights.link, "possible": round(weights.possible, 4), "rival": weights.rival},
     }
     from_dict(engine)  # what is written can be read
