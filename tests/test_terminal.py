@@ -7,6 +7,7 @@ anew, and the difference is there to be read.
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from comparisons import comparison, side, three, two
@@ -127,6 +128,7 @@ def test_nothing_from_outside_acts_on_the_terminal_wherever_it_stands():
         screen = render_terminal(drawn, width=width, color=False, verbose=True)
         assert all(char.isprintable() or char == "\n" for char in screen)
     assert all(char.isprintable() or char == "\n" for char in render_svg(drawn, width=100))
+    assert ET.fromstring(render_svg(drawn, width=100)).tag.endswith("svg")
 
 
 def test_markup_and_emoji_codes_are_shown_as_they_are():
