@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readcmp.loading import matter_spans
 from readcmp.model import Readout
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]\s*")
@@ -22,54 +24,40 @@ class Block:
 
 
 def blocks_of(readout: Readout) -> list[Block]:
-    """Give the blocks of the account in the order of the text; furniture lies in none of them.
+    """Give the blocks of the account in the order of the text; furniture between sentences lies in none of them.
 
     A single line break is a hard wrap and breaks nothing, but for a line that opens with a bullet where the line
     above is closed by its punctuation or is itself an item: a dash that a wrap has carried to the front of a
-    line is no bullet. Furniture within a line (``**``) breaks nothing either, yet its characters stay in the
-    block; the words around it are one sentence.
+    line is no bullet.
     """
-    text, found = readout.text, []
-    start = 0
-    for piece in sorted(readout.furniture, key=lambda f: f.start):
-        if not any(c.isalnum() for c in text[piece.start : piece.end]) and _within_line(text, piece.start, piece.end):
-            continue
-        found += _paragraphs(text, start, piece.start)
-        start = max(start, piece.end)
-    return found + _paragraphs(text, start, len(text))
-
-
-def _within_line(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has words before or after it on its own line, and no line break in it."""
-    if "\n" in text[start:end]:
-        return False
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    return bool(text[line:start].strip() or text[end : len(text) if stop < 0 else stop].strip())
-
-
-def _paragraphs(text: str, start: int, end: int) -> list[Block]:
+    text = readout.text
+    bullets = {piece.end for piece in readout.furniture if piece.kind == "bullet"}
     found: list[Block] = []
+    for start, end in matter_spans(readout):
+        before = start - len(text[:start]) + len(text[:start].rstrip())
+        for n, block in enumerate(_paragraphs(text, start, end)):
+            found.append(Block(block.start, block.end, block.item or (n == 0 and before in bullets)))
+    return found
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
     while start < end:
         gap = _BLANK.search(text, start, end)
-        stop = gap.start() if gap else end
-        found += _items(text, start, stop)
+        for block in _items(text, start, gap.start() if gap else end):
+            if text[block.start : block.end].strip():
+                yield block
         start = gap.end() if gap else end
-    return [block for block in found if text[block.start : block.end].strip()]
 
 
-def _items(text: str, start: int, end: int) -> list[Block]:
+def _items(text: str, start: int, end: int) -> Iterator[Block]:
     """Break one paragraph before each line that opens with a bullet."""
-    found: list[Block] = []
     begin, item, closed, line = start, False, True, start
     while line < end:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
-        bullet = _BULLET.match(text, line, stop)
-        if bullet and (closed or item):
-            found.append(Block(begin, line, item))
+        if (closed or item) and _BULLET.match(text, line, stop):
+            yield Block(begin, line, item)
             begin, item = line, True
         closed = text[line:stop].rstrip().endswith(_CLOSED)
         line = stop + 1
-    found.append(Block(begin, end, item))
-    return found
+    yield Block(begin, end, item)

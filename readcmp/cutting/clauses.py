@@ -1,135 +1,160 @@
-"""Where a sentence is cut into clauses: coordinated predicates, new subjects, reporting participles, the matter of a contact."""
+"""Where a sentence is cut into clauses, and where in a clause a list of matters can begin.
+
+A clause begins with a coordinated predicate ("and called for"), a subject of its own (", and the sides will"), a
+reporting participle (", underscoring"), what a contact was about ("to discuss"), or an inclusion of some length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from readcmp.cutting.profile import Profile
-from readcmp.cutting.tokens import Token
+from readcmp.cutting.grammar import Grammar
 
-_FEW = 9
+_FEW = 8
 """Words within which a coordinated clause must show its verb after its subject."""
+_LONG = 6
+"""Words from which an inclusion ("including by ...") tells a matter of its own."""
+_SHORT = 3
+"""Words that a clause must have before another can begin."""
 
 
-def clause_cuts(tokens: Sequence[Token], profile: Profile) -> list[int]:
-    """Give the indices of the tokens at which a new clause of the sentence starts, ascending, without 0."""
-    cuts: set[int] = set()
-    first = next((i for i, t in enumerate(tokens) if is_finite(tokens, i, profile)), None)
-    for i, token in enumerate(tokens):
-        if token.inside or i == 0:
-            continue
-        if token.text == ";":
-            cuts.add(i + 1)
-        elif first is not None and i > first and _opens_predicate(tokens, i, profile):
-            cuts.add(i)
-        elif _opens_subject(tokens, i, profile) or _opens_participle(tokens, i, profile):
-            cuts.add(i)
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``start`` up to ``end``; ``opener`` is the token after which it may list matters, None if it cannot."""
+
+    start: int
+    end: int
+    opener: int | None
+
+
+def clauses_of(g: Grammar) -> list[Clause]:
+    """Give the clauses of a sentence; together they hold all its tokens, in order."""
+    size = len(g.tokens)
+    first = next((i for i in range(size) if g.finite(i)), None)
+    starts = {0}
+    for i in range(1, size):
+        if g.low(i) and (g.low(i - 1) == ";" or _begins(g, i, first)):
+            starts.add(i)
     if first is not None:
-        matter = _matter(tokens, first, profile)
-        if matter is not None:
-            cuts.add(matter)
-    return sorted(cut for cut in cuts if cut < len(tokens))
+        starts |= _matter(g, first)
+    edges = [*sorted(starts), size]
+    clauses = [Clause(lo, hi, _opener(g, lo, hi)) for lo, hi in zip(edges, edges[1:], strict=False)]
+    return [part for clause in clauses for part in _inclusions(g, clause)]
 
 
-def is_finite(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
-    """Say whether token ``i`` is a reporting verb in a past tense with a subject, not a participle after a noun."""
-    token = tokens[i]
-    if token.inside or token.low not in profile.finite:
-        return False
-    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if token.low.endswith("ed") and token.low not in profile.contacts and profile.has("after_participle", after):
-        return False
-    before = tokens[i - 1].low if i else ""
-    return not profile.has("auxiliaries", before) and not profile.has("determiners", before)
-
-
-def _skip_adverbs(tokens: Sequence[Token], i: int, profile: Profile) -> int:
-    """Give the index of the first token from ``i`` that is no adverb and no comma around one."""
-    j = i
-    while j < len(tokens) and not tokens[j].inside:
-        low = tokens[j].low
-        comma = low == "," and j > i
-        if not comma and not profile.has("adverbs", low) and not (low.endswith("ly") and len(low) > 4):
-            break
-        j += 1
-    return j
-
-
-def _after_joint(tokens: Sequence[Token], i: int, profile: Profile) -> int | None:
-    """Give the index after the joint that token ``i`` opens: ``and``, or the first word after a comma."""
-    if profile.has("conjunctions", tokens[i].low):
-        return i + 1
-    if tokens[i - 1].low == ",":
-        return i
-    return None
-
-
-def _opens_predicate(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
-    """``and called for``, ``, noted that``: a further predicate of the same subject."""
-    at = _after_joint(tokens, i, profile)
-    if at is None:
-        return False
-    verb = _skip_adverbs(tokens, at, profile)
-    if verb >= len(tokens) or not tokens[verb].is_word:
-        return False
-    if is_finite(tokens, verb, profile):
+def _begins(g: Grammar, i: int, first: int | None) -> bool:
+    if first is not None and first < i and _predicate(g, i):
         return True
-    comma = tokens[i - 1].low == "," and at == i + 1
-    return comma and profile.has("auxiliaries", tokens[verb].low) and tokens[verb].low not in {"be", "do", "have"}
+    return _subject(g, i, first) or _participle(g, i)
 
 
-def _opens_subject(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
+def _predicate(g: Grammar, i: int) -> bool:
+    """``and called for``, ``, noted that``: a further predicate of the same subject."""
+    joint, comma = g.of("conjunctions", i), g.low(i - 1) == ","
+    if not joint and not comma:
+        return False
+    verb = g.after_adverbs(i + joint)
+    if g.finite(i - 1):  # "reviewed and encouraged progress" has one object
+        return False
+    return g.finite(verb) or (joint and comma and g.of("auxiliaries", verb) and not g.of("bare_auxiliaries", verb))
+
+
+def _subject(g: Grammar, i: int, first: int | None) -> bool:
     """``, and the U.S. will``, ``and that the sides must``, ``and he emphasized``: a clause with its own subject."""
-    token = tokens[i]
-    comma = tokens[i - 1].low == ","
-    if not profile.has("conjunctions", token.low) and not (comma and token.low in {"while", "whereas"}):
+    comma = g.low(i - 1) == ","
+    contrast = comma and g.low(i) in {"while", "whereas"}
+    if i < _SHORT or not (contrast or g.of("conjunctions", i)):
         return False
     at = i + 1
-    if at >= len(tokens):
+    if g.low(at) == "that":
+        return not contrast
+    at = g.after_adverbs(at)
+    opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.tokens[at].is_name)
+    parallel = _after_that(g, i)
+    if not opens or not (comma or parallel or (first is not None and first < i)):
         return False
-    if tokens[at].low == "that" and i >= 4:
-        return True
-    at = _skip_adverbs(tokens, at, profile)
-    for j in range(at, min(at + _FEW, len(tokens))):
-        low = tokens[j].low
-        if not tokens[j].is_word or profile.has("subordinators", low) or tokens[j].inside:
+    for j in range(at + 1, at + _FEW):
+        if not g.word(j) or g.of("subordinators", j) or (g.of("conjunctions", j) and g.verb(g.after_adverbs(j + 1))):
             return False
-        if j == at:
-            continue
-        if is_finite(tokens, j, profile):
+        if g.finite(j):
             return True
-        if profile.has("auxiliaries", low):
-            return comma or profile.has("pronouns", tokens[at].low)
+        if g.of("auxiliaries", j):  # "it" goes on with the same matter
+            return not contrast and (comma or parallel) and not g.of("resuming", at)
     return False
 
 
-def _opens_participle(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
+def _after_that(g: Grammar, i: int) -> bool:
+    """Say whether a whole clause with ``that`` stands before ``i``, so that another may be coordinated to it."""
+    that = next((j for j in range(i - 1, 0, -1) if g.low(j) == "that"), None)
+    return that is not None and g.any_of("auxiliaries", that + 2, i) and not g.of("auxiliaries", i - 1)
+
+
+def _participle(g: Grammar, i: int) -> bool:
     """``, underscoring the principle``: a reporting participle that adds a further matter."""
-    if tokens[i - 1].low != ",":
+    if g.low(i - 1) != "," or g.low(i - 2) == "that":
         return False
-    at = _skip_adverbs(tokens, i + (tokens[i].low == "and"), profile)
-    return at < len(tokens) and tokens[at].low in profile.gerunds
+    return g.of("adding", g.after_adverbs(i + (g.low(i) == "and")))
 
 
-def _matter(tokens: Sequence[Token], verb: int, profile: Profile) -> int | None:
-    """Give where a clause that tells of a contact goes on to what it was about; None where it does not."""
-    if tokens[verb].low not in profile.contacts:
-        return None
-    meeting = tokens[verb].low not in {"held", "had"}
-    for i in range(verb + 1, len(tokens) - 1):
-        low, after = tokens[i].low, tokens[i + 1].low
-        if tokens[i].inside:
+def _matter(g: Grammar, verb: int) -> set[int]:
+    """Give where a clause that tells of a contact goes on to what it was about."""
+    if g.low(verb) not in g.profile.contacts:
+        return set()
+    about = _about(g, verb, len(g.tokens))
+    return set() if about is None or g.after_adverbs(verb + 1) == about else {about}
+
+
+def _about(g: Grammar, verb: int, end: int) -> int | None:
+    """Give the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
+    meeting = g.of("talking", verb)
+    for i in range(verb + 1, end - 1):
+        if not g.low(i) or g.of("prepositions", i + 1):
             continue
-        if profile.has("meetings", low):
-            meeting = True
-        if not meeting:
-            continue
-        if profile.has("about", low) or (low == "to" and after in profile.bases):
+        meeting = meeting or g.of("meetings", i)
+        if g.low(i) == "to" and g.low(g.after_adverbs(i + 1)) in g.profile.infinitives:
             return i
-        if low == "on" and not _when_or_where(tokens, i + 1, profile):
+        if meeting and (g.of("about", i) or (g.low(i) == "on" and not _when_or_where(g, i + 1))):
             return i
     return None
 
 
-def _when_or_where(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
-    return tokens[i].text[0].isdigit() or any(profile.has("not_matter", t.low) for t in tokens[i : i + 3])
+def _when_or_where(g: Grammar, i: int) -> bool:
+    return g.tokens[i].text[0].isdigit() or g.any_of("not_matter", i, i + 3)
+
+
+def _opener(g: Grammar, start: int, end: int) -> int | None:
+    """Give the token after which a clause may list matters; None where it tells a whole clause (``that ...``)."""
+    verb = next((i for i in range(start, end) if g.finite(i)), None)
+    if verb is None:
+        return _opener_without_verb(g, start, end)
+    if g.low(verb) in g.profile.contacts - g.profile.reports:
+        return _about(g, verb, end)
+    if g.low(verb + 1) == "that" or g.low(verb + 2) == "that":
+        return None
+    for i in range(verb + 1, min(verb + _FEW, end)):
+        if g.of("auxiliaries", i):  # "noted the United States has provided"
+            return None
+        if g.of("prepositions", i) or g.of("subordinators", i) or g.low(i) == ",":
+            break
+    return verb
+
+
+def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
+    at = start + g.of("conjunctions", start)
+    if g.low(at) == "to" or g.of("about", at) or g.low(at) == "on":
+        return at
+    participle = g.after_adverbs(at)
+    if g.of("adding", participle):
+        return None if "that" in (g.low(participle + 1), g.low(participle + 2)) else participle
+    return next(
+        (i for i in range(at, end) if g.of("copulas", i) and g.any_of("themes", start, i)),
+        None,
+    )
+
+
+def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
+    """Part from a clause the long inclusion at its end, in which matters are listed anew."""
+    for i in range(clause.start + _SHORT, clause.end):
+        if g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG:
+            return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
+    return [clause]

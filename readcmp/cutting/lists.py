@@ -2,131 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 
-from readcmp.cutting.profile import Profile
-from readcmp.cutting.tokens import Token
+from readcmp.cutting.grammar import Grammar
 
-_JOINTS = ("and", "or")
+_HEAVY = 4
+"""Words from which a phrase is heavy enough to tell a matter of its own."""
+_DASHES = ("—", "–", "-")
 
 
-def list_cuts(tokens: Sequence[Token], start: int, end: int, profile: Profile) -> list[int]:
-    """Give the indices in ``tokens[start:end]``, the complement of a verb, at which a listed matter starts."""
-    cuts: list[int] = []
-    chunks = _chunks(tokens, start, end)
-    run: list[int] = [0]
-    for n in range(1, len(chunks)):
-        lo, hi = chunks[n]
-        if _subordinate(tokens, lo, profile):
+def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
+    """Give the tokens from ``start`` up to ``end``, what follows an opener, at which a further matter starts."""
+    chunks = _chunks(g, start, end)
+    cuts: set[int] = set()
+    run = [0]
+    for n, (lo, hi) in enumerate(chunks[1:], 1):
+        if _aside(g, lo):
             run = [n]
             continue
         run.append(n)
-        joined = _joint(tokens, lo)
-        inner = _last_joint(tokens, lo, hi) if not joined and len(run) > 1 else None
-        if joined or (inner is not None and (n + 1 == len(chunks) or not _joint(tokens, chunks[n + 1][0]))):
-            starts = [chunks[m][0] for m in run] + ([inner] if inner is not None else [])
-            cuts += _series(tokens, starts, hi, profile)
+        inner = None if _joint(g, lo) else _last_joint(g, lo, hi)
+        if not _joint(g, lo) and inner is None:
+            continue
+        items = [*(chunks[m] for m in run[:-1]), *([(lo, hi)] if inner is None else [(lo, inner), (inner, hi)])]
+        if _tells_matters(g, items):
+            cuts.update(at for at, _ in items[1:])
             run = [n]
-    bounds = sorted({start, *cuts, *(lo for lo, _ in chunks)}) + [end]
-    for lo, hi in zip(bounds, bounds[1:], strict=False):
-        cuts += _pairs(tokens, lo, hi, profile)
-    return sorted(set(cuts) - {start})
+        elif n + 1 < len(chunks) and _joint(g, chunks[n + 1][0]):
+            run = run[:1]  # "A, b and c, and D": the small series belongs to A
+    for lo, hi in pairwise(sorted({start, *cuts, *(lo for lo, _ in chunks)} | {end})):
+        cuts.update(_pairs(g, lo, hi, last=lo in cuts))
+    return sorted(cuts - {start})
 
 
-def _chunks(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
-    """Part a complement at its commas; dashes part it too."""
-    marks = [i for i in range(start, end) if tokens[i].low in {",", "—", "–", "-"} and not tokens[i].inside]
-    lows = [start, *(i + 1 for i in marks)]
-    return [(lo, hi) for lo, hi in zip(lows, [*marks, end], strict=True) if lo < hi]
+def _chunks(g: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a stretch at its commas and dashes, but not between two adjectives of one noun."""
+    lows = [start]
+    for i in range(start + 1, end - 1):
+        if (g.low(i) == "," and not g.adjective(i - 1)) or g.low(i) in _DASHES:
+            lows.append(i + 1)
+    return list(pairwise([*lows, end]))
 
 
-def _joint(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a chunk opens with ``and``, ``or`` or ``as well as``."""
-    return tokens[i].low in _JOINTS or _as_well_as(tokens, i)
+def _joint(g: Grammar, i: int) -> int:
+    """Give how many words the joint at ``i`` has, ``and`` one and ``as well as`` three; 0 where there is none."""
+    if [g.low(j) for j in (i, i + 1, i + 2)] == ["as", "well", "as"]:
+        return 3
+    return int(g.low(i) in {"and", "or"})
 
 
-def _as_well_as(tokens: Sequence[Token], i: int) -> bool:
-    return [t.low for t in tokens[i : i + 3]] == ["as", "well", "as"]
+def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
+    return next((i for i in range(hi - 2, lo, -1) if _joint(g, i)), None)
 
 
-def _last_joint(tokens: Sequence[Token], lo: int, hi: int) -> int | None:
-    return next((i for i in range(hi - 2, lo, -1) if tokens[i].low in _JOINTS and not tokens[i].inside), None)
-
-
-def _subordinate(tokens: Sequence[Token], i: int, profile: Profile) -> bool:
-    """Whether a chunk opens with what no item of a list does: ``which``, ``in light of``, ``including``."""
-    low = tokens[i].low
-    if low in {"how", "why", "whether", "what"}:
+def _aside(g: Grammar, i: int) -> bool:
+    """Say whether a chunk opens with what no listed matter does: ``which``, ``in light of``, ``both``."""
+    if _joint(g, i):
         return False
-    return profile.has("subordinators", low) and not _as_well_as(tokens, i) or profile.has("prepositions", low) or low == "including"
+    at = g.after_adverbs(i)
+    if g.of("questions", at):
+        return False
+    return any(g.of(kind, at) for kind in ("subordinators", "prepositions", "correlatives", "asides"))
 
 
-def _series(tokens: Sequence[Token], starts: list[int], end: int, profile: Profile) -> list[int]:
-    """Give the starts of the items of one series, ``A, B and C``; none where it qualifies one matter."""
-    bounds = [*starts, end]
-    items = [_words(tokens, lo, hi) for lo, hi in zip(bounds, bounds[1:], strict=False)]
+def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
+    """Say whether a series tells several matters, not one matter with several names or qualities."""
+    bare = [(lo + _joint(g, lo), hi) for lo, hi in items]
+    sizes = [g.count(lo, hi) for lo, hi in bare]
+    if min(sizes) == 0:
+        return False
     if len(items) == 2:
-        return [starts[1]] if len(items[1]) > 2 and not _names(items[1]) and not _adjective(items[0][-1:], profile) else []
-    middle, last = items[1:-1], items[-1]
-    if any(_names(item) for item in middle) and all(_names(item) for item in middle):
-        return []
-    if any(len(item) == 1 for item in middle):
-        return []
-    if all(_adjective(item, profile) for item in middle):
-        return []
-    return starts[1:] if last else []
-
-
-def _words(tokens: Sequence[Token], lo: int, hi: int) -> list[Token]:
-    """Give the words of an item without the joint that opens it."""
-    lo += 3 if _as_well_as(tokens, lo) else tokens[lo].low in _JOINTS
-    return [token for token in tokens[lo:hi] if token.is_word]
-
-
-def _names(item: Sequence[Token]) -> bool:
-    """Whether an item is a name: capitals all through, but for small words."""
-    return bool(item) and all(token.is_name or token.low in {"the", "of"} for token in item)
-
-
-def _adjective(item: Sequence[Token], profile: Profile) -> bool:
-    if len(item) != 1:
+        return _second_matter(g, *bare[1])
+    first = sizes[0] > 2  # one-word items right after the verb are matters: "discussed trade, energy and Iran"
+    if first and any(size == 1 for size in sizes[1:]):
         return False
-    low = item[0].low
-    return profile.has("adjectives", low) or low.endswith(profile.adjective_endings)
+    return not any(g.names(lo, hi) for lo, hi in bare[1:]) or not first
 
 
-def _pairs(tokens: Sequence[Token], lo: int, hi: int, profile: Profile) -> list[int]:
-    """Give where ``X and Y`` within one stretch tells two matters: both are whole phrases of some weight."""
-    cuts: list[int] = []
+def _second_matter(g: Grammar, lo: int, hi: int) -> bool:
+    """Say whether what follows ``, and`` is a matter, not a second name or verb."""
+    if g.count(lo, hi) < 3 or g.names(lo, hi):
+        return False
+    return not g.infinitive(lo) or g.count(lo, hi) >= _HEAVY
+
+
+def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
+    """Give where ``X and Y`` within one stretch tells two matters: both are whole phrases of some weight.
+
+    ``last`` says that the stretch is an item of a list already, so that a lighter phrase will do.
+    """
+    cuts: set[int] = set()
     at = lo
     for i in range(lo + 1, hi - 1):
-        if tokens[i].inside or not (tokens[i].low == "and" or _as_well_as(tokens, i)):
+        if not _joint(g, i) or g.low(i) == "or":
             continue
-        left = [t for t in tokens[at:i] if t.is_word]
-        right = _words(tokens, i, _next_joint(tokens, i + 1, hi))
-        if _two_matters(left, right, profile):
-            cuts.append(i)
+        stop = next((j for j in range(i + 3, hi) if _joint(g, j)), hi)
+        if _two_matters(g, (at, i), (i + _joint(g, i), stop), last=last):
+            cuts.add(i)
             at = i + 1
     return cuts
 
 
-def _next_joint(tokens: Sequence[Token], i: int, hi: int) -> int:
-    return next((j for j in range(i + 2, hi) if tokens[j].low == "and"), hi)
+def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
+    lo, hi = right
+    if g.any_of("correlatives", *left) or g.of("possessives", lo) or g.verb(lo) or g.of("subordinators", lo):
+        return False
+    before, after = g.count(*left), g.count(lo, hi)
+    if g.low(lo) == "to":
+        return before >= _HEAVY and after >= _HEAVY and any(g.low(i) == "to" for i in range(left[0] - 1, left[1]))
+    if g.of("prepositions", lo):
+        return before >= _HEAVY and after >= _HEAVY and g.any_of("prepositions", left[0] - 1, left[1])
+    if g.infinitive(lo):
+        return False
+    if g.low(lo).endswith("ing") and not g.of("determiners", lo):
+        gerund = any(g.low(i).endswith("ing") and not g.of("determiners", i) for i in range(*left))
+        return gerund and before > _HEAVY and after >= _HEAVY
+    return _two_phrases(g, left, right, last=last)
 
 
-def _two_matters(left: list[Token], right: list[Token], profile: Profile) -> bool:
-    if len(left) < 3 or len(right) < 3 or any(profile.has("correlatives", t.low) for t in left):
+def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
+    """Say whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
+    lo, hi = right
+    if g.adjective(left[1] - 1):
         return False
-    opening = right[0].low
-    if profile.has("prepositions", opening):
-        return len(right) > 3 and any(t.low == opening for t in left)
-    if opening.endswith("ing") and not profile.has("determiners", opening):
-        return len(left) > 4 and len(right) > 3 and any(t.low.endswith("ing") for t in left)
-    if _names(left[-1:]) and right[0].is_name and not right[0].low.endswith("'s"):
+    head = next((i for i in range(lo, hi) if g.of("prepositions", i) or g.of("subordinators", i) or not g.word(i)), hi)
+    named = g.tokens[left[1] - 1].is_name and g.tokens[lo].is_name and not g.low(lo).endswith(("'s", "s'"))
+    if named or g.names(lo, head) or head - lo < 2:
         return False
-    if _adjective(left[-1:], profile):
-        return False
-    head = next((n for n, t in enumerate(right) if profile.has("prepositions", t.low) or profile.has("subordinators", t.low)), len(right))
-    if head < 2 or _names(right[:head]):
-        return False
-    return len(right) > 3 and any(profile.has("prepositions", t.low) or t.low.endswith("'s") for t in left)
+    before, after = g.count(*left), g.count(lo, hi)
+    if last:
+        return before >= 3 and after >= 2
+    modified = g.any_of("prepositions", *left) or any(g.low(i).endswith(("'s", "s'")) for i in range(*left))
+    return before >= _HEAVY and after >= _HEAVY and modified

@@ -2,64 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
 from readcmp.cutting.blocks import blocks_of
-from readcmp.cutting.clauses import clause_cuts, is_finite
+from readcmp.cutting.clauses import Clause, clauses_of
+from readcmp.cutting.grammar import Grammar
 from readcmp.cutting.lists import list_cuts
 from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
-from readcmp.cutting.tokens import Token, tokens_of
+from readcmp.cutting.tokens import tokens_of
 from readcmp.model import Point, Readout
 from readcmp.text import squeeze
 
+_LEAD = 5
+"""Words after its verb within which a lead still looks for what governs a list: "expressed his deep concern about"."""
+
 Piece = tuple[int, int, str]
-"""Start, end and lead of what may become a point."""
+"""Start, end and lead of what becomes a point."""
 
 
 def cut(readout: Readout) -> tuple[Point, ...]:
     """Cut a readout into its points, in the order of the text, numbered from 1 after the side: ``us1``.
 
-    Points never overlap, and every word outside furniture lies in one. ``lead`` is set where a point is an item
-    of a list or shares a verb with the point before.
+    Points never overlap, each has a word, and every word outside furniture lies in one. ``lead`` is set where a
+    point is an item of a list, of a sentence's or a bulleted one below a line that ends in a colon.
     """
     profile = profile_for(readout.language)
     points: list[Point] = []
-    number = 0
+    number, above = 0, ""
     for block in blocks_of(readout):
-        for start, end in sentences(readout.text, block.start, block.end, profile):
+        for n, (start, end) in enumerate(sentences(readout.text, block.start, block.end, profile)):
             pieces = list(_pieces(readout.text, start, end, profile))
             for lo, hi, lead in pieces:
-                text = readout.text[lo:hi]
-                points.append(Point(f"{readout.side}{len(points) + 1}", lo, hi, text, sentence=number, lead=lead))
+                inherited = above if block.item and n == 0 and lo == pieces[0][0] else lead
+                name = f"{readout.side}{len(points) + 1}"
+                points.append(Point(name, lo, hi, readout.text[lo:hi], sentence=number, lead=inherited))
             number += bool(pieces)
+        if not block.item:
+            closing = readout.text[pieces[-1][0] : pieces[-1][1]] if pieces else ""
+            above = squeeze(closing).removesuffix(":") if closing.endswith(":") else ""
     return tuple(points)
 
 
 def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece]:
     """Give the points of one sentence, trimmed; nothing for one without words."""
-    tokens = tokens_of(text, start, end)
-    if not any(token.is_word for token in tokens):
+    g = Grammar(tokens_of(text, start, end), profile)
+    if not any(token.is_word for token in g.tokens):
         return
-    clauses = clause_cuts(tokens, profile) if profile.finite else [i + 1 for i, t in enumerate(tokens) if t.low == ";"]
-    bounds = [0, *clauses, len(tokens)]
-    subject, starts = "", {}
-    for lo, hi in zip(bounds, bounds[1:], strict=False):
-        starts[lo] = ""
-        verb = next((i for i in range(lo, hi) if is_finite(tokens, i, profile)), None)
-        if verb is None:
+    starts = {0: ""}
+    subject = ""
+    for clause in _clauses(g):
+        starts[clause.start] = ""
+        if clause.opener is None:
             continue
-        for i in list_cuts(tokens, verb + 1, hi, profile):
-            starts[i] = squeeze(text[tokens[lo].start : tokens[verb].end])
-    yield from _spans(text, start, end, tokens, starts)
-
-
-def _spans(text: str, start: int, end: int, tokens: Sequence[Token], starts: dict[int, str]) -> Iterator[Piece]:
-    """Turn the starts of pieces into trimmed spans with words; a piece of marks alone goes to the one before."""
-    held = sorted(i for i in starts if i < len(tokens))
-    held = [i for n, i in enumerate(held) if n == 0 or any(t.is_word for t in tokens[i : (held[n + 1] if n + 1 < len(held) else None)])]
-    edges = [start, *(tokens[i].start for i in held[1:]), end]
-    for lo, hi, i in zip(edges, edges[1:], held, strict=False):
+        governing = _lead(g, text, clause)
+        if clause.start == 0:
+            subject = squeeze(text[g.tokens[0].start : g.tokens[clause.opener].start])
+        elif subject and g.of("conjunctions", clause.start):
+            governing = f"{subject} {governing}"
+        starts.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), governing))
+    edges = [i for i in sorted(starts)]
+    edges = [lo for n, lo in enumerate(edges) if n == 0 or g.count(lo, edges[n + 1] if n + 1 < len(edges) else end)]
+    bounds = [start, *(g.tokens[i].start for i in edges[1:]), end]
+    for (lo, hi), i in zip(pairwise(bounds), edges, strict=True):
         stretch = text[lo:hi]
         left = lo + len(stretch) - len(stretch.lstrip())
         yield left, left + len(stretch.strip()), starts[i]
+
+
+def _clauses(g: Grammar) -> list[Clause]:
+    """Give the clauses of a sentence; where the language's grammar is unknown, its parts between semicolons."""
+    if g.profile.finite:
+        return clauses_of(g)
+    edges = [0, *(i + 1 for i in range(len(g.tokens) - 1) if g.low(i) in {";", "；"}), len(g.tokens)]
+    return [Clause(lo, hi, None) for lo, hi in pairwise(edges)]
+
+
+def _lead(g: Grammar, text: str, clause: Clause) -> str:
+    """Give the text that governs the matters of a list: up to the verb, or to what the verb is said of."""
+    assert clause.opener is not None
+    last = clause.opener
+    for i in range(last + 1, min(last + _LEAD, clause.end)):
+        if g.of("speech_nouns", i):
+            last = i + g.of("prepositions", i + 1)
+            break
+    start = g.after_adverbs(clause.start + g.of("conjunctions", clause.start))
+    return squeeze(text[g.tokens[min(start, clause.opener)].start : g.tokens[last].end])

@@ -14,14 +14,16 @@ from readcmp.lexicon.inflection import verb_forms
 class Profile:
     """A language as cutting sees it. A language without ``finite`` verbs is cut at sentences and semicolons alone.
 
-    ``finite``, ``gerunds`` and ``bases`` are forms of the reporting verbs; ``words`` holds the closed classes by
-    name, such as ``prepositions``.
+    ``finite`` holds the past forms of the verbs that tell what was said (``reports``) and that there was a contact
+    (``contacts``); ``infinitives`` the base forms of the former, ``bases`` those of them that are no nouns;
+    ``words`` the closed classes by name, such as ``prepositions``.
     """
 
     language: str
     finite: frozenset[str] = frozenset()
-    gerunds: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     after_initialism: frozenset[str] = frozenset()
@@ -44,19 +46,18 @@ def profile_for(language: str) -> Profile:
     lists = {key: _parts(value) for key, value in table.items() if isinstance(value, str)}
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
     doubling = frozenset(lists.pop("doubling", ()))
-    finite, gerunds = set(), set()
-    for verb in lists["verbs"]:
-        _, _, *past, gerund = verb_forms(verb, irregular, doubling)
-        finite.update(past)
-        gerunds.add(gerund)
-    contacts = {past for verb in lists["contacts"] for past in verb_forms(verb, irregular, doubling)[2:-1]}
+    reports, contacts = (
+        frozenset(past for verb in lists[key] for past in verb_forms(verb, irregular, doubling)[2:-1])
+        for key in ("verbs", "contacts")
+    )
     nouns = frozenset(lists.get("nouns", ()))
     return Profile(
         language=language,
-        finite=frozenset(finite | contacts) - {"held", "had"},
-        gerunds=frozenset(gerunds),
+        finite=reports | contacts,
+        reports=reports,
+        contacts=contacts,
+        infinitives=frozenset(lists["verbs"]),
         bases=frozenset(lists["verbs"]) - nouns,
-        contacts=frozenset(contacts),
         adjective_endings=tuple(lists["adjective_endings"]),
         after_initialism=frozenset(lists["after_initialism"]),
         words={key: frozenset(value) for key, value in lists.items()},

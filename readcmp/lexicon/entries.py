@@ -46,8 +46,9 @@ class ActTerm(NamedTuple):
 class Term(NamedTuple):
     """A term as the matcher takes it.
 
-    ``id`` is its entry; ``pattern`` is what is matched where that is not ``text``; ``neutral`` terms mean nothing and only keep others from matching: everywhere where the
-    entry is ``-``, else only those of their own entry; ``unless`` terms take their entry out of a sentence.
+    ``id`` is its entry; ``pattern`` is what is matched where that is not ``text``. ``neutral`` terms mean nothing
+    and only keep others from matching: all others where the entry is ``-``, else those of their own entry.
+    ``unless`` terms take their entry out of a sentence.
     """
 
     id: str

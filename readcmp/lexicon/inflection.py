@@ -22,9 +22,7 @@ def inflected(term: str, forms: Mapping[str, str]) -> tuple[str, ...]:
     if not verb.isalpha():
         return (term,)
     irregular, doubling = _parsed(forms.get("irregular", ""), forms.get("doubling", ""))
-    return tuple(
-        " ".join((*words[:at], form, *words[at + 1 :])) for form in verb_forms(verb, irregular, doubling)
-    )
+    return tuple(" ".join((*words[:at], form, *words[at + 1 :])) for form in verb_forms(verb, irregular, doubling))
 
 
 @cache

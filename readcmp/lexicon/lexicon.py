@@ -19,8 +19,8 @@ from readcmp.model import Hit
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
 
-KINDS = ("topic", "actor", "act", "placeholder", "hedge", "tone", "joint")
-"""What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` the words for how a talk went."""
+KINDS = ("topic", "actor", "act", "threat", "placeholder", "hedge", "tone", "joint")
+"""What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` words for how a talk went."""
 
 ALL = ("topic", "actor", "act", "placeholder")
 
@@ -77,7 +77,7 @@ class Lexicon:
         """Give the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
         key = kind, short(language)
         if (index := self._indices.get(key)) is None:
-            index = self._indices[key] = Index(kind, self.terms(*key), names=kind == "actor")
+            index = self._indices[key] = Index(kind, self.terms(*key))
         return index
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
@@ -88,6 +88,8 @@ class Lexicon:
             return chain(self._entries("actors", language), (Term(p.actor, p.name) for p in self.people(language)))
         if kind == "act":
             return self._act_terms(language)
+        if kind == "threat":
+            return _formulae(kind, {kind: reading.read(f"acts.{language}").get("threats", "")})
         if kind not in KINDS:
             raise ValueError(f"there is no kind of term called {kind!r}")
         return _formulae(kind, reading.read(f"formulae.{language}"))
@@ -178,4 +180,3 @@ def _formulae(kind: str, data: Mapping[str, Any]) -> Iterator[Term]:
     for entry, terms in found.items() if isinstance(found, dict) else [(kind, found)]:
         for text in split_terms(terms):
             yield Term(entry, text, neutral=entry == NEUTRAL)
-

@@ -64,8 +64,8 @@ class _Match(NamedTuple):
 class Index:
     """All terms of one kind in one language. Only the terms whose first word a text has are ever taken apart."""
 
-    def __init__(self, kind: str, terms: Iterable[Term], *, names: bool = False) -> None:
-        """Take the terms; ``names`` says that they are names, which are forgiven more in their spelling."""
+    def __init__(self, kind: str, terms: Iterable[Term]) -> None:
+        """Take the terms; slips of spelling are forgiven in topics, and more freely in the names of actors."""
         self._kind = kind
         self._terms = tuple(terms)
         self._by_first: dict[str, list[Term]] = defaultdict(list)
@@ -74,7 +74,9 @@ class Index:
         self._stem_lengths = sorted({len(key) - 1 for key in self._by_first if key.endswith("*")})
         self._starts: dict[str, tuple[_Node, ...]] = {}
         self._trees: dict[str, _Node] = {}
-        self._spelling = Spelling(lambda: (t.pattern or t.text for t in self._terms), names=names)
+        self._spelling = None
+        if kind in ("topic", "actor"):
+            self._spelling = Spelling(lambda: (t.pattern or t.text for t in self._terms), names=kind == "actor")
 
     def __len__(self) -> int:
         return len(self._terms)
@@ -84,7 +86,9 @@ class Index:
         if not self._terms:
             return ()
         tokens = tokenise(text)
-        folded = tuple(map(self._spelling.correct, tokens.raw, tokens.folded))
+        folded = tokens.folded
+        if self._spelling is not None:
+            folded = tuple(map(self._spelling.correct, tokens.raw, folded))
         found: list[_Match] = []
         for i, raw in enumerate(tokens.raw):
             for node in self._start(raw, folded[i]):
@@ -98,7 +102,9 @@ class Index:
         firsts = [folded] if folded in self._by_first else []
         if cased and cased in self._by_first:
             firsts.append(cased)
-        firsts += [stem for n in self._stem_lengths if (stem := folded[:n] + "*") in self._by_first and n <= len(folded)]
+        firsts += [
+            stem for n in self._stem_lengths if (stem := folded[:n] + "*") in self._by_first and n <= len(folded)
+        ]
         nodes = tuple(map(self._tree, firsts))
         self._starts[key] = nodes
         return nodes
@@ -111,7 +117,7 @@ class Index:
                 tree.add(key_words(term.pattern or term.text)[1:], term)
         return tree
 
-    def _walk(  # noqa: PLR0913 - private, and each is needed
+    def _walk(
         self, node: _Node, tokens: Tokens, folded: Sequence[str], taken: tuple[int, ...], at: int, found: list[_Match]
     ) -> None:
         for term in node.terms:
@@ -160,9 +166,7 @@ def _longest(found: list[_Match]) -> list[_Match]:
     for wide in [m for m in kept if not _solid(m)]:
         kept = [m for m in kept if not set(m.words) < set(wide.words)]
     for bar in [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]:
-        kept = [
-            m for m in kept if bar.term.id not in (NEUTRAL, m.term.id) or not set(m.words) <= set(bar.words)
-        ]
+        kept = [m for m in kept if bar.term.id not in (NEUTRAL, m.term.id) or not set(m.words) <= set(bar.words)]
     return kept + [m for m in found if m.term.unless]
 
 

@@ -24,7 +24,7 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 - what a YAML file holds is known
     """Parse YAML with libyaml where PyYAML was built with it, which is some ten times faster."""
     import yaml
 
-    return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
+    return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @cache

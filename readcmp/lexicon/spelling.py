@@ -1,8 +1,8 @@
 """Spelling tolerance for single words: Zelensky is Zelenskyy, coronavirsu is coronavirus.
 
 A word that the lexicon lacks is taken for one that it has where the two are long and all but equal: names by
-their likeness, ordinary words only by one slip of the hand inside the word, so that an inflected form or another
-word of the language is left alone.
+their likeness, ordinary words only by a slip of the hand that seldom makes another word, as most words one
+letter apart are both words (ensuring, enduring).
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from readcmp.lexicon.terms import key_words
 SHORTEST = 7
 """Words of fewer letters are never taken for others: too many ordinary words are alike."""
 
+LONG = 10
+"""From this many letters on a letter too many or too few makes no other word."""
+
 NAMES_ALIKE = 86.0
-"""The ``fuzz.ratio`` (0..100) from which on two capitalised words are one name: Zelenskiy/Zelenskyy has 89."""
+"""The ``fuzz.ratio`` (0..100) from which on two capitalised words are one name: Zelenskij/Zelenskiy has 89."""
 
 
 class Spelling:
     """Knows the words of an index and gives a text's words as the index spells them."""
 
     def __init__(self, terms: Callable[[], Iterable[str]], *, names: bool) -> None:
-        """``terms`` gives the terms when first asked; ``names`` says that they are names."""
+        """Take ``terms``, called when first needed; ``names`` says that they are names."""
         self._terms = terms
         self._names = names
         self._known: set[str] | None = None
@@ -54,19 +57,22 @@ class Spelling:
 
         if self._names:
             best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=NAMES_ALIKE)
-            return best[0] if best else word
+            return best[0] if best and not (best[0].startswith(word) or word.startswith(best[0])) else word
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=3)
         slips = [other for other, _, _ in found if _slip(word, other)]
         return slips[0] if len(slips) == 1 else word
 
     def _words(self) -> set[str]:
+        """Give the longer words of the terms; of names only those that stand alone may be meant by another."""
         if self._known is None:
-            long = {word for word in " ".join(self._terms()).split() if len(word) >= SHORTEST}
+            terms = list(self._terms())
+            long = {word for word in " ".join(terms).split() if len(word) >= SHORTEST}
             words = {key for word in long for key in key_words(word)}
             self._known = {word for word in words if not word.endswith("*")}
             self._stems = tuple(word[:-1] for word in words if word.endswith("*"))
+            meant = {k for t in terms if " " not in t for k in key_words(t)} if self._names else self._known
             near = defaultdict(list)
-            for word in sorted(self._known):
+            for word in sorted(meant):
                 if len(word) >= SHORTEST and word.isalpha() and word.islower():
                     near[word[0]].append(word)
             self._near = dict(near)
@@ -74,6 +80,12 @@ class Spelling:
 
 
 def _slip(word: str, other: str) -> bool:
-    """Whether two words one step apart differ inside, where endings are not made."""
-    same = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    return same < min(len(word), len(other)) - 2 or sorted(word) == sorted(other)
+    """Whether two words one step apart are so by a slip: letters exchanged, doubled or not, s for z, one of many."""
+    if len(word) == len(other):
+        changed = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+        return len(changed) == 2 or sorted(changed[0]) == ["s", "z"]  # two letters exchanged
+    longer, shorter = sorted((word, other), key=len, reverse=True)
+    at = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    if at >= len(shorter) - 1:
+        return False  # an ending
+    return len(shorter) >= LONG or longer[at] == longer[at - 1]

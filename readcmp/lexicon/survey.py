@@ -84,7 +84,9 @@ def check(lexicon: Lexicon) -> tuple[Problem, ...]:
             problems += _unknown(kind, terms, entries, language)
             problems += _duplicates(terms, language)
             problems += _unreachable(terms, language)
-        problems += [Problem("empty", e, f"the {kind} {e} has no term in any language") for e in entries if e not in filled]
+        problems += [
+            Problem("empty", e, f"the {kind} {e} has no term in any language") for e in entries if e not in filled
+        ]
     return tuple(dict.fromkeys(problems))
 
 

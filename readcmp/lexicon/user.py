@@ -22,16 +22,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import LexiconError
 from readcmp.lexicon.terms import key_words, split_terms
 
-if TYPE_CHECKING:
-    from yaml.nodes import MappingNode, Node
-
 CLASSES = (
-    "report", "assert", "wish_offer", "request", "approve", "agree", "commit", "concern", "oppose", "warn", "fact",
+    "report",
+    "assert",
+    "wish_offer",
+    "request",
+    "approve",
+    "agree",
+    "commit",
+    "concern",
+    "oppose",
+    "warn",
+    "fact",
 )
 """The classes of acts."""
 
@@ -103,8 +113,6 @@ class _Reader:
         self._where = where
 
     def read(self, content: bytes) -> Additions:
-        import yaml
-
         try:
             root = yaml.compose(content, yaml.SafeLoader)
         except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
@@ -139,14 +147,14 @@ class _Reader:
         return Added(line=node.start_mark.line + 1, terms=terms, **said)
 
     def _lists(self, node: Node, keys: tuple[str, ...]) -> Mapping[str, list[str]]:
-        if node.id == "mapping":
+        if isinstance(node, MappingNode):
             return {key: self._terms(value) for key, value in self._mapping(node, "terms", keys).items()}
         if keys is not LISTS:
             raise self._error("the terms of an act need their step 0..5, as in {3: put it to}", _line(node))
         return {"strong": self._terms(node)}
 
     def _terms(self, node: Node) -> list[str]:
-        if node.id == "sequence":
+        if isinstance(node, SequenceNode):
             found = [" ".join(self._text(item).split()) for item in node.value]
         else:
             found = split_terms(self._text(node))
@@ -156,11 +164,10 @@ class _Reader:
         return found
 
     def _mapping(self, node: Node, what: str, keys: tuple[str, ...] | None = None) -> dict[str, Node]:
-        if node.id != "mapping":
+        if not isinstance(node, MappingNode):
             raise self._error(f"{what} should be a mapping (key: value)", _line(node))
         found: dict[str, Node] = {}
-        mapping: MappingNode = node  # type: ignore[assignment]  # its id says so
-        for key_node, value in mapping.value:
+        for key_node, value in node.value:
             key = self._text(key_node)
             if keys is not None and key not in keys:
                 raise self._error(
@@ -172,7 +179,7 @@ class _Reader:
         return found
 
     def _text(self, node: Node) -> str:
-        if node.id != "scalar" or node.tag == "tag:yaml.org,2002:null":
+        if not isinstance(node, ScalarNode) or node.tag == "tag:yaml.org,2002:null":
             raise self._error("expected words here", _line(node))
         return str(node.value).strip()
 

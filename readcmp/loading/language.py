@@ -11,6 +11,8 @@ from readcmp.text import WORD
 KNOWN = ("en", "ru", "uk", "zh", "fr", "de", "es")
 """The languages that can be guessed, and in which file names may name one (``us.en.txt``)."""
 
+WESTERN = ("en", "fr", "de", "es")
+
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -36,7 +38,14 @@ def guess_language(text: str) -> str:
         return "zh"
     if len(_CYRILLIC.findall(sample)) > letters / 4:
         return "uk" if _UKRAINIAN.search(sample) and _most(sample, ("ru", "uk")) == "uk" else "ru"
-    return _most(sample, ("en", "fr", "de", "es"))
+    return _most(sample, WESTERN)
+
+
+def western_share(text: str) -> float:
+    """Give the share 0..1 of words that are function words of English, French, German or Spanish, the best one's."""
+    words = [word.lower() for word in WORD.findall(text[:_SAMPLE])]
+    best = _function_words()[_most(text[:_SAMPLE], WESTERN)]
+    return sum(word in best for word in words) / (len(words) or 1)
 
 
 def _most(sample: str, among: tuple[str, ...]) -> str:

@@ -13,6 +13,9 @@ STRONGEST = 5
 TURNED = frozenset({"agree", "approve", "commit"})
 """Classes that a "not" turns into opposition; a "not" with another class is part of what is said."""
 
+WARNING = frozenset({"assert", "report", "wish_offer", "commit"})
+"""Classes that a threat in what is said turns into a warning."""
+
 
 def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
     """Give the act of a governing verb: its class, the words that say so, its step 0..5.
@@ -31,6 +34,10 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
         strength = max(0, strength - 1)
     elif grammar.intensifiers.intersection(words_of(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
+    if kind in WARNING:
+        threat = next(iter(lexicon.find(text[hit.end :], language, "threat")), None)
+        if threat is not None:
+            return Act("warn", f"{hit.text} … {threat.text}", 4)
     return Act(kind, hit.text, strength)
 
 

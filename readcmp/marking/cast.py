@@ -15,8 +15,9 @@ from readcmp.lexicon.tokens import fold
 from readcmp.marking.grammar import WORD, Grammar, words_of
 from readcmp.model import BOTH, NONE, THIRD, Readout
 
+_CAPITAL = r"(?:(?:[A-Z]\.)+|(?:Dr|Mr|Mrs|Ms|Jr|Sr|St|Gen|Amb)\.|[A-Z][\w’'-]*)"
 PRESENTED = re.compile(
-    r"[A-Z][\w’'.-]*(?:\s+(?:of\s+the|of|to\s+the|to|for|the|al|bin|von|der|van|de|el)(?=\s+[A-Z])|\s+[A-Z][\w’'.-]*)*"
+    rf"{_CAPITAL}(?:\s+(?:of\s+the|of|to\s+the|to|for|the|al|bin|von|der|van|de|el)(?=\s+[A-Z])|,?\s+Jr\.|\s+{_CAPITAL})*"
 )
 """Words with capitals in a row, with what joins them: an office, a country and a name in any order."""
 
@@ -120,7 +121,11 @@ class Cast:
         """Give the offices that stand for their holder, with no name or country at them: "the President"."""
         for match in self._office.finditer(bare):
             before, after = bare[: match.start()].rstrip(), bare[match.end() :].lstrip()
-            if after[:1].isupper() or re.match(r"(?:of|for)\b", after) or not re.search(r"(?:^|\b[Tt]he|\band)$", before):
+            if (
+                after[:1].isupper()
+                or re.match(r"(?:of|for)\b", after)
+                or not re.search(r"(?:^|\b[Tt]he|\band)$", before)
+            ):
                 continue
             yield match.start(), self.holder(match.group().lower())
 
@@ -128,7 +133,7 @@ class Cast:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self._offices.get(office) or set()
         if not holders and office.endswith(("minister", "secretary")):
-            holders = {s for o, sides in self._offices.items() if o.endswith(office.split()[-1]) for s in sides}
+            holders = {s for o, sides in self._offices.items() if o.endswith(office.rsplit(maxsplit=1)[-1]) for s in sides}
         if not holders or self._own in holders:
             return self._own
         return sorted(holders)[0]

@@ -94,7 +94,7 @@ def _month_pattern(language: str) -> tuple[Mapping[str, int], re.Pattern[str] | 
     months = {name: n for n, names in enumerate(data["months"].split(","), 1) for name in names.split()}
     # "may" and "march" are months only in capitals, "Mar" and its like only where a day stands by.
     names = "|".join(sorted((_cased(name) for name in months), key=len, reverse=True))
-    full = "|".join(sorted((_cased(name) for name in months if len(name) > 3 or name in ("may", "май", "мая", "мае"))))
+    full = "|".join(sorted(_cased(name) for name in months if len(name) > 3 or name in ("may", "май", "мая", "мае")))
     end = r"(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?)?"
     year = r"(?:,?\s+(?:of\s+)?(?P<y{}>(?:19|20)\d\d)\b)"
     return months, re.compile(
@@ -105,7 +105,7 @@ def _month_pattern(language: str) -> tuple[Mapping[str, int], re.Pattern[str] | 
 
 
 def _cased(name: str) -> str:
-    """A month in a language that writes it with a capital, or, in Cyrillic, in either case."""
+    """Give the pattern of a month: with a capital, or, in Cyrillic, in either case."""
     return name.capitalize() if name.isascii() else f"[{name[0].upper()}{name[0]}]{name[1:]}"
 
 
@@ -178,7 +178,7 @@ def _listed(data: Mapping[str, Any], key: str) -> list[str]:
 
 
 def _any(words: Mapping[str, object] | list[str]) -> str:
-    """An alternative of words, the longest first; of none, what never matches."""
+    """Give an alternative of words, the longest first; of none, what never matches."""
     found = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
     return "|".join(found) or r"(?!)"
 

@@ -68,9 +68,22 @@ def grammar_of(language: str) -> Grammar | None:
         **{
             key: words(key)
             for key in (
-                "titles", "singular", "plural", "mine", "auxiliaries", "no_verb_after", "receives", "mutual",
-                "prepositions", "relatives", "duties", "promises", "intensifiers", "particles",
-                "modals", "about",
+                "titles",
+                "singular",
+                "plural",
+                "mine",
+                "auxiliaries",
+                "no_verb_after",
+                "receives",
+                "mutual",
+                "prepositions",
+                "relatives",
+                "duties",
+                "promises",
+                "intensifiers",
+                "particles",
+                "modals",
+                "about",
             )
         },
     )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcmp.lexicon import Lexicon
+from readcmp.lexicon import Lexicon, reading
+from readcmp.lexicon.terms import split_terms
 from readcmp.marking.acts import act_from, act_of_statement
 from readcmp.marking.cast import Cast
 from readcmp.marking.grammar import Grammar, grammar_of, words_of
@@ -15,6 +16,9 @@ from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
 
 Speech = tuple[str, Act | None]
 """A speaker (a side's id, ``both``, ``none``, ``third``) and an act."""
+
+SUBJECT_WITHIN = 60
+"""In a sentence without a verb of speech the subject is looked for in this many characters."""
 
 
 def speech_of(
@@ -64,11 +68,11 @@ class _Walk:
         others = tuple(self._id)
         if not others:
             text = f"{readout.title or ''} {readout.text}"
-            others = tuple(
-                dict.fromkeys(h.id for h in lexicon.find(text, language, "actor") if h.id != self._own)
-            )[:1]
+            others = tuple(dict.fromkeys(h.id for h in lexicon.find(text, language, "actor") if h.id != self._own))[:1]
         self._id[self._own] = readout.side
         self._cast = Cast(readout, lexicon, grammar, own=self._own, others=others)
+        joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
+        self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
         self._quotes = tuple(self._attributions())
 
     def speeches(self, points: Sequence[Point]) -> tuple[Speech, ...]:
@@ -98,7 +102,10 @@ class _Walk:
         act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
         if act.kind == "fact":
             return self._contact(whole, verb, act)
-        return self._speaker(verb, whole, state, same), act
+        speaker = self._speaker(verb, whole, state, same)
+        if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
+            act = Act("agree", act.term, act.strength)
+        return speaker, act
 
     def _verb(self, text: str) -> Verb | None:
         return governing_verb(
@@ -132,7 +139,7 @@ class _Walk:
         return subject
 
     def _contact(self, text: str, verb: Verb, act: Act) -> Speech:
-        """A sentence that tells of the contact is the own side's; "to discuss" in it tells what both did."""
+        """Give a sentence of contact to the own side; "to discuss" in it tells what both did."""
         for match in re.finditer(r"\bto ((?:\w+ly )?[a-z]+)\b", text[verb.hit.end :]):
             start = verb.hit.end + match.start(1)
             inner = self._verb(text[start:])
@@ -153,12 +160,14 @@ class _Walk:
                 return BOTH, Act("report", "", 0)
         if same:
             return state.speaker, state.act
+        subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
+        if subject == NONE and state.act is not None and words_of(point.text)[:1] == ["the"]:
+            return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
+        if state.act is not None and state.act.kind == "fact":
+            return self._own, state.act  # still telling of the contact
         statement = act_of_statement(point.text, self._grammar)
-        subject = self._cast.subject(point.text[:60])
         if subject == self._own:
             return self._own, statement
-        if state.speaker in (BOTH, NONE) and (state.act is None or state.act.kind != "fact"):
-            return state.speaker, statement
         return state.speaker, statement
 
     def _said(self, point: Point) -> Speech | None:
@@ -186,12 +195,8 @@ class _Walk:
                 word = self._grammar.saying.search(around)
                 said = word.group() if word else ""
                 hits = self._lexicon.find(said, self._language, "act")
-                act = Act(hits[0].id, said, 2) if hits else Act("report", said, 2)
+                kind = hits[0].id if hits and hits[0].id != "report" else "assert"
+                act = Act(kind, said, 2)  # words quoted at length are a side's own statement
                 found.append((match.start(), match.end(), speaker, act))
                 break
         return found
-
-
-def speakers(side_points: Sequence[Point], readout: Readout, lexicon: Lexicon, sides: Sequence[str]) -> tuple[str, ...]:
-    """Give the speaker of each point alone."""
-    return tuple(speaker for speaker, _ in speech_of(readout, side_points, lexicon, sides=sides))

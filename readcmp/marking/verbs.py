@@ -38,6 +38,8 @@ def governing_verb(
     """Give the verb that governs a clause or None; ``is_subject`` says whether a stretch names one who speaks."""
     fallback = None
     for hit in lexicon.find(text, language, "act"):
+        if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
+            continue  # part of a longer word: "survivor-led"
         verb = _accept(hit, text[: hit.start], grammar, language, is_subject)
         if verb is None:
             continue
@@ -48,11 +50,9 @@ def governing_verb(
     return fallback
 
 
-def _accept(
-    hit: Hit, before: str, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
-) -> Verb | None:
+def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: Callable[[str], bool]) -> Verb | None:
     form = form_of(hit.text, language)
-    plain = before.strip(" ,;:–—-\n\"“”")
+    plain = before.strip(' ,;:–—-\n"“”')
     opener = grammar.openers.match(plain + " ")
     bare = plain[opener.end() if opener else 0 :].strip(" ,")
     words = words_of(bare)
@@ -61,7 +61,10 @@ def _accept(
     if " be " in hit.term:
         return Verb(hit, form, before, passive=True)
     if not bare or words == ["to"]:
-        return Verb(hit, form, before, shared=True) if form != "gerund" or hit.id != "fact" else None
+        whole = form != "third" and (form != "gerund" or hit.id != "fact")
+        return Verb(hit, form, before, shared=True) if whole else None
+    if form == "gerund" and words[0] == "with" and is_subject(bare[4:]):
+        return Verb(hit, form, bare[4:])
     if form == "gerund" or (words[0] in grammar.relatives and "," not in bare):
         return None
     first = words_of(hit.text)[0]
