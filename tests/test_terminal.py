@@ -108,8 +108,17 @@ HOSTILE = "\x1b[2J\x1b]0;title\x07\u202ereversed\x9b31m"
 
 
 def test_nothing_from_outside_acts_on_the_terminal_wherever_it_stands():
-    us = side(HOSTILE, HOSTILE, [(f"Trade {HOSTILE} grew", ["trade"], {"lead": HOSTILE})], title=HOSTILE, date=HOSTILE,
-              publisher=HOSTILE, url=HOSTILE, language=HOSTILE, notes=(HOSTILE,))
+    us = side(
+        HOSTILE,
+        HOSTILE,
+        [(f"Trade {HOSTILE} grew", ["trade"], {"lead": HOSTILE})],
+        title=HOSTILE,
+        date=HOSTILE,
+        publisher=HOSTILE,
+        url=HOSTILE,
+        language=HOSTILE,
+        notes=(HOSTILE,),
+    )
     ru = side("ru", "Russia", [("Trade grew.", [f"~{HOSTILE}"]), ("Trade.", ["trade"])])
     link = Link(f"{HOSTILE}0", "ru0", 0.8, (Evidence("term", a=HOSTILE, b="x", weight=1.0),), (Gap("name", HOSTILE),))
     drawn = replace(

@@ -40,9 +40,7 @@ def render_svg(comparison: Comparison, *, width: int, verbose: bool = False) -> 
 
     columns = min(max(width, NARROWEST), WIDEST)
     title = safe(comparison.event.title or "") or " · ".join(safe(s.readout.label) for s in comparison.sides)
-    return picture(
-        screen_of(comparison, width=columns, color=True, verbose=verbose), columns=columns, title=title
-    )
+    return picture(screen_of(comparison, width=columns, color=True, verbose=verbose), columns=columns, title=title)
 
 
 def screen_of(comparison: Comparison, *, width: int, color: bool, verbose: bool) -> list[Line]:

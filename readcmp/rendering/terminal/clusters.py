@@ -76,9 +76,7 @@ def _topic(screen: Screen, sides: Sequence[Sequence[str]]) -> str | None:
         mainly.update(topic for found in topics for topic in found[:1])
         several.update({topic for found in topics for topic in found})
     shared = [topic for topic, count in several.items() if count > 1]
-    return min(
-        shared, key=lambda t: (-several[t], -has[t], -mainly[t], screen.importance(t), t), default=None
-    )
+    return min(shared, key=lambda t: (-several[t], -has[t], -mainly[t], screen.importance(t), t), default=None)
 
 
 def _place(screen: Screen, cluster: Cluster) -> float:

@@ -84,9 +84,7 @@ def _title(screen: Screen) -> list[Line]:
     return [*heading, *wrap(remark, screen.width)]
 
 
-def _rows(
-    screen: Screen, sides: Sequence[Side], said: Sequence[Fact]
-) -> list[tuple[str, Sequence[Line]]]:
+def _rows(screen: Screen, sides: Sequence[Side], said: Sequence[Fact]) -> list[tuple[str, Sequence[Line]]]:
     rows: list[tuple[str, Sequence[Line]]] = [
         ("", [(*screen.tag(n), (f" {safe(side.readout.label)}", "")) for n, side in enumerate(sides)])
     ]
@@ -128,5 +126,3 @@ def _quoted(found: Sequence[Fact]) -> Line:
     for fact in found:
         spans += [("; ", "")] * bool(spans) + [(f"“{safe(fact.value)}”", "")]
     return tuple(spans) or (("not said", "quiet"),)
-
-

@@ -143,5 +143,3 @@ def _left_out(screen: Screen) -> list[Line]:
         ]
         parts.append(f"{screen.label(topic.id)} ({', '.join(shares)})")
     return [BLANK, *wrap(((f"Not in the table: {'; '.join(parts)}.", "quiet"),), screen.width)]
-
-

@@ -118,4 +118,3 @@ class Screen:
         if width_of(left) + width_of(right) < self.width:
             return [flush(left, right, self.width, "─", "quiet"), BLANK]
         return [flush(left, BLANK, self.width, "─", "quiet"), *wrap(((remark, "quiet"),), self.width), BLANK]
-
