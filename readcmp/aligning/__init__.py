@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from readcmp.aligning.choose import choose
-from readcmp.aligning.evidence import Pair, measure
+from readcmp.aligning.evidence import measure
+from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.traits import traits_of
 from readcmp.aligning.weights import Weights, shipped

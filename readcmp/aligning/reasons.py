@@ -64,7 +64,7 @@ def _by_stem(point: Point, language: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for match in WORD.finditer(point.text):
         word = match.group()
-        if len(word) > 4 or not word.islower():  # short plain words are of every text: done, what, more
+        if len(word) > 4 or (len(word) > 1 and not word.islower()):  # short plain words are of every text
             words.setdefault(stem(word.lower().replace("’", "'").removesuffix("'s"), language), word)
     return words
 

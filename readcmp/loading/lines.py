@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readcmp.text import count_words
 
@@ -12,14 +13,15 @@ _STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
 _MARKS = " \t\u00a0*_#>\\|•·–—-:：.!"
 _BULLET = re.compile(r"(?:[-*+•▪‣·●◦]|\(?\d{1,2}[.)])\s")
 _WRAP = 50
-"""Characters. A line that ends in mid-sentence and is at least this long was wrapped by a program."""
+"""Characters. Programs that wrap text make lines of at least this length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with something on it: its stretch without the spaces around it, and the same as text.
 
-    ``opens`` says that nothing runs into it from the line above, ``closes`` that it does not run on below.
+    ``opens`` says that nothing runs into it from the line above, ``closes`` that it does not run on below,
+    ``gap_after`` that an empty line or the end of the text comes next.
     """
 
     start: int
@@ -27,7 +29,6 @@ class Line:
     text: str
     opens: bool
     closes: bool
-    gap_before: bool
     gap_after: bool
 
     @property
@@ -71,23 +72,33 @@ def lines_of(text: str) -> list[Line]:
         if stripped:
             start = match.start() + len(body) - len(body.lstrip())
             spans.append((start, start + len(stripped), stripped))
-    result: list[Line] = []
-    for n, (start, end, body) in enumerate(spans):
-        above, below = n > 0, n + 1 < len(spans)
-        gap_before = not above or text.count("\n", spans[n - 1][1], start) > 1
-        gap_after = not below or text.count("\n", end, spans[n + 1][0]) > 1
-        opens = gap_before or not _runs_on(spans[n - 1][2], body)
-        closes = gap_after or not _runs_on(body, spans[n + 1][2])
-        result.append(Line(start, end, body, opens, closes, gap_before, gap_after))
-    return result
+    gaps = [True, *(text.count("\n", a[1], b[0]) > 1 for a, b in pairwise(spans)), True]
+    wrapped = any(
+        not gap and len(a[2]) >= _WRAP and not _STOP.search(a[2]) and _begins_lower(b[2])
+        for (a, b), gap in zip(pairwise(spans), gaps[1:], strict=False)
+    )
+    edges = [
+        True,
+        *(gap or not _runs_on(a[2], b[2], wrapped) for (a, b), gap in zip(pairwise(spans), gaps[1:], strict=False)),
+        True,
+    ]
+    return [
+        Line(start, end, body, opens=edges[n], closes=edges[n + 1], gap_after=gaps[n + 1])
+        for n, (start, end, body) in enumerate(spans)
+    ]
 
 
-def _runs_on(above: str, below: str) -> bool:
-    """Say whether a sentence may run from one line into the next, as in a text wrapped by a program."""
+def _runs_on(above: str, below: str, wrapped: bool) -> bool:
+    """Say whether a sentence may run from one line into the next; more readily where a program wrapped the text."""
     if _STOP.search(above) or _BULLET.match(below):
         return False
-    first = next((c for c in below if c.isalpha()), "")
-    return first.islower() or len(above) >= _WRAP or above.endswith((",", "，"))
+    if _begins_lower(below) or above.endswith((",", "，")):
+        return True
+    return wrapped and (len(above) >= _WRAP or above.rsplit(None, 1)[-1].islower())
+
+
+def _begins_lower(line: str) -> bool:
+    return next((c for c in line if c.isalnum()), "").islower()
 
 
 def _unspaced(text: str) -> bool:

@@ -145,17 +145,19 @@ def _find_title(lines: Sequence[Line], text: str, kinds: dict[int, str], head: i
 
 
 def _find_menus(lines: Sequence[Line], kinds: dict[int, str], part: range) -> None:
-    """Take runs of short lines at the head or the foot for menus; an introduced list is none."""
+    """Take runs of short lines at the head or the foot for menus; a list after a colon is none."""
     run: list[int] = []
+    introduced = False
     for n in [*part, -1]:
         line = lines[n] if n >= 0 else None
-        if line is not None and n not in kinds and line.alone and not line.stops and not line.bullet:
-            introduced = n > 0 and not run and lines[n - 1].text.endswith((":", "："))
-            if not introduced or kinds.get(n - 1):
-                run.append(n)
-                continue
-            break
-        if line is not None and kinds.get(n) == "menu":
+        known = kinds.get(n)
+        if known is not None:
+            introduced = False
+        if line is not None and known is None and line.text.endswith((":", "：")):
+            introduced = True
+        plain = line is not None and known is None and line.alone and not line.stops and not line.bullet
+        if known == "menu" or (plain and not introduced):
+            run.append(n)
             continue
         if len(run) >= _LEAST_MENU:
             kinds.update(dict.fromkeys(run, "menu"))

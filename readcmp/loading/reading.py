@@ -17,6 +17,7 @@ from readcmp.loading.matter import Matter, split_matter
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
 from readcmp.model import Furniture, Readout
+from readcmp.text import squeeze
 
 STDIN = "-"
 """The source that stands for standard input."""
@@ -87,6 +88,8 @@ def _load(
     if not text.strip():
         what = "holds front matter and no text" if whole.strip() else "holds nothing but white space"
         raise InputError(what, where=where, hint="put the readout's text into it")
+    if not any(map(str.isalnum, text)):
+        raise InputError("holds no words", where=where, hint="put the readout's text into it")
     furniture = find_furniture(text, matter.title)
     if not _has_account(text, furniture):
         raise InputError(
@@ -108,7 +111,7 @@ def _load(
         source=where,
         language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
         date=matter.date,
-        title=matter.title,
+        title=matter.title or _heading(text, furniture),
         publisher=matter.publisher,
         url=matter.url,
         furniture=furniture,
@@ -156,6 +159,12 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
     stem = ".".join(parts)
     side = known_side(stem) or known_side(re.split(r"[-_. ]+", stem)[-1])
     return side, language
+
+
+def _heading(text: str, furniture: Sequence[Furniture]) -> str | None:
+    """Give the heading above the text, without marks; None where there is none."""
+    found = (squeeze(text[piece.start : piece.end]).strip("#*_ ") for piece in furniture if piece.kind == "title")
+    return next(found, None)
 
 
 def _has_account(text: str, furniture: Sequence[Furniture]) -> bool:

@@ -133,7 +133,8 @@ class Cast:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self._offices.get(office) or set()
         if not holders and office.endswith(("minister", "secretary")):
-            holders = {s for o, sides in self._offices.items() if o.endswith(office.rsplit(maxsplit=1)[-1]) for s in sides}
+            kind = office.rsplit(maxsplit=1)[-1]
+            holders = {side for held, sides in self._offices.items() if held.endswith(kind) for side in sides}
         if not holders or self._own in holders:
             return self._own
         return sorted(holders)[0]
@@ -144,13 +145,13 @@ class Cast:
         first = next((h for h in self._lexicon.find(text[:1500], self._language, "act") if h.id == "fact"), None)
         for match in PRESENTED.finditer(title + text):
             self._present(match.group(), self._where(text, match.start() - len(title), first.start if first else -1))
+        offices = {person.name: person.office for person in self._lexicon.people(self._language)}
         for hit in self._lexicon.find(text, self._language, "actor"):
-            for person in self._lexicon.people(self._language):
-                if person.name == hit.term and person.office:
-                    self._offices[person.office].add(self.side_of(hit.id))
+            if office := offices.get(hit.term):
+                self._offices[office].add(self.side_of(hit.id))
 
     def _where(self, text: str, at: int, verb: int) -> str:
-        """Tell whether a place of the first sentence is the own side's, before the verb, or the other's, after "with"."""
+        """Tell whose a place of the first sentence is: the own side's before the verb, the other's after "with"."""
         if at < 0 or verb < 0:
             return ""
         if at < verb:

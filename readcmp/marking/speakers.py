@@ -155,13 +155,13 @@ class _Walk:
         return BOTH if mutual else self._own, done
 
     def _without_verb(self, point: Point, state: _State, same: bool) -> Speech:
-        if same and state.act is not None and state.act.kind == "fact" and words_of(point.text)[:1]:
-            if words_of(point.text)[0] in self._grammar.about:
-                return BOTH, Act("report", "", 0)
+        first = next(iter(words_of(point.text)), "")
+        if same and state.act is not None and state.act.kind == "fact" and first in self._grammar.about:
+            return BOTH, Act("report", "", 0)
         if same:
             return state.speaker, state.act
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
-        if subject == NONE and state.act is not None and words_of(point.text)[:1] == ["the"]:
+        if subject == NONE and state.act is not None and first == "the":
             return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
         if state.act is not None and state.act.kind == "fact":
             return self._own, state.act  # still telling of the contact

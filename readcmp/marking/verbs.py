@@ -56,28 +56,30 @@ def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: 
     opener = grammar.openers.match(plain + " ")
     bare = plain[opener.end() if opener else 0 :].strip(" ,")
     words = words_of(bare)
-    if hit.text[0].isupper() and (form in ("third", "base") or bare):
+    if hit.text[0].isupper() and (form in ("third", "base") or words):
         return None  # a name or a title: "United States", "State Department"
     if " be " in hit.term:
         return Verb(hit, form, before, passive=True)
-    if not bare or words == ["to"]:
+    if not words or words == ["to"]:
         whole = form != "third" and (form != "gerund" or hit.id != "fact")
         return Verb(hit, form, before, shared=True) if whole else None
-    if form == "gerund" and words[0] == "with" and is_subject(bare[4:]):
-        return Verb(hit, form, bare[4:])
-    if form == "gerund" or (words[0] in grammar.relatives and "," not in bare):
+    if form == "gerund":
+        after = bare.partition(" ")[2]
+        return Verb(hit, form, after) if words[0] == "with" and is_subject(after) else None
+    if not _verb_may_follow(words, bare, form, grammar):
         return None
-    first = words_of(hit.text)[0]
-    if words[-1] in grammar.no_verb_after or (form in ("third", "base") and not _plain(words, grammar)):
-        return None
-    passive = form == "past" and first not in grammar.auxiliaries
+    passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
     if passive and grammar.auxiliaries.intersection(words[-NEAR:]):
         return Verb(hit, form, before, passive=True)
     return Verb(hit, form, before) if is_subject(bare) else None
 
 
-def _plain(words: list[str], grammar: Grammar) -> bool:
-    """Whether a verb in the present may follow: a short subject, no other verb, no infinitive."""
+def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -> bool:
+    """Whether a verb that governs may follow these words; before one in the present stands only a short subject."""
+    if words[-1] in grammar.no_verb_after or (words[0] in grammar.relatives and "," not in bare):
+        return False
+    if form == "past":
+        return True
     return len(words) <= LONGEST and not grammar.auxiliaries.intersection(words) and words[-1] not in grammar.modals
 
 

@@ -1,0 +1,91 @@
+"""What the comparison says of links, topics and the contact itself."""
+
+from readcmp.comparing.facts import facts_of
+from readcmp.comparing.gaps import gaps_between
+from readcmp.comparing.ledger import ledger
+from readcmp.lexicon import load_lexicon
+from readcmp.model import Act, Gap, Hit, Point, Readout, Side
+
+
+def side_of(name, *texts, topics=()):
+    body = " ".join(texts)
+    points, at = [], 0
+    for n, text in enumerate(texts, start=1):
+        start = body.index(text, at)
+        at = start + len(text)
+        points.append(Point(f"{name}{n}", start, at, text, topics=topics[n - 1] if topics else ()))
+    return Side(Readout(side=name, label=name.upper(), text=body, source=f"{name}.txt"), tuple(points))
+
+
+def gaps(a, b, **more):
+    one, two = side_of("us", a), side_of("ru", b)
+    return set(gaps_between((one.points[0], one), (two.points[0], two)))
+
+
+def test_a_negation_on_one_side_is_a_gap():
+    assert gaps("They will withdraw from the town.", "They will not withdraw from the town.") == {
+        Gap("negation", None, "not")
+    }
+
+
+def test_a_negation_on_both_sides_is_none():
+    assert gaps("They will never withdraw.", "They will not withdraw.") == set()
+
+
+def test_an_and_between_two_words_is_another_scope_than_none():
+    assert gaps("an energy and infrastructure ceasefire", "an energy infrastructure ceasefire") == {
+        Gap("scope", "energy and infrastructure", "energy infrastructure")
+    }
+
+
+def test_exchanging_the_points_exchanges_the_ends_of_every_gap():
+    a, b = "175 prisoners and 23 wounded were not named on 19 March.", 'They spoke of "a swap" of 150 prisoners.'
+    assert gaps(a, b) == {Gap(g.kind, g.b, g.a) for g in gaps(b, a)}
+    assert gaps(a, b)
+
+
+def test_a_number_that_one_side_lacks_is_a_gap_and_one_that_both_have_is_none():
+    found = gaps("The two agreed on 30 days.", "They agreed on 30 days and 175 prisoners.")
+    assert {g for g in found if g.kind == "number"} == {Gap("number", None, "175")}
+
+
+def test_a_third_party_that_one_side_names_is_a_gap_but_the_sides_themselves_are_none():
+    us, ru = side_of("us", "China and Russia came up."), side_of("ru", "The talks came up.")
+    hits = (Hit("actor", "cn", "China", "China", 0, 5), Hit("actor", "ru", "Russia", "Russia", 10, 16))
+    point = Point("us1", 0, 25, us.points[0].text, hits=hits)
+    assert gaps_between((point, us), (ru.points[0], ru)) == (Gap("name", "China", None),)
+
+
+def test_a_stronger_act_of_the_same_class_is_a_gap():
+    us, ru = side_of("us", "He demanded a truce."), side_of("ru", "He asked for a truce.")
+    strong = Point("us1", 0, 20, us.points[0].text, act=Act("request", "demanded", 5))
+    weak = Point("ru1", 0, 21, ru.points[0].text, act=Act("request", "asked for", 2))
+    assert gaps_between((strong, us), (weak, ru)) == (Gap("act", "demanded", "asked for"),)
+
+
+def test_a_topic_has_its_share_of_each_sides_own_words_and_none_where_it_is_not_told():
+    us = side_of("us", "one two three", "four", topics=(("energy",), ("trade", "energy")))
+    ru = side_of("ru", "one two", topics=(("trade",),))
+    rows = {row.id: row for row in ledger((us, ru), load_lexicon())}
+    assert rows["energy"].sides["us"].share == 1.0
+    assert rows["energy"].sides["us"].points == ("us1", "us2")
+    assert rows["energy"].sides["ru"] is None
+    assert (rows["trade"].sides["us"].share, rows["trade"].sides["us"].rank) == (0.25, 2)
+
+
+def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
+    side = side_of(
+        "ru",
+        "At the initiative of the American side, the two had a telephone conversation.",
+        "It lasted for just over an hour.",
+        "The conversation was constructive and business-like.",
+    )
+    found = {fact.kind: fact for fact in facts_of((side,))}
+    assert {kind: fact.value for kind, fact in found.items()} == {
+        "initiator": "At the initiative of the American side",
+        "channel": "telephone conversation",
+        "duration": "just over an hour",
+        "tone": "constructive and business-like",
+    }
+    for fact in found.values():
+        assert " ".join(side.readout.text[fact.start : fact.end].split()) == fact.value
