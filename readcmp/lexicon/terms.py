@@ -36,6 +36,8 @@ def first_key(text: str) -> str:
 def _keys(part: str) -> tuple[str, ...]:
     if part.isascii() and part.isalnum():  # most are, and need no closer look
         return (part if len(part) > 1 and part.isupper() and not part.isdigit() else part.lower(),)
+    if part.isascii() and part[:-1].isalnum() and part.endswith("*"):
+        return (part.lower(),)
     if part == GAP:
         return (GAP,)
     tokens = tokenise(part)
