@@ -44,18 +44,24 @@ def guess_language(text: str) -> str:
 def western_share(text: str) -> float:
     """Give the share 0..1 of words that are function words of English, French, German or Spanish, the best one's."""
     words = [word.lower() for word in WORD.findall(text[:_SAMPLE])]
-    best = _function_words()[_most(text[:_SAMPLE], WESTERN)]
+    best = _by_language()[_most(text[:_SAMPLE], WESTERN)]
     return sum(word in best for word in words) / (len(words) or 1)
 
 
 def _most(sample: str, among: tuple[str, ...]) -> str:
     """Give the language of most function words; the first where none has any."""
     words = [word.lower() for word in WORD.findall(sample)]
-    return max(among, key=lambda code: sum(word in _function_words()[code] for word in words))
+    return max(among, key=lambda code: sum(word in _by_language()[code] for word in words))
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
+def function_words() -> frozenset[str]:
+    """Give the function words of all languages, in lower case."""
+    return frozenset().union(*_by_language().values())
+
+
+@cache
+def _by_language() -> dict[str, frozenset[str]]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readcmp.loading.language import function_words
 from readcmp.text import count_words
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -14,6 +15,7 @@ _MARKS = " \t\u00a0*_#>\\|•·–—-:：.!"
 _BULLET = re.compile(r"(?:[-*+•▪‣·●◦]|\(?\d{1,2}[.)])\s")
 _WRAP = 50
 """Characters. Programs that wrap text make lines of at least this length."""
+_LONG = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,12 @@ class Line:
 
     @property
     def words(self) -> int:
-        """How many words begin on it; Chinese characters count by two, for a word has about two."""
+        """How many words begin on it; Chinese characters count by two, for a word has about two.
+
+        Lines of more than 400 characters are prose, whatever their number of words.
+        """
+        if len(self.text) > _LONG:
+            return _LONG
         count = count_words(self.text)
         return count // 2 if _unspaced(self.text) else count
 
@@ -92,9 +99,10 @@ def _runs_on(above: str, below: str, wrapped: bool) -> bool:
     """Say whether a sentence may run from one line into the next; more readily where a program wrapped the text."""
     if _STOP.search(above) or _BULLET.match(below):
         return False
-    if _begins_lower(below) or above.endswith((",", "，")):
+    last = above.rsplit(None, 1)[-1]
+    if _begins_lower(below) or above.endswith((",", "，")) or last in function_words():
         return True
-    return wrapped and (len(above) >= _WRAP or above.rsplit(None, 1)[-1].islower())
+    return wrapped and (len(above) >= _WRAP or last.islower())
 
 
 def _begins_lower(line: str) -> bool:

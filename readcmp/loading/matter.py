@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812 - "date" is the field
 from typing import Any
 
 from readcmp.errors import InputError
@@ -97,8 +96,10 @@ def _parse(block: str, where: str) -> dict[Any, Any]:
 
 
 def _iso(value: str, where: str) -> str:
+    from datetime import date
+
     try:
-        return Date.fromisoformat(re.split(r"[T ]", value, maxsplit=1)[0]).isoformat()
+        return date.fromisoformat(re.split(r"[T ]", value, maxsplit=1)[0]).isoformat()
     except ValueError as error:
         raise InputError(f"{value!r} is not a date", where=where, hint="write it as 2020-07-23") from error
 

@@ -140,14 +140,15 @@ def _find_title(lines: Sequence[Line], text: str, kinds: dict[int, str], head: i
         return
     block = text[lines[n].start : lines[last].end]
     rest = text[lines[last].end :]
-    if count_words(block) <= _WORDS_OF_TITLE and len(rest) > 2 * len(block) and ". " not in block.replace("Jr. ", ""):
+    if count_words(block) <= _WORDS_OF_TITLE and len(rest) > len(block) and ". " not in block.replace("Jr. ", ""):
         kinds.update(dict.fromkeys(range(n, last + 1), "title"))
 
 
 def _find_menus(lines: Sequence[Line], kinds: dict[int, str], part: range) -> None:
     """Take runs of short lines at the head or the foot for menus; a list after a colon is none."""
     run: list[int] = []
-    introduced = False
+    above = part.start - 1
+    introduced = above >= 0 and above not in kinds and lines[above].text.endswith((":", "："))
     for n in [*part, -1]:
         line = lines[n] if n >= 0 else None
         known = kinds.get(n)

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 _SIDE = re.compile(r"[a-z][a-z0-9_-]{0,15}")
 _RESERVED = frozenset({"both", "none", "third"})
-_GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$")
+_GOVERNMENT_HOST = r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ def known_side(name: str) -> str | None:
 
 def side_of_host(url: str) -> str | None:
     """Give the id of the side whose web site an address is on; None if the table does not tell."""
+    from urllib.parse import urlsplit
+
     try:
         host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
     except ValueError:
@@ -54,7 +55,7 @@ def side_of_host(url: str) -> str | None:
         found = table.hosts.get(".".join(parts[n:]))
         if found:
             return found
-    match = _GOVERNMENT_HOST.search(host)
+    match = re.search(_GOVERNMENT_HOST, host)
     return known_side(match.group(1)) if match else None
 
 
