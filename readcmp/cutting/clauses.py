@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readcmp.cutting.grammar import Grammar
+from readcmp.cutting.lists import list_cuts
 
 _FEW = 8
 """Words within which a coordinated clause must show its verb after its subject."""
@@ -70,12 +71,15 @@ def _subject(g: Grammar, i: int, first: int | None) -> bool:
         return not contrast
     at = g.after_adverbs(at)
     opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.tokens[at].is_name)
+    opens = opens or (comma and (g.finite(at + 1) or g.finite(at + 2)))
     parallel = _after_that(g, i)
     if not opens or not (comma or parallel or (first is not None and first < i)):
         return False
     for j in range(at + 1, at + _FEW):
         if not g.word(j) or g.of("subordinators", j) or (g.of("conjunctions", j) and g.verb(g.after_adverbs(j + 1))):
             return False
+        if not comma and g.tokens[i - 1].is_name and g.names(at, j):
+            return False  # "Ukraine and NATO have": two names with one verb
         if g.finite(j):
             return True
         if g.of("auxiliaries", j):  # "it" goes on with the same matter
@@ -107,7 +111,11 @@ def _matter(g: Grammar, verb: int) -> set[int]:
 def _about(g: Grammar, verb: int, end: int) -> int | None:
     """Give the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
     meeting = g.of("talking", verb)
+    if g.low(verb) in g.profile.reports and not any(t.is_name for t in g.tokens[verb + 1 : verb + 4]):
+        return None  # "welcomed efforts to", not "welcomed President ... to"
     for i in range(verb + 1, end - 1):
+        if g.finite(i):
+            return None
         if not g.low(i) or g.of("prepositions", i + 1):
             continue
         meeting = meeting or g.of("meetings", i)
@@ -129,14 +137,22 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
         return _opener_without_verb(g, start, end)
     if g.low(verb) in g.profile.contacts - g.profile.reports:
         return _about(g, verb, end)
-    if g.low(verb + 1) == "that" or g.low(verb + 2) == "that":
-        return None
-    for i in range(verb + 1, min(verb + _FEW, end)):
-        if g.of("auxiliaries", i):  # "noted the United States has provided"
-            return None
-        if g.of("prepositions", i) or g.of("subordinators", i) or g.low(i) == ",":
-            break
-    return verb
+    return None if _tells_clause(g, verb, end) else verb
+
+
+def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
+    """Say whether a verb is followed by a whole clause: ``noted that``, ``noted the United States has``."""
+    at = g.after_adverbs(verb + 1)
+    if g.low(at) == ",":  # "noted, in part, that"
+        at = next((i + 1 for i in range(at + 1, at + _FEW) if g.low(i) == ","), at)
+    for i in range(at, min(at + _FEW, end)):
+        if g.low(i) == "that":
+            return i == at or g.of("telling", verb) or g.of("speech_nouns", i - 1) or g.low(i - 1) in {",", "clear"}
+        if g.of("auxiliaries", i):
+            return True
+        if g.of("subordinators", i) or (g.of("prepositions", i) and not g.of("telling", verb)):
+            return False
+    return False
 
 
 def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
@@ -155,6 +171,8 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
 def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
     for i in range(clause.start + _SHORT, clause.end):
-        if g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG:
+        if g.low(i) == "such" and g.low(i + 1) == "as" and list_cuts(g, i + 2, clause.end):
+            return [Clause(clause.start, i + 2, clause.opener), Clause(i + 2, clause.end, i + 1)]
+        if g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

@@ -25,13 +25,15 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
         if not _joint(g, lo) and inner is None:
             continue
         items = [*(chunks[m] for m in run[:-1]), *([(lo, hi)] if inner is None else [(lo, inner), (inner, hi)])]
-        if _tells_matters(g, items):
+        aside = n > 0 and run[0] > 0 and _aside(g, chunks[run[0]][0])
+        if _tells_matters(g, items) and not (aside and not g.of("determiners", items[-1][0] + 1)):
             cuts.update(at for at, _ in items[1:])
             run = [n]
         elif n + 1 < len(chunks) and _joint(g, chunks[n + 1][0]):
             run = run[:1]  # "A, b and c, and D": the small series belongs to A
     for lo, hi in pairwise(sorted({start, *cuts, *(lo for lo, _ in chunks)} | {end})):
-        cuts.update(_pairs(g, lo, hi, last=lo in cuts))
+        if lo == start or not _aside(g, lo):
+            cuts.update(_pairs(g, lo, hi, last=lo in cuts))
     return sorted(cuts - {start})
 
 
@@ -39,16 +41,24 @@ def _chunks(g: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     """Part a stretch at its commas and dashes, but not between two adjectives of one noun."""
     lows = [start]
     for i in range(start + 1, end - 1):
-        if (g.low(i) == "," and not g.adjective(i - 1)) or g.low(i) in _DASHES:
+        if (g.low(i) == "," and not g.adjective(i - 1) and not _year(g, i + 1)) or g.low(i) in _DASHES:
             lows.append(i + 1)
     return list(pairwise([*lows, end]))
 
 
+def _year(g: Grammar, i: int) -> bool:
+    """Say whether a year stands at ``i`` after a comma, as in a date."""
+    return len(g.low(i)) == 4 and g.low(i).isdigit()
+
+
 def _joint(g: Grammar, i: int) -> int:
-    """Give how many words the joint at ``i`` has, ``and`` one and ``as well as`` three; 0 where there is none."""
+    """Give how many words the joint at ``i`` has, ``and`` one and ``as well as`` three; 0 where there is none.
+
+    ``or`` joins what is one matter.
+    """
     if [g.low(j) for j in (i, i + 1, i + 2)] == ["as", "well", "as"]:
         return 3
-    return int(g.low(i) in {"and", "or"})
+    return int(g.low(i) == "and")
 
 
 def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
@@ -71,6 +81,8 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
     sizes = [g.count(lo, hi) for lo, hi in bare]
     if min(sizes) == 0:
         return False
+    if g.adjective_before(items[-1][0]):
+        return False
     if len(items) == 2:
         return _second_matter(g, *bare[1])
     first = sizes[0] > 2  # one-word items right after the verb are matters: "discussed trade, energy and Iran"
@@ -92,9 +104,9 @@ def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
     ``last`` says that the stretch is an item of a list already, so that a lighter phrase will do.
     """
     cuts: set[int] = set()
-    at = lo
+    at = lo + _joint(g, lo)
     for i in range(lo + 1, hi - 1):
-        if not _joint(g, i) or g.low(i) == "or":
+        if not _joint(g, i) or g.fixed_pair(i):
             continue
         stop = next((j for j in range(i + 3, hi) if _joint(g, j)), hi)
         if _two_matters(g, (at, i), (i + _joint(g, i), stop), last=last):
@@ -113,7 +125,8 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
     if g.of("prepositions", lo):
         return before >= _HEAVY and after >= _HEAVY and g.any_of("prepositions", left[0] - 1, left[1])
     if g.infinitive(lo):
-        return False
+        shared = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.low(i) == "to" or g.of("modals", i)), None)
+        return shared is not None and g.count(shared + 1, left[1]) >= _HEAVY and after >= _HEAVY
     if g.low(lo).endswith("ing") and not g.of("determiners", lo):
         gerund = any(g.low(i).endswith("ing") and not g.of("determiners", i) for i in range(*left))
         return gerund and before > _HEAVY and after >= _HEAVY
@@ -123,11 +136,16 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
     """Say whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
     lo, hi = right
-    if g.adjective(left[1] - 1):
+    if g.adjective_before(left[1]):
         return False
     head = next((i for i in range(lo, hi) if g.of("prepositions", i) or g.of("subordinators", i) or not g.word(i)), hi)
-    named = g.tokens[left[1] - 1].is_name and g.tokens[lo].is_name and not g.low(lo).endswith(("'s", "s'"))
-    if named or g.names(lo, head) or head - lo < 2:
+    owned = g.low(lo).endswith(("'s", "s'"))
+    named = g.tokens[left[1] - 1].is_name and (g.tokens[lo].is_name or g.tokens[head - 1].is_name) and not owned
+    bare = not owned and not g.of("determiners", lo) and not g.tokens[left[1] - 1].is_name
+    if bare and (g.of("prepositions", left[1] - 2) or (g.of("articles", left[1] - 2) and g.adjective(lo))):
+        return False  # "treaties of friendship and mutual assistance", "the complete and final text"
+    shared = g.low(head) == "of" and not owned and not g.of("determiners", lo)  # "use and open threats of use"
+    if named or shared or g.names(lo, head) or head - lo < 2:
         return False
     before, after = g.count(*left), g.count(lo, hi)
     if last:

@@ -8,15 +8,13 @@ from itertools import pairwise
 from readcmp.cutting.blocks import blocks_of
 from readcmp.cutting.clauses import Clause, clauses_of
 from readcmp.cutting.grammar import Grammar
+from readcmp.cutting.leads import leads_of
 from readcmp.cutting.lists import list_cuts
 from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
 from readcmp.cutting.tokens import tokens_of
 from readcmp.model import Point, Readout
 from readcmp.text import squeeze
-
-_LEAD = 5
-"""Words after its verb within which a lead still looks for what governs a list: "expressed his deep concern about"."""
 
 Piece = tuple[int, int, str]
 """Start, end and lead of what becomes a point."""
@@ -50,20 +48,15 @@ def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece
     g = Grammar(tokens_of(text, start, end), profile)
     if not any(token.is_word for token in g.tokens):
         return
-    starts = {0: ""}
-    subject = ""
-    for clause in _clauses(g):
-        starts[clause.start] = ""
-        if clause.opener is None:
-            continue
-        governing = _lead(g, text, clause)
-        if clause.start == 0:
-            subject = squeeze(text[g.tokens[0].start : g.tokens[clause.opener].start])
-        elif subject and g.of("conjunctions", clause.start):
-            governing = f"{subject} {governing}"
-        starts.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), governing))
-    edges = [i for i in sorted(starts)]
-    edges = [lo for n, lo in enumerate(edges) if n == 0 or g.count(lo, edges[n + 1] if n + 1 < len(edges) else end)]
+    starts: dict[int, str] = {}
+    clauses = _clauses(g)
+    for clause, (own, listed) in zip(clauses, leads_of(g, text, clauses), strict=True):
+        starts[clause.start] = own
+        if clause.opener is not None:
+            starts.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), listed))
+    edges = sorted(starts)
+    stops = [*edges[1:], len(g.tokens)]
+    edges = [lo for n, (lo, hi) in enumerate(zip(edges, stops, strict=True)) if n == 0 or g.count(lo, hi)]
     bounds = [start, *(g.tokens[i].start for i in edges[1:]), end]
     for (lo, hi), i in zip(pairwise(bounds), edges, strict=True):
         stretch = text[lo:hi]
@@ -77,15 +70,3 @@ def _clauses(g: Grammar) -> list[Clause]:
         return clauses_of(g)
     edges = [0, *(i + 1 for i in range(len(g.tokens) - 1) if g.low(i) in {";", "；"}), len(g.tokens)]
     return [Clause(lo, hi, None) for lo, hi in pairwise(edges)]
-
-
-def _lead(g: Grammar, text: str, clause: Clause) -> str:
-    """Give the text that governs the matters of a list: up to the verb, or to what the verb is said of."""
-    assert clause.opener is not None
-    last = clause.opener
-    for i in range(last + 1, min(last + _LEAD, clause.end)):
-        if g.of("speech_nouns", i):
-            last = i + g.of("prepositions", i + 1)
-            break
-    start = g.after_adverbs(clause.start + g.of("conjunctions", clause.start))
-    return squeeze(text[g.tokens[min(start, clause.opener)].start : g.tokens[last].end])

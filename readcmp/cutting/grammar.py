@@ -1,0 +1,104 @@
+"""Questions that the cutting rules ask of a sentence's tokens: a finite verb, an adverb, an adjective, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readcmp.cutting.profile import Profile
+from readcmp.cutting.tokens import Token
+
+_AUXILIARY_PAST = {"held", "had"}
+_NEAR = 7
+"""Words within which ``held`` and ``had`` show that they tell of a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The tokens of one sentence with the profile of its language; every question takes a token's index."""
+
+    tokens: Sequence[Token]
+    profile: Profile
+
+    def low(self, i: int) -> str:
+        """Give the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) and not self.tokens[i].inside else ""
+
+    def of(self, kind: str, i: int) -> bool:
+        """Say whether the word at ``i`` is of a closed class."""
+        return self.profile.has(kind, self.low(i))
+
+    def word(self, i: int) -> bool:
+        """Say whether a word, not a mark, stands at ``i``."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].is_word
+
+    def count(self, start: int, end: int) -> int:
+        """Count the words from ``start`` up to ``end``."""
+        return sum(token.is_word for token in self.tokens[start:end])
+
+    def any_of(self, kind: str, start: int, end: int) -> bool:
+        """Say whether a word of a closed class stands from ``start`` up to ``end``."""
+        return any(self.of(kind, i) for i in range(max(start, 0), min(end, len(self.tokens))))
+
+    def finite(self, i: int) -> bool:
+        """Say whether a reporting verb in a past tense stands at ``i``, not a participle that follows its noun."""
+        low = self.low(i)
+        if low not in self.profile.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
+            return False
+        if low in _AUXILIARY_PAST:
+            return self.any_of("meetings", i + 1, i + _NEAR)
+        return not (low.endswith("ed") and low not in self.profile.contacts and self.of("after_participle", i + 1))
+
+    def verb(self, i: int) -> bool:
+        """Say whether some finite verb that is known stands at ``i``."""
+        return self.of("auxiliaries", i) or self.finite(i)
+
+    def after_adverbs(self, i: int) -> int:
+        """Give the index of the first token from ``i`` on that is no adverb, nor a comma around one."""
+        at = i
+        while at < len(self.tokens):
+            low = self.low(at)
+            phrase = next((n for n in (3, 2) if self._phrase(at, n) in self._phrases()), 0)
+            if phrase:
+                at += phrase
+            elif self.of("adverbs", at) or (low.endswith("ly") and len(low) > 4) or (low == "," and at > i):
+                at += 1
+            else:
+                break
+        return at
+
+    def adjective(self, i: int) -> bool:
+        """Say whether the word at ``i`` is an adjective, by a list and by its ending."""
+        low = self.low(i)
+        if not low or self.of("not_adjectives", i):
+            return False
+        if self.tokens[i].is_name:
+            return low.endswith(("ian", "can", "ean", "ese", "ish"))
+        last = low.rsplit("-", 1)[-1]
+        return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.profile.adjective_endings))
+
+    def adjective_before(self, i: int) -> bool:
+        """Say whether the last word before ``i`` is an adjective, a comma between them or not."""
+        return self.adjective(i - 2 if self.low(i - 1) == "," else i - 1)
+
+    def names(self, start: int, end: int) -> bool:
+        """Say whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
+        words = [token for token in self.tokens[start:end] if token.is_word]
+        small = ("the", "of", "and", "our", "its")
+        return any(t.is_name for t in words) and all(t.is_name or t.low in small for t in words)
+
+    def infinitive(self, i: int) -> bool:
+        """Say whether the word at ``i`` can be the base form of a verb that shares a ``to`` or ``will`` before it."""
+        at = self.after_adverbs(i)
+        return self.low(at) in self.profile.bases or self.of("infinitives", at)
+
+    def fixed_pair(self, i: int) -> bool:
+        """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
+        pair = f"{self.low(i - 1)} and {self.low(i + 1)}"
+        return self.profile.has("fixed_pairs", pair)
+
+    def _phrase(self, i: int, size: int) -> str:
+        return " ".join(self.low(j) for j in range(i, i + size))
+
+    def _phrases(self) -> frozenset[str]:
+        return (self.profile.words or {}).get("adverb_phrases", frozenset())
