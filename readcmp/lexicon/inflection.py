@@ -11,18 +11,25 @@ THIRD = {"have": "has"}
 
 
 def inflected(term: str, forms: Mapping[str, str]) -> tuple[str, ...]:
-    """Give a term once for each form of its verb: the word after ``~``, or the first one.
+    """Give a term once for each form of its verb, the word after ``~``.
+
+    ``forms`` is as ``forms_of`` takes it.
+    """
+    words = term.split()
+    at = next(i for i, word in enumerate(words) if word.startswith("~"))
+    verbs = forms_of(words[at].removeprefix("~"), forms)
+    return tuple(" ".join((*words[:at], form, *words[at + 1 :])) for form in verbs)
+
+
+def forms_of(verb: str, forms: Mapping[str, str]) -> tuple[str, ...]:
+    """Give all forms of a verb; what is no plain word is given back as it is.
 
     ``forms`` holds ``irregular``, a comma-separated text of verbs each with its past forms (``say said``), and
     ``doubling``, the verbs of two syllables that double their last letter (``commit``).
     """
-    words = term.split()
-    at = next((i for i, word in enumerate(words) if word.startswith("~")), 0)
-    verb = words[at].removeprefix("~")
     if not verb.isalpha():
-        return (term,)
-    irregular, doubling = _parsed(forms.get("irregular", ""), forms.get("doubling", ""))
-    return tuple(" ".join((*words[:at], form, *words[at + 1 :])) for form in verb_forms(verb, irregular, doubling))
+        return (verb,)
+    return verb_forms(verb, *_parsed(forms.get("irregular", ""), forms.get("doubling", "")))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from readcmp.lexicon import reading
 from readcmp.lexicon.entries import ActorEntry, ActTerm, Person, Term, TopicEntry
-from readcmp.lexicon.inflection import inflected
+from readcmp.lexicon.inflection import forms_of, inflected
 from readcmp.lexicon.matching import NEUTRAL, Index
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Hit
@@ -77,7 +77,7 @@ class Lexicon:
         """Give the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
         key = kind, short(language)
         if (index := self._indices.get(key)) is None:
-            index = self._indices[key] = Index(kind, self.terms(*key))
+            index = self._indices[key] = Index(kind, self.terms(*key), self._forms(*key))
         return index
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
@@ -126,11 +126,19 @@ class Lexicon:
         else:
             yield from _terms(data)
 
+    def _forms(self, kind: str, language: str) -> Callable[[str], Iterable[str]] | None:
+        """Give what inflects the first word of a term: that of an act is a verb."""
+        forms = reading.read(f"acts.{language}").get("forms") if kind == "act" else None
+        return None if forms is None else lambda verb: forms_of(verb, forms)
+
     def _act_terms(self, language: str) -> Iterator[Term]:
         forms = reading.read(f"acts.{language}").get("forms")
         for act in self.acts(language).values():
-            for pattern in inflected(act.term, forms) if forms else (act.term,):
-                yield Term(act.kind, act.term.replace("~", ""), pattern=pattern)
+            if forms and "~" in act.term:
+                for pattern in inflected(act.term, forms):
+                    yield Term(act.kind, act.term.replace("~", ""), pattern=pattern)
+            else:
+                yield Term(act.kind, act.term)
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:

@@ -6,7 +6,7 @@ Of the terms that fit, the longest wins over all entries: a shorter one inside i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -64,13 +64,21 @@ class _Match(NamedTuple):
 class Index:
     """All terms of one kind in one language. Only the terms whose first word a text has are ever taken apart."""
 
-    def __init__(self, kind: str, terms: Iterable[Term]) -> None:
-        """Take the terms; slips of spelling are forgiven in topics, and more freely in the names of actors."""
+    def __init__(self, kind: str, terms: Iterable[Term], forms: Callable[[str], Iterable[str]] | None = None) -> None:
+        """Take the terms; slips of spelling are forgiven in topics, and more freely in the names of actors.
+
+        ``forms`` gives the forms of the word that a term begins with, each of which may stand for it.
+        """
         self._kind = kind
         self._terms = tuple(terms)
         self._by_first: dict[str, list[Term]] = defaultdict(list)
         for term in self._terms:
             self._by_first[first_key(term.pattern or term.text)].append(term)
+        if forms is not None:
+            for first, same in list(self._by_first.items()):
+                for form in forms(first):
+                    if form != first:
+                        self._by_first[form] = [*self._by_first.get(form, ()), *same]
         self._stem_lengths = sorted({len(key) - 1 for key in self._by_first if key.endswith("*")})
         self._starts: dict[str, tuple[_Node, ...]] = {}
         self._trees: dict[str, _Node] = {}

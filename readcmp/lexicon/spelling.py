@@ -57,7 +57,7 @@ class Spelling:
 
         if self._names:
             best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=NAMES_ALIKE)
-            return best[0] if best and not (best[0].startswith(word) or word.startswith(best[0])) else word
+            return best[0] if best and not _ending(word, best[0]) else word
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=3)
         slips = [other for other, _, _ in found if _slip(word, other)]
         return slips[0] if len(slips) == 1 else word
@@ -77,6 +77,12 @@ class Spelling:
                     near[word[0]].append(word)
             self._near = dict(near)
         return self._known
+
+
+def _ending(word: str, other: str) -> bool:
+    """Whether one of two words is the other with an ending; a last letter doubled is none."""
+    longer, shorter = sorted((word, other), key=len, reverse=True)
+    return longer.startswith(shorter) and longer != shorter + shorter[-1]
 
 
 def _slip(word: str, other: str) -> bool:

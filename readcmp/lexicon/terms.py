@@ -30,7 +30,10 @@ def key_words(text: str) -> list[str]:
 
 def first_key(text: str) -> str:
     """Give the first of a term's key words, empty where it has none."""
-    return next(iter(_keys(text.partition(" ")[0]) or key_words(text)), "")
+    first = text.partition(" ")[0]
+    if first.isalpha() and first.islower() and first.isascii():
+        return first
+    return next(iter(_keys(first) or key_words(text)), "")
 
 
 def _keys(part: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Grammar:
     particles: frozenset[str]
     modals: frozenset[str]
     about: frozenset[str]
+    denials: tuple[str, ...]
 
 
 @cache
@@ -58,6 +59,7 @@ def grammar_of(language: str) -> Grammar | None:
 
     return Grammar(
         offices=tuple(sorted(split_terms(data["offices"]), key=len, reverse=True)),
+        denials=tuple(split_terms(data["denials"])),
         openers=pattern("openers", r"(?:(?:{})\b[\s,:–—-]*)+"),
         occasions=pattern("occasions"),
         joiners=pattern("joiners"),

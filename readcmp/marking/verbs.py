@@ -69,9 +69,8 @@ def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: 
     if not _verb_may_follow(words, bare, form, grammar):
         return None
     passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
-    if passive and grammar.auxiliaries.intersection(words[-NEAR:]):
-        return Verb(hit, form, before, passive=True)
-    return Verb(hit, form, before) if is_subject(bare) else None
+    passive = passive and bool(grammar.auxiliaries.intersection(words[-NEAR:]))
+    return Verb(hit, form, before, passive=passive) if passive or is_subject(bare) else None
 
 
 def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -> bool:
@@ -80,7 +79,9 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
         return False
     if form == "past":
         return True
-    return len(words) <= LONGEST and not grammar.auxiliaries.intersection(words) and words[-1] not in grammar.modals
+    if words[-1] in grammar.modals and not " ".join(words).endswith(grammar.denials):
+        return False
+    return len(words) <= LONGEST and not grammar.auxiliaries.intersection(words)
 
 
 @cache

@@ -1,0 +1,123 @@
+"""Who speaks in a point, told by subjects, offices, pronouns, quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcmp.lexicon import load_lexicon
+from readcmp.marking.speakers import actor_of, speech_of
+from readcmp.model import Point, Readout
+
+
+def speech(*points, side="us", sides=("us", "ru"), language="en", leads=None, sentences=None):
+    """Give speaker and act of made-up points, each a sentence unless ``sentences`` says otherwise."""
+    text, made = "", []
+    for n, point in enumerate(points):
+        start = len(text) + bool(text)
+        text = f"{text} {point}" if text else point
+        lead = (leads or {}).get(n, "")
+        made.append(Point(f"{side}{n}", start, len(text), point, sentence=(sentences or range(99))[n], lead=lead))
+    readout = Readout(side, side.upper(), text, "x", language)
+    return speech_of(readout, made, load_lexicon(), sides=sides)
+
+
+def speakers(*points, **more):
+    return [speaker for speaker, _ in speech(*points, **more)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Biden underscored the need for calm.", "us"),
+        ("Vladimir Putin stressed the need for calm.", "ru"),
+        ("The Russian President noted the talks.", "ru"),
+        ("Joseph Biden, in turn, outlined the measures.", "us"),
+        ("The two leaders discussed arms control.", "both"),
+        ("They agreed to keep in touch.", "both"),
+        ("President Biden and President Putin reviewed arms control.", "both"),
+        ("President Biden and Secretary Blinken reviewed arms control.", "us"),
+        ("President Biden and his Russian counterpart reviewed arms control.", "both"),
+        ("Both sides noted the talks.", "both"),
+        ("In response, Vladimir Putin warned of a rupture.", "ru"),
+        ("Speaking of Russia, President Biden expressed concern.", "us"),
+        ("The situation in the region was discussed.", "none"),
+        ("The situation in the region was raised by the Russian side.", "ru"),
+        ("It was agreed to keep in touch.", "both"),
+        ("Special attention was paid to trade.", "none"),
+        ("The conversation focused on trade.", "none"),
+    ],
+)
+def test_the_subject_of_the_governing_verb_speaks(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_he_is_the_one_who_spoke_before():
+    assert speakers("Vladimir Putin noted the talks.", "He also expressed concern.") == ["ru", "ru"]
+    assert speakers("President Biden noted the talks.", "He also expressed concern.") == ["us", "us"]
+
+
+def test_an_office_alone_is_whose_the_text_says_it_is():
+    opening = "President Biden spoke with Prime Minister Adam Fields of India."
+    got = speakers(opening, "The Prime Minister noted the talks.", "The President welcomed this.", sides=("us", "in"))
+    assert got == ["us", "in", "us"]
+
+
+def test_the_president_alone_is_the_own_sides():
+    opening = "President Biden spoke with President Putin."
+    assert speakers(opening, "The President noted the talks.")[1] == "us"
+    assert speakers(opening, "The President noted the talks.", side="ru", sides=("ru", "us"))[1] == "ru"
+
+
+def test_names_are_learnt_from_how_the_text_presents_them():
+    opening = "Deputy Secretary Mary Adeyo met with State Councilor Tan Orvill of China."
+    got = speakers(opening, "Adeyo noted the talks.", "Orvill expressed concern.", sides=("us", "cn"))
+    assert got[1:] == ["us", "cn"]
+
+
+def test_an_item_of_a_list_takes_the_speaker_and_the_act_of_its_lead():
+    got = speech("The leaders discussed trade,", "energy", leads={1: "The leaders discussed"}, sentences=[0, 0])
+    assert [(who, act.kind) for who, act in got] == [("both", "report"), ("both", "report")]
+
+
+def test_a_shared_verb_takes_the_speaker_and_keeps_its_own_act():
+    got = speech("Vladimir Putin noted the talks", "and expressed concern over arms.", sentences=[0, 0])
+    assert [(who, act.kind) for who, act in got] == [("ru", "report"), ("ru", "concern")]
+
+
+def test_the_contact_itself_is_the_own_sides_whoever_is_its_subject():
+    who, act = speech("President Putin held a telephone conversation with President Biden.")[0]
+    assert (who, act.kind) == ("us", "fact")
+
+
+def test_what_a_contact_was_to_discuss_is_both_sides():
+    who, act = speech("President Biden spoke with President Putin to discuss arms control.")[0]
+    assert (who, act.kind) == ("both", "report")
+
+
+def test_a_long_quotation_is_whose_it_is_said_to_be():
+    quote = (
+        '"We have stood by this treaty for a great many years, and we shall go on standing by it," Vladimir Putin said.'
+    )
+    assert speakers("President Biden noted the talks.", quote) == ["us", "ru"]
+
+
+def test_a_side_is_an_actor_by_its_id_or_its_label():
+    lexicon = load_lexicon()
+    assert actor_of("us", "", lexicon) == "us"
+    assert actor_of("kremlin", "Russia", lexicon) == "ru"
+    assert actor_of("white-house", "", lexicon) == "us"
+    assert speakers("Vladimir Putin noted the talks.", side="us", sides=("us", "kremlin")) == ["kremlin"]
+
+
+def test_who_speaks_does_not_depend_on_the_order_of_the_sides():
+    texts = ("Vladimir Putin noted the talks.", "The two leaders discussed trade.", "He thanked President Biden.")
+    assert speech(*texts, sides=("us", "ru")) == speech(*texts, sides=("ru", "us"))
+
+
+def test_a_language_without_a_grammar_gives_nobody():
+    assert speech("Putin sprach mit Biden.", language="xx") == (("none", None),)
+
+
+@pytest.mark.parametrize("text", ["", "…", "— (", '"', "and", "to", "The", "“”, said", "Expressed", "\u200b"])
+def test_scraps_of_text_do_no_harm(text):
+    assert len(speech("President Biden noted it.", text)) == 2
