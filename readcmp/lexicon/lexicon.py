@@ -57,6 +57,17 @@ class Lexicon:
             found[actor] = ActorEntry(actor, label)
         return found
 
+    @cached_property
+    def unlabelled(self) -> tuple[tuple[str, str], ...]:
+        """Kind and id of what a user's file adds to without naming it: new entries, or slips for old ones."""
+        if self._extra is None:
+            return ()
+        shipped = {topic for members in reading.read("topics")["groups"].values() for topic in members}
+        topics = (("topic", i) for i, added in self._extra.topics.items() if i not in shipped and not added.label)
+        known = reading.read("actors")
+        actors = (("actor", i) for i, added in self._extra.actors.items() if i not in known and not added.label)
+        return (*topics, *actors)
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that there are terms for, as ISO 639-1 codes."""

@@ -75,7 +75,10 @@ def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, .
 
 def check(lexicon: Lexicon) -> tuple[Problem, ...]:
     """Give what is wrong: terms of two topics, terms that can never match, entries unknown or empty."""
-    problems: list[Problem] = []
+    problems = [
+        Problem("unknown", entry, f"there is no {kind} {entry}, and a new one needs a label")
+        for kind, entry in lexicon.unlabelled
+    ]
     for kind, entries in (("topic", lexicon.topics), ("actor", lexicon.actors)):
         filled = set()
         for language in lexicon.languages:
