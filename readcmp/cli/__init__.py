@@ -53,7 +53,7 @@ def main() -> None:
     except ReadcmpError as error:
         _complain(str(error))
         sys.exit(TROUBLE)
-    except BrokenPipeError:  # the reader has had enough, as with "readcmp diff ... | head"
+    except (BrokenPipeError, SystemExit):  # the reader has had enough ("| head"); click exits by itself for that alone
         _silence_stdout()
         sys.exit(0)
     except OSError as error:
