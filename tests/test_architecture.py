@@ -1,0 +1,141 @@
+"""What imports what, what start-up loads, and how large and how well described the modules are."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "readcmp"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+LAYERS = (
+    ("errors", "version", "model", "text"),
+    ("lexicon",),
+    ("loading",),
+    ("cutting",),
+    ("marking",),
+    ("aligning",),
+    ("comparing",),
+    ("rendering",),
+    ("pipeline",),
+    ("evaluation",),
+    ("fitting",),
+    ("cli",),
+)
+"""The way of the data: a module imports only from its own package and from what stands before it."""
+
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+
+
+def package_of(path):
+    """The stage that a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(tree):
+    """Every readcmp module that a module imports, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "readcmp")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute, so that they can be read without their place"
+            if node.module == "readcmp":
+                yield from (f"readcmp.{alias.name}" for alias in node.names)
+            elif (node.module or "").startswith("readcmp."):
+                yield node.module
+
+
+def loaded_by(*command):
+    """The names of all modules that are loaded once a command has run in a process of its own."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['readcmp', *{list(command)!r}]\n"
+        "from readcmp.cli import main\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        "print('\\n'.join(['modules:', *sys.modules]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    return set(done.stdout.partition("modules:\n")[2].split())
+
+
+def test_every_part_of_the_package_has_its_place_in_the_way_of_the_data():
+    parts = {package_of(path) for path in MODULES} - {"__init__", "__main__"}
+    assert parts == RANK.keys()
+
+
+@each_module
+def test_a_module_imports_only_what_stands_before_it(path):
+    own = package_of(path)
+    if own in ("__init__", "__main__"):
+        pytest.skip("the package's own door stands above all layers")
+    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        part = name.split(".")[1]
+        assert part == own or RANK[part] < RANK[own] or RANK[part] == RANK[own] == 0, f"imports {name}"
+
+
+def test_nothing_in_the_lowest_layer_imports_in_a_circle():
+    lowest = {name: set() for name in LAYERS[0]}
+    for name, found in lowest.items():
+        tree = ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8"))
+        found |= {module.split(".")[1] for module in imported(tree)}
+    while lowest:
+        free = {name for name, needs in lowest.items() if not needs & lowest.keys()}
+        assert free, f"a circle among {sorted(lowest)}"
+        lowest = {name: needs for name, needs in lowest.items() if name not in free}
+
+
+@each_module
+def test_only_the_command_line_prints_reads_the_environment_or_exits(path):
+    if package_of(path) in ("cli", "fitting"):
+        pytest.skip("this layer may: fitting is run by its own command")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("print", "input", "exit"), f"line {node.lineno}"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            told = f"{node.value.id}.{node.attr}"
+            assert told not in ("os.environ", "os.getenv", "sys.exit", "sys.stdout", "sys.stdin", "sys.stderr"), told
+
+
+@each_module
+def test_a_module_says_what_it_is_and_keeps_to_300_lines(path):
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "has no docstring"
+    assert len(text.splitlines()) <= 300
+
+
+@each_module
+def test_every_public_class_and_function_says_what_it_does(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    open_nodes = [tree, *(n for n in tree.body if isinstance(n, ast.ClassDef) and not n.name.startswith("_"))]
+    for parent in open_nodes:
+        for node in parent.body:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{node.name}, line {node.lineno}, has no docstring"
+
+
+@pytest.mark.parametrize("command", [("--help",), ("diff", "--help"), ("--version",), ("schema",)], ids=" ".join)
+def test_what_needs_no_comparison_loads_none_of_the_heavy_libraries(command):
+    heavy = {"rich", "yaml", "rapidfuzz", "snowballstemmer", "sentencex", "charset_normalizer"}
+    loaded = {name.split(".")[0] for name in loaded_by(*command)}
+    assert "click" in loaded
+    assert not loaded & heavy
+
+
+def test_importing_the_package_loads_nothing_but_its_version():
+    code = "import sys, readcmp; print(*(m for m in sys.modules if m.split('.')[0] in ('readcmp', 'click', 'yaml')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert set(done.stdout.split()) == {"readcmp", "readcmp.version"}
+
+
+def test_json_output_does_not_load_what_only_the_terminal_needs():
+    folder = PACKAGE.parent / "samples" / "2020-07-23-trump-putin"
+    loaded = loaded_by("diff", "--json", str(folder / "us.txt"), str(folder / "ru.txt"))
+    assert "readcmp.rendering.json" in loaded
+    assert not {name for name in loaded if name.startswith(("rich", "readcmp.rendering.terminal"))}
