@@ -45,7 +45,8 @@ LEGACY = (
 _WESTERN = 0.12
 """Share of function words: about 0.4 in Western texts, below 0.05 in Polish or Czech ones."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # without the joiners: Persian needs them
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -64,6 +65,7 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     odd = len(_CONTROL.findall(text))
     if "\x00" in text or odd > max(8, len(text) / 20):
         raise InputError("is not text but binary data", where=where, hint=_AS_TEXT)
+    odd += len(_HIDDEN.findall(text))
     if odd:
         notes = (*notes, f"{odd} control or invisible character{'s' * (odd > 1)} in the text")
     return text, notes

@@ -109,8 +109,8 @@ def _bullets(lines: Sequence[Line]) -> Iterator[Furniture]:
 
 
 def _covered(lines: Sequence[Line], pieces: Sequence[Furniture]) -> frozenset[int]:
-    """Give the numbers of the lines that are a rule, a label or a question from end to end."""
-    whole = sorted((p.start, p.end) for p in pieces if p.kind in {"rule", "question", "label"})
+    """Give the numbers of the lines that are a rule, a label, a question or an address from end to end."""
+    whole = sorted((p.start, p.end) for p in pieces if p.kind in {"rule", "question", "label", "link"})
     covered: set[int] = set()
     at = 0
     for n, line in enumerate(lines):

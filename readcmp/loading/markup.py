@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from readcmp.model import Furniture
+from readcmp.text import squeeze
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}[^)\n]{0,200}\)")
 _LINK = re.compile(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
@@ -33,3 +34,12 @@ def find_markup(text: str) -> Iterator[Furniture]:
     for match in _URL.finditer(text):
         address = match.group().rstrip(_URL_TAIL)
         yield Furniture(match.start(), match.start() + len(address), "link")
+
+
+def without_marks(text: str) -> str:
+    """Give a text without its marks, on one line; the words and addresses stay."""
+    kept = list(text)
+    for piece in find_markup(text):
+        if piece.kind == "markup":
+            kept[piece.start : piece.end] = [""] * (piece.end - piece.start)
+    return squeeze("".join(kept))

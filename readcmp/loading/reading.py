@@ -13,11 +13,11 @@ from readcmp.loading.decoding import decode
 from readcmp.loading.furniture import find_furniture
 from readcmp.loading.html import refuse_html
 from readcmp.loading.language import KNOWN, guess_language, language_code
+from readcmp.loading.markup import without_marks
 from readcmp.loading.matter import Matter, split_matter
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
 from readcmp.model import Furniture, Readout
-from readcmp.text import squeeze
 
 STDIN = "-"
 """The source that stands for standard input."""
@@ -163,7 +163,7 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
 
 def _heading(text: str, furniture: Sequence[Furniture]) -> str | None:
     """Give the heading above the text, without marks; None where there is none."""
-    found = (squeeze(text[piece.start : piece.end]).strip("#*_ ") for piece in furniture if piece.kind == "title")
+    found = (without_marks(text[piece.start : piece.end]) for piece in furniture if piece.kind == "title")
     return next(found, None)
 
 
