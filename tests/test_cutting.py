@@ -2,18 +2,167 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readcmp.cutting import cut
-from readcmp.model import Readout
+from readcmp.model import Furniture, Point, Readout
 from readcmp.text import squeeze
 
 
+def points(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> tuple[Point, ...]:
+    return cut(Readout("us", "US", text, "us.txt", language=language, furniture=furniture))
+
+
 def pieces(text: str, language: str = "en") -> list[str]:
-    return [squeeze(point.text) for point in cut(Readout("us", "US", text, "us.txt", language=language))]
+    return [squeeze(point.text) for point in points(text, language)]
 
 
-def test_matters_listed_after_a_reporting_verb_are_points_of_their_own() -> None:
-    assert pieces("The ministers discussed grain exports, the repair of the bridge, and flights between the capitals.") == [
-        "The ministers discussed grain exports,",
-        "the repair of the bridge,",
-        "and flights between the capitals.",
+CUT = [
+    # lists of matters
+    "The ministers discussed grain exports, | the repair of the bridge, | and flights between the capitals.",
+    "The leaders covered energy, | migration | and Lake Chad.",
+    "They exchanged views on countering piracy, | and the shared burden of harbour safety, | coastal erosion, | "
+    "and stopping illegal fishing.",
+    "The envoys discussed the border dialogue, | a separate track on fisheries, | as well as joint work on dams.",
+    "She raised obstacles to trade, | including tariffs on cotton, | new rules for ports, | and delays at customs.",
+    "The deputies raised global problems such as | crop failure, | the price of fuel, | and shortages of medicine.",
+    "The main topic of the talks was the security of the strait | and the prospects for a lasting truce.",
+    "He raised Freedonia's brutal raid on Sylvania | and Freedonia's open threats of further raids.",
+    # predicates, subjects, participles
+    "The President voiced concern about the raids | and made clear that the allies would respond.",
+    "He reiterated support for the treaty | and once again called for a return to talks.",
+    "She noted that aid has grown, | and is exploring further loans.",
+    "The two ministers tasked their teams to follow up, | and the Duchy will do so with its neighbours.",
+    "He said that the two nations were still rivals | but that they must keep talking.",
+    "He raised the blockade, | noted all states have an interest in open seas, | and underscored his resolve.",
+    "The leaders discussed relief efforts, | underscoring the principle of free passage.",
+    "They discussed floods in the East Province | and the Vice President underscored the need for relief.",
+    "He emphasised that the orders had been given | and the coast guard is doing its part.",
+    # what a contact was about
+    "The President spoke today with Queen Ada of Freedonia | about the harbour works.",
+    "The Secretary met on March 3 with Prime Minister Bo in Port Real | to discuss the fishing dispute.",
+    "The leaders held a long call yesterday | on a range of regional matters.",
+    # phrases joined by a preposition or an infinitive of their own
+    "He congratulated the Queen on the opening of the canal | and on the results of the census.",
+    "They spoke with the envoy | about the work to deliver grain to the islands | and to lower the cost of transport.",
+    "The sides met in Port Real; | the talks went on for three hours.",
+]
+
+WHOLE = [
+    "They discussed military, economic, and humanitarian assistance.",
+    "She raised concerns about arrests in Northland, Southland, and East Bay.",
+    "He affirmed the sovereignty and territorial integrity of Sylvania.",
+    "The leaders of Freedonia, Sylvania and the Duchy met yesterday.",
+    "The Queen of Freedonia and the Duke of Sylvania discussed the canal.",
+    "They discussed relations between the Duchy and the Sylvanian Republic.",
+    "He stressed that the plan is sound and is ready for a vote.",
+    "The leaders reviewed and welcomed the progress of the work.",
+    "He called for the complete and unconditional release of the crew.",
+    "They discussed support for the industry and its effect on prices.",
+    "She welcomed efforts to address the shortage of water.",
+    "They discussed aid both directly and through international lenders.",
+    "The President spoke on Monday with Duke Leo on the sidelines of the summit.",
+    "The ministers welcomed the truce of April 26, 2023 in the valley.",
+    "He recalled years of new restrictions, bans and mass expulsions of envoys.",
+    "The envoys discussed treaties of friendship and mutual assistance.",
+    "They called for a fair, lasting peace in the valley.",
+]
+
+
+@pytest.mark.parametrize("marked", CUT)
+def test_each_matter_is_a_point(marked: str) -> None:
+    assert pieces(marked.replace("| ", "")) == [piece.strip() for piece in marked.split("|")]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_what_tells_one_matter_stays_whole(sentence: str) -> None:
+    assert pieces(sentence) == [sentence]
+
+
+def test_a_listed_matter_knows_the_subject_and_the_verb_that_it_shares() -> None:
+    found = points(
+        "In Port Real, the ministers discussed grain, and voiced their concern about raids, and floods in May."
+    )
+    assert [point.lead for point in found] == ["", "", "the ministers voiced their concern about"]
+
+
+def test_a_point_with_its_own_verb_has_no_lead() -> None:
+    assert [p.lead for p in points("He noted the floods and called for calm, and the Duchy will send boats.")] == [
+        "",
+        "",
+        "",
     ]
+
+
+def test_what_a_contact_was_about_has_the_contact_as_its_lead() -> None:
+    found = points("The Duke spoke with Queen Ada about the work to dredge the old port and to lower the cost of fuel.")
+    assert [point.lead for point in found] == ["", "The Duke spoke", "The Duke spoke about"]
+
+
+def test_the_points_of_one_sentence_share_its_number() -> None:
+    found = points("They discussed ports, rails, and roads. The Queen left.")
+    assert [point.sentence for point in found] == [0, 0, 0, 1]
+
+
+def test_points_are_numbered_after_their_side() -> None:
+    assert [point.id for point in points("They met. They left.")] == ["us1", "us2"]
+
+
+def test_bulleted_matters_inherit_the_line_above_them() -> None:
+    found = points("The ministers discussed:\n- grain exports\n- the repair\n  of the bridge\n\nThey left.")
+    assert [squeeze(point.text) for point in found[1:]] == [
+        "- grain exports",
+        "- the repair of the bridge",
+        "They left.",
+    ]
+    assert [point.lead for point in found] == ["", "The ministers discussed", "The ministers discussed", ""]
+
+
+def test_bullets_that_are_furniture_still_make_items() -> None:
+    text = "They discussed:\n* dams\n* roads"
+    marks = tuple(Furniture(i, i + 1, "bullet") for i, c in enumerate(text) if c == "*")
+    found = points(text, furniture=marks)
+    assert [(p.text, p.lead) for p in found] == [
+        ("They discussed:", ""),
+        ("dams", "They discussed"),
+        ("roads", "They discussed"),
+    ]
+
+
+def test_furniture_is_in_no_point_and_ends_a_sentence() -> None:
+    text = "MENU They met\nShare this page\nand left. ###"
+    furniture = tuple(
+        Furniture(text.index(s), text.index(s) + len(s), "menu") for s in ("MENU", "Share this page", "###")
+    )
+    assert [point.text for point in points(text, furniture=furniture)] == ["They met", "and left."]
+
+
+def test_marks_within_a_sentence_do_not_end_it() -> None:
+    text = "They **met** in Port Real."
+    furniture = (Furniture(5, 7, "markup"), Furniture(10, 12, "markup"))
+    assert [point.text for point in points(text, furniture=furniture)] == [text]
+
+
+def test_other_languages_are_cut_at_sentences_and_semicolons() -> None:
+    assert pieces("Стороны обсудили зерно, порты и дороги; они встретятся в мае. Встреча прошла в порту.", "ru") == [
+        "Стороны обсудили зерно, порты и дороги;",
+        "они встретятся в мае.",
+        "Встреча прошла в порту.",
+    ]
+    assert pieces("双方讨论了粮食；港口问题也被提及。会谈结束。", "zh") == [
+        "双方讨论了粮食；",
+        "港口问题也被提及。",
+        "会谈结束。",
+    ]
+
+
+def test_a_language_that_is_not_known_is_cut_all_the_same() -> None:
+    assert pieces("Lorem ipsumque dolor. Consectetur elitem.", "xx") == [
+        "Lorem ipsumque dolor.",
+        "Consectetur elitem.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "###", "* * *", "…"])
+def test_a_text_without_words_has_no_points(text: str) -> None:
+    assert points(text) == ()

@@ -7,6 +7,7 @@ reporting participle (", underscoring"), what a contact was about ("to discuss")
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readcmp.cutting.grammar import Grammar
 from readcmp.cutting.lists import list_cuts
@@ -39,14 +40,14 @@ def clauses_of(g: Grammar) -> list[Clause]:
     if first is not None:
         starts |= _matter(g, first)
     edges = [*sorted(starts), size]
-    clauses = [Clause(lo, hi, _opener(g, lo, hi)) for lo, hi in zip(edges, edges[1:], strict=False)]
+    clauses = [Clause(lo, hi, _opener(g, lo, hi)) for lo, hi in pairwise(edges)]
     return [part for clause in clauses for part in _inclusions(g, clause)]
 
 
 def _begins(g: Grammar, i: int, first: int | None) -> bool:
     if first is not None and first < i and _predicate(g, i):
         return True
-    return _subject(g, i, first) or _participle(g, i)
+    return _subject(g, i) or _participle(g, i)
 
 
 def _predicate(g: Grammar, i: int) -> bool:
@@ -60,30 +61,46 @@ def _predicate(g: Grammar, i: int) -> bool:
     return g.finite(verb) or (joint and comma and g.of("auxiliaries", verb) and not g.of("bare_auxiliaries", verb))
 
 
-def _subject(g: Grammar, i: int, first: int | None) -> bool:
+def _subject(g: Grammar, i: int) -> bool:
     """``, and the U.S. will``, ``and that the sides must``, ``and he emphasized``: a clause with its own subject."""
     comma = g.low(i - 1) == ","
     contrast = comma and g.low(i) in {"while", "whereas"}
     if i < _SHORT or not (contrast or g.of("conjunctions", i)):
         return False
-    at = i + 1
-    if g.low(at) == "that":
+    if g.low(i + 1) == "that":
         return not contrast
-    at = g.after_adverbs(at)
-    opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.tokens[at].is_name)
-    opens = opens or (comma and (g.finite(at + 1) or g.finite(at + 2)))
+    at = g.after_adverbs(i + 1)
+    verb = _verb_after(g, at, comma=comma)
     parallel = _after_that(g, i)
-    if not opens or not (comma or parallel or (first is not None and first < i)):
+    if verb is None or not (parallel or any(map(g.verb, range(i)))):
         return False
+    if not comma and g.tokens[i - 1].is_name and (g.tokens[at].is_name or g.names(at, verb)):
+        return g.finite(verb) and _said(g, i)  # "Ukraine and NATO have": two names with one verb
+    if g.finite(verb):
+        return True
+    return not contrast and (comma or parallel) and not g.of("resuming", at)  # "it" goes on with the same matter
+
+
+def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
+    """Give the verb of the subject that begins at ``at``; None where none does, or no verb follows it soon."""
+    opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.tokens[at].is_name)
+    if not opens and not (comma and (g.finite(at + 1) or g.finite(at + 2))):
+        return None
     for j in range(at + 1, at + _FEW):
         if not g.word(j) or g.of("subordinators", j) or (g.of("conjunctions", j) and g.verb(g.after_adverbs(j + 1))):
-            return False
-        if not comma and g.tokens[i - 1].is_name and g.names(at, j):
-            return False  # "Ukraine and NATO have": two names with one verb
+            return None
+        if g.verb(j):
+            return j
+    return None
+
+
+def _said(g: Grammar, i: int) -> bool:
+    """Say whether a verb of report stands between ``i`` and the joint before it."""
+    for j in range(i - 1, -1, -1):
         if g.finite(j):
             return True
-        if g.of("auxiliaries", j):  # "it" goes on with the same matter
-            return not contrast and (comma or parallel) and not g.of("resuming", at)
+        if g.low(j) == "," or g.of("conjunctions", j):
+            return False
     return False
 
 
@@ -105,7 +122,9 @@ def _matter(g: Grammar, verb: int) -> set[int]:
     if g.low(verb) not in g.profile.contacts:
         return set()
     about = _about(g, verb, len(g.tokens))
-    return set() if about is None or g.after_adverbs(verb + 1) == about else {about}
+    if about is None or g.after_adverbs(verb + 1) == about:
+        return set()
+    return {_back_to(g, about)}
 
 
 def _about(g: Grammar, verb: int, end: int) -> int | None:
@@ -119,11 +138,16 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
         if not g.low(i) or g.of("prepositions", i + 1):
             continue
         meeting = meeting or g.of("meetings", i)
-        if g.low(i) == "to" and g.low(g.after_adverbs(i + 1)) in g.profile.infinitives:
-            return i
+        if g.low(i) == "to" and g.infinitive(i + 1):
+            return g.after_adverbs(i + 1)
         if meeting and (g.of("about", i) or (g.low(i) == "on" and not _when_or_where(g, i + 1))):
             return i
     return None
+
+
+def _back_to(g: Grammar, i: int) -> int:
+    """Give the index of the ``to`` before the infinitive at ``i``, or ``i`` itself."""
+    return next((j for j in (i - 1, i - 2) if g.infinitive(i) and g.low(j) == "to"), i)
 
 
 def _when_or_where(g: Grammar, i: int) -> bool:
@@ -157,7 +181,9 @@ def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
 
 def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
     at = start + g.of("conjunctions", start)
-    if g.low(at) == "to" or g.of("about", at) or g.low(at) == "on":
+    if g.low(at) == "to" and g.infinitive(at + 1):
+        return g.after_adverbs(at + 1)
+    if g.of("about", at) or g.low(at) == "on":
         return at
     participle = g.after_adverbs(at)
     if g.of("adding", participle):
@@ -170,9 +196,13 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
 
 def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
+    listing = True
     for i in range(clause.start + _SHORT, clause.end):
-        if g.low(i) == "such" and g.low(i + 1) == "as" and list_cuts(g, i + 2, clause.end):
-            return [Clause(clause.start, i + 2, clause.opener), Clause(i + 2, clause.end, i + 1)]
-        if g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))):
+        if listing and g.low(i) == "such" and g.low(i + 1) == "as":
+            listing = False
+            if list_cuts(g, i + 2, clause.end):
+                return [Clause(clause.start, i + 2, clause.opener), Clause(i + 2, clause.end, i + 1)]
+        long = g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG
+        if long and any(map(g.verb, range(i))):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

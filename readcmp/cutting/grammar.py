@@ -92,6 +92,17 @@ class Grammar:
         at = self.after_adverbs(i)
         return self.low(at) in self.profile.bases or self.of("infinitives", at)
 
+    def owned(self, i: int) -> bool:
+        """Say whether a possessive stands at ``i``: Ukraine's, Allies'."""
+        return self.low(i).endswith(("'s", "s'"))
+
+    def acts(self, i: int) -> bool:
+        """Say whether an infinitive or a gerund with an object of its own begins at ``i``."""
+        if self.low(i) == "to":
+            return self.infinitive(i + 1)
+        low = self.low(i)
+        return low.endswith("ing") and len(low) > 5 and not self.of("determiners", i) and not self.of("adding", i)
+
     def fixed_pair(self, i: int) -> bool:
         """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
         pair = f"{self.low(i - 1)} and {self.low(i + 1)}"

@@ -22,6 +22,8 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
     for clause in clauses:
         start = g.after_adverbs(clause.start + g.of("conjunctions", clause.start))
         verb = next((i for i in range(clause.start, clause.end) if g.finite(i)), None)
+        if verb is not None:
+            start = _subject(g, start, verb)
         own = ""
         if verb is not None:
             phrase = _phrase(g, text, start, verb, clause)
@@ -32,13 +34,26 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
             listed = said
         elif clause.opener is None:
             listed = said
-        elif clause.opener in (clause.start, clause.start - 1) and not g.of("adding", clause.opener):
-            own = "" if g.low(clause.start) == "to" else said
-            listed = said if g.of("asides", clause.opener) or clause.opener < clause.start else f"{said} {g.low(clause.opener)}".strip()
+        elif g.low(clause.start) == "to":
+            listed = f"{said} {_stretch(g, text, clause.start, clause.opener)}"
+        elif clause.opener <= clause.start and not g.of("adding", clause.opener):
+            own = listed = said
+            if g.of("about", clause.opener) or g.low(clause.opener) == "on":
+                listed = f"{said} {g.low(clause.opener)}"
         else:
             listed = _phrase(g, text, start, clause.opener, clause)
         found.append((own, listed))
     return found
+
+
+def _subject(g: Grammar, start: int, verb: int) -> int:
+    """Give where the subject begins that may stand behind phrases of time and place: "During the call, the leaders"."""
+    while any(g.of(kind, start) for kind in ("prepositions", "asides", "subordinators")):
+        comma = next((i for i in range(start, verb) if g.low(i) == ","), None)
+        if comma is None:
+            break
+        start = comma + 1
+    return start
 
 
 def _phrase(g: Grammar, text: str, start: int, verb: int, clause: Clause) -> str:

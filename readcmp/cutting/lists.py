@@ -26,11 +26,11 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
             continue
         items = [*(chunks[m] for m in run[:-1]), *([(lo, hi)] if inner is None else [(lo, inner), (inner, hi)])]
         aside = n > 0 and run[0] > 0 and _aside(g, chunks[run[0]][0])
-        if _tells_matters(g, items) and not (aside and not g.of("determiners", items[-1][0] + 1)):
+        if not _tells_matters(g, items) or (aside and not g.of("determiners", items[-1][0] + 1)):
+            run = run[:1]  # "A, b and c, and D": the small series belongs to A
+        elif inner is None or not _goes_on(g, chunks[n + 1 :]):
             cuts.update(at for at, _ in items[1:])
             run = [n]
-        elif n + 1 < len(chunks) and _joint(g, chunks[n + 1][0]):
-            run = run[:1]  # "A, b and c, and D": the small series belongs to A
     for lo, hi in pairwise(sorted({start, *cuts, *(lo for lo, _ in chunks)} | {end})):
         if lo == start or not _aside(g, lo):
             cuts.update(_pairs(g, lo, hi, last=lo in cuts))
@@ -61,8 +61,35 @@ def _joint(g: Grammar, i: int) -> int:
     return int(g.low(i) == "and")
 
 
+def _goes_on(g: Grammar, chunks: list[tuple[int, int]]) -> bool:
+    """Say whether a series goes on to a chunk that closes it: in "A, b and c, and D" the first ``and`` does not."""
+    closing = next((n for n, (lo, _) in enumerate(chunks) if _joint(g, lo)), None)
+    return closing is not None and not any(_aside(g, lo) for lo, _ in chunks[:closing])
+
+
 def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
-    return next((i for i in range(hi - 2, lo, -1) if _joint(g, i)), None)
+    """Give the ``and`` that may close a series without a comma: "A, B and C"."""
+    for i in range(hi - 2, lo, -1):
+        if _joint(g, i):
+            head = _head(g, i + _joint(g, i), hi)
+            one = head - i - _joint(g, i) < 2 and head < hi  # "the priorities and values of"
+            if one or _one_name(g, i, i + _joint(g, i), head) or g.any_of("correlatives", lo, i) or g.adjective(i - 1):
+                return None
+            return i
+    return None
+
+
+def _head(g: Grammar, lo: int, hi: int) -> int:
+    """Give the end of the words that a noun phrase has before a preposition or a clause goes on from it."""
+    stops = ("prepositions", "subordinators")
+    return next((i for i in range(lo, hi) if any(g.of(kind, i) for kind in stops) or not g.word(i)), hi)
+
+
+def _one_name(g: Grammar, joint: int, lo: int, head: int) -> bool:
+    """Say whether the words around a joint are two names, as of two countries, which one matter can have."""
+    if not g.tokens[joint - 1].is_name or g.owned(lo):
+        return False
+    return g.tokens[lo].is_name or g.tokens[head - 1].is_name
 
 
 def _aside(g: Grammar, i: int) -> bool:
@@ -93,7 +120,7 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
 
 def _second_matter(g: Grammar, lo: int, hi: int) -> bool:
     """Say whether what follows ``, and`` is a matter, not a second name or verb."""
-    if g.count(lo, hi) < 3 or g.names(lo, hi):
+    if g.count(lo, hi) < 3 or g.names(lo, hi) or g.of("pointers", lo):
         return False
     return not g.infinitive(lo) or g.count(lo, hi) >= _HEAVY
 
@@ -117,38 +144,56 @@ def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
 
 def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
     lo, hi = right
-    if g.any_of("correlatives", *left) or g.of("possessives", lo) or g.verb(lo) or g.of("subordinators", lo):
+    if g.any_of("correlatives", *left) or any(g.of(kind, lo) for kind in ("pointers", "subordinators")) or g.verb(lo):
         return False
-    before, after = g.count(*left), g.count(lo, hi)
+    if g.of("possessives", lo) and not any(g.low(i) == g.low(lo) for i in range(*left)):
+        return False  # "support for the industry and its impact": one looks back at the other
+    heavy = g.count(*left) >= _HEAVY and g.count(lo, hi) >= _HEAVY
+    if g.of("prepositions", lo) or g.infinitive(lo) or (g.low(lo).endswith("ing") and not g.of("determiners", lo)):
+        return heavy and _parallel(g, left, lo)
+    return _two_phrases(g, left, right, last=last)
+
+
+def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
+    """Say whether a phrase with a preposition, an infinitive or a gerund in front answers one before it."""
     if g.low(lo) == "to":
-        return before >= _HEAVY and after >= _HEAVY and any(g.low(i) == "to" for i in range(left[0] - 1, left[1]))
+        return any(g.low(i) == "to" for i in range(left[0] - 3, left[1]))
     if g.of("prepositions", lo):
-        return before >= _HEAVY and after >= _HEAVY and g.any_of("prepositions", left[0] - 1, left[1])
+        return g.any_of("prepositions", left[0] - 1, left[1]) and not g.low(left[1] - 1).endswith("ly")
     if g.infinitive(lo):
         shared = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.low(i) == "to" or g.of("modals", i)), None)
-        return shared is not None and g.count(shared + 1, left[1]) >= _HEAVY and after >= _HEAVY
-    if g.low(lo).endswith("ing") and not g.of("determiners", lo):
-        gerund = any(g.low(i).endswith("ing") and not g.of("determiners", i) for i in range(*left))
-        return gerund and before > _HEAVY and after >= _HEAVY
-    return _two_phrases(g, left, right, last=last)
+        return shared is not None and g.count(shared + 1, left[1]) >= _HEAVY
+    return (
+        any(g.low(i).endswith("ing") and not g.of("determiners", i) for i in range(*left)) and g.count(*left) > _HEAVY
+    )
 
 
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
     """Say whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
     lo, hi = right
-    if g.adjective_before(left[1]):
+    head = _head(g, lo, hi)
+    if head - lo < 2 or g.names(lo, head) or _one_name(g, left[1], lo, head):
         return False
-    head = next((i for i in range(lo, hi) if g.of("prepositions", i) or g.of("subordinators", i) or not g.word(i)), hi)
-    owned = g.low(lo).endswith(("'s", "s'"))
-    named = g.tokens[left[1] - 1].is_name and (g.tokens[lo].is_name or g.tokens[head - 1].is_name) and not owned
-    bare = not owned and not g.of("determiners", lo) and not g.tokens[left[1] - 1].is_name
-    if bare and (g.of("prepositions", left[1] - 2) or (g.of("articles", left[1] - 2) and g.adjective(lo))):
-        return False  # "treaties of friendship and mutual assistance", "the complete and final text"
-    shared = g.low(head) == "of" and not owned and not g.of("determiners", lo)  # "use and open threats of use"
-    if named or shared or g.names(lo, head) or head - lo < 2:
+    if not (g.owned(lo) or g.of("determiners", lo)) and _leans(g, left, head, last=last):
         return False
     before, after = g.count(*left), g.count(lo, hi)
+    modified = g.any_of("prepositions", *left) or any(map(g.owned, range(*left)))
     if last:
-        return before >= 3 and after >= 2
-    modified = g.any_of("prepositions", *left) or any(g.low(i).endswith(("'s", "s'")) for i in range(*left))
+        return before >= 3 and after >= 2 and (modified or g.of("prepositions", head))
     return before >= _HEAVY and after >= _HEAVY and modified
+
+
+def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
+    """Say whether a phrase without an article shares what stands around the word before it.
+
+    "the complete and final text", "use and open threats of use", "treaties of friendship and mutual assistance",
+    "to provide refugee and labor pathways", "strengthening the partnership and allied relations".
+    """
+    before = left[1] - 1
+    if g.adjective_before(left[1]) or g.low(head) == "of" or g.of("pronouns", before):
+        return True
+    if g.tokens[before].is_name:
+        return False
+    if g.of("determiners", before - 1) or g.of("prepositions", before - 1) or g.infinitive(before - 1):
+        return True
+    return not last and any(g.acts(i) for i in range(left[0] - 1, before))

@@ -16,6 +16,9 @@ from readcmp.cutting.tokens import tokens_of
 from readcmp.model import Point, Readout
 from readcmp.text import squeeze
 
+_PROSE = 400
+"""Tokens beyond which what has no full stop is a table or a list of names; the longest real sentences have 150."""
+
 Piece = tuple[int, int, str]
 """Start, end and lead of what becomes a point."""
 
@@ -65,8 +68,8 @@ def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece
 
 
 def _clauses(g: Grammar) -> list[Clause]:
-    """Give the clauses of a sentence; where the language's grammar is unknown, its parts between semicolons."""
-    if g.profile.finite:
+    """Give the clauses of a sentence; its parts between semicolons where the grammar is unknown or it is no prose."""
+    if g.profile.finite and len(g.tokens) <= _PROSE:
         return clauses_of(g)
     edges = [0, *(i + 1 for i in range(len(g.tokens) - 1) if g.low(i) in {";", "；"}), len(g.tokens)]
     return [Clause(lo, hi, None) for lo, hi in pairwise(edges)]

@@ -47,7 +47,7 @@ def profile_for(language: str) -> Profile:
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
     doubling = frozenset(lists.pop("doubling", ()))
     reports, contacts = (
-        frozenset(past for verb in lists[key] for past in verb_forms(verb, irregular, doubling)[2:-1])
+        frozenset(past for verb in lists.get(key, ()) for past in verb_forms(verb, irregular, doubling)[2:-1])
         for key in ("verbs", "contacts")
     )
     nouns = frozenset(lists.get("nouns", ()))
@@ -56,10 +56,10 @@ def profile_for(language: str) -> Profile:
         finite=reports | contacts,
         reports=reports,
         contacts=contacts,
-        infinitives=frozenset(lists["verbs"]),
-        bases=frozenset(lists["verbs"]) - nouns,
-        adjective_endings=tuple(lists["adjective_endings"]),
-        after_initialism=frozenset(lists["after_initialism"]),
+        infinitives=frozenset(lists.get("verbs", ())),
+        bases=frozenset(lists.get("verbs", ())) - nouns,
+        adjective_endings=tuple(lists.get("adjective_endings", ())),
+        after_initialism=frozenset(lists.get("after_initialism", ())),
         words={key: frozenset(value) for key, value in lists.items()},
     )
 

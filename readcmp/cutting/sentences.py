@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 
 from readcmp.cutting.profile import Profile
 
 _INITIAL = re.compile(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
 _NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
-_GLUED = re.compile(r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])")
+_GLUED = re.compile(
+    r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
+)
+_OPENING = re.compile(r"(?:(?<=\s)[\"(]|[“«„‘《「(])+\Z")
+_HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z]\w+ [Tt]ime\b|[A-Z]{2,4}\b")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»'}
+"""What the library reads as a space: line breaks, which are hard wraps, and quotation marks, as it ends no sentence
+within a quotation."""
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$")
 
 
 def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
     """Give the sentences in ``text[start:end]`` as half-open spans that together cover it.
 
-    Line breaks count as spaces. Mended beyond the library's rules: an initialism before a title (``U.S.
-    President``), an initial before a name, a sentence that would begin in lower case, the number of a list item
-    alone, and a full stop with its space lost (``trade.The sides``).
+    Line breaks count as spaces, and sentences within a quotation are told apart. Mended beyond the library's
+    rules: an initialism before a title (``U.S. President``), an initial before a name, an hour before its zone, a
+    sentence that would begin in lower case, the number of a list item alone, an abbreviation that mostly ends a
+    sentence (``Washington, D.C.``), and a full stop with its space lost (``trade.The sides``).
     """
     import sentencex
 
-    # The library is compiled code that takes UTF-8: a lone surrogate stands as one unknown character.
-    plain = text[start:end].translate(_SPACES).encode("utf-8", "replace").decode("utf-8")
-    spans: list[tuple[int, int]] = []
+    plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text[start:end]).translate(_UNSEEN)
+    stops = list(accumulate(len(sentence) for sentence in sentencex.segment(profile.language, plain)))
+    if not stops or stops[-1] != len(plain):  # the library gives every character back; nothing is lost if it does not
+        stops = [len(plain)]
+    spans = []
     at = 0
-    for sentence in sentencex.segment(profile.language, plain):
-        spans.append((at, at + len(sentence)))
-        at += len(sentence)
-    if at != len(plain):  # the library gives back every character; where it ever did not, nothing is lost
-        spans = [(0, len(plain))]
+    for stop in stops:
+        opening = _OPENING.search(text, start + at, start + stop) if stop < len(plain) else None
+        spans.append((at, opening.start() - start if opening else stop))
+        at = spans[-1][1]
     merged: list[tuple[int, int]] = []
     for lo, hi in spans:
         if merged and _joins(plain[merged[-1][0] : lo], plain[lo:hi], profile):
             merged[-1] = (merged[-1][0], hi)
         else:
             merged.append((lo, hi))
-    return [(start + a, start + b) for lo, hi in merged for a, b in _unglued(plain, lo, hi)]
-
-
-_SPACES = {ord(c): " " for c in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
+    return [(start + a, start + b) for lo, hi in merged for a, b in _split(plain, lo, hi, profile)]
 
 
 def _joins(left: str, right: str, profile: Profile) -> bool:
@@ -47,23 +56,32 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
     before, after = left.rstrip(), right.lstrip()
     if not before or not after:
         return True
-    if before[-1] == "." and (after[0].islower() or after[0] in ",;"):
+    if before[-1] == "." and (after[0].islower() or after[0] in ",;" or _no_space(left, right)):
         return True
     if _NUMBER.fullmatch(before) or (_INITIAL.search(before) and after[0].isalpha() and not _initialism(before)):
         return True
+    if _HOUR.search(before) and _ZONE.match(after):
+        return True
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
-    return _initialism(before) and first in profile.after_initialism
+    last = re.split(r"[\s(“\"]", before)[-1]
+    return profile.has("initialisms", last) and first in profile.after_initialism
+
+
+def _no_space(left: str, right: str) -> bool:
+    """Say whether a full stop stands right between a letter and another, as in an abbreviation among Chinese."""
+    return not left[-1].isspace() and right[0].isalnum() and left[-2:-1].isascii() and left[-2:-1].isalpha()
 
 
 def _initialism(text: str) -> bool:
     return re.search(r"(?:\b[^\W\d_]\.){2,}$", text) is not None
 
 
-def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split where a full stop stands between a small letter and a capital without a space."""
-    spans = []
-    for match in _GLUED.finditer(text, start, end):
-        if not _ADDRESS.search(text, start, match.start()):
-            spans.append((start, match.end()))
-            start = match.end()
-    return [*spans, (start, end)] if start < end else spans
+def _split(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
+    """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
+    ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _ADDRESS.search(text, start, m.start())}
+    for word in (profile.words or {}).get("closing", ()):
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
+            if match[1][0].isupper() and not profile.has("closing_not", match[1]):
+                ends.add(start + match.end())
+    edges = [start, *sorted(ends - {start, end}), end]
+    return list(pairwise(edges))

@@ -9,9 +9,11 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-Russia
     r"|\d+(?:[.,:]\d+)+"  # 1,000 and 3.5 and 17:30
     r"|[^\W_]+(?:['’\-‑&/][^\W_]+)*(?:['’](?=\s))?"
-    r"|[,;:()\[\]{}\"“”„«»]|[—–]|(?<=\s)-(?=\s)"
+    r"|[,;；:()\[\]{}\"“”„«»]|[—–]|(?<=\s)-(?=\s)"
 )
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"}
+_DEEP = 9
+"""Brackets within brackets that are looked through; no text has more."""
 _LONG_QUOTE = 12
 """Words from which a quotation is cut as any text is; a shorter one is a name or a phrase."""
 
@@ -52,7 +54,8 @@ def _enclosed(marks: list[str]) -> list[bool]:
     inside = [False] * len(marks)
     stack: list[tuple[str, int]] = []
     for at, mark in enumerate(marks):
-        closing = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == mark), None)
+        deepest = max(len(stack) - _DEEP, 0) - 1
+        closing = next((i for i in range(len(stack) - 1, deepest, -1) if stack[i][0] == mark), None)
         if closing is not None:
             opened = stack[closing][1]
             del stack[closing:]

@@ -1,0 +1,76 @@
+"""What holds of the points of any text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readcmp.cutting import cut
+from readcmp.model import Furniture, Readout
+from readcmp.text import word_starts
+
+_WORDS = [
+    *("The", "leaders", "discussed", "raised", "noted", "called", "for", "and", "or", ",", ";", ":", ".", "that"),
+    *("which", "including", "such", "as", "well", "to", "about", "on", "with", "Freedonia", "Sylvania", "U.S.", "aid"),
+    *("trade", "the", "a", "its", "their", "importance", "of", "supporting", "peace", "in", "2021", "will", "is"),
+    *("(", ")", "“", "”", '"', "–", "\n", "\n\n"),
+]
+prose = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
+languages = st.sampled_from(["en", "ru", "zh", "fr", "xx", ""])
+texts = st.one_of(st.text(max_size=200), prose)
+
+
+def readout(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> Readout:
+    return Readout("us", "US", text, "us.txt", language=language, furniture=furniture)
+
+
+@given(texts, languages)
+def test_any_text_gives_points_that_are_its_own_stretches_in_order(text: str, language: str) -> None:
+    end = 0
+    for point in cut(readout(text, language)):
+        assert end <= point.start < point.end
+        assert text[point.start : point.end] == point.text == point.text.strip()
+        assert word_starts(point.text)
+        end = point.end
+
+
+@given(texts, languages)
+def test_every_word_lies_in_one_point(text: str, language: str) -> None:
+    held = [start for point in cut(readout(text, language)) for start in word_starts(text, point.start, point.end)]
+    assert len(held) == len(set(held))
+    assert word_starts(text) <= set(held)
+
+
+@given(prose, prose, prose)
+def test_furniture_lies_in_no_point_and_all_else_does(before: str, between: str, after: str) -> None:
+    text = f"{before}\n{between}\n{after}"
+    start = len(before) + 1
+    furniture = (Furniture(start, start + len(between), "menu"),) if between.strip() else ()
+    held = {w for p in cut(readout(text, furniture=furniture)) for w in word_starts(text, p.start, p.end)}
+    assert held == word_starts(text, 0, start) | word_starts(text, start + len(between))
+
+
+@given(prose, st.sampled_from(["They left.", "The leaders discussed aid, trade, and peace."]))
+def test_a_paragraph_at_the_end_changes_no_point_before_it(text: str, added: str) -> None:
+    before = cut(readout(text))
+    after = cut(readout(f"{text}\n\n{added}"))
+    assert after[: len(before)] == before
+    assert len(after) > len(before)
+
+
+@given(
+    st.lists(st.sampled_from(["They met in May.", "She noted the floods and called for aid."]), min_size=1, max_size=6)
+)
+def test_a_sentence_at_the_end_changes_no_point_before_it(sentences: list[str]) -> None:
+    before = cut(readout(" ".join(sentences[:-1])))
+    assert cut(readout(" ".join(sentences)))[: len(before)] == before
+
+
+@given(texts)
+def test_cutting_again_gives_the_same(text: str) -> None:
+    assert cut(readout(text)) == cut(readout(text))
+
+
+@given(prose)
+def test_a_point_is_cut_no_finer_at_its_marks_than_at_its_words(text: str) -> None:
+    assert len(cut(readout(text))) <= len(word_starts(text))
