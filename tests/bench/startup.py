@@ -6,6 +6,7 @@ times depend on the machine, the ratios less so.
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
 import subprocess
@@ -28,6 +29,9 @@ MATTERS = (
     "arms control", "the exchange of prisoners", "vaccines", "climate finance", "student visas", "cyber attacks",
     "peacekeeping in the north", "tariffs on steel", "nuclear safety", "the border crossing", "lithium mining",
 )  # fmt: skip
+
+
+SYLLABLES = ("ba", "den", "kor", "li", "mar", "nes", "o", "pol", "ra", "sin", "tu", "vo")
 
 
 def main() -> None:
@@ -55,11 +59,17 @@ def report(name: str, seconds: float, beside: float, goal: float) -> None:
 def median(command: list[str], runs: int = RUNS) -> float:
     """Give the median wall time of a command in seconds; the first run, which fills the caches, does not count."""
     times = []
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as users have it
     for _ in range(runs + 1):
         start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:])
+
+
+def _place(chance: random.Random) -> str:
+    """Make up a name, for an account of 5,000 words does not turn to the same matter thirty times."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
 def account(seed: int, words: int) -> str:
@@ -69,7 +79,7 @@ def account(seed: int, words: int) -> str:
     count = 0
     while count < words:
         matters = [
-            f"the {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} of {chance.choice(MATTERS)}"
+            f"the {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} of {chance.choice(MATTERS)} in {_place(chance)}"
             for _ in range(chance.choice((1, 1, 2, 3)))
         ]
         told = matters[0] if len(matters) == 1 else f"{', '.join(matters[:-1])} and {matters[-1]}"
