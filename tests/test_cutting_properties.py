@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readcmp.cutting import cut
@@ -25,6 +25,7 @@ def readout(text: str, language: str = "en", furniture: tuple[Furniture, ...] = 
 
 
 @given(texts, languages)
+@example(";0", "en")
 def test_any_text_gives_points_that_are_its_own_stretches_in_order(text: str, language: str) -> None:
     end = 0
     for point in cut(readout(text, language)):

@@ -114,7 +114,7 @@ def _participle(g: Grammar, i: int) -> bool:
     """``, underscoring the principle``: a reporting participle that adds a further matter."""
     if g.low(i - 1) != "," or g.low(i - 2) == "that":
         return False
-    return g.of("adding", g.after_adverbs(i + (g.low(i) == "and")))
+    return g.of("adding", g.after_adverbs(i + (g.low(i) == "and"))) and any(map(g.verb, range(i)))
 
 
 def _matter(g: Grammar, verb: int) -> set[int]:
@@ -140,7 +140,8 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
         meeting = meeting or g.of("meetings", i)
         if g.low(i) == "to" and g.infinitive(i + 1):
             return g.after_adverbs(i + 1)
-        if meeting and (g.of("about", i) or (g.low(i) == "on" and not _when_or_where(g, i + 1))):
+        on = g.low(i) == "on" and not g.low(i - 1).endswith("ing") and not _when_or_where(g, i + 1)
+        if meeting and (g.of("about", i) or on):
             return i
     return None
 

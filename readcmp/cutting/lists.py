@@ -8,6 +8,8 @@ from readcmp.cutting.grammar import Grammar
 
 _HEAVY = 4
 """Words from which a phrase is heavy enough to tell a matter of its own."""
+_WITHIN = 8
+"""Words within which two phrases answer each other."""
 _DASHES = ("—", "–", "-")
 
 
@@ -87,8 +89,12 @@ def _head(g: Grammar, lo: int, hi: int) -> int:
 
 def _one_name(g: Grammar, joint: int, lo: int, head: int) -> bool:
     """Say whether the words around a joint are two names, as of two countries, which one matter can have."""
-    if not g.tokens[joint - 1].is_name or g.owned(lo):
+    if not g.tokens[joint - 1].is_name:
         return False
+    if g.owned(
+        lo
+    ):  # "the Republic and Japan's commitment" has two owners, "his vow to Japan and Japan's thanks" two things
+        return not any(map(g.owned, range(max(joint - _WITHIN, 0), joint)))
     return g.tokens[lo].is_name or g.tokens[head - 1].is_name
 
 
@@ -99,7 +105,7 @@ def _aside(g: Grammar, i: int) -> bool:
     at = g.after_adverbs(i)
     if g.of("questions", at):
         return False
-    return any(g.of(kind, at) for kind in ("subordinators", "prepositions", "correlatives", "asides"))
+    return g.verb(at) or any(g.of(kind, at) for kind in ("subordinators", "prepositions", "correlatives", "asides"))
 
 
 def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:

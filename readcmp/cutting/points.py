@@ -57,9 +57,10 @@ def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece
         starts[clause.start] = own
         if clause.opener is not None:
             starts.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), listed))
-    edges = sorted(starts)
-    stops = [*edges[1:], len(g.tokens)]
-    edges = [lo for n, (lo, hi) in enumerate(zip(edges, stops, strict=True)) if n == 0 or g.count(lo, hi)]
+    edges = [0]
+    for lo, hi in pairwise([*sorted(starts)[1:], len(g.tokens)]):
+        if g.count(edges[-1], lo) and g.count(lo, hi):  # marks alone make no point
+            edges.append(lo)
     bounds = [start, *(g.tokens[i].start for i in edges[1:]), end]
     for (lo, hi), i in zip(pairwise(bounds), edges, strict=True):
         stretch = text[lo:hi]

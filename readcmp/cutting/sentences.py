@@ -10,7 +10,9 @@ from readcmp.cutting.profile import Profile
 _INITIAL = re.compile(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
 _NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
 _GLUED = re.compile(
-    r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
+    r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])"
+    r"|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
+    r"|[。！？][”’」』》）]*(?=\d)"
 )
 _OPENING = re.compile(r"(?:(?<=\s)[\"(]|[“«„‘《「(])+\Z")
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
