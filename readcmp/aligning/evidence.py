@@ -44,20 +44,29 @@ NAMES = (
 )
 """Every kind of evidence, in the order of the fit."""
 
+FAINT = 0.05
+"""A cosine of words, 0..1, that is no reason to look at a pair without a topic in common."""
+
 
 def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, float]]:
-    """Give the evidence for every pair of points, by their indexes; swapping the sides swaps only the indexes.
+    """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
-    Every number is 0 where there is nothing of its kind, and mostly within -3..3.
+    Pairs that share neither a topic nor ``FAINT`` of their words have none and are left out. A kind that is
+    absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
     words = _overlap(a, b)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)
+    of_topics: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, float]] = {}  # few, and met again and again
     found = {}
     for i, p in enumerate(a):
         for j, q in enumerate(b):
             overlap = words.get((i, j))
-            evidence = _topics(p, q, crowd_a, crowd_b)
+            if (overlap is None or overlap[0] < FAINT) and p.kin.isdisjoint(q.topics):
+                continue
+            if (p.topics, q.topics) not in of_topics:
+                of_topics[p.topics, q.topics] = _topics(p, q, crowd_a, crowd_b)
+            evidence = of_topics[p.topics, q.topics].copy()
             if overlap is not None:
                 cosine, coverage, rarest = overlap
                 rival = max(_rival(best_a, i, cosine), _rival(best_b, j, cosine))
@@ -69,12 +78,8 @@ def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, fl
                     "words_margin": cosine - rival,
                 }
                 evidence["context"] = _cosine(p.context, p.context_norm, q.context, q.context_norm)
-            evidence |= _figures_and_names(p, q)
-            evidence["far_apart"] = abs(p.place - q.place)
-            evidence["same_act"] = float(p.act is not None and q.act is not None and p.act.kind == q.act.kind)
-            evidence["both_joint"] = float(p.joint and q.joint)
-            evidence["placeholder"] = float(p.placeholder != q.placeholder)
-            found[i, j] = {name: value for name, value in evidence.items() if value}
+            _add_particulars(evidence, p, q)
+            found[i, j] = evidence
     return found
 
 
@@ -96,18 +101,33 @@ def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[s
         "other_topic": float(not main),
         "topic_only_here": float(crowd == 1),
         "topic_crowd": math.log(crowd),
-        "terms": min(3.0, float(len(p.terms & q.terms))),
     }
 
 
-def _figures_and_names(p: Traits, q: Traits) -> dict[str, float]:
-    return {
-        "numbers": float(len(p.numbers & q.numbers)),
-        "dates": float(len(p.dates & q.dates)),
-        "quotes": float(len(p.quotes & q.quotes)),
-        "names": min(3.0, float(len(p.names & q.names))),
-        "names_differ": float(bool(p.names and q.names and not p.names & q.names)),
-    }
+def _add_particulars(evidence: dict[str, float], p: Traits, q: Traits) -> None:
+    """Add the terms, figures and names that both have, where they stand, and what their verbs do.
+
+    Most pairs have none of most of them, and a kind that is 0 is left out.
+    """
+    if not p.terms.isdisjoint(q.terms) and "topic_crowd" in evidence:
+        evidence["terms"] = min(3.0, float(len(p.terms & q.terms)))
+    if not p.numbers.isdisjoint(q.numbers):
+        evidence["numbers"] = float(len(p.numbers & q.numbers))
+    if not p.dates.isdisjoint(q.dates):
+        evidence["dates"] = float(len(p.dates & q.dates))
+    if not p.quotes.isdisjoint(q.quotes):
+        evidence["quotes"] = float(len(p.quotes & q.quotes))
+    if not p.names.isdisjoint(q.names):
+        evidence["names"] = min(3.0, float(len(p.names & q.names)))
+    elif p.names and q.names:
+        evidence["names_differ"] = 1.0
+    evidence["far_apart"] = abs(p.place - q.place)
+    if p.act is not None and q.act is not None and p.act.kind == q.act.kind:
+        evidence["same_act"] = 1.0
+    if p.joint and q.joint:
+        evidence["both_joint"] = 1.0
+    if p.placeholder != q.placeholder:
+        evidence["placeholder"] = 1.0
 
 
 def _crowds(points: Sequence[Traits]) -> Counter[str]:
@@ -130,7 +150,7 @@ def _overlap(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, tuple[float
     for (i, j), weights in shared.items():
         lesser = [min(pair) for pair in weights]
         # fsum: the same to the last digit whichever side comes first, since rivals are told apart by it
-        dot, common = math.fsum(x * y for x, y in weights), math.fsum(lesser)
+        dot, common = math.fsum([x * y for x, y in weights]), math.fsum(lesser)
         found[i, j] = (dot / (a[i].norm * b[j].norm), common / min(a[i].mass, b[j].mass), max(lesser))
     return found
 
@@ -154,6 +174,4 @@ def _rival(best: Mapping[int, tuple[float, float]], index: int, cosine: float) -
 
 
 def _cosine(a: Mapping[str, float], norm_a: float, b: Mapping[str, float], norm_b: float) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(value * b[word] for word, value in a.items() if word in b) / (norm_a * norm_b)
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()]) / (norm_a * norm_b)

@@ -13,14 +13,13 @@ KINDS = ("own", "beside", "in_step")
 """A pair's own log-odds; the best of those that share one point and stand next on the other side; the best of
 those that come next on both sides."""
 
-_BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1))
-_IN_STEP = ((1, 1), (-1, -1))
-
 
 def around(odds: Mapping[Pair, float]) -> dict[Pair, tuple[float, float, float]]:
     """Give for each pair the three numbers of ``KINDS``; swapping the sides of every pair changes none of them."""
-
-    def best(i: int, j: int, steps: tuple[Pair, ...]) -> float:
-        return max(NOTHING_BESIDE, *(odds.get((i + x, j + y), NOTHING_BESIDE) for x, y in steps))
-
-    return {(i, j): (own, best(i, j, _BESIDE), best(i, j, _IN_STEP)) for (i, j), own in odds.items()}
+    at, none = odds.get, NOTHING_BESIDE
+    found = {}
+    for (i, j), own in odds.items():  # written out, since it runs for every pair of points
+        beside = max(none, at((i + 1, j), none), at((i - 1, j), none), at((i, j + 1), none), at((i, j - 1), none))
+        in_step = max(none, at((i + 1, j + 1), none), at((i - 1, j - 1), none))
+        found[i, j] = (own, beside, in_step)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from readcmp.aligning.weights import Weights
 from readcmp.marking.figures import figures
@@ -54,15 +55,16 @@ def _shared_words(p: Point, q: Point, language: str, other_language: str) -> lis
     """Give the words that both points have, as each writes them, the rarest first."""
     from readcmp.aligning.traits import rarity
 
-    ours, theirs = _by_stem(p, language), _by_stem(q, other_language)
+    ours, theirs = _by_stem(p.text, language), _by_stem(q.text, other_language)
     counts = rarity(language)[1]
     shared = sorted(ours.keys() & theirs.keys(), key=lambda word: (counts.get(word, 0), word))
     return [(ours[word], theirs[word]) for word in shared]
 
 
-def _by_stem(point: Point, language: str) -> dict[str, str]:
+@lru_cache(4096)  # a point stands in many pairs
+def _by_stem(text: str, language: str) -> Mapping[str, str]:
     words: dict[str, str] = {}
-    for match in WORD.finditer(point.text):
+    for match in WORD.finditer(text):
         word = match.group()
         if len(word) > 4 or (len(word) > 1 and not word.islower()):  # short plain words are of every text
             words.setdefault(stem(word.lower().replace("’", "'").removesuffix("'s"), language), word)

@@ -23,6 +23,10 @@ ALIKE = 86.0
 """Two rare words of six letters or more count as one from this ``fuzz.ratio`` (0..100) on: Zelensky, Zelenskyy."""
 
 
+COMMON = 0.15
+"""Words in a larger part of all points than this (the, and, president) tell nothing of what a point is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """One point as the aligner sees it. ``words`` maps stems to weights; ``place`` is 0..1 through the text."""
@@ -34,6 +38,7 @@ class Traits:
     context: Mapping[str, float]
     context_norm: float
     topics: tuple[str, ...]
+    kin: frozenset[str]
     groups: frozenset[str]
     terms: frozenset[tuple[str, str]]
     names: frozenset[str]
@@ -79,7 +84,10 @@ def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, t
             local = math.log((here + 1) / spread[word])
             return max(0.0, general) * math.sqrt(max(0.0, local))
 
-        weighted = [{word: weight(word) * (1 + math.log(n)) for word, n in bag.items()} for bag in bags[side.id]]
+        weighted = [
+            {word: weight(word) * (1 + math.log(n)) for word, n in bag.items() if counts.get(word, 0) <= COMMON * total}
+            for bag in bags[side.id]
+        ]
         found[side.id] = tuple(
             _traits(point, index, weighted, side, own, group_of) for index, point in enumerate(side.points)
         )
@@ -155,6 +163,7 @@ def _traits(
         context=context,
         context_norm=math.sqrt(sum(v * v for v in context.values())) or 1.0,
         topics=point.topics,
+        kin=frozenset(point.topics),
         groups=frozenset(group_of.get(topic, topic) for topic in point.topics),
         terms=frozenset((hit.id, hit.term) for hit in point.hits if hit.kind == "topic"),
         names=frozenset(hit.id for hit in point.hits if hit.kind == "actor") - own,

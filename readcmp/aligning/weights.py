@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,12 @@ class Weights:
 
     def odds(self, evidence: Mapping[str, float]) -> float:
         """Give the log-odds that the evidence alone makes."""
-        return self.bias + sum(self.worth.get(name, 0.0) * value for name, value in evidence.items())
+        return self.bias + sum([self.worth.get(name, 0.0) * value for name, value in evidence.items()])
 
     def scores(self, evidence: Mapping[Pair, Mapping[str, float]]) -> dict[Pair, float]:
         """Give the probability 0..1 that each pair of points tells of one matter."""
         odds = {pair: self.odds(found) for pair, found in evidence.items()}
-        return {
-            pair: _logistic(self.shift + sum(w * x for w, x in zip(self.step, near, strict=True)))
-            for pair, near in around(odds).items()
-        }
+        return {pair: _logistic(self.shift + sum(map(mul, self.step, near))) for pair, near in around(odds).items()}
 
 
 def _logistic(odds: float) -> float:
