@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readcmp.version import VERSION as __version__
+from readcmp.version import VERSION as __version__  # noqa: N811 - the name that Python tools look for
 
 if TYPE_CHECKING:
     from readcmp.errors import ReadcmpError

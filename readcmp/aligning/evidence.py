@@ -44,14 +44,11 @@ NAMES = (
 )
 """Every kind of evidence, in the order of the fit."""
 
-FAINT = 0.05
-"""A cosine of words, 0..1, that is no reason to look at a pair without a topic in common."""
-
 
 def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, float]]:
     """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
-    Pairs that share neither a topic nor ``FAINT`` of their words have none and are left out. A kind that is
+    Pairs that share neither a topic nor a telling word have none and are left out. A kind that is
     absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
     words = _overlap(a, b)
@@ -62,7 +59,7 @@ def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, fl
     for i, p in enumerate(a):
         for j, q in enumerate(b):
             overlap = words.get((i, j))
-            if (overlap is None or overlap[0] < FAINT) and p.kin.isdisjoint(q.topics):
+            if overlap is None and p.kin.isdisjoint(q.topics):
                 continue
             if (p.topics, q.topics) not in of_topics:
                 of_topics[p.topics, q.topics] = _topics(p, q, crowd_a, crowd_b)
