@@ -12,6 +12,9 @@ from readcmp.text import count_words, squeeze
 QUIET_TOPICS = frozenset({"contact", "agenda"})
 """That there was a call, and that issues were discussed, is no news when only one side says it."""
 
+NEAR = 0.05
+"""A candidate that scores less than this, 0..1, is not worth quoting; the finding still names it."""
+
 QUOTE_LENGTH = 160
 """How much of a point a finding quotes, in code points."""
 
@@ -43,7 +46,9 @@ def _omission(
     nearest = alignment.nearest.get((point.id, other.id))
     distance = 1.0 - (nearest.score if nearest else 0.0)
     text = f"Only {side.id.upper()}: {_quote(point)}"
-    if nearest is not None:
+    if nearest is None or nearest.score < NEAR:
+        text += f" Nothing in {other.id.upper()} comes near."
+    else:
         candidate = by_id[nearest.point]
         text += f" Nearest in {other.id.upper()}: {_quote(candidate)}"
         if candidate.placeholder:
