@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readcmp.errors import UsageError
 from readcmp.model import Comparison, Readout, Side
+
+UNKNOWN_LANGUAGE = (
+    "the lexicon has no terms in this language ({}); hardly a point will be linked, so nothing follows from what is "
+    "not found"
+)
 
 
 def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str] = ()) -> Side:
     """Cut one readout into points and mark them.
 
     ``sides`` are the ids of all sides of the contact: a country's name means less where that country is
-    itself a side. Raises LexiconError for a lexicon file that cannot be used.
+    itself a side. A language that the lexicon has no terms in becomes a note of the readout. Raises LexiconError
+    for a lexicon file that cannot be used.
     """
     from readcmp.cutting import cut
     from readcmp.lexicon import load_lexicon
     from readcmp.marking import mark
 
+    known = load_lexicon(lexicon)
+    if readout.language.split("-")[0] not in known.languages:
+        readout = replace(readout, notes=(*readout.notes, UNKNOWN_LANGUAGE.format(readout.language)))
     points = cut(readout)
-    return Side(readout, mark(readout, points, load_lexicon(lexicon), sides=tuple(sides) or (readout.side,)))
+    return Side(readout, mark(readout, points, known, sides=tuple(sides) or (readout.side,)))
 
 
 def compare(readouts: Sequence[Readout], *, engine: str = "auto", lexicon: Path | None = None) -> Comparison:

@@ -91,10 +91,10 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output is not None and not output.parent.is_dir():
         raise UsageError("no such folder to write into", where=str(output), hint="make it first")
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
-    for readout in readouts:
-        for note in readout.notes:
-            click.echo(safe(f"readcmp: note: {readout.source}: {note}"), err=True)
     comparison = compare(readouts, engine=engine, lexicon=lexicon)
+    for side in comparison.sides:
+        for note in side.readout.notes:
+            click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
     look = Look(width=width_of(width), color=wants_color(color) and output is None, verbose=verbose)
     text = render(comparison, form, look)
     deliver(text, output)
