@@ -57,3 +57,13 @@ def test_a_language_without_terms_is_marked_without_topics():
     text = "Quod erat demonstrandum."
     readout = Readout("va", "Vatican", text, "va.txt", language="la")
     assert mark(readout, [Point("va1", 0, len(text), text)], LEXICON)[0].topics == ()
+
+
+def test_a_users_own_topic_comes_first_where_a_shipped_one_has_the_same_term(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text("topics:\n  breathing-aid:\n    terms:\n      en:\n        strong: ventilator*\n", encoding="utf-8")
+    text = "They thanked for 200 ventilators sent against the pandemic."
+    readout = Readout(side="ru", label="RU", text=text, source="ru.txt")
+    (point,) = mark(readout, (Point("ru1", 0, len(text), text),), load_lexicon(file))
+    assert point.topics[0] == "breathing-aid"
+    assert "covid-19" in point.topics

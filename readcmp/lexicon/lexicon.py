@@ -69,6 +69,11 @@ class Lexicon:
         return (*topics, *actors)
 
     @property
+    def added(self) -> frozenset[str]:
+        """The topics that a user's file names, be they new or shipped."""
+        return frozenset(self._extra.topics) if self._extra else frozenset()
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages that there are terms for, as ISO 639-1 codes."""
         return tuple(sorted({*reading.languages(), *(self._extra.languages() if self._extra else ())}))

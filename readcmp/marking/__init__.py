@@ -30,7 +30,9 @@ def mark(
     meeting = frozenset(sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
-    topics = topics_of(points, topical)
+    topics = [
+        _preferred(own, matters, lexicon.added) for own, matters in zip(topics_of(points, topical), topical, strict=True)
+    ]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(
         replace(
@@ -43,6 +45,12 @@ def mark(
         )
         for point, own, matters, hits, (speaker, act) in zip(points, topics, topical, found, speech, strict=True)
     )
+
+
+def _preferred(topics: tuple[str, ...], matters: Sequence[Hit], added: frozenset[str]) -> tuple[str, ...]:
+    """Put the topics of a user's own file first where their terms stand: whoever adds a term means it to count."""
+    wanted = tuple(dict.fromkeys(h.id for h in matters if h.id in added and not h.weak))
+    return (*wanted, *(t for t in topics if t not in wanted and not t.startswith("~"))) if wanted else topics
 
 
 def _is_placeholder(topics: Sequence[str], matters: Sequence[Hit], hits: Sequence[Hit]) -> bool:
