@@ -30,9 +30,8 @@ def mark(
     meeting = frozenset(sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
-    topics = [
-        _preferred(own, matters, lexicon.added) for own, matters in zip(topics_of(points, topical), topical, strict=True)
-    ]
+    told = zip(topics_of(points, topical), topical, strict=True)
+    topics = [_preferred(own, matters, lexicon.added) for own, matters in told]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(
         replace(
