@@ -226,10 +226,3 @@ class Comparison:
     engine: str = "fuzzy"
     lexicon: str = ""
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
-
-    def side_of(self, point: str) -> Side:
-        """Give the side that the point with this id belongs to; KeyError if there is none."""
-        for side in self.sides:
-            if any(p.id == point for p in side.points):
-                return side
-        raise KeyError(point)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from readcmp.aligning.traits import rarity
 from readcmp.aligning.weights import Weights
 from readcmp.marking.figures import figures
 from readcmp.model import Evidence, Point, Side
@@ -53,8 +54,6 @@ def reasons(
 
 def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
     """Give the words that both points have, as each writes them, the rarest first."""
-    from readcmp.aligning.traits import rarity
-
     ours, theirs = _by_stem(p.text, language), _by_stem(q.text, other_language)
     counts = rarity(language)[1]
     shared = sorted(ours.keys() & theirs.keys(), key=lambda word: (counts.get(word, 0), word))

@@ -10,9 +10,8 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from readcmp.aligning.neighbours import KINDS, Pair, around
+from readcmp.lexicon.reading import parse
 
 FILE = Path(__file__).parent / "weights.yaml"
 
@@ -52,8 +51,7 @@ def _logistic(odds: float) -> float:
 @cache
 def shipped(engine: str) -> Weights:
     """Give the weights that ship for an engine; KeyError if there are none."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return from_dict(yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)["engines"][engine])
+    return from_dict(parse(FILE.read_bytes())["engines"][engine])
 
 
 def from_dict(data: Mapping[str, Any]) -> Weights:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.options import engine_option
+
 FORMATS = ("terminal", "json", "svg")
 
 
@@ -35,13 +37,7 @@ FORMATS = ("terminal", "json", "svg")
     metavar="FILE",
     help="Write to FILE, whole or not at all.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(("auto", "fuzzy")),
-    default="auto",
-    show_default=True,
-    help="What decides whether two points tell of the same matter.",
-)
+@engine_option
 @click.option(
     "--lexicon",
     type=click.Path(path_type=Path),

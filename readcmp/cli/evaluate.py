@@ -6,18 +6,14 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.options import engine_option
+
 
 @click.command("eval")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--tag", default="", help="Only pairs that bear this tag, such as en-en.")
 @click.option("--only", default="", metavar="NAME", help="Only pairs whose name contains NAME.")
-@click.option(
-    "--engine",
-    type=click.Choice(("auto", "fuzzy")),
-    default="auto",
-    show_default=True,
-    help="What decides whether two points tell of the same matter.",
-)
+@engine_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(gold: Path, tag: str, only: str, engine: str, as_json: bool) -> None:
     """Score the comparison against GOLD, a folder of readouts marked by hand.

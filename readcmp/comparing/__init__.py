@@ -33,7 +33,7 @@ def put_together(sides: Sequence[Side], alignment: Alignment, *, lexicon: Lexico
         links=with_gaps(alignment.links),
         possible=with_gaps(alignment.possible),
         topics=ledger(sides, lexicon),
-        findings=findings_of(sides, alignment, lexicon),
+        findings=findings_of(sides, alignment),
         facts=facts_of(sides),
         engine=engine,
         lexicon=lexicon.digest,

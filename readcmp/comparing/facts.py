@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
 
 OPENING = 900
@@ -29,8 +28,7 @@ def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     path = Path(__file__).parent / f"facts.{language}.yaml"
     if not path.is_file():
         return {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    kinds = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    kinds = parse(path.read_bytes())
     return {kind: tuple(re.compile(p.replace(" ", r"\s+")) for p in found) for kind, found in kinds.items()}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readcmp.aligning import Alignment
-from readcmp.lexicon import Lexicon
 from readcmp.model import Finding, Point, Side
 from readcmp.text import count_words, squeeze
 
@@ -19,7 +18,7 @@ QUOTE_LENGTH = 160
 """How much of a point a finding quotes, in code points."""
 
 
-def findings_of(sides: Sequence[Side], alignment: Alignment, lexicon: Lexicon) -> tuple[Finding, ...]:
+def findings_of(sides: Sequence[Side], alignment: Alignment) -> tuple[Finding, ...]:
     """Give one finding an omission, the weightiest first.
 
     An omission weighs more the larger its part of its own side's text and the further its nearest candidate.

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from readcmp.lexicon.reading import parse
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import Signs, carried, own, worth
 from readcmp.model import Hit, Point
@@ -26,10 +27,7 @@ MOST = 2
 @cache
 def shipped() -> tuple[Mapping[str, float], float]:
     """Give the weights of the signs, and the probability 0..1 from which a second topic is named."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)
+    data = parse(FILE.read_bytes())
     weights = {name: float(value) for name, value in data["signs"].items()}
     weights |= {"leaning:" + topic: float(value) for topic, value in data["leanings"].items()}
     return weights, float(data["second"])
