@@ -64,7 +64,7 @@ def test_a_value_over_several_lines_becomes_one_line():
         ("side: us\ntitle: [a, b]", 3, "title in the front matter is not text"),
         ("title: {a: b}", 2, "title in the front matter is not text"),
         ("a: &a [*a]", 2, "is not YAML"),
-        ("title: " + "[" * 4000 + "]" * 4000, 2, "nested too deep"),
+        ("title: " + "[" * 4000 + "]" * 4000, 2, "nested too deep|nesting depth"),
         ("x: " + "y" * 20_000, 1, "longer than 10,000 characters"),
     ],
 )
