@@ -33,3 +33,10 @@ class LexiconError(ReadcmpError):
 
 class UsageError(ReadcmpError):
     """Arguments that do not fit together."""
+
+
+class MissingExtraError(ReadcmpError):
+    """Something that needs an extra which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra '{extra}'", hint=f"install it with: pip install 'readcmp[{extra}]'")

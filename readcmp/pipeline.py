@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readcmp.errors import UsageError
 from readcmp.model import Comparison, Readout, Side
+
+if TYPE_CHECKING:
+    from readcmp.aligning.weights import Weights
+    from readcmp.encoding.vectors import Vectors
 
 UNKNOWN_LANGUAGE = (
     "the lexicon has no terms in this language ({}); hardly a point will be linked, so nothing follows from what is "
@@ -33,12 +38,21 @@ def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str
     return Side(readout, mark(readout, points, known, sides=tuple(sides) or (readout.side,)))
 
 
-def compare(readouts: Sequence[Readout], *, engine: str = "auto", lexicon: Path | None = None) -> Comparison:
+def compare(
+    readouts: Sequence[Readout],
+    *,
+    engine: str = "auto",
+    lexicon: Path | None = None,
+    strictness: str = "",
+    cache: Path | None = None,
+) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
-    ``engine`` is ``fuzzy``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file that adds to the
-    lexicon. Raises UsageError for fewer than two readouts or two with one side id, LexiconError for a lexicon
-    file that cannot be used.
+    ``engine`` is ``fuzzy``, ``semantic``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file
+    that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``cache`` the file
+    in which vectors are kept for the next run, none by default. Raises UsageError for fewer than two readouts or
+    two with one side id, LexiconError for a lexicon file that cannot be used, MissingExtraError for an engine
+    that is not installed.
     """
     from readcmp.aligning import align
     from readcmp.comparing import put_together
@@ -49,8 +63,41 @@ def compare(readouts: Sequence[Readout], *, engine: str = "auto", lexicon: Path 
         raise UsageError("a comparison needs two readouts or more", hint="give one for each side")
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
+    chosen = engine_of(engine)
     sides = tuple(points_of(readout, lexicon, ids) for readout in readouts)
     known = load_lexicon(lexicon)
-    chosen = "fuzzy" if engine == "auto" else engine
-    groups = {topic: entry.group for topic, entry in known.topics.items()}
-    return put_together(sides, align(sides, groups, engine=chosen), lexicon=known, engine=chosen)
+    alignment = align(
+        sides,
+        {topic: entry.group for topic, entry in known.topics.items()},
+        weights=weights_of(chosen, strictness),
+        vectors=vectors_of(sides, cache) if chosen == "semantic" else None,
+    )
+    return put_together(sides, alignment, lexicon=known, engine=chosen)
+
+
+def engine_of(wish: str) -> str:
+    """Give the engine that a wish comes to: ``auto`` takes ``semantic`` where it is installed."""
+    from readcmp.encoding import installed
+
+    if wish == "auto":
+        return "semantic" if installed() else "fuzzy"
+    return wish
+
+
+def weights_of(engine: str, strictness: str = "") -> Weights:
+    """Give the weights that ship for an engine, with thresholds moved as asked."""
+    from readcmp.aligning.weights import shipped
+
+    weights = shipped(engine)
+    return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()
+
+
+def vectors_of(sides: Sequence[Side], cache: Path | None = None) -> dict[str, Vectors]:
+    """Encode the points of all sides in one go: a row for each point, by side id.
+
+    Raises MissingExtraError where the model is needed and not installed.
+    """
+    from readcmp.encoding import MODEL, Cache, encode
+
+    texts = {side.id: [point.text for point in side.points] for side in sides}
+    return encode(texts, cache=Cache(cache, MODEL) if cache else None)

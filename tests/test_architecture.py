@@ -18,6 +18,7 @@ LAYERS = (
     ("loading",),
     ("cutting",),
     ("marking",),
+    ("encoding",),
     ("aligning",),
     ("comparing",),
     ("rendering",),

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from readcmp.aligning.choose import choose
 from readcmp.aligning.evidence import measure
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.traits import traits_of
-from readcmp.aligning.weights import Weights, shipped
+from readcmp.aligning.weights import Weights
+from readcmp.encoding import closeness
 from readcmp.model import Link, Nearest, Side
+
+if TYPE_CHECKING:
+    from readcmp.encoding.vectors import Vectors
 
 __all__ = ["Alignment", "align"]
 
@@ -31,23 +36,27 @@ class Alignment:
 
 
 def align(
-    sides: Sequence[Side], group_of: Mapping[str, str], *, engine: str = "fuzzy", weights: Weights | None = None
+    sides: Sequence[Side],
+    group_of: Mapping[str, str],
+    *,
+    weights: Weights,
+    vectors: Mapping[str, Vectors] | None = None,
 ) -> Alignment:
     """Find the points of different sides that tell of the same matter.
 
-    ``group_of`` maps topic ids to topic groups; ``weights`` take the place of those that ship for ``engine``.
+    ``group_of`` maps topic ids to topic groups; ``vectors`` has a row for each point, by side id, where the
+    engine that the ``weights`` were fitted for has any.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
     """
-    worth = weights or shipped(engine)
     traits = traits_of(sides, group_of)
     links: list[Link] = []
     possible: list[Link] = []
     nearest: dict[tuple[str, str], Nearest] = {}
     for side, other in combinations(sides, 2):
         a, b = traits[side.id], traits[other.id]
-        evidence = measure(a, b)
-        scores = worth.scores(evidence)
-        chosen, near = choose(scores, worth)
+        evidence = measure(a, b, closeness(vectors[side.id], vectors[other.id]) if vectors else ())
+        scores = weights.scores(evidence)
+        chosen, near = choose(scores, weights)
 
         def link(
             pair: Pair,
@@ -57,7 +66,7 @@ def align(
             scores: Mapping[Pair, float] = scores,
         ) -> Link:
             p, q = side.points[pair[0]], other.points[pair[1]]
-            return Link(p.id, q.id, scores[pair], reasons(p, q, side, other, evidence[pair], worth))
+            return Link(p.id, q.id, scores[pair], reasons(p, q, side, other, evidence[pair], weights))
 
         links += [link(pair) for pair in chosen]
         possible += [link(pair) for pair in near]

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from readcmp.aligning.meaning import FLOOR, meanings
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import Traits
 
@@ -42,15 +43,19 @@ NAMES = (
     "occasion",
     "placeholder",
 )
-"""Every kind of evidence, in the order of the fit."""
+"""Every kind of evidence that needs no vectors, in the order of the fit; ``meaning.NAMES`` has the others."""
 
 
-def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, float]]:
+def measure(
+    a: Sequence[Traits], b: Sequence[Traits], cosines: Sequence[Sequence[float]] = ()
+) -> dict[Pair, dict[str, float]]:
     """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
-    Pairs that share neither a topic nor a telling word have none and are left out. A kind that is
-    absent, or 0, says nothing; the numbers are mostly within -3..3.
+    ``cosines`` are those of the points' vectors, a row for each point of ``a``; none where the engine has none.
+    Pairs that share neither a topic nor a telling word nor a meaning have no evidence and are left out. A kind
+    that is absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
+    meaning = meanings(cosines)
     words = _overlap(a, b)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)
@@ -59,7 +64,8 @@ def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, fl
     for i, p in enumerate(a):
         for j, q in enumerate(b):
             overlap = words.get((i, j))
-            if overlap is None and p.kin.isdisjoint(q.topics):
+            near = meaning.get((i, j))
+            if overlap is None and p.kin.isdisjoint(q.topics) and (near is None or near["meaning"] < FLOOR):
                 continue
             if (p.topics, q.topics) not in of_topics:
                 of_topics[p.topics, q.topics] = _topics(p, q, crowd_a, crowd_b)
@@ -75,6 +81,8 @@ def measure(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, dict[str, fl
                     "words_margin": cosine - rival,
                 }
                 evidence["context"] = _cosine(p.context, p.context_norm, q.context, q.context_norm)
+            if near is not None:
+                evidence |= near
             _add_particulars(evidence, p, q)
             found[i, j] = evidence
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import mul
 from pathlib import Path
@@ -14,6 +14,15 @@ from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.lexicon.reading import parse
 
 FILE = Path(__file__).parent / "weights.yaml"
+
+ENGINES = ("fuzzy", "semantic")
+"""What the weights are fitted for: evidence from the texts' words and topics alone, or from vectors as well."""
+
+STRICT = 0.5
+"""The link threshold for who wants no link that is more likely wrong than right; scores are probabilities."""
+
+LOOSER = 0.6
+"""A looser look takes this part of a threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,14 @@ class Weights:
     link: float
     possible: float
     rival: float
+
+    def strict(self) -> Weights:
+        """Give these weights with fewer links: those likelier right than wrong, the others being possible."""
+        return replace(self, link=max(STRICT, self.link), possible=self.link)
+
+    def loose(self) -> Weights:
+        """Give these weights with more links: those that were possible, and some more being possible."""
+        return replace(self, link=self.possible, possible=self.possible * LOOSER)
 
     def odds(self, evidence: Mapping[str, float]) -> float:
         """Give the log-odds that the evidence alone makes."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.options import engine_option
+from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
 
 FORMATS = ("terminal", "json", "svg")
 
@@ -38,6 +38,9 @@ FORMATS = ("terminal", "json", "svg")
     help="Write to FILE, whole or not at all.",
 )
 @engine_option
+@strict_option
+@loose_option
+@no_cache_option
 @click.option(
     "--lexicon",
     type=click.Path(path_type=Path),
@@ -62,6 +65,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     output: Path | None,
     engine: str,
+    strictness: str,
+    no_cache: bool,
     lexicon: Path | None,
     color: str,
     width: int | None,
@@ -74,6 +79,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp diff us.txt ru.txt
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from readcmp.cli.cache import cache_file
     from readcmp.cli.output import deliver, wants_color, width_of
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
@@ -87,7 +93,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output is not None and not output.parent.is_dir():
         raise UsageError("no such folder to write into", where=str(output), hint="make it first")
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
-    comparison = compare(readouts, engine=engine, lexicon=lexicon)
+    cache = None if no_cache else cache_file()
+    comparison = compare(readouts, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon)
     for side in comparison.sides:
         for note in side.readout.notes:
             click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)

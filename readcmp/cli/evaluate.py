@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.options import engine_option
+from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
 
 
 @click.command("eval")
@@ -14,8 +14,13 @@ from readcmp.cli.options import engine_option
 @click.option("--tag", default="", help="Only pairs that bear this tag, such as en-en.")
 @click.option("--only", default="", metavar="NAME", help="Only pairs whose name contains NAME.")
 @engine_option
+@strict_option
+@loose_option
+@no_cache_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(gold: Path, tag: str, only: str, engine: str, as_json: bool) -> None:
+def evaluate(
+    gold: Path, tag: str, only: str, engine: str, strictness: str, no_cache: bool, as_json: bool
+) -> None:
     """Score the comparison against GOLD, a folder of readouts marked by hand.
 
     Prints, for each pair and for all together, figures from 0 to 1: link (pairs of points that tell of one
@@ -24,13 +29,15 @@ def evaluate(gold: Path, tag: str, only: str, engine: str, as_json: bool) -> Non
     """
     from functools import partial
 
+    from readcmp.cli.cache import cache_file
     from readcmp.errors import InputError
     from readcmp.evaluation import evaluate as run
     from readcmp.pipeline import compare
 
     if not gold.is_dir():
         raise InputError("no such folder", where=str(gold), hint="give a folder of pairs with gold.yaml in them")
-    result = run(gold, partial(compare, engine=engine), tag=tag, only=only)
+    way = partial(compare, engine=engine, strictness=strictness, cache=None if no_cache else cache_file())
+    result = run(gold, way, tag=tag, only=only)
     if not result.pairs:
         raise InputError("no pair fits", where=str(gold), hint="widen --tag or --only")
     rows = [*result.pairs, ("together", result.together)]

