@@ -11,8 +11,10 @@ from readcmp.errors import UsageError
 from readcmp.model import Comparison, Readout, Side
 
 if TYPE_CHECKING:
+    from readcmp.aligning.explain import Account
     from readcmp.aligning.weights import Weights
     from readcmp.encoding.vectors import Vectors
+    from readcmp.lexicon import Lexicon
 
 UNKNOWN_LANGUAGE = (
     "the lexicon has no terms in this language ({}); hardly a point will be linked, so nothing follows from what is "
@@ -58,21 +60,50 @@ def compare(
     from readcmp.comparing import put_together
     from readcmp.lexicon import load_lexicon
 
+    chosen = engine_of(engine)
+    sides = sides_of(readouts, lexicon)
+    known = load_lexicon(lexicon)
+    vectors = vectors_of(sides, cache) if chosen == "semantic" else None
+    alignment = align(sides, groups_of(known), weights=weights_of(chosen, strictness), vectors=vectors)
+    return put_together(sides, alignment, lexicon=known, engine=chosen)
+
+
+def explain(
+    readouts: Sequence[Readout],
+    target: str,
+    *,
+    engine: str = "auto",
+    lexicon: Path | None = None,
+    strictness: str = "",
+    cache: Path | None = None,
+) -> tuple[tuple[Side, ...], tuple[Account, ...]]:
+    """Give the sides, and why a point of them (``us3``) or a pair (``us3-ru9``) is linked as it is.
+
+    The arguments, and the errors raised, are those of ``compare``; UsageError also for an id that no point has.
+    """
+    from readcmp.aligning.explain import explain as account_for
+    from readcmp.lexicon import load_lexicon
+
+    chosen = engine_of(engine)
+    sides = sides_of(readouts, lexicon)
+    vectors = vectors_of(sides, cache) if chosen == "semantic" else None
+    groups, weights = groups_of(load_lexicon(lexicon)), weights_of(chosen, strictness)
+    return sides, account_for(sides, groups, target, weights=weights, vectors=vectors)
+
+
+def sides_of(readouts: Sequence[Readout], lexicon: Path | None = None) -> tuple[Side, ...]:
+    """Cut and mark the readouts of one contact; the errors raised are those of ``compare``."""
     ids = [readout.side for readout in readouts]
     if len(ids) < 2:
         raise UsageError("a comparison needs two readouts or more", hint="give one for each side")
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
-    chosen = engine_of(engine)
-    sides = tuple(points_of(readout, lexicon, ids) for readout in readouts)
-    known = load_lexicon(lexicon)
-    alignment = align(
-        sides,
-        {topic: entry.group for topic, entry in known.topics.items()},
-        weights=weights_of(chosen, strictness),
-        vectors=vectors_of(sides, cache) if chosen == "semantic" else None,
-    )
-    return put_together(sides, alignment, lexicon=known, engine=chosen)
+    return tuple(points_of(readout, lexicon, ids) for readout in readouts)
+
+
+def groups_of(lexicon: Lexicon) -> dict[str, str]:
+    """Give the group of each topic, by topic id."""
+    return {topic: entry.group for topic, entry in lexicon.topics.items()}
 
 
 def engine_of(wish: str) -> str:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from readcmp.aligning.choose import choose
-from readcmp.aligning.evidence import measure
+from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
-from readcmp.aligning.traits import traits_of
 from readcmp.aligning.weights import Weights
-from readcmp.encoding import closeness
 from readcmp.model import Link, Nearest, Side
 
 if TYPE_CHECKING:
@@ -48,29 +44,18 @@ def align(
     engine that the ``weights`` were fitted for has any.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
     """
-    traits = traits_of(sides, group_of)
     links: list[Link] = []
     possible: list[Link] = []
     nearest: dict[tuple[str, str], Nearest] = {}
-    for side, other in combinations(sides, 2):
-        a, b = traits[side.id], traits[other.id]
-        evidence = measure(a, b, closeness(vectors[side.id], vectors[other.id]) if vectors else ())
-        scores = weights.scores(evidence)
-        chosen, near = choose(scores, weights)
+    for met in measured(sides, group_of, weights=weights, vectors=vectors):
 
-        def link(
-            pair: Pair,
-            side: Side = side,
-            other: Side = other,
-            evidence: Mapping[Pair, Mapping[str, float]] = evidence,
-            scores: Mapping[Pair, float] = scores,
-        ) -> Link:
-            p, q = side.points[pair[0]], other.points[pair[1]]
-            return Link(p.id, q.id, scores[pair], reasons(p, q, side, other, evidence[pair], weights))
+        def link(pair: Pair, met: Measured = met) -> Link:
+            p, q = met.side.points[pair[0]], met.other.points[pair[1]]
+            return Link(p.id, q.id, met.scores[pair], reasons(p, q, met.side, met.other, met.evidence[pair], weights))
 
-        links += [link(pair) for pair in chosen]
-        possible += [link(pair) for pair in near]
-        nearest |= _nearest(side, other, scores, {i for i, _ in chosen}, {j for _, j in chosen})
+        links += [link(pair) for pair in met.links]
+        possible += [link(pair) for pair in met.possible]
+        nearest |= _nearest(met.side, met.other, met.scores, {i for i, _ in met.links}, {j for _, j in met.links})
     return Alignment(tuple(links), tuple(possible), nearest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from readcmp.aligning.meaning import NAMES as MEANING
 from readcmp.aligning.traits import rarity
 from readcmp.aligning.weights import Weights
 from readcmp.marking.figures import figures
@@ -19,6 +20,7 @@ PLAIN_WORDS = 3
 
 _OF_TOPIC = frozenset({"main_topic", "other_topic", "topic_only_here", "topic_crowd"})
 _OF_WORDS = frozenset({"words", "coverage", "rarest_word", "words_rank", "words_margin", "terms"})
+_OF_MEANING = frozenset(MEANING)
 
 
 def reasons(
@@ -26,7 +28,8 @@ def reasons(
 ) -> tuple[Evidence, ...]:
     """Give what speaks for and against the link, the weightiest first.
 
-    The topic's several numbers are put together to one reason each topic, those of words to one a word.
+    The topic's several numbers are put together to one reason each topic, those of words to one a word, those of
+    the vectors to one; the weights are those of the point's own evidence, before its neighbours correct it.
     """
     worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items()}
     found: list[Evidence] = []
@@ -38,6 +41,10 @@ def reasons(
     shared = _shared_words(p, q, side.readout.language, other.readout.language)[:PLAIN_WORDS]
     for a, b in shared:
         found.append(Evidence("term", a=a, b=b, weight=of_words / len(shared)))
+    if not shared and abs(of_words) >= WORTH_SAYING:
+        found.append(Evidence("words", weight=of_words))  # short ones, or two spellings of one
+    if abs(of_meaning := sum(worth.pop(name, 0.0) for name in _OF_MEANING)) >= WORTH_SAYING:
+        found.append(Evidence("meaning", weight=of_meaning))
     for kind, plural in (("number", "numbers"), ("date", "dates"), ("quote", "quotes")):
         weight = worth.pop(plural, 0.0)
         if plural in evidence:

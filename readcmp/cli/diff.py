@@ -55,6 +55,12 @@ FORMATS = ("terminal", "json", "svg")
     help="Colour in the terminal output.",
 )
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
+@click.option(
+    "--explain",
+    metavar="POINT",
+    help="Instead, show all that was weighed for a point: its id in the JSON output (us3), or words of it; or for a "
+    "pair of ids (us3-ru9).",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -70,6 +76,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     lexicon: Path | None,
     color: str,
     width: int | None,
+    explain: str | None,
     verbose: bool,
     exit_code: bool,
 ) -> int:
@@ -84,7 +91,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
+    from readcmp.pipeline import explain as account_for
     from readcmp.rendering import Look, render
+    from readcmp.rendering.explain import render_explanation
     from readcmp.rendering.safe import safe
 
     if as_json and form not in (None, "json"):
@@ -94,6 +103,12 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("no such folder to write into", where=str(output), hint="make it first")
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
+    if explain is not None:
+        sides_, accounts = account_for(
+            readouts, explain, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon
+        )
+        deliver(render_explanation(accounts, sides_, width_of(width)), output)
+        return 0
     comparison = compare(readouts, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon)
     for side in comparison.sides:
         for note in side.readout.notes:

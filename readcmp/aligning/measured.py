@@ -1,0 +1,47 @@
+"""Two sides set against each other: the evidence of their pairs of points, its scores, and what is chosen of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from readcmp.aligning.choose import choose
+from readcmp.aligning.evidence import measure
+from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.traits import traits_of
+from readcmp.aligning.weights import Weights
+from readcmp.encoding import closeness
+from readcmp.model import Side
+
+if TYPE_CHECKING:
+    from readcmp.encoding.vectors import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Two sides, and by pairs of indexes into their points what was found; ``links`` and ``possible`` are in order."""
+
+    side: Side
+    other: Side
+    evidence: Mapping[Pair, Mapping[str, float]]
+    scores: Mapping[Pair, float]
+    links: Sequence[Pair]
+    possible: Sequence[Pair]
+
+
+def measured(
+    sides: Sequence[Side],
+    group_of: Mapping[str, str],
+    *,
+    weights: Weights,
+    vectors: Mapping[str, Vectors] | None = None,
+) -> Iterator[Measured]:
+    """Set every side against every other; the arguments are those of ``align``."""
+    traits = traits_of(sides, group_of)
+    for side, other in combinations(sides, 2):
+        cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
+        evidence = measure(traits[side.id], traits[other.id], cosines)
+        scores = weights.scores(evidence)
+        yield Measured(side, other, evidence, scores, *choose(scores, weights))
