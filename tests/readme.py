@@ -18,16 +18,19 @@ import click
 import yaml
 
 from readcmp.cli import cli
-from readcmp.evaluation import evaluate
-from readcmp.pipeline import compare
 
 ROOT = Path(__file__).parent.parent
 README, PICTURE = ROOT / "README.md", ROOT / "samples" / "picture.svg"
 SAMPLE = [f"samples/2020-07-23-trump-putin/{side}.txt" for side in ("us", "ru")]
+PICTURED = ("diff", "--engine", "fuzzy", "-f", "svg", "--width", "100", *SAMPLE)
 WEIGHTS = ROOT / "readcmp" / "aligning" / "weights.yaml"
 
 FIGURES = ("link", "omission", "topic", "mark", "cut")
-UNSEEN = {"en-en": "two English accounts", "en-en-long": "one of them over a thousand words"}
+UNSEEN = {
+    "tests/gold, en-en": "the samples",
+    "gold/pairs, en-en": "official texts, both English",
+    "gold/pairs, en-en-long": "official texts, one of them over a thousand words",
+}
 
 _PART = re.compile(
     r"(?P<open><!-- (?P<name>(?!end of)[^\n]+?) -->\n).*?(?P<close><!-- end of (?P=name) -->)", re.DOTALL
@@ -61,33 +64,43 @@ def help_part(path: tuple[str, ...]) -> str:
 
 
 def figures_part() -> str:
-    """The table of what was measured: on the samples now, and on unseen events when the weights were fitted."""
-    fitted = yaml.safe_load(WEIGHTS.read_text("utf-8"))["engines"]["fuzzy"]
-    unseen = fitted["figures_on_unseen_events"]
-    samples = evaluate(ROOT / "tests" / "gold", partial(compare, engine="fuzzy"))
-    rows = [(f"the {len(samples.pairs)} samples, with the weights that ship", samples.together.figures())]
-    rows += [(f"events not fitted on: {UNSEEN.get(tag, tag)}", figures) for tag, figures in unseen.items()]
-    table = [f"| | {' | '.join(FIGURES)} |", "| --- |" + " ---: |" * len(FIGURES)]
-    table += [f"| {name} | {' | '.join(f'{figures[n]:.2f}' for n in FIGURES)} |" for name, figures in rows]
+    """The table of what was measured when the weights were fitted, each event scored without having been fitted on."""
+    engines = yaml.safe_load(WEIGHTS.read_text("utf-8"))["engines"]
+    table = [f"| events not fitted on | engine | {' | '.join(FIGURES)} |", "| --- | --- |" + " ---: |" * len(FIGURES)]
+    for kind, words in UNSEEN.items():
+        for engine, fitted in engines.items():
+            figures = fitted["figures_on_unseen_events"][kind]
+            table.append(f"| {words} | {engine} | {' | '.join(f'{figures[n]:.2f}' for n in FIGURES)} |")
+    names = engines["fuzzy"]["pairs"]
     own = {path.name for path in (ROOT / "tests" / "gold").iterdir()}
-    outside = sum(name not in own for name in fitted["pairs"])
-    note = f"The weights were fitted on {fitted['fitted']} on {len(fitted['pairs'])} pairs marked by hand"
-    note += f", {outside} of them official texts that are not part of this repository." if outside else "."
-    return "\n".join([*table, "", note, ""])
+    outside = sum(name not in own for name in names)
+    note = f"Fitted on {engines['fuzzy']['fitted']} on {len(names)} pairs marked by hand, {outside} of them official"
+    return "\n".join([*table, "", f"{note} texts that are not part of this repository.", ""])
+
+
+def calibration_part() -> str:
+    """The table of how often pairs of a score were links, in events that the weights had not been fitted on."""
+    engines = yaml.safe_load(WEIGHTS.read_text("utf-8"))["engines"]
+    table = ["| engine | score | pairs | mean score | links |", "| --- | --- | ---: | ---: | ---: |"]
+    for engine, fitted in engines.items():
+        for row in fitted["calibration_on_unseen_events"]:
+            score = f"{row['from']:.2f} to {row['to']:.2f}"
+            table.append(f"| {engine} | {score} | {row['pairs']} | {row['mean']:.2f} | {row['right']:.0%} |")
+    return "\n".join([*table, ""])
 
 
 def picture() -> str:
     """The picture of the sample that the README shows."""
-    return program("diff", "-f", "svg", "--width", "100", *SAMPLE)
+    return program(*PICTURED)
 
 
 def fresh(readme: str) -> str:
     """The README with every generated part made anew; KeyError for a part that nothing makes."""
     makers = {" ".join(("help: readcmp", *path)): partial(help_part, path) for path in commands()}
-    makers["figures"] = figures_part
+    makers |= {"figures": figures_part, "calibration": calibration_part}
     return _PART.sub(lambda part: part["open"] + makers[part["name"]]() + part["close"], readme)
 
 
 if __name__ == "__main__":
     README.write_text(fresh(README.read_text("utf-8")), "utf-8")
-    program("diff", "-f", "svg", "--width", "100", "-o", str(PICTURE), *SAMPLE)
+    PICTURE.write_text(picture(), "utf-8")

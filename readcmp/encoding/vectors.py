@@ -31,6 +31,8 @@ def closeness(a: Vectors, b: Vectors) -> list[list[float]]:
     """Give the cosine -1..1 of every text of ``a`` with every text of ``b``; exchanging them transposes it."""
     import numpy as np
 
+    if not len(a) or not len(b):
+        return [[] for _ in a]
     x, y = a.astype(np.float32), b.astype(np.float32)
     lengths = [np.sqrt(np.maximum(1.0, (rows.astype(np.float64) ** 2).sum(axis=1))) for rows in (x, y)]
     dots = (x @ y.T).astype(np.float64)  # exact: no sum passes 512 x 127 x 127, which 24 bits hold

@@ -9,7 +9,6 @@ and how often links of each score were right, then the figures of the weights fi
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,19 +17,19 @@ from typing import Any
 
 import click
 import numpy as np
-import yaml
 from scipy.optimize import minimize
 
 from readcmp.aligning import align, meaning
 from readcmp.aligning.evidence import NAMES, measure
-from readcmp.aligning.neighbours import KINDS, Pair, around
+from readcmp.aligning.neighbours import Pair, around
 from readcmp.aligning.traits import traits_of
-from readcmp.aligning.weights import ENGINES, FILE, Weights, from_dict
+from readcmp.aligning.weights import ENGINES, Weights
 from readcmp.comparing import put_together
 from readcmp.encoding import closeness
 from readcmp.evaluation import GoldPair, Scores, judge, read_gold
 from readcmp.evaluation.judge import covers
 from readcmp.fitting.calibration import calibration
+from readcmp.fitting.writing import write_weights
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Side
 from readcmp.pipeline import points_of, vectors_of
@@ -265,36 +264,11 @@ def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) ->
     for name, value in sorted(weights.worth.items(), key=lambda item: -abs(item[1])):
         click.echo(f"  {name:20} {value:+.2f}")
     if write:
-        _write(engine, weights, cases, unseen, table)
+        write_weights(engine, weights, [case.gold.name for case in cases], unseen, table)
 
 
 def _line(scores: Scores) -> str:
     return " ".join(f"{name} {value:.3f}" for name, value in scores.figures().items())
-
-
-def _write(
-    engine: str,
-    weights: Weights,
-    cases: Sequence[Case],
-    unseen: Mapping[str, Scores],
-    table: Sequence[Mapping[str, float]],
-) -> None:
-    """Write an engine's weights with their date, the pairs they were fitted on and the figures of the fit."""
-    data = {
-        "fitted": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-        "pairs": sorted({case.gold.name for case in cases}),
-        "figures_on_unseen_events": {kind: scores.figures() for kind, scores in unseen.items()},
-        "calibration_on_unseen_events": [dict(row) for row in table],
-        "bias": round(weights.bias, 4),
-        "worth": {name: round(value, 4) for name, value in weights.worth.items()},
-        "step": {"shift": round(weights.shift, 4)}
-        | {kind: round(value, 4) for kind, value in zip(KINDS, weights.step, strict=True)},
-        "thresholds": {"link": weights.link, "possible": round(weights.possible, 4), "rival": weights.rival},
-    }
-    from_dict(data)  # what is written can be read
-    engines = yaml.safe_load(FILE.read_text("utf-8"))["engines"] | {engine: data}
-    text = yaml.safe_dump({"engines": dict(sorted(engines.items()))}, sort_keys=False, width=110)
-    FILE.write_text("# Written by python -m readcmp.fitting.links; what each number is stands there.\n" + text, "utf-8")
 
 
 if __name__ == "__main__":

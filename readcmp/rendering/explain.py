@@ -68,12 +68,15 @@ def _block(account: Account, points: Mapping[str, Point], width: int) -> list[st
         topics = ", ".join(map(safe, point.topics)) or "no topic"
         act = f", act {safe(point.act.kind)}" if point.act else ""
         term = f" ({safe(point.act.term)})" if point.act and point.act.term else ""
-        lines.append(f"  {' ' * len(end)}  {topics}; speaker {safe(point.speaker)}{act}{term}")
+        indent = " " * (len(end) + 4)
+        marks = f"{topics}; speaker {safe(point.speaker)}{act}{term}"
+        lines += wrap(marks, width, initial_indent=indent, subsequent_indent=indent)
     if account.verdict == NOTHING:
         return lines
     named: set[str] = set()
     for part in account.parts:
-        lines.append(f"  {part.weight:+6.2f}  {_words(part, account.why, named)}")
+        text = f"{part.weight:+6.2f}  {_words(part, account.why, named)}"
+        lines += wrap(text, width, initial_indent="  ", subsequent_indent=" " * 10)
     lines.append(f"  {log_odds(account.score):+6.2f}  together, in log-odds: a score of {account.score:.2f}")
     return lines
 

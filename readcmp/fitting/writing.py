@@ -1,0 +1,37 @@
+"""What a fit leaves behind: an engine's weights, with the date, the pairs and the figures they rest on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+from readcmp.aligning.neighbours import KINDS
+from readcmp.aligning.weights import FILE, Weights, from_dict
+from readcmp.evaluation import Scores
+
+
+def write_weights(
+    engine: str,
+    weights: Weights,
+    pairs: Sequence[str],
+    unseen: Mapping[str, Scores],
+    table: Sequence[Mapping[str, float]],
+) -> None:
+    """Write an engine's weights with their date, the pairs they were fitted on and the figures of the fit."""
+    data = {
+        "fitted": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "pairs": sorted(set(pairs)),
+        "figures_on_unseen_events": {kind: scores.figures() for kind, scores in unseen.items()},
+        "calibration_on_unseen_events": [dict(row) for row in table],
+        "bias": round(weights.bias, 4),
+        "worth": {name: round(value, 4) for name, value in weights.worth.items()},
+        "step": {"shift": round(weights.shift, 4)}
+        | {kind: round(value, 4) for kind, value in zip(KINDS, weights.step, strict=True)},
+        "thresholds": {"link": weights.link, "possible": round(weights.possible, 4), "rival": weights.rival},
+    }
+    from_dict(data)  # what is written can be read
+    engines = yaml.safe_load(FILE.read_text("utf-8"))["engines"] | {engine: data}
+    text = yaml.safe_dump({"engines": dict(sorted(engines.items()))}, sort_keys=False, width=110)
+    FILE.write_text("# Written by python -m readcmp.fitting.links; what each number is stands there.\n" + text, "utf-8")
