@@ -130,6 +130,18 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """What an analyst says of two points by quoting them: that they are the ``same``, or not.
+
+    ``ends`` are side id and quoted words, twice; ``where`` names the file and the line.
+    """
+
+    same: bool
+    ends: tuple[tuple[str, str], tuple[str, str]]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two points of two sides that tell of the same matter. ``score`` is a calibrated probability 0..1."""
 
@@ -213,7 +225,8 @@ class Event:
 class Comparison:
     """All of this for one event: the object that every output is drawn from.
 
-    ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id).
+    ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
+    ``notes`` are remarks for the reader, such as on pins that were not used.
     """
 
     event: Event
@@ -226,3 +239,4 @@ class Comparison:
     engine: str = "fuzzy"
     lexicon: str = ""
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

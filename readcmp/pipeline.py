@@ -46,26 +46,32 @@ def compare(
     engine: str = "auto",
     lexicon: Path | None = None,
     strictness: str = "",
+    pins: Path | None = None,
     cache: Path | None = None,
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
     ``engine`` is ``fuzzy``, ``semantic``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file
-    that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``cache`` the file
-    in which vectors are kept for the next run, none by default. Raises UsageError for fewer than two readouts or
-    two with one side id, LexiconError for a lexicon file that cannot be used, MissingExtraError for an engine
-    that is not installed.
+    that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
+    of links made or undone by hand; ``cache`` the file in which vectors are kept for the next run, none by
+    default. Raises UsageError for fewer than two readouts or two with one side id, LexiconError for a lexicon
+    file and InputError for a file of pins that cannot be used, MissingExtraError for an engine that is not
+    installed.
     """
     from readcmp.aligning import align
+    from readcmp.aligning.pins import apply
     from readcmp.comparing import put_together
     from readcmp.lexicon import load_lexicon
+    from readcmp.loading.pins import read_pins
 
+    wanted = read_pins(pins) if pins else ()
     chosen = engine_of(engine)
     sides = sides_of(readouts, lexicon)
     known = load_lexicon(lexicon)
     vectors = vectors_of(sides, cache) if chosen == "semantic" else None
     alignment = align(sides, groups_of(known), weights=weights_of(chosen, strictness), vectors=vectors)
-    return put_together(sides, alignment, lexicon=known, engine=chosen)
+    alignment, notes = apply(alignment, sides, wanted)
+    return replace(put_together(sides, alignment, lexicon=known, engine=chosen), notes=notes)
 
 
 def explain(

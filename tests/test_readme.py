@@ -34,7 +34,8 @@ def folder(tmp_path):
     """A folder like a checkout: samples, gold, the README's lexicon as own.yaml, and readcmp as a command."""
     for name in ("samples", "tests"):
         (tmp_path / name).symlink_to(readme.ROOT / name)
-    (tmp_path / "own.yaml").write_text(next(block for block in YAML if "topics:" in block), encoding="utf-8")
+    for name, key in (("own.yaml", "topics:"), ("pins.yaml", "apart:")):
+        (tmp_path / name).write_text(next(block for block in YAML if key in block), encoding="utf-8")
     command = tmp_path / "bin" / "readcmp"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m readcmp "$@"\n', encoding="utf-8")

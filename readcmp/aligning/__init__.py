@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readcmp.aligning.alignment import Alignment
 from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
@@ -16,19 +16,6 @@ if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 __all__ = ["Alignment", "align"]
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """The links between all sides, and what comes nearest to a point that has none.
-
-    ``possible`` are pairs under the threshold but not far. ``nearest`` maps (point id, other side's id) to that
-    side's best candidate, for every point without a link to that side.
-    """
-
-    links: tuple[Link, ...]
-    possible: tuple[Link, ...]
-    nearest: Mapping[tuple[str, str], Nearest]
 
 
 def align(

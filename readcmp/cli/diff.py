@@ -56,6 +56,12 @@ FORMATS = ("terminal", "json", "svg")
 )
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
 @click.option(
+    "--pins",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file that says by quoting them which points are the same, and which are not.",
+)
+@click.option(
     "--explain",
     metavar="POINT",
     help="Instead, show all that was weighed for a point: its id in the JSON output (us3), or words of it; or for a "
@@ -76,6 +82,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     lexicon: Path | None,
     color: str,
     width: int | None,
+    pins: Path | None,
     explain: str | None,
     verbose: bool,
     exit_code: bool,
@@ -109,7 +116,11 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
         deliver(render_explanation(accounts, sides_, width_of(width)), output)
         return 0
-    comparison = compare(readouts, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon)
+    comparison = compare(
+        readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon
+    )
+    for note in comparison.notes:
+        click.echo(safe(f"readcmp: note: {note}"), err=True)
     for side in comparison.sides:
         for note in side.readout.notes:
             click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)

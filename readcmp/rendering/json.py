@@ -45,6 +45,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             for f in comparison.facts
         ],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "notes": list(comparison.notes),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from readcmp.model import Evidence, Link
 from readcmp.rendering.safe import safe
@@ -20,8 +21,12 @@ REASONS = 5
 FAINT_ROWS = 2
 """A point of a faint row is shown in so many lines at most; ``verbose`` shows all."""
 
-_KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides"}
+_KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides",
+          "meaning": "near in meaning", "pin": "pinned by hand"}  # fmt: skip
 """Kinds of evidence without words of their own that a reader understands as they are."""
+
+_ALWAYS = frozenset({"topic", "pin"})
+"""Kinds that are told whatever they weigh."""
 
 
 def row(screen: Screen, cluster: Cluster, *, faint: bool = False) -> list[Line]:
@@ -127,8 +132,9 @@ def _reasons(screen: Screen, cluster: Cluster) -> list[str]:
     for link in cluster.links:
         for evidence in link.why:
             name = _reason(screen, link, evidence)
-            if name and (evidence.weight > 0 or evidence.kind == "topic") and evidence.id != cluster.topic:
-                found[name] = max(found.get(name, 0.0), evidence.weight)
+            heading = evidence.id is not None and evidence.id == cluster.topic
+            if name and (evidence.weight > 0 or evidence.kind in _ALWAYS) and not heading:
+                found[name] = max(found.get(name, 0.0), inf if evidence.kind == "pin" else evidence.weight)
     names = sorted(found, key=lambda name: (-found[name], name))
     return names if screen.verbose else names[:REASONS]
 
