@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcmp.errors import UsageError
-from readcmp.model import Comparison, Readout, Side
+from readcmp.model import Comparison, Point, Readout, Side
 
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
@@ -18,26 +18,23 @@ if TYPE_CHECKING:
 
 UNKNOWN_LANGUAGE = (
     "the lexicon has no terms in this language ({}); hardly a point will be linked, so nothing follows from what is "
-    "not found"
+    "not found (the extra 'semantic' finds more)"
+)
+VECTORS_ALONE = (
+    "the lexicon has no terms in this language ({}); topics and links rest on sentence vectors alone, which miss many"
 )
 
 
 def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str] = ()) -> Side:
-    """Cut one readout into points and mark them.
+    """Cut one readout into points and mark them, by words alone.
 
     ``sides`` are the ids of all sides of the contact: a country's name means less where that country is
     itself a side. A language that the lexicon has no terms in becomes a note of the readout. Raises LexiconError
     for a lexicon file that cannot be used.
     """
     from readcmp.cutting import cut
-    from readcmp.lexicon import load_lexicon
-    from readcmp.marking import mark
 
-    known = load_lexicon(lexicon)
-    if readout.language.split("-")[0] not in known.languages:
-        readout = replace(readout, notes=(*readout.notes, UNKNOWN_LANGUAGE.format(readout.language)))
-    points = cut(readout)
-    return Side(readout, mark(readout, points, known, sides=tuple(sides) or (readout.side,)))
+    return _marked(readout, cut(readout), lexicon, tuple(sides) or (readout.side,), None)
 
 
 def compare(
@@ -66,9 +63,8 @@ def compare(
 
     wanted = read_pins(pins) if pins else ()
     chosen = engine_of(engine)
-    sides = sides_of(readouts, lexicon)
+    sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     known = load_lexicon(lexicon)
-    vectors = vectors_of(sides, cache) if chosen == "semantic" else None
     alignment = align(sides, groups_of(known), weights=weights_of(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
     return replace(put_together(sides, alignment, lexicon=known, engine=chosen), notes=notes)
@@ -91,20 +87,47 @@ def explain(
     from readcmp.lexicon import load_lexicon
 
     chosen = engine_of(engine)
-    sides = sides_of(readouts, lexicon)
-    vectors = vectors_of(sides, cache) if chosen == "semantic" else None
+    sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     groups, weights = groups_of(load_lexicon(lexicon)), weights_of(chosen, strictness)
     return sides, account_for(sides, groups, target, weights=weights, vectors=vectors)
 
 
-def sides_of(readouts: Sequence[Readout], lexicon: Path | None = None) -> tuple[Side, ...]:
-    """Cut and mark the readouts of one contact; the errors raised are those of ``compare``."""
+def sides_of(
+    readouts: Sequence[Readout], *, engine: str = "fuzzy", lexicon: Path | None = None, cache: Path | None = None
+) -> tuple[tuple[Side, ...], dict[str, Vectors] | None]:
+    """Cut and mark the readouts of one contact; give the sides, and for ``semantic`` their points' vectors.
+
+    The points of all sides are encoded in one go, a row for each, by side id. The errors raised are those of
+    ``compare``.
+    """
+    from readcmp.cutting import cut
+    from readcmp.encoding import MODEL, Cache, encode
+
     ids = [readout.side for readout in readouts]
     if len(ids) < 2:
         raise UsageError("a comparison needs two readouts or more", hint="give one for each side")
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
-    return tuple(points_of(readout, lexicon, ids) for readout in readouts)
+    points = {readout.side: cut(readout) for readout in readouts}
+    vectors = None
+    if engine == "semantic":
+        texts = {side: [point.text for point in own] for side, own in points.items()}
+        vectors = encode(texts, cache=Cache(cache, MODEL) if cache else None)
+    sides = (_marked(r, points[r.side], lexicon, ids, vectors[r.side] if vectors else None) for r in readouts)
+    return tuple(sides), vectors
+
+
+def _marked(
+    readout: Readout, points: Sequence[Point], lexicon: Path | None, sides: Sequence[str], vectors: Vectors | None
+) -> Side:
+    from readcmp.lexicon import load_lexicon
+    from readcmp.marking import mark
+
+    known = load_lexicon(lexicon)
+    if readout.language.split("-")[0] not in known.languages:
+        note = UNKNOWN_LANGUAGE if vectors is None else VECTORS_ALONE
+        readout = replace(readout, notes=(*readout.notes, note.format(readout.language)))
+    return Side(readout, mark(readout, points, known, sides=sides, vectors=vectors))
 
 
 def groups_of(lexicon: Lexicon) -> dict[str, str]:
@@ -127,14 +150,3 @@ def weights_of(engine: str, strictness: str = "") -> Weights:
 
     weights = shipped(engine)
     return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()
-
-
-def vectors_of(sides: Sequence[Side], cache: Path | None = None) -> dict[str, Vectors]:
-    """Encode the points of all sides in one go: a row for each point, by side id.
-
-    Raises MissingExtraError where the model is needed and not installed.
-    """
-    from readcmp.encoding import MODEL, Cache, encode
-
-    texts = {side.id: [point.text for point in side.points] for side in sides}
-    return encode(texts, cache=Cache(cache, MODEL) if cache else None)

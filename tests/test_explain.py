@@ -15,7 +15,7 @@ from readcmp.aligning.weights import ENGINES, shipped
 from readcmp.errors import UsageError
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_all
-from readcmp.pipeline import compare, groups_of, sides_of, vectors_of
+from readcmp.pipeline import compare, groups_of, sides_of
 from readcmp.rendering.explain import WORDS, render_explanation
 
 ROOT = Path(__file__).parent.parent
@@ -26,8 +26,7 @@ SAMPLE = [ROOT / "samples" / "2020-07-23-trump-putin" / f"{side}.txt" for side i
 @cache
 def made(files, engine):
     """The sides of an event and their vectors, made once."""
-    sides = sides_of(load_all(files))
-    return sides, vectors_of(sides) if engine == "semantic" else None
+    return sides_of(load_all(files), engine=engine)
 
 
 def accounts_of(files, target, engine="fuzzy", weights=None):
@@ -75,7 +74,7 @@ def test_a_pair_that_a_better_one_pushes_out_names_it():
 def test_a_pair_with_nothing_in_common_says_so():
     accounts = accounts_of(SAMPLE, "us2-ru10")
     assert accounts[0].verdict == NOTHING
-    text = render_explanation(accounts[:1], sides_of(load_all(SAMPLE)))
+    text = render_explanation(accounts[:1], sides_of(load_all(SAMPLE))[0])
     assert text.startswith("us2 and ru10: not linked; they share neither a topic nor a telling word nor a meaning\n")
 
 

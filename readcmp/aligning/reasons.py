@@ -34,6 +34,7 @@ def reasons(
     worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items()}
     found: list[Evidence] = []
     topics = [topic for topic in p.topics if topic in q.topics]
+    topics.sort(key=lambda topic: (p.topics.index(topic) + q.topics.index(topic), topic))
     of_topic = sum(worth.pop(name, 0.0) for name in _OF_TOPIC)
     for n, topic in enumerate(topics):
         found.append(Evidence("topic", id=topic, weight=of_topic if n == 0 else 0.0))

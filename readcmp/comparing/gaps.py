@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from readcmp.comparing.negation import negation_gaps
 from readcmp.marking.figures import Figure, figures
 from readcmp.model import Gap, Point, Side
 
-NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot)\b|n['’]t\b|\b(?:fail(?:s|ed)?|refus(?:e[sd]?|al)) to\b", re.I
-)
 STEPS_APART = 2
 """Two acts of one class differ from this many steps of the ladder on."""
 
@@ -28,9 +26,7 @@ def gaps_between(a: Told, b: Told) -> tuple[Gap, ...]:
         *_names(p, q, {side.id, other.id}),
         *_joined(p, q),
     ]
-    ours, theirs = NEGATION.search(p.text), NEGATION.search(q.text)
-    if bool(ours) != bool(theirs):
-        gaps.append(Gap("negation", ours.group() if ours else None, theirs.group() if theirs else None))
+    gaps += negation_gaps(p.text, side.readout.language, q.text, other.readout.language)
     if p.act and q.act and (p.act.kind != q.act.kind or abs(p.act.strength - q.act.strength) >= STEPS_APART):
         gaps.append(Gap("act", p.act.term, q.act.term))
     return tuple(gaps)

@@ -1,10 +1,11 @@
 """Fit what each kind of evidence is worth: ``python -m readcmp.fitting.links GOLD [GOLD ...] [--engine E] [--write]``.
 
-Every GOLD is a folder of pairs marked by hand. A logistic regression with a quadratic penalty, in which evidence
-may only speak for what it can speak for (``SIGNS``), is fitted on all pairs of points; each event is scored with
-weights that were fitted without it, and so are the thresholds and the calibration. Prints the figures of that,
-and how often links of each score were right, then the figures of the weights fitted on everything, which
-``--write`` puts into ``aligning/weights.yaml`` for its engine.
+Every GOLD is a folder of pairs marked by hand; ``fuzzy`` is fitted on those in English, as it knows no other
+words. A logistic regression with a quadratic penalty, in which evidence may only speak for what it can speak for
+(``SIGNS``), is fitted on all pairs of points; each event is scored with weights that were fitted without it, and
+so are the thresholds and the calibration. Prints the figures of that, and how often links of each score were
+right, then the figures of the weights fitted on everything, which ``--write`` puts into ``aligning/weights.yaml``
+for its engine.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from readcmp.fitting.calibration import calibration
 from readcmp.fitting.writing import write_weights
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Side
-from readcmp.pipeline import points_of, vectors_of
+from readcmp.pipeline import sides_of
 from readcmp.text import word_starts
 
 SIGNS = {
@@ -88,9 +89,8 @@ class Case:
 def prepare(gold: GoldPair, folder: str, groups: Mapping[str, str], engine: str) -> Case:
     """Cut, mark and measure a gold pair; a row is a link where both its points cover points that are linked."""
     ids = [readout.side for readout in gold.readouts]
-    sides = tuple(points_of(readout, sides=ids) for readout in gold.readouts)
+    sides, vectors = sides_of(gold.readouts, engine=engine)
     traits = traits_of(sides, groups)
-    vectors = vectors_of(sides) if engine == "semantic" else None
     cosines = closeness(vectors[ids[0]], vectors[ids[1]]) if vectors else ()
     evidence = measure(traits[ids[0]], traits[ids[1]], cosines)
     names = NAMES + meaning.NAMES if vectors else NAMES
@@ -234,7 +234,7 @@ def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) ->
         prepare(pair, f"{folder.parent.name}/{folder.name}", groups, engine)
         for folder in folders
         for pair in read_gold(folder)
-        if all(readout.language == "en" for readout in pair.readouts)
+        if engine == "semantic" or all(readout.language == "en" for readout in pair.readouts)
     ]
     unseen: dict[str, Scores] = {}
     believed: list[tuple[Rows, Rows]] = []

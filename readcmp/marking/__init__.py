@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from readcmp.lexicon import Lexicon
 from readcmp.marking.names import about
@@ -15,22 +16,33 @@ from readcmp.marking.speakers import speech_of
 from readcmp.marking.topics import topics_of
 from readcmp.model import Hit, Point, Readout
 
+if TYPE_CHECKING:
+    from readcmp.encoding.vectors import Vectors
+
 __all__ = ["mark"]
 
 
 def mark(
-    readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Iterable[str] = ()
+    readout: Readout,
+    points: Sequence[Point],
+    lexicon: Lexicon,
+    *,
+    sides: Iterable[str] = (),
+    vectors: Vectors | None = None,
 ) -> tuple[Point, ...]:
     """Give the points of a readout with topics, hits, placeholder, speaker and act filled in.
 
     ``points`` are in the order of the text; ``sides`` are the ids of all sides of the contact, as the
     lexicon's actors have them: a country's name means less where that country is itself a side.
+    ``vectors`` has a row for each point, where the engine has any.
     """
+    from readcmp.marking.head import thoughts
+
     found = [lexicon.find(p.text, readout.language) for p in points]
     meeting = frozenset(sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
-    told = zip(topics_of(points, topical), topical, strict=True)
+    told = zip(topics_of(points, topical, thoughts(vectors) if vectors is not None else ()), topical, strict=True)
     topics = [_preferred(own, matters, lexicon.added) for own, matters in told]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(

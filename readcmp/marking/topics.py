@@ -20,6 +20,15 @@ from readcmp.model import Hit, Point
 FILE = Path(__file__).parent / "weights.yaml"
 """The weights that ship: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
 
+THOUGHTS = 4
+"""So many topics that no word speaks for come into question by the vector of a point."""
+
+PLAIN = math.log(0.5)
+"""From this log-probability on a vector says plainly what its point is about."""
+
+UNHEARD = -9.0
+"""The log-probability of a topic that the layer over vectors was not fitted on."""
+
 MOST = 2
 """A point has no more topics than this: the gold rarely has more that an editor would miss."""
 
@@ -29,26 +38,41 @@ def shipped() -> tuple[Mapping[str, float], float]:
     """Give the weights of the signs, and the probability 0..1 from which a second topic is named."""
     data = parse(FILE.read_bytes())
     weights = {name: float(value) for name, value in data["signs"].items()}
+    weights |= {name: float(value) for name, value in data["vectors"].items()}
     weights |= {"leaning:" + topic: float(value) for topic, value in data["leanings"].items()}
     return weights, float(data["second"])
 
 
-def topics_of(points: Sequence[Point], hits: Sequence[Sequence[Hit]]) -> list[tuple[str, ...]]:
+def topics_of(
+    points: Sequence[Point], hits: Sequence[Sequence[Hit]], thoughts: Sequence[Mapping[str, float]] = ()
+) -> list[tuple[str, ...]]:
     """Give the topics of each point of a readout, main topic first; none where a point tells nothing.
 
-    ``hits`` are the topic hits of each point, as ``names.about`` leaves them.
+    ``hits`` are the topic hits of each point, as ``names.about`` leaves them; ``thoughts`` the log-probabilities
+    that its vector gives the topics, where there are vectors.
     """
     weights, second = shipped()
     topics = []
-    for point, signs in zip(points, signs_of(points, hits, weights), strict=True):
-        named = () if _told(signs) else named_from(point)
-        topics.append(named or choose(signs, weights, second))
+    for n, (point, signs) in enumerate(zip(points, signs_of(points, hits, weights), strict=True)):
+        thought = thoughts[n] if thoughts else {}
+        named = () if _told(signs) or max(thought.values(), default=-math.inf) > PLAIN else named_from(point)
+        topics.append(named or choose(_with(thought, signs), weights, second))
     return topics
 
 
 def _told(signs: Signs) -> bool:
     """Whether a point's own words, its sentence or its pointing back say what it is about."""
     return any(not name.startswith(("before", "common")) for s in signs.values() for name in s)
+
+
+def _with(thought: Mapping[str, float], signs: Signs) -> Signs:
+    """Give the signs with what the vector says of their topics, and with the likeliest that it alone speaks of."""
+    if not thought:
+        return signs
+    found = {topic: {**s, "thought": thought.get(topic, UNHEARD)} for topic, s in signs.items()}
+    for topic in sorted(thought, key=lambda topic: (-thought[topic], topic))[:THOUGHTS]:
+        found.setdefault(topic, {"thought": thought[topic], "thought_alone": 1.0})
+    return found
 
 
 def signs_of(points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float]) -> list[Signs]:

@@ -23,7 +23,7 @@ READCMP = str(Path(sys.executable).with_name("readcmp"))
 def main(folder: str) -> None:
     """Print every figure with its goal."""
     pairs = [pair.readouts for pair in read_gold(Path(folder))]
-    texts = [side.readout.text[p.start : p.end] for pair in pairs for side in sides_of(pair) for p in side.points]
+    texts = [side.readout.text[p.start : p.end] for pair in pairs for side in sides_of(pair)[0] for p in side.points]
     started = time.perf_counter()
     load().encode(["."])
     loading = time.perf_counter() - started

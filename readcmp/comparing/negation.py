@@ -1,0 +1,79 @@
+"""Negations that one of two points has and the other has not: a statement and its contrary share all other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from readcmp.lexicon.reading import parse
+from readcmp.model import Gap
+from readcmp.text import WORD, stem
+
+REACH = 4
+"""How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""
+
+EMPTY = frozenset(
+    ("a", "an", "the", "of", "to", "in", "on", "by", "for", "and", "or", "be", "been", "being", "is", "are", "was",
+     "were", "has", "have", "had", "any", "all")
+)  # fmt: skip
+"""Words that say nothing of what is negated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negator as it stands in a text, and the stems of the words it negates."""
+
+    words: str
+    denied: frozenset[str]
+
+
+def negation_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+    """Give a gap for each negation that only one of two texts has.
+
+    Negations of the same words cancel each other out. Of those left, one is told where the other text has none
+    left, or says unnegated what it denies. Exchanging the texts exchanges the ends.
+    """
+    ours, theirs = negations(text, language), negations(other, other_language)
+    left, right = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    said, said_there = _said(text, language, ours), _said(other, other_language, theirs)
+    gaps = [Gap("negation", n.words, None) for n in left if not right or n.denied & said_there]
+    return gaps + [Gap("negation", None, n.words) for n in right if not left or n.denied & said]
+
+
+def negations(text: str, language: str) -> tuple[Negation, ...]:
+    """Give the negations of a text in their order; none in a language without a list of negators."""
+    negator, idiom = _patterns(language)
+    if negator is None:
+        return ()
+    skip = [m.span() for m in idiom.finditer(text)] if idiom else []
+    found = []
+    for match in negator.finditer(text):
+        if not any(start <= match.start() < end for start, end in skip):
+            after = [w.group().lower() for w in WORD.finditer(text, match.end())]
+            telling = [word for word in after[:REACH] if word not in EMPTY]
+            found.append(Negation(" ".join(match.group().split()), frozenset(stem(word, language) for word in telling)))
+    return tuple(found)
+
+
+def _unmatched(these: Sequence[Negation], those: Sequence[Negation]) -> list[Negation]:
+    """Give the negations that have no counterpart: one that denies the same."""
+    return [n for n in these if not any(n.denied & other.denied for other in those)]
+
+
+def _said(text: str, language: str, negated: Sequence[Negation]) -> frozenset[str]:
+    """Give the stems of a text that no negation of it denies."""
+    denied = frozenset().union(*(n.denied for n in negated))
+    return frozenset(stem(w.group().lower(), language) for w in WORD.finditer(text)) - denied - EMPTY
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    path = Path(__file__).parent / f"negation.{language.partition('-')[0]}.yaml"
+    if not path.is_file():
+        return None, None
+    data = parse(path.read_bytes())
+    negator, idiom = (re.compile(rf"\b(?:{'|'.join(data[key])})\b", re.I) for key in ("negators", "idioms"))
+    return negator, idiom

@@ -1,0 +1,93 @@
+"""Negations inside a link: a statement and its contrary differ, two ways to say one thing do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readcmp.comparing.negation import negation_gaps, negations
+from readcmp.model import Gap
+
+CONTRARY = (
+    ("Russia will withdraw its troops.", "Russia will not withdraw its troops."),
+    ("The sides agreed to extend the treaty.", "The sides did not agree to extend the treaty."),
+    ("He said that sanctions help.", "He said that sanctions don’t help."),
+    ("The minister will attend the summit.", "The minister refused to attend the summit."),
+    ("They support independence for the island.", "They do not support independence for the island."),
+    ("There will be a ceasefire.", "There will be no ceasefire."),
+    ("Both confirmed the deal.", "Neither confirmed the deal."),
+    ("He promised to send arms.", "He ruled out sending arms."),
+    ("The talks led to an agreement.", "The talks failed to lead to an agreement."),
+    ("They met with preconditions.", "They met without preconditions."),
+    ("The President denied the report of a build-up.", "The President confirmed the report of a build-up."),
+    ("The army can use the base.", "The army cannot use the base."),
+    ("The two will ever be enemies.", "The two will never be enemies."),
+    ("Someone was hurt in the strike.", "Nobody was hurt in the strike."),
+    ("The alliance is willing to expand.", "The alliance is unwilling to expand."),
+    ("He declined to sign the paper without delay.", "He will sign the paper without delay."),
+    ("They will not only talk but will not sign.", "They will not only talk but will sign."),
+    ("Kyiv will not join, and Moscow will not withdraw.", "Kyiv will not join, and Moscow will withdraw."),
+    ("There is no intention to attack; the border stays closed.", "There is an intention to attack; no one can leave."),
+    ("The parties made progress on prisoners.", "The parties made hardly any progress on prisoners."),
+    ("They will keep to the accord.", "They will refrain from keeping to the accord."),
+    ("He spoke of the presence of observers.", "He spoke of the absence of observers."),
+)
+
+ALIKE = (
+    ("They will not withdraw.", "They will never withdraw."),
+    ("There is no alternative to talks.", "Talks have no alternative."),
+    ("They discussed trade.", "They discussed not only trade."),
+    ("Work will begin without delay.", "Work will begin at once."),
+    ("The two countries trade a lot.", "No doubt the two countries trade a lot."),
+    ("No fewer than 40 prisoners came home.", "40 prisoners came home."),
+    ("The leaders talked about energy.", "The leaders talked about energy, not least gas."),
+    ("Conflict must not arise between the powers.", "Between the powers, conflict shall never arise."),
+    ("He does not seek a new cold war.", "No new cold war is sought."),
+    ("The treaty ends no later than May.", "The treaty ends by May."),
+    ("The army is not unprepared.", "The army is prepared."),
+    ("It is known as a Normandy meeting.", "It is noted as a notable Normandy meeting."),
+    ("They asked whether or not the gas flows.", "They asked if the gas flows."),
+    ("Nothing will be settled without Ukraine.", "Nothing is to be settled without Ukraine."),
+)
+
+
+def kinds(a, b):
+    return [gap.kind for gap in negation_gaps(a, "en", b, "en")]
+
+
+@pytest.mark.parametrize(("a", "b"), CONTRARY)
+def test_a_statement_and_its_contrary_have_a_gap_that_says_so(a, b):
+    assert "negation" in kinds(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), ALIKE)
+def test_two_ways_to_say_one_thing_have_none(a, b):
+    assert kinds(a, b) == []
+
+
+@pytest.mark.parametrize(("a", "b"), [*CONTRARY, *ALIKE])
+def test_exchanging_the_texts_exchanges_the_ends(a, b):
+    there = {Gap(gap.kind, gap.b, gap.a) for gap in negation_gaps(b, "en", a, "en")}
+    assert set(negation_gaps(a, "en", b, "en")) == there
+
+
+texts = st.lists(
+    st.sampled_from(("the", "will", "not", "never", "withdraw", "troops", "and", "no", "sign", "without", ".")),
+    max_size=14,
+).map(" ".join)
+
+
+@given(texts)
+def test_a_text_against_itself_has_no_gap(text):
+    assert negation_gaps(text, "en", text, "en") == []
+
+
+@given(st.lists(st.sampled_from(["troops", "trade", "gas", "talks", "treaty", "prisoners"]), min_size=1, max_size=6))
+def test_a_not_put_into_one_copy_is_always_told(matters):
+    text = f"The sides will renew {', '.join(matters)}."
+    assert negation_gaps(text, "en", text.replace("will", "will not"), "en") == [Gap("negation", None, "not")]
+
+
+def test_a_language_without_a_list_has_no_negations():
+    assert negations("ne pas signer", "fr") == ()
