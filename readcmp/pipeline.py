@@ -12,7 +12,6 @@ from readcmp.model import Comparison, Point, Readout, Side
 
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
-    from readcmp.aligning.weights import Weights
     from readcmp.encoding.vectors import Vectors
     from readcmp.lexicon import Lexicon
 
@@ -57,6 +56,7 @@ def compare(
     """
     from readcmp.aligning import align
     from readcmp.aligning.pins import apply
+    from readcmp.aligning.weights import shipped_for
     from readcmp.comparing import put_together
     from readcmp.lexicon import load_lexicon
     from readcmp.loading.pins import read_pins
@@ -65,7 +65,7 @@ def compare(
     chosen = engine_of(engine)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     known = load_lexicon(lexicon)
-    alignment = align(sides, groups_of(known), weights=weights_of(chosen, strictness), vectors=vectors)
+    alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
     return replace(put_together(sides, alignment, lexicon=known, engine=chosen), notes=notes)
 
@@ -84,11 +84,12 @@ def explain(
     The arguments, and the errors raised, are those of ``compare``; UsageError also for an id that no point has.
     """
     from readcmp.aligning.explain import explain as account_for
+    from readcmp.aligning.weights import shipped_for
     from readcmp.lexicon import load_lexicon
 
     chosen = engine_of(engine)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
-    groups, weights = groups_of(load_lexicon(lexicon)), weights_of(chosen, strictness)
+    groups, weights = groups_of(load_lexicon(lexicon)), shipped_for(chosen, strictness)
     return sides, account_for(sides, groups, target, weights=weights, vectors=vectors)
 
 
@@ -142,11 +143,3 @@ def engine_of(wish: str) -> str:
     if wish == "auto":
         return "semantic" if installed() else "fuzzy"
     return wish
-
-
-def weights_of(engine: str, strictness: str = "") -> Weights:
-    """Give the weights that ship for an engine, with thresholds moved as asked."""
-    from readcmp.aligning.weights import shipped
-
-    weights = shipped(engine)
-    return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()

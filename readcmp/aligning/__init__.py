@@ -9,7 +9,7 @@ from readcmp.aligning.alignment import Alignment
 from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
-from readcmp.aligning.weights import Weights
+from readcmp.aligning.weights import Choice
 from readcmp.model import Link, Nearest, Side
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ def align(
     sides: Sequence[Side],
     group_of: Mapping[str, str],
     *,
-    weights: Weights,
+    weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
 ) -> Alignment:
     """Find the points of different sides that tell of the same matter.
 
-    ``group_of`` maps topic ids to topic groups; ``vectors`` has a row for each point, by side id, where the
-    engine that the ``weights`` were fitted for has any.
+    ``group_of`` maps topic ids to topic groups; ``weights`` gives the weights for the languages of two sides;
+    ``vectors`` has a row for each point, by side id, where the engine that they were fitted for has any.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
     """
     links: list[Link] = []
@@ -38,7 +38,8 @@ def align(
 
         def link(pair: Pair, met: Measured = met) -> Link:
             p, q = met.side.points[pair[0]], met.other.points[pair[1]]
-            return Link(p.id, q.id, met.scores[pair], reasons(p, q, met.side, met.other, met.evidence[pair], weights))
+            why = reasons(p, q, met.side, met.other, met.evidence[pair], met.weights)
+            return Link(p.id, q.id, met.scores[pair], why)
 
         links += [link(pair) for pair in met.links]
         possible += [link(pair) for pair in met.possible]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.aligning.reasons import reasons
-from readcmp.aligning.weights import Weights
+from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
 from readcmp.model import Evidence, Side
 
@@ -57,7 +57,7 @@ def explain(
     group_of: Mapping[str, str],
     target: str,
     *,
-    weights: Weights,
+    weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
 ) -> tuple[Account, ...]:
     """Account for a point (``us3``: its best pairs with every other side) or a pair (``us3-ru9``, and its rivals).
@@ -71,7 +71,7 @@ def explain(
         raise UsageError(f"{target!r} is no pair", hint="name one point of each of two sides (us3-ru9)")
     accounts: list[Account] = []
     for met in measured(sides, group_of, weights=weights, vectors=vectors):
-        accounts += [_account(met, pair, weights) for pair in _asked(met, ends)]
+        accounts += [_account(met, pair) for pair in _asked(met, ends)]
     return tuple(accounts)
 
 
@@ -104,7 +104,8 @@ def _best(met: Measured, pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-met.scores[pair], pair))
 
 
-def _account(met: Measured, pair: Pair, weights: Weights) -> Account:
+def _account(met: Measured, pair: Pair) -> Account:
+    weights = met.weights
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
     if pair not in met.scores:
         return Account(p.id, q.id, 0.0, NOTHING, weights.link, None, (), ())
@@ -123,7 +124,7 @@ def _account(met: Measured, pair: Pair, weights: Weights) -> Account:
         p.id,
         q.id,
         score,
-        _verdict(met, pair, score, weights),
+        _verdict(met, pair, score),
         bar,
         (met.side.points[pushed[0]].id, met.other.points[pushed[1]].id) if pushed else None,
         tuple(parts),
@@ -137,10 +138,10 @@ def _beside(met: Measured, pair: Pair) -> list[Pair]:
     return [(m, n) for m in (i - 1, i, i + 1) for n in (j - 1, j, j + 1) if (m, n) in met.evidence]
 
 
-def _verdict(met: Measured, pair: Pair, score: float, weights: Weights) -> str:
+def _verdict(met: Measured, pair: Pair, score: float) -> str:
     if pair in met.links:
         return LINK
-    if score >= weights.link:
+    if score >= met.weights.link:
         return RIVAL
     return POSSIBLE if pair in met.possible else LOW
 

@@ -11,7 +11,7 @@ from readcmp.aligning.choose import choose
 from readcmp.aligning.evidence import measure
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import traits_of
-from readcmp.aligning.weights import Weights
+from readcmp.aligning.weights import Choice, Weights
 from readcmp.encoding import closeness
 from readcmp.model import Side
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Two sides, and by pairs of indexes into their points what was found; ``links`` and ``possible`` are in order."""
+    """Two sides, and by pairs of indexes into their points what was found with which ``weights``.
+
+    ``links`` and ``possible`` are in the order of the texts.
+    """
 
     side: Side
     other: Side
@@ -29,13 +32,14 @@ class Measured:
     scores: Mapping[Pair, float]
     links: Sequence[Pair]
     possible: Sequence[Pair]
+    weights: Weights
 
 
 def measured(
     sides: Sequence[Side],
     group_of: Mapping[str, str],
     *,
-    weights: Weights,
+    weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
 ) -> Iterator[Measured]:
     """Set every side against every other; the arguments are those of ``align``."""
@@ -43,5 +47,6 @@ def measured(
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
         evidence = measure(traits[side.id], traits[other.id], cosines)
-        scores = weights.scores(evidence)
-        yield Measured(side, other, evidence, scores, *choose(scores, weights))
+        worth = weights(side.readout.language, other.readout.language)
+        scores = worth.scores(evidence)
+        yield Measured(side, other, evidence, scores, *choose(scores, worth), worth)

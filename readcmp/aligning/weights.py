@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import mul
@@ -15,14 +15,19 @@ from readcmp.lexicon.reading import parse
 
 FILE = Path(__file__).parent / "weights.yaml"
 
-ENGINES = ("fuzzy", "semantic")
-"""What the weights are fitted for: evidence from the texts' words and topics alone, or from vectors as well."""
+ENGINES = ("fuzzy", "fuzzy-across", "semantic")
+"""What the weights are fitted for: evidence from words and topics alone, between texts of one language or
+across two, which have no words in common; or from vectors as well, whatever the languages."""
 
 STRICT = 0.5
 """The link threshold for who wants no link that is more likely wrong than right; scores are probabilities."""
 
 LOOSER = 0.6
 """A looser look takes this part of a threshold."""
+
+
+Choice = Callable[[str, str], "Weights"]
+"""What gives the weights for two sides by the languages of their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,22 @@ def _logistic(odds: float) -> float:
 
 @cache
 def shipped(engine: str) -> Weights:
-    """Give the weights that ship for an engine; KeyError if there are none."""
+    """Give the weights that ship for one of ``ENGINES``; KeyError if there are none."""
     return from_dict(parse(FILE.read_bytes())["engines"][engine])
+
+
+def shipped_for(engine: str, strictness: str = "") -> Choice:
+    """Give what chooses the weights of ``fuzzy`` or ``semantic`` for two languages.
+
+    ``strictness`` is ``strict``, ``loose`` or nothing.
+    """
+
+    def choice(language: str, other: str) -> Weights:
+        across = engine == "fuzzy" and language.partition("-")[0] != other.partition("-")[0]
+        weights = shipped("fuzzy-across" if across else engine)
+        return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()
+
+    return choice
 
 
 def from_dict(data: Mapping[str, Any]) -> Weights:

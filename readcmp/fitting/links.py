@@ -1,11 +1,10 @@
 """Fit what each kind of evidence is worth: ``python -m readcmp.fitting.links GOLD [GOLD ...] [--engine E] [--write]``.
 
-Every GOLD is a folder of pairs marked by hand; ``fuzzy`` is fitted on those in English, as it knows no other
-words. A logistic regression with a quadratic penalty, in which evidence may only speak for what it can speak for
-(``SIGNS``), is fitted on all pairs of points; each event is scored with weights that were fitted without it, and
-so are the thresholds and the calibration. Prints the figures of that, and how often links of each score were
-right, then the figures of the weights fitted on everything, which ``--write`` puts into ``aligning/weights.yaml``
-for its engine.
+Every GOLD is a folder of pairs marked by hand. A logistic regression with a quadratic penalty, in which evidence
+may only speak for what it can speak for (``SIGNS``), is fitted on all pairs of points; each event is scored with
+weights that were fitted without it, and so are the thresholds and the calibration. Prints the figures of that,
+and how often links of each score were right, then the figures of the weights fitted on everything, which
+``--write`` puts into ``aligning/weights.yaml`` for its engine.
 """
 
 from __future__ import annotations
@@ -115,6 +114,12 @@ def prepare(gold: GoldPair, folder: str, groups: Mapping[str, str], engine: str)
     )
 
 
+def suits(pair: GoldPair, engine: str) -> bool:
+    """Say whether an engine's weights are fitted on a pair: ``fuzzy`` on one language, ``fuzzy-across`` on two."""
+    across = len({readout.language for readout in pair.readouts}) > 1
+    return engine == "semantic" or across == (engine == "fuzzy-across")
+
+
 def fit(cases: Sequence[Case], penalty: float = PENALTY) -> tuple[float, Rows]:
     """Give the bias and the worth of each kind of evidence; every pair of readouts counts alike."""
     rows = np.vstack([case.rows for case in cases])
@@ -211,7 +216,7 @@ def _quality(cases: Sequence[Case], scores: Mapping[str, Rows], link: float, riv
 
 def score(case: Case, weights: Weights, groups: Mapping[str, str]) -> Scores:
     """Judge a case as the program would link it with these weights."""
-    alignment = align(case.sides, groups, weights=weights, vectors=case.vectors)
+    alignment = align(case.sides, groups, weights=lambda *_: weights, vectors=case.vectors)
     return judge(case.gold, put_together(case.sides, alignment, lexicon=load_lexicon(), engine=""))
 
 
@@ -234,7 +239,7 @@ def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) ->
         prepare(pair, f"{folder.parent.name}/{folder.name}", groups, engine)
         for folder in folders
         for pair in read_gold(folder)
-        if engine == "semantic" or all(readout.language == "en" for readout in pair.readouts)
+        if suits(pair, engine)
     ]
     unseen: dict[str, Scores] = {}
     believed: list[tuple[Rows, Rows]] = []
