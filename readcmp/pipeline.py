@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readcmp.errors import UsageError
+from readcmp.errors import MissingExtraError, UsageError
 from readcmp.model import Comparison, Point, Readout, Side
 
 if TYPE_CHECKING:
@@ -137,9 +137,14 @@ def groups_of(lexicon: Lexicon) -> dict[str, str]:
 
 
 def engine_of(wish: str) -> str:
-    """Give the engine that a wish comes to: ``auto`` takes ``semantic`` where it is installed."""
+    """Give the engine that a wish comes to: ``auto`` takes ``semantic`` where it is installed.
+
+    Raises MissingExtraError for ``semantic`` where it is not, also if every vector is kept from an earlier run.
+    """
     from readcmp.encoding import installed
 
+    if wish == "semantic" and not installed():
+        raise MissingExtraError("the engine 'semantic'", "semantic")
     if wish == "auto":
         return "semantic" if installed() else "fuzzy"
     return wish

