@@ -28,6 +28,7 @@ CUT = [
     "The deputies raised global problems such as | crop failure, | the price of fuel, | and shortages of medicine.",
     "The main topic of the talks was the security of the strait | and the prospects for a lasting truce.",
     "He raised Freedonia's brutal raid on Sylvania | and Freedonia's open threats of further raids.",
+    "The talks focused on wheat from the east, | on harbour fees, | and on the drought.",
     # predicates, subjects, participles
     "The President voiced concern about the raids | and made clear that the allies would respond.",
     "He reiterated support for the treaty | and once again called for a return to talks.",

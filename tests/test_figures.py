@@ -45,7 +45,8 @@ def test_numbers_come_in_one_form(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["COVID-19", "the G7", "5G", "the 2+2 talks", "F-16s", "two points", "at 10:30", "one China"]
+    "text",
+    ["COVID-19", "the G7", "5G", "the 2+2 talks", "F-16s", "two points", "at 10:30", "one China", "a three-way race"],
 )
 def test_what_only_looks_like_a_number_is_none(text):
     assert values(text) == []

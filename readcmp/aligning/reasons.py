@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readcmp.aligning.meaning import NAMES as MEANING
-from readcmp.aligning.traits import rarity
+from readcmp.aligning.traits import COMMON, rarity
 from readcmp.aligning.weights import Weights
 from readcmp.marking.figures import figures
 from readcmp.model import Evidence, Point, Side
@@ -63,8 +63,9 @@ def reasons(
 def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
     """Give the words that both points have, as each writes them, the rarest first."""
     ours, theirs = _by_stem(p.text, language), _by_stem(q.text, other_language)
-    counts = rarity(language)[1]
-    shared = sorted(ours.keys() & theirs.keys(), key=lambda word: (counts.get(word, 0), word))
+    total, counts = rarity(language)
+    telling = {word for word in ours.keys() & theirs.keys() if counts.get(word, 0) <= COMMON * total or not total}
+    shared = sorted(telling, key=lambda word: (counts.get(word, 0), word))
     return [(ours[word], theirs[word]) for word in shared]
 
 

@@ -18,8 +18,9 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
     chunks = _chunks(g, start, end)
     cuts: set[int] = set()
     run = [0]
+    again = _repeated(g, start, chunks)
     for n, (lo, hi) in enumerate(chunks[1:], 1):
-        if _aside(g, lo):
+        if _aside(g, lo) and g.low(lo) != again:
             run = [n]
             continue
         run.append(n)
@@ -37,6 +38,14 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
         if lo == start or not _aside(g, lo):
             cuts.update(_pairs(g, lo, hi, last=lo in cuts))
     return sorted(cuts - {start})
+
+
+def _repeated(g: Grammar, start: int, chunks: list[tuple[int, int]]) -> str:
+    """Give the preposition that opens every item, as in "focused on gas, on uranium, and on the war", or ``""``."""
+    for at in (start, start - 1):
+        if g.of("prepositions", at) and all(g.low(lo + _joint(g, lo)) == g.low(at) for lo, _ in chunks[1:]):
+            return g.low(at)
+    return ""
 
 
 def _chunks(g: Grammar, start: int, end: int) -> list[tuple[int, int]]:

@@ -164,7 +164,7 @@ def _grammar(language: str) -> _Grammar:
         r"(?<![\w.:/+])(?<![^\W\d_][-‑])"
         rf"(?:(?P<symbol>{_any(SYMBOLS)})\s?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:{thousands}\d{{3}})+(?:{point}\d+)?(?!\d)|\d+(?:{point}\d+)?)"
-        rf"|(?P<word>{_any(numbers)})\b|(?P<half>{data.get('half', '(?!)')})(?=\s+(?:{_any(scales)})\b))"
+        rf"|(?P<word>{_any(numbers)})\b(?![-‑](?:{_any(_listed(data, 'compounds'))})\b)|(?P<half>{data.get('half', '(?!)')})(?=\s+(?:{_any(scales)})\b))"
         rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:{space}(?P<scale>{_any(scales)}){edge})?"
         rf"(?:\s?(?P<percent>%|(?:{_any(_listed(data, 'percent'))})\b)"
         rf"|\s?(?:U\.S\.\s)?(?P<currency>{_any(currencies)}){edge})?)"
