@@ -160,11 +160,12 @@ def _grammar(language: str) -> _Grammar:
     thousands, point = (r",", r"\.") if decimal == "." else (r"[.\s\u00a0\u202f]", ",")
     edge = r"\b" if language != "zh" else ""
     space = r"[\s\u00a0-]?"
+    compounds = rf"(?![-‑](?:{_any(_listed(data, 'compounds'))})\b)"
     pattern = (
         r"(?<![\w.:/+])(?<![^\W\d_][-‑])"
         rf"(?:(?P<symbol>{_any(SYMBOLS)})\s?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:{thousands}\d{{3}})+(?:{point}\d+)?(?!\d)|\d+(?:{point}\d+)?)"
-        rf"|(?P<word>{_any(numbers)})\b(?![-‑](?:{_any(_listed(data, 'compounds'))})\b)|(?P<half>{data.get('half', '(?!)')})(?=\s+(?:{_any(scales)})\b))"
+        rf"|(?P<word>{_any(numbers)})\b{compounds}|(?P<half>{data.get('half', '(?!)')})(?=\s+(?:{_any(scales)})\b))"
         rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:{space}(?P<scale>{_any(scales)}){edge})?"
         rf"(?:\s?(?P<percent>%|(?:{_any(_listed(data, 'percent'))})\b)"
         rf"|\s?(?:U\.S\.\s)?(?P<currency>{_any(currencies)}){edge})?)"
