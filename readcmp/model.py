@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 BOTH, NONE, THIRD = "both", "none", "third"
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else."""
 
+QUIET_TOPICS = frozenset({"contact", "agenda"})
+"""That there was a call, and that issues were discussed, is no news when only one side says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

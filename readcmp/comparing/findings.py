@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readcmp.aligning import Alignment
-from readcmp.model import Finding, Point, Side
+from readcmp.model import QUIET_TOPICS, Finding, Point, Side
 from readcmp.text import count_words, squeeze
-
-QUIET_TOPICS = frozenset({"contact", "agenda"})
-"""That there was a call, and that issues were discussed, is no news when only one side says it."""
 
 NEAR = 0.05
 """A candidate that scores less than this, 0..1, is not worth quoting; the finding still names it."""

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readcmp.comparing.findings import QUIET_TOPICS
-from readcmp.model import Link
+from readcmp.model import QUIET_TOPICS, Link
 from readcmp.rendering.terminal.screen import Screen
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from readcmp.comparing.findings import QUIET_TOPICS
-from readcmp.model import Emphasis, Topic
+from readcmp.model import QUIET_TOPICS, Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.comparing.findings import QUIET_TOPICS
+from readcmp.model import QUIET_TOPICS
 from readcmp.rendering.terminal.clusters import by_topic, clusters
 from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragraph
 from readcmp.rendering.terminal.ledger import percent

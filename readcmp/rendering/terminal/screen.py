@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from readcmp.comparing.findings import QUIET_TOPICS
-from readcmp.model import Comparison, Point, Topic
+from readcmp.model import QUIET_TOPICS, Comparison, Point, Topic
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, width_of, wrap
 
