@@ -89,6 +89,13 @@ def test_a_damaged_cache_is_begun_anew(tmp_path, content):
     encode({"us": ["on trade"]}, cache=cache, model=never)
 
 
+def test_a_damaged_vector_is_made_anew_and_kept(tmp_path):
+    cache = Cache(tmp_path / "vectors.sqlite", MODEL)
+    cache.put({"on trade": b"too short"})
+    encode({"us": ["on trade"]}, cache=cache, model=Counting)
+    assert encode({"us": ["on trade"]}, cache=cache, model=never)["us"].shape == (1, 512)
+
+
 def test_a_cache_that_cannot_be_written_to_is_done_without(tmp_path):
     (tmp_path / "file").write_text("a file where a folder would have to be", encoding="utf-8")
     cache = Cache(tmp_path / "file" / "vectors.sqlite", MODEL)

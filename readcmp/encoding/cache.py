@@ -62,7 +62,7 @@ class Cache:
         with closing(self._open()) as db, db:
             db.execute("CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, key BLOB UNIQUE, vector BLOB)")
             rows = [(self._key(text), vector) for text, vector in vectors.items()]
-            db.executemany("INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)", rows)
             db.execute("DELETE FROM vectors WHERE n <= (SELECT max(n) FROM vectors) - ?", (MOST,))
 
     def _open(self) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readcmp.encoding.cache import Cache
-from readcmp.encoding.models import Model, load
+from readcmp.encoding.models import WIDTH, Model, load
 from readcmp.encoding.vectors import quantised, stacked
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def encode(
     MissingExtraError where it is needed and not installed.
     """
     wanted = sorted({_plain(text) for several in texts.values() for text in several})
-    known = cache.get(wanted) if cache else {}
+    kept = cache.get(wanted) if cache else {}
+    known = {text: vector for text, vector in kept.items() if len(vector) == WIDTH}  # others are damaged
     new = [text for text in wanted if text not in known]
     if new:
         rows = quantised(model().encode([text or "." for text in new]))  # the model gives "" a meaning it has not

