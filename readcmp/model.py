@@ -125,11 +125,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A difference inside a link: what one side has (``a`` or ``b``) and the other lacks or says otherwise."""
+    """A difference inside a link: what one side has (``a`` or ``b``) and the other lacks or says otherwise.
+
+    ``kind`` is ``number``, ``date``, ``quote``, ``name``, ``negation``, ``act``, ``scope``, ``condition``, ``naming``
+    or ``speaker``. The ends are words of the two points; those of a ``speaker`` are what ``Point.speaker`` says
+    instead. ``id`` is the thing of the lexicon that the two name differently (``naming``).
+    """
 
     kind: str
     a: str | None = None
     b: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +208,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a finding's weight: what it is for, and what it adds (less than 0: takes away)."""
+
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One difference worth a reader's time, in one sentence, with the points that prove it.
 
-    ``side`` is the side that tells nothing of it; ``weight`` 0..1 ranks the findings.
+    ``side`` is the side that tells nothing of it, None where the sides tell it differently; ``weight`` 0..1 ranks
+    the findings and is the sum of ``because``; ``doubtful`` ones, which rest on a doubtful link, come last. ``topic``
+    is what it is about, None where it is about the whole account. ``between`` names the two sides that are compared,
+    in the order of their ids.
     """
 
     kind: str
@@ -214,6 +231,19 @@ class Finding:
     points: tuple[str, ...]
     text: str
     nearest: Nearest | None = None
+    topic: str | None = None
+    between: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A topic that the reader expected, and which sides mention it, by side id."""
+
+    id: str
+    label: str
+    sides: Mapping[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +259,8 @@ class Comparison:
     """All of this for one event: the object that every output is drawn from.
 
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
-    ``notes`` are remarks for the reader, such as on pins that were not used.
+    ``notes`` are remarks for the reader, such as on pins that were not used; ``watched`` are the topics that the
+    reader asked to be watched for.
     """
 
     event: Event
@@ -243,3 +274,4 @@ class Comparison:
     lexicon: str = ""
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    watched: tuple[Watched, ...] = ()

@@ -45,6 +45,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             for f in comparison.facts
         ],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],
         "notes": list(comparison.notes),
     }
 
@@ -104,7 +105,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
-    return {"kind": gap.kind, "a": gap.a, "b": gap.b}
+    return {"kind": gap.kind, "id": gap.id, "a": gap.a, "b": gap.b}
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
@@ -131,7 +132,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "kind": finding.kind,
         "side": finding.side,
         "weight": round(finding.weight, 3),
+        "doubtful": finding.doubtful,
+        "topic": finding.topic,
+        "between": list(finding.between),
         "points": list(finding.points),
+        "because": [{"kind": reason.kind, "weight": round(reason.weight, 3)} for reason in finding.because],
         "nearest": None if finding.nearest is None else _nearest(finding.nearest),
         "text": finding.text,
     }
