@@ -1,0 +1,54 @@
+r"""Text from outside as Markdown that shows it as it is: no markup, link, mention or formula comes of it.
+
+Escaped is what acts in CommonMark or on GitHub and nothing else, so that the source stays fit to read in an
+e-mail: ``(U.S.)`` and ``up to $30 billion`` pass as they are, ``*`` becomes ``\*``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from readcmp.rendering.safe import safe
+
+APART = "&#8203;"
+"""A space of no width. GitHub looks for mentions, numbers of issues and emoji in what it shows, where a backslash no
+longer stands; this parts their sign from their name."""
+
+
+def escape(text: str) -> str:
+    r"""Give ``text`` on one line of Markdown that a reader sees as ``safe`` gives it, wherever in a block it stands.
+
+    It may begin a paragraph, a heading, a quotation, an item of a list or a cell of a table, or follow other words.
+    """
+    line = _begins().sub(r"\1\\", _acts().sub(r"\\\g<0>", safe(text)), count=1)
+    return _calls().sub(APART, line)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Match a character that means something wherever it stands."""
+    return re.compile(
+        r"""[\\`*\[\]<|~]               # code, emphasis, links, HTML, cells, struck out
+          | (?<![^\W_])_ | _(?![^\W_])  # emphasis, which is not inside a_word
+          | &(?=\#?\w+;)                # an entity
+          | (?<!\s)\$                   # closes a formula, which begins after a space
+          | (?<=\s)\#(?=\#*$)           # the end of a heading
+          | :(?=//) | (?<=www)\.        # an address would become a link
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """Match up to the sign that makes a heading, a quotation, a list or a rule where it begins a block."""
+    return re.compile(r"^((?=[#>+=:-])|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """Match the place between a sign that GitHub makes a link or a picture of and its name."""
+    return re.compile(
+        r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH)(?=-\d)|(?<!\d:)(?<=:)(?=[a-z\d+-][\w+-]*:)", re.IGNORECASE
+    )
