@@ -8,39 +8,15 @@ from readcmp.model import Fact, Side
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import BLANK, Line, Span, beside, flush, width_of, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.text import count_words
-
-NAMES = {"initiator": "Initiative", "duration": "Length", "channel": "Channel", "date": "Day", "tone": "Tone"}
-"""What the kinds of facts are called, in the order in which they are shown."""
+from readcmp.rendering.wording import FACTS, long_date, published, size_of
 
 NARROWEST = 20
 """Where a side's column would be narrower than this, the sides stand under each other."""
-
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
-    "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def facts(screen: Screen) -> list[Line]:
     """Draw the title line and a table with a column a side."""
     comparison = screen.comparison
     return [*_title(screen), BLANK, *table(screen, _rows(screen, comparison.sides, comparison.facts))]
-
-
-def long_date(date: str) -> str:
-    """Give an ISO date in words (``7 December 2021``); what is none stays as it is."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("T")[0].partition("-")
-    if year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS):
-        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-    return safe(date)
 
 
 def table(screen: Screen, rows: Sequence[tuple[str, Sequence[Line]]]) -> list[Line]:
@@ -95,30 +71,15 @@ def _rows(screen: Screen, sides: Sequence[Side], said: Sequence[Fact]) -> list[t
             rows.append((label, [((text or "–", "" if text else "quiet"),) for text in told]))
 
     add("Title", lambda side: side.readout.title)
-    add("Published", _published)
-    add("Text", _size)
+    add("Published", published)
+    add("Text", size_of)
     if screen.verbose:
         add("Source", lambda side: side.readout.url or side.readout.source)
-    for kind in sorted({fact.kind for fact in said}, key=lambda kind: ([*NAMES, kind].index(kind), kind)):
+    for kind in sorted({fact.kind for fact in said}, key=lambda kind: ([*FACTS, kind].index(kind), kind)):
         here = [fact for fact in said if fact.kind == kind]
         cells = [_quoted([fact for fact in here if fact.side == side.id]) for side in sides]
-        rows.append((NAMES.get(kind, safe(kind).capitalize()), cells))
+        rows.append((FACTS.get(kind, safe(kind).capitalize()), cells))
     return rows
-
-
-def _published(side: Side) -> str:
-    date = long_date(side.readout.date) if side.readout.date else ""
-    return ", ".join(filter(None, (date, side.readout.publisher)))
-
-
-def _size(side: Side) -> str:
-    words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
-    language = LANGUAGES.get(side.readout.language, side.readout.language)
-    return f"{language}, {_plural(words, 'word')} in {_plural(len(side.points), 'point')}"
-
-
-def _plural(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _quoted(found: Sequence[Fact]) -> Line:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations
-
 from readcmp.model import QUIET_TOPICS, Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.topics import grouped
+from readcmp.rendering.wording import percent
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 """One eighth of a cell to seven, by index."""
@@ -17,25 +16,19 @@ _FIGURES = 11
 
 
 def ledger(screen: Screen) -> list[Line]:
-    """Draw the topics in groups by which sides tell of them; within a group the first side's weight falls.
-
-    With two sides the groups are *only A*, *both*, *only B*, so that what divides stands at the two ends and
-    what is shared in the middle, and exchanging the sides turns the table upside down.
-    """
-    rows = [topic for topic in screen.comparison.topics if topic.id not in QUIET_TOPICS]
-    if not rows:
+    """Draw the topics in the groups, and the order, that ``grouped`` gives."""
+    groups = grouped(screen)
+    if not groups:
         return []
-    largest = max((e.share for topic in rows for e in topic.sides.values() if e), default=0.0) or 1.0
+    largest = max((e.share for _, rows in groups for topic in rows for e in topic.sides.values() if e), default=0.0)
     lines = screen.heading("Topics", "share of each side’s own words, and its rank there")
     if screen.has_grid:
         lines[-1:] = beside(
             [[BLANK], *[[screen.tag(n)] for n in range(screen.count)]],
             [screen.margin, *[_column(screen)] * (screen.count - 1)],
         )
-    for group in _groups(screen):
-        members = [topic for topic in rows if _tellers(topic, screen) == group]
-        if members:
-            lines += _group(screen, group, sorted(members, key=lambda t: _order(t, screen, group)), largest)
+    for group, members in groups:
+        lines += _group(screen, group, members, largest or 1.0)
     return [*lines, *_left_out(screen)]
 
 
@@ -45,11 +38,6 @@ def bar(share: float, width: int) -> str:
     if share > 0:
         eighths = max(eighths, 1)
     return ("█" * (eighths // 8) + EIGHTHS[eighths % 8]).rstrip()
-
-
-def percent(share: float) -> str:
-    """Give a share 0..1 as a whole percentage; what is there but under one half is ``<1%``."""
-    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
 def _group(screen: Screen, group: tuple[int, ...], members: list[Topic], largest: float) -> list[Line]:
@@ -94,29 +82,6 @@ def _column(screen: Screen) -> int:
 
 def _room(screen: Screen) -> int:
     return _column(screen) - 2
-
-
-def _groups(screen: Screen) -> Iterable[tuple[int, ...]]:
-    """Give every set of sides that a topic can be told by, in the order in which they are shown."""
-    sides = range(screen.count)
-    if screen.count == 2:
-        return ((0,), (0, 1), (1,))
-    return (group for size in range(screen.count, 0, -1) for group in combinations(sides, size))
-
-
-def _tellers(topic: Topic, screen: Screen) -> tuple[int, ...]:
-    return tuple(n for n, side in enumerate(screen.comparison.sides) if topic.sides.get(side.id) is not None)
-
-
-def _order(topic: Topic, screen: Screen, group: tuple[int, ...]) -> tuple[float, str]:
-    """Order by how much more the first of two sides gives a topic, with more sides by how far they differ."""
-    given = [topic.sides[screen.comparison.sides[n].id] for n in group]
-    shares = [emphasis.share for emphasis in given if emphasis]
-    if screen.count == 2:
-        if group == (1,):
-            return shares[0], topic.id
-        return -(shares[0] - (shares[1] if len(shares) > 1 else 0.0)), topic.id
-    return -(max(shares) - min(shares) if len(shares) > 1 else shares[0]), topic.id
 
 
 def _name(screen: Screen, group: tuple[int, ...]) -> Line:

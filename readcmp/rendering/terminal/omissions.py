@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from readcmp.model import Nearest
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, paragraph, wrap
-from readcmp.rendering.terminal.marks import told, trimmed
+from readcmp.rendering.terminal.marks import told
 from readcmp.rendering.terminal.screen import SIDE_BY_SIDE, Screen
+from readcmp.rendering.wording import trimmed
 from readcmp.text import count_words
 
 MOST = 4

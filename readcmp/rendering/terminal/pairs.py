@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from readcmp.model import QUIET_TOPICS
-from readcmp.rendering.terminal.clusters import by_topic, clusters
+from readcmp.rendering.clusters import by_topic, clusters
 from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragraph
-from readcmp.rendering.terminal.ledger import percent
 from readcmp.rendering.terminal.marks import BRACKETS
 from readcmp.rendering.terminal.rows import row
 from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.wording import percent
 
 DIFFERENT = "Under different topics"
 """The heading over links between points that have no topic in common."""

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 
-from readcmp.model import Evidence, Link
-from readcmp.rendering.safe import safe
-from readcmp.rendering.terminal.clusters import Cluster
+from readcmp.rendering.clusters import Cluster
+from readcmp.rendering.differences import unplaced
+from readcmp.rendering.reasons import reasons
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, text_of, wrap
-from readcmp.rendering.terminal.marks import confidence, told, trimmed, unplaced
+from readcmp.rendering.terminal.marks import told
 from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.wording import confidence, trimmed
 
 GUTTER = 5
 """Columns between the sides, with the mark of the link in their midst."""
 
-REASONS = 5
-"""So many reasons are given for a row; ``verbose`` gives all."""
-
 FAINT_ROWS = 2
 """A point of a faint row is shown in so many lines at most; ``verbose`` shows all."""
-
-_KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides",
-          "meaning": "near in meaning", "pin": "pinned by hand"}  # fmt: skip
-"""Kinds of evidence without words of their own that a reader understands as they are."""
-
-_ALWAYS = frozenset({"topic", "pin"})
-"""Kinds that are told whatever they weigh."""
-
 
 def row(screen: Screen, cluster: Cluster, *, faint: bool = False) -> list[Line]:
     """Draw a cluster with what differs marked, and quietly under it why it is one.
@@ -116,38 +105,11 @@ def _why(screen: Screen, cluster: Cluster, faint: bool) -> str:
     text = scores[0] if len(scores) == 1 else f"{scores[0]}–{scores[-1]}"
     if faint and not screen.verbose:
         return text
-    reasons = _reasons(screen, cluster)
-    if reasons:
-        text += f"  {' · '.join(reasons)}"
+    named = reasons(screen, cluster.links, topic=cluster.topic, every=screen.verbose)
+    if named:
+        text += f"  {' · '.join(named)}"
     for n, points in enumerate(cluster.sides):
         apart = [words for point in points for words in unplaced(screen, point, cluster.links)]
         if apart:
             text += f"  only {screen.tags[n]}: {', '.join(dict.fromkeys(apart))}"
     return text
-
-
-def _reasons(screen: Screen, cluster: Cluster) -> list[str]:
-    """Name what made the links, the weightiest first, each thing once, but not the topic in the heading."""
-    found: dict[str, float] = {}
-    for link in cluster.links:
-        for evidence in link.why:
-            name = _reason(screen, link, evidence)
-            heading = evidence.id is not None and evidence.id == cluster.topic
-            if name and (evidence.weight > 0 or evidence.kind in _ALWAYS) and not heading:
-                found[name] = max(found.get(name, 0.0), inf if evidence.kind == "pin" else evidence.weight)
-    names = sorted(found, key=lambda name: (-found[name], name))
-    return names if screen.verbose else names[:REASONS]
-
-
-def _reason(screen: Screen, link: Link, evidence: Evidence) -> str:
-    """Name a piece of evidence by the words that made it; nothing for a kind that a reader cannot make sense of."""
-    if evidence.kind == "topic":
-        return screen.label(evidence.id)
-    if evidence.kind == "actor":
-        hits = (hit for end in (link.a, link.b) for hit in screen.points[end].hits)
-        return next((safe(hit.text) for hit in hits if hit.id == evidence.id), safe(evidence.id or ""))
-    a, b = safe(evidence.a or ""), safe(evidence.b or "")
-    if a and b:
-        return a if a.casefold() == b.casefold() else f"{a} ≈ {b}"
-    unnamed = safe(evidence.kind).replace("_", " ") if screen.verbose else ""
-    return a or b or _KINDS.get(evidence.kind, unnamed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readcmp.model import QUIET_TOPICS, Link
-from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Cluster:
         return max(link.score for link in self.links if point in (link.a, link.b))
 
 
-def clusters(screen: Screen, links: Sequence[Link]) -> list[Cluster]:
+def clusters(view: View, links: Sequence[Link]) -> list[Cluster]:
     """Put every point into one row with the partner that it fits best, so that a row stays readable.
 
     All that hangs together by links would at times be half of both texts. The rows come in the order in which
     the texts tell them.
     """
     best: dict[str, Link] = {}
-    for link in sorted(links, key=lambda link: (-link.score, screen.place(link.a) + screen.place(link.b))):
+    for link in sorted(links, key=lambda link: (-link.score, view.place(link.a) + view.place(link.b))):
         best.setdefault(link.a, link)
         best.setdefault(link.b, link)
     row: dict[str, set[str]] = {}
@@ -46,38 +46,38 @@ def clusters(screen: Screen, links: Sequence[Link]) -> list[Cluster]:
     found = []
     for members in {id(points): points for points in row.values()}.values():
         sides = tuple(
-            tuple(point.id for point in side.points if point.id in members) for side in screen.comparison.sides
+            tuple(point.id for point in side.points if point.id in members) for side in view.comparison.sides
         )
         inside = tuple(link for link in links if link.a in members and link.b in members)
         beyond = tuple(link for link in links if link.a in members and link.b not in members)
-        found.append(Cluster(_topic(screen, sides), sides, inside, beyond))
-    return sorted(found, key=lambda cluster: (_place(screen, cluster), cluster.sides))
+        found.append(Cluster(_topic(view, sides), sides, inside, beyond))
+    return sorted(found, key=lambda cluster: (_place(view, cluster), cluster.sides))
 
 
-def by_topic(screen: Screen, found: Iterable[Cluster]) -> list[tuple[str | None, list[Cluster]]]:
+def by_topic(view: View, found: Iterable[Cluster]) -> list[tuple[str | None, list[Cluster]]]:
     """Sort rows under their topics, those first to which the sides give the most, the quiet ones last."""
     under: dict[str | None, list[Cluster]] = {}
     for cluster in found:
         under.setdefault(cluster.topic, []).append(cluster)
 
     def order(topic: str | None) -> tuple[bool, bool, float, str]:
-        return topic in QUIET_TOPICS, topic is None, -screen.importance(topic), topic or ""
+        return topic in QUIET_TOPICS, topic is None, -view.importance(topic), topic or ""
 
     return sorted(under.items(), key=lambda item: order(item[0]))
 
 
-def _topic(screen: Screen, sides: Sequence[Sequence[str]]) -> str | None:
+def _topic(view: View, sides: Sequence[Sequence[str]]) -> str | None:
     """Give the topic that most sides have, then most points; of equals what more are mainly about, then the rarer."""
     has, mainly, several = Counter[str](), Counter[str](), Counter[str]()
     for points in sides:
-        topics = [screen.points[point].topics for point in points]
+        topics = [view.points[point].topics for point in points]
         has.update(topic for found in topics for topic in found)
         mainly.update(topic for found in topics for topic in found[:1])
         several.update({topic for found in topics for topic in found})
     shared = [topic for topic, count in several.items() if count > 1]
-    return min(shared, key=lambda t: (-several[t], -has[t], -mainly[t], screen.importance(t), t), default=None)
+    return min(shared, key=lambda t: (-several[t], -has[t], -mainly[t], view.importance(t), t), default=None)
 
 
-def _place(screen: Screen, cluster: Cluster) -> float:
-    told = [min(screen.place(point) for point in points) for points in cluster.sides if points]
+def _place(view: View, cluster: Cluster) -> float:
+    told = [min(view.place(point) for point in points) for points in cluster.sides if points]
     return sum(told) / len(told)

@@ -1,0 +1,44 @@
+"""What a point has that its partners lack or say otherwise, and where in its words that stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from string import ascii_letters
+
+from readcmp.model import Link
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
+
+Words = tuple[str, str]
+
+
+def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:
+    """Give the words of gaps that are not found in the point as it is shown."""
+    shown = f"{safe(view.points[point].lead)} … {safe(view.points[point].text)}"
+    return [words for _, words in gaps_of(point, links) if not find(words, shown)]
+
+
+def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:
+    """Give what a point has and none of its partners has, as (kind, words), each once."""
+    each = []
+    for link in links:
+        if point in (link.a, link.b):
+            gaps = [(gap.kind, gap.a if point == link.a else gap.b) for gap in link.gaps]
+            each.append([(kind, safe(words)) for kind, words in gaps if words])
+    if not each:
+        return []
+    return list(dict.fromkeys(gap for gap in each[0] if all(gap in gaps for gaps in each[1:]) and gap[1]))
+
+
+def find(words: str, line: str) -> tuple[int, int] | None:
+    """Find words in a line, preferably whole and in their own case; None if they are not there."""
+    exact = re.escape(words)
+    for pattern, flags in ((rf"(?<!\w){exact}(?!\w)", 0), (rf"(?<!\w){exact}(?!\w)", re.I), (exact, re.I)):
+        match = re.search(pattern, line, flags)
+        if match:
+            start, end = match.span()
+            if words[0].isascii() and words[0].isalpha():  # "n't" is shown as "don't"
+                start = len(line[:start].rstrip(ascii_letters))
+            return start, end
+    return None

@@ -1,0 +1,50 @@
+"""What made a link, in a reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import inf
+
+from readcmp.model import Evidence, Link
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
+
+REASONS = 5
+"""So many reasons are given where not all are asked for."""
+
+_KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides",
+          "meaning": "near in meaning", "pin": "pinned by hand"}  # fmt: skip
+"""Kinds of evidence without words of their own that a reader understands as they are."""
+
+_ALWAYS = frozenset({"topic", "pin"})
+"""Kinds that are told whatever they weigh."""
+
+
+def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, every: bool = False) -> list[str]:
+    """Name what made the links, the weightiest first, each thing once, but not ``topic``, which is told already.
+
+    ``every`` gives more than ``REASONS``, those too that are named by their kind alone.
+    """
+    found: dict[str, float] = {}
+    for link in links:
+        for evidence in link.why:
+            name = _reason(view, link, evidence, every=every)
+            told = evidence.id is not None and evidence.id == topic
+            if name and (evidence.weight > 0 or evidence.kind in _ALWAYS) and not told:
+                found[name] = max(found.get(name, 0.0), inf if evidence.kind == "pin" else evidence.weight)
+    names = sorted(found, key=lambda name: (-found[name], name))
+    return names if every else names[:REASONS]
+
+
+def _reason(view: View, link: Link, evidence: Evidence, *, every: bool) -> str:
+    """Name a piece of evidence by the words that made it; nothing for a kind that a reader cannot make sense of."""
+    if evidence.kind == "topic":
+        return view.label(evidence.id)
+    if evidence.kind == "actor":
+        hits = (hit for end in (link.a, link.b) for hit in view.points[end].hits)
+        return next((safe(hit.text) for hit in hits if hit.id == evidence.id), safe(evidence.id or ""))
+    a, b = safe(evidence.a or ""), safe(evidence.b or "")
+    if a and b:
+        return a if a.casefold() == b.casefold() else f"{a} ≈ {b}"
+    unnamed = safe(evidence.kind).replace("_", " ") if every else ""
+    return a or b or _KINDS.get(evidence.kind, unnamed)

@@ -1,0 +1,49 @@
+"""The topics in groups by which sides tell of them, in the order in which a table shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from readcmp.model import QUIET_TOPICS, Topic
+from readcmp.rendering.view import View
+
+
+def grouped(view: View) -> list[tuple[tuple[int, ...], list[Topic]]]:
+    """Give each set of sides with the topics that just these tell; within it the first side's weight falls.
+
+    With two sides the sets are *only A*, *both*, *only B*, so that what divides stands at the two ends and what
+    is shared in the middle, and exchanging the sides turns the table upside down. Topics of the contact itself
+    are not in it.
+    """
+    rows = [topic for topic in view.comparison.topics if topic.id not in QUIET_TOPICS]
+    found = []
+    for group in _groups(view):
+        members = [topic for topic in rows if tellers(topic, view) == group]
+        if members:
+            found.append((group, sorted(members, key=lambda topic: _order(topic, view, group))))
+    return found
+
+
+def _groups(view: View) -> Iterable[tuple[int, ...]]:
+    """Give every set of sides that a topic can be told by, in the order in which they are shown."""
+    sides = range(view.count)
+    if view.count == 2:
+        return ((0,), (0, 1), (1,))
+    return (group for size in range(view.count, 0, -1) for group in combinations(sides, size))
+
+
+def tellers(topic: Topic, view: View) -> tuple[int, ...]:
+    """Give the sides that tell of a topic, by their places."""
+    return tuple(n for n, side in enumerate(view.comparison.sides) if topic.sides.get(side.id) is not None)
+
+
+def _order(topic: Topic, view: View, group: tuple[int, ...]) -> tuple[float, str]:
+    """Order by how much more the first of two sides gives a topic, with more sides by how far they differ."""
+    given = [topic.sides[view.comparison.sides[n].id] for n in group]
+    shares = [emphasis.share for emphasis in given if emphasis]
+    if view.count == 2:
+        if group == (1,):
+            return shares[0], topic.id
+        return -(shares[0] - (shares[1] if len(shares) > 1 else 0.0)), topic.id
+    return -(max(shares) - min(shares) if len(shares) > 1 else shares[0]), topic.id

@@ -1,0 +1,66 @@
+"""How an output says what it says of dates, sizes, shares and scores, in the same words whatever it is shown on."""
+
+from __future__ import annotations
+
+from readcmp.model import Side
+from readcmp.rendering.safe import safe
+from readcmp.text import count_words
+
+SURE, LIKELY = 0.75, 0.5
+"""From these scores on a link is shown as sure and as likely; 0.75 is right three times in four."""
+
+FACTS = {"initiator": "Initiative", "duration": "Length", "channel": "Channel", "date": "Day", "tone": "Tone"}
+"""What the kinds of facts are called, in the order in which they are shown."""
+
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
+    "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def confidence(score: float) -> str:
+    """Give the small mark of a link's score 0..1."""
+    return "●" if score >= SURE else "◐" if score >= LIKELY else "○"
+
+
+def trimmed(text: str) -> str:
+    """Give a point's words fit to show, without the commas that its sentence leaves at its ends."""
+    return safe(text).strip(" ,;，；")
+
+
+def percent(share: float) -> str:
+    """Give a share 0..1 as a whole percentage; what is there but under one half is ``<1%``."""
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def long_date(date: str) -> str:
+    """Give an ISO date in words (``7 December 2021``); what is none stays as it is."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("T")[0].partition("-")
+    if year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS):
+        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return safe(date)
+
+
+def published(side: Side) -> str:
+    """Give when and by whom a readout was published, empty if neither is known."""
+    date = long_date(side.readout.date) if side.readout.date else ""
+    return ", ".join(filter(None, (date, side.readout.publisher)))
+
+
+def size_of(side: Side) -> str:
+    """Give a readout's language, words and points: ``English, 79 words in 6 points``."""
+    words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
+    language = LANGUAGES.get(side.readout.language, side.readout.language)
+    return f"{language}, {plural(words, 'word')} in {plural(len(side.points), 'point')}"
+
+
+def plural(number: int, thing: str) -> str:
+    """Give a number of things: ``1 word``, ``1,200 words``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
