@@ -60,3 +60,15 @@ def test_points_on_one_matter_meet_across_languages_and_others_stay_alone(engine
     assert any("arms control" in a and "вооружениями" in b for a, b in linked)
     assert any("stay in contact" in a and "контакты" in b for a, b in linked)
     assert not any("detention" in a or "Ирана" in b for a, b in linked)
+
+
+def test_a_state_in_a_title_is_no_matter():
+    text = "Президент Исламской Республики Иран поблагодарил за помощь при землетрясении."
+    side = points_of(Readout("ru", "Россия", text, "ru.txt", language="ru"))
+    assert "iran-nuclear" not in side.points[0].topics
+
+
+def test_what_is_between_two_sides_is_their_relations():
+    text = "Особое внимание уделено развитию российско-иранского сотрудничества."
+    side = points_of(Readout("ru", "Россия", text, "ru.txt", language="ru"), sides=("ru", "ir"))
+    assert side.points[0].topics == ("bilateral-relations",)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.lexicon import short
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
 from readcmp.marking.speakers import speech_of
@@ -41,8 +42,10 @@ def mark(
     found = [lexicon.find(p.text, readout.language) for p in points]
     meeting = frozenset(sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
-    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names)
-    told = zip(topics_of(points, topical, thoughts(vectors) if vectors is not None else ()), topical, strict=True)
+    language = short(readout.language)
+    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language)
+    heard = thoughts(vectors) if vectors is not None else ()
+    told = zip(topics_of(points, topical, heard, language), topical, strict=True)
     topics = [_preferred(own, matters, lexicon.added) for own, matters in told]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(

@@ -7,12 +7,10 @@ sentence, from the point before, from what the whole readout is about.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from readcmp.marking.names import names_place
+from readcmp.marking.names import names_place, pattern
 from readcmp.model import Hit, Point
 
 Signs = dict[str, dict[str, float]]
@@ -26,15 +24,6 @@ FADE = 0.9
 
 COMMON = 0.15
 """From this share of the points a topic is one that the readout as a whole is about."""
-
-
-@cache
-def _pointing_back() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:this|these|that|those|it|its|such|there|the (?:issue|matter|topic|subject|same|deal|process"
-        r"|agreement|situation|work|talks|conflict|crisis|efforts?|proposals?|two))\b",
-        re.I,
-    )
 
 
 def own(hits: Sequence[Hit]) -> Signs:
@@ -64,7 +53,9 @@ def own(hits: Sequence[Hit]) -> Signs:
     return {topic: {name: value for name, value in s.items() if value} for topic, s in signs.items()}
 
 
-def carried(points: Sequence[Point], owned: Sequence[Signs], main: Sequence[str]) -> list[Signs]:
+def carried(
+    points: Sequence[Point], owned: Sequence[Signs], main: Sequence[str], language: str = "en"
+) -> list[Signs]:
     """Give each point's own signs together with those that its neighbours and the whole readout are.
 
     ``owned`` are the points' own signs, ``main`` the topic that each by itself is most likely about, or "".
@@ -83,7 +74,7 @@ def carried(points: Sequence[Point], owned: Sequence[Signs], main: Sequence[str]
             _note(together, in_sentence, "sentence", 1, silent)
         elif before:
             _note(together, before, "before", 1, silent)
-            if _pointing_back().search(point.text):
+            if pattern("back", language).search(point.text):
                 together[before]["back"] = 1
         for t, part in common.items():
             _note(together, t, "common", part, silent)

@@ -44,7 +44,10 @@ def shipped() -> tuple[Mapping[str, float], float]:
 
 
 def topics_of(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], thoughts: Sequence[Mapping[str, float]] = ()
+    points: Sequence[Point],
+    hits: Sequence[Sequence[Hit]],
+    thoughts: Sequence[Mapping[str, float]] = (),
+    language: str = "en",
 ) -> list[tuple[str, ...]]:
     """Give the topics of each point of a readout, main topic first; none where a point tells nothing.
 
@@ -53,7 +56,7 @@ def topics_of(
     """
     weights, second = shipped()
     topics = []
-    for n, (point, signs) in enumerate(zip(points, signs_of(points, hits, weights), strict=True)):
+    for n, (point, signs) in enumerate(zip(points, signs_of(points, hits, weights, language), strict=True)):
         thought = thoughts[n] if thoughts else {}
         named = () if _told(signs) or max(thought.values(), default=-math.inf) > PLAIN else named_from(point)
         topics.append(named or choose(_with(thought, signs), weights, second))
@@ -75,11 +78,13 @@ def _with(thought: Mapping[str, float], signs: Signs) -> Signs:
     return found
 
 
-def signs_of(points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float]) -> list[Signs]:
+def signs_of(
+    points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float], language: str = "en"
+) -> list[Signs]:
     """Give the signs of each point of a readout; ``weights`` say what a point by itself is about."""
     owned = [own(found) for found in hits]
     main = [choose(signs, weights, 1.0)[:1] for signs in owned]
-    return carried(points, owned, [m[0] if m else "" for m in main])
+    return carried(points, owned, [m[0] if m else "" for m in main], language)
 
 
 def choose(signs: Signs, weights: Mapping[str, float], second: float) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""Ukrainian: topics are found in any case, and names in titles tell who, not what."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcmp.model import Readout
+from readcmp.pipeline import points_of
+
+
+def topics_in(text, language="uk"):
+    side = points_of(Readout("ua", "Ukraine", text, "ua.txt", language=language), sides=("ua", "fr"))
+    return [point.topics for point in side.points]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Лідери говорили про посилення української протиповітряної оборони.", "military-aid"),
+        ("Ідеться про повернення депортованих дітей і звільнення полонених.", "detained-citizens"),
+        ("Обговорили санкційний тиск та заморожені активи.", "sanctions"),
+        ("Президент наголосив на зв’язку між справедливим миром і припиненням вогню.", "ukraine-settlement"),
+        ("Порушили питання зернового коридору.", "food-security"),
+        ("Сторони домовилися залишатися на зв'язку.", "next-steps"),
+        ("Глави держав обговорили відкриття переговорних кластерів.", "governance"),
+        ("Йшлося про захист енергетичної інфраструктури.", "energy"),
+    ],
+)
+def test_a_ukrainian_point_has_its_topic_in_any_case(text, topic):
+    assert topic in topics_in(text)[0]
+
+
+def test_what_is_between_two_states_is_their_relations_and_not_a_region():
+    told = topics_in("Сторони відзначили розвиток українсько-азербайджанського діалогу.")
+    assert told == [("bilateral-relations",)]
+
+
+def test_between_two_others_it_is_the_matter():
+    assert "south-caucasus" in topics_in("Обговорили нормалізацію вірмено-азербайджанських відносин.")[0]
