@@ -9,7 +9,7 @@ import click
 
 from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
 
-FORMATS = ("terminal", "json", "svg")
+FORMATS = ("terminal", "json", "jsonl", "svg")
 
 
 @click.command()
@@ -28,14 +28,20 @@ FORMATS = ("terminal", "json", "svg")
     metavar="CODE",
     help="The language of a file (en, ru, zh, ...), once for each file in order.",
 )
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
+@click.option(
+    "-f",
+    "--format",
+    "asked",
+    type=click.Choice(FORMATS),
+    help="What to print.  [default: what the ending of -o says, else terminal]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write to FILE, whole or not at all.",
+    help="Write to FILE, whole or not at all, in the format that its ending says.",
 )
 @engine_option
 @strict_option
@@ -73,7 +79,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
     sides: tuple[str, ...],
     languages: tuple[str, ...],
-    form: str | None,
+    asked: str | None,
     as_json: bool,
     output: Path | None,
     engine: str,
@@ -94,18 +100,18 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.output import deliver, wants_color, width_of
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace, wants_color, width_of
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
     from readcmp.rendering import Look, render
     from readcmp.rendering.safe import safe
 
-    if as_json and form not in (None, "json"):
-        raise UsageError(f"--json and --format {form} do not go together", hint="give one of them")
-    form = form or ("json" if as_json else "terminal")
-    if output is not None and not output.parent.is_dir():
-        raise UsageError("no such folder to write into", where=str(output), hint="make it first")
+    output = None if output == Path("-") else output
+    form = form_of(output, asked=asked, as_json=as_json)
+    if explain is not None and form != "terminal":
+        raise UsageError(f"--explain has no form {form}", hint="give no --format and a name that ends in .txt")
+    refuse_to_replace(output, (*files, lexicon, pins))
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
     if explain is not None:
@@ -125,7 +131,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     for side in comparison.sides:
         for note in side.readout.notes:
             click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
-    look = Look(width=width_of(width), color=wants_color(color) and output is None, verbose=verbose)
-    text = render(comparison, form, look)
-    deliver(text, output)
+    look = Look(width=width_of(width), color=wants_color(color, output), verbose=verbose)
+    deliver(render(comparison, form, look), output)
     return int(exit_code and bool(comparison.findings))

@@ -1,11 +1,52 @@
-"""Where results go: stdout or a file that is written whole or not at all."""
+"""Where results go and in what form: stdout, or a file that is written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from readcmp.errors import UsageError
+
+ENDINGS = {".txt": "terminal", ".json": "json", ".jsonl": "jsonl", ".svg": "svg"}
+"""What a file holds by the ending of its name."""
+
+
+def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> str:
+    """Give the format to write: the one asked for, else what the ending of the file's name says, else ``terminal``.
+
+    A name without an ending, a device and a pipe say nothing. Raises UsageError where two formats are asked for,
+    for an ending that says none, and for a place in no folder.
+    """
+    if as_json and asked not in (None, "json"):
+        raise UsageError(f"--json and --format {asked} do not go together", hint="give one of them")
+    if target is not None and not target.parent.is_dir():
+        raise UsageError("no such folder to write into", where=str(target), hint="make it first")
+    if asked or as_json:
+        return asked or "json"
+    ending = "" if target is None else target.suffix.lower()
+    if ending in ENDINGS:
+        return ENDINGS[ending]
+    if target is not None and ending and not _is_device(target):
+        hint = f"end the name in {', '.join(ENDINGS)} or say --format"
+        raise UsageError(f"no format has the ending {target.suffix}", where=str(target), hint=hint)
+    return "terminal"
+
+
+def refuse_to_replace(target: Path | None, sources: Iterable[str | Path | None]) -> None:
+    """Raise UsageError where the result would take the place of a file that it is made of."""
+    if target is None or not target.is_file():
+        return
+    for source in sources:
+        try:
+            same = source is not None and target.samefile(source)
+        except (OSError, ValueError):  # reading says what is wrong with it
+            continue
+        if same:
+            hint = "give --output another name"
+            raise UsageError("the result would take the place of what is read", where=str(target), hint=hint)
 
 
 def deliver(text: str, target: Path | None) -> None:
@@ -19,10 +60,11 @@ def deliver(text: str, target: Path | None) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
         return
-    if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
+    if _is_device(target):
         target.write_bytes(text.encode("utf-8", errors="replace"))
         return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    target = Path(os.path.realpath(target))  # a link stays one
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".readcmp-")
     partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -36,11 +78,16 @@ def deliver(text: str, target: Path | None) -> None:
         raise
 
 
-def wants_color(choice: str) -> bool:
-    """Say whether to colour: ``always``/``never``, else NO_COLOR, FORCE_COLOR, then whether stdout is a terminal."""
+def _is_device(target: Path) -> bool:
+    """Say whether a place is a device or a pipe, which cannot be replaced."""
+    return target.exists() and not target.is_file()
+
+
+def wants_color(choice: str, target: Path | None) -> bool:
+    """Say whether to colour: ``always``/``never``, else not in a file, else by NO_COLOR, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR"):
+    if target is not None or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True

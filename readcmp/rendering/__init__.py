@@ -43,6 +43,12 @@ def _json(comparison: Comparison, _: Look) -> str:
     return render_json(comparison)
 
 
+def _jsonl(comparison: Comparison, _: Look) -> str:
+    from readcmp.rendering.json import render_jsonl
+
+    return render_jsonl(comparison)
+
+
 def _svg(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_svg
 
@@ -50,6 +56,6 @@ def _svg(comparison: Comparison, look: Look) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
-    {"terminal": _terminal, "json": _json, "svg": _svg}
+    {"terminal": _terminal, "json": _json, "jsonl": _jsonl, "svg": _svg}
 )
 """Every format by its name, the one that people read first."""

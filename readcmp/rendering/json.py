@@ -7,6 +7,7 @@ exactly what is printed.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,15 @@ SCHEMA = "readcmp.comparison/1"
 def render_json(comparison: Comparison) -> str:
     """Give the comparison as one JSON object, in UTF-8 text with a line break at its end."""
     return json.dumps(to_dict(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def render_jsonl(comparison: Comparison) -> str:
+    """Give the comparison as one line of JSON Lines, so that the lines of many contacts make one file.
+
+    Characters that some programs take for the end of a line are escaped in it.
+    """
+    line = json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))
+    return re.sub(r"[\x85\u2028\u2029]", lambda end: f"\\u{ord(end.group()):04x}", line) + "\n"
 
 
 def schema_text() -> str:
