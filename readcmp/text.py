@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=['’ʼ][^\W\d_]{2})"
+"""What French elides before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
+
+WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:['’\-][^\W_]+)*")
 """A word: letters and digits, with apostrophes and hyphens inside."""
 
 _UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")

@@ -94,9 +94,9 @@ def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
 
 def test_a_language_without_terms_is_said_so_that_nobody_reads_much_into_what_is_not_found():
     us = Readout(side="us", label="US", text="They discussed trade and energy at length.", source="us.txt")
-    fr = Readout(side="fr", label="FR", text="Ils ont parlé du commerce.", source="fr.txt", language="fr")
+    it = Readout(side="it", label="IT", text="Hanno parlato del commercio.", source="it.txt", language="it")
     for engine, words in (("fuzzy", "hardly a point will be linked"), ("semantic", "sentence vectors alone")):
-        notes = [side.readout.notes for side in compare([us, fr], engine=engine).sides]
+        notes = [side.readout.notes for side in compare([us, it], engine=engine).sides]
         assert notes[0] == ()
-        assert "no terms in this language (fr)" in notes[1][0]
+        assert "no terms in this language (it)" in notes[1][0]
         assert words in notes[1][0]

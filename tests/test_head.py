@@ -59,10 +59,10 @@ def test_every_topic_that_can_be_heard_is_one_of_the_lexicon():
 
 
 def test_a_point_in_a_language_without_terms_gets_its_topic_by_its_vector():
-    text = "Les présidents ont parlé des livraisons de gaz naturel et de pétrole."
-    readout = Readout("fr", "France", text, "fr.txt", language="fr")
-    point = Point("fr1", 0, len(text), text)
-    vectors = encode({"fr": [text]})["fr"]
+    text = "I presidenti hanno parlato delle forniture di gas naturale e di petrolio."
+    readout = Readout("it", "Italy", text, "it.txt", language="it")
+    point = Point("it1", 0, len(text), text)
+    vectors = encode({"it": [text]})["it"]
     (heard,) = mark(readout, [point], load_lexicon(), vectors=vectors)
     (unheard,) = mark(readout, [point], load_lexicon())
     assert heard.topics[0] == "energy"

@@ -1,7 +1,8 @@
 """How a text falls into the words that terms are matched on.
 
 Case, accents, possessive ``'s`` and the kind of quote or hyphen make no difference; each Chinese or Japanese
-character is a word of its own, so that a term of such a language matches as a stretch of characters.
+character is a word of its own, so that a term of such a language matches as a stretch of characters. So is what
+French elides: ``l'Ukraine`` has two words.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from readcmp.text import ELIDED
+
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
+    rf"|{ELIDED}"
     r"|[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*[\u0300-\u036f]*"
 )
 _JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹›&]*")

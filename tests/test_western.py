@@ -1,0 +1,89 @@
+"""French, German and Spanish: topics and names are found as they stand in sentences, and points meet English ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcmp.lexicon import load_lexicon
+from readcmp.model import Readout
+from readcmp.pipeline import compare, points_of
+
+US = (
+    "The President spoke by telephone today with his counterpart. They discussed arms control. "
+    "He raised the detention of American citizens. The two agreed to stay in contact."
+)
+OTHERS = {
+    "fr": "Le Président s'est entretenu au téléphone avec le Président des États-Unis. Ils ont évoqué la maîtrise des "
+    "armements. Il a rappelé l'importance de la pêche. Ils sont convenus de rester en contact.",
+    "de": "Der Bundeskanzler telefonierte mit dem Präsidenten der USA. Sie sprachen über Rüstungskontrolle. "
+    "Er ging auf das Hochwasser ein. Sie vereinbarten, in Kontakt zu bleiben.",
+    "es": "El presidente ha mantenido una conversación telefónica con el presidente de Estados Unidos. Han hablado del "
+    "control de armamentos. Ha mencionado los incendios. Han acordado mantener el contacto.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("fr", "Il a condamné l'agression russe et réaffirmé le soutien de la France à l'Ukraine.", "ukraine-war"),
+        ("fr", "Ils ont évoqué l’énergie.", "energy"),
+        ("fr", "Il a appelé à un cessez-le-feu immédiat à Gaza.", "middle-east"),
+        ("fr", "Ils ont salué la coopération en matière de défense.", "military-ties"),
+        ("de", "Sie erörterten die Rüstungskontrollverhandlungen.", "arms-control"),
+        ("de", "Thema war auch die Lage auf dem Westbalkan.", "other-regions"),
+        ("de", "Es handelte sich um die Freilassung der Geiseln.", "detained-citizens"),
+        ("de", "Er dankte für die Unterstützung bei der Bewältigung der Überschwemmungen.", "disasters"),
+        ("es", "Abogaron por un alto el fuego en Gaza.", "middle-east"),
+        ("es", "Repasaron la guerra de agresión de Rusia contra Ucrania.", "ukraine-war"),
+        ("es", "Trataron de la migración irregular.", "migration"),
+        ("es", "Abordaron el intercambio de prisioneros de guerra.", "detained-citizens"),
+    ],
+)
+def test_a_point_has_its_topic(language, text, topic):
+    side = points_of(Readout("xx", "X", text, "xx.txt", language=language))
+    assert side.points[0].topics[:1] == (topic,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Spannungen halten an"),
+        ("de", "im Rahmen des Pariser Abkommens"),
+        ("fr", "la mise en œuvre des accords de Minsk"),
+        ("es", "sin duda a lo largo de la costa"),
+        ("es", "los países de América Latina"),
+    ],
+)
+def test_a_word_that_looks_like_a_name_is_none(language, text):
+    assert load_lexicon().find(text, language, "actor") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("fr", "Le Président Macron a reçu le Premier ministre d'Arménie à l'Élysée", {"fr", "am"}),
+        ("fr", "l’Union européenne, l'OTAN et les États-Unis", {"eu", "nato", "us"}),
+        ("de", "Bundeskanzler Scholz sprach mit dem ukrainischen Präsidenten Selenskyj", {"de", "ua"}),
+        ("de", "die französische, die US-amerikanische und die chinesische Seite", {"fr", "us", "cn"}),
+        ("es", "Sánchez conversó con el presidente ucraniano, Volodímir Zelenski", {"es", "ua"}),
+        ("es", "EE. UU., la UE y el Reino Unido", {"us", "eu", "gb"}),
+    ],
+)
+def test_names_are_found_in_their_forms(language, text, actors):
+    assert {hit.id for hit in load_lexicon().find(text, language, "actor")} == actors
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_points_on_one_matter_meet_english_ones_and_others_stay_alone(language, swapped):
+    sides = [
+        Readout("us", "United States", US, "us.txt", language="en"),
+        Readout("xx", "X", OTHERS[language], "xx.txt", language=language),
+    ]
+    result = compare(sides[::-1] if swapped else sides, engine="fuzzy")
+    text = {point.id: point.text for side in result.sides for point in side.points}
+    linked = {(text[a], text[b]) for link in result.links for a, b in [sorted((link.a, link.b))]}
+    assert any("arms control" in a and any(word in b for word in ("arm", "Rüstung")) for a, b in linked)
+    assert any("stay in contact" in a and any(word in b for word in ("contact", "Kontakt")) for a, b in linked)
+    assert not any("detention" in a for a, _ in linked)
+    assert not any(word in b for _, b in linked for word in ("pêche", "Hochwasser", "incendio"))
