@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-BOTH, NONE, THIRD = "both", "none", "third"
-"""Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else."""
+BOTH, NONE, THIRD, OTHER = "both", "none", "third", "other"
+"""Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
+where no other side is given, the one met."""
 
 QUIET_TOPICS = frozenset({"contact", "agenda"})
 """That there was a call, and that issues were discussed, is no news when only one side says it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.speakers import speech_of
+from readcmp.marking.speech import speech_of
 from readcmp.model import Point, Readout
 
 

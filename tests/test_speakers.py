@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.speakers import actor_of, speech_of
+from readcmp.marking.speech import actor_of, speech_of
 from readcmp.model import Point, Readout
 
 

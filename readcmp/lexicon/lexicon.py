@@ -106,6 +106,8 @@ class Lexicon:
             return self._act_terms(language)
         if kind == "threat":
             return _formulae(kind, {kind: reading.read(f"acts.{language}").get("threats", "")})
+        if kind == "joint":
+            return _formulae(kind, reading.read(f"speech.{language}"))
         if kind not in KINDS:
             raise ValueError(f"there is no kind of term called {kind!r}")
         return _formulae(kind, reading.read(f"formulae.{language}"))

@@ -13,7 +13,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.lexicon.lexicon import short
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
-from readcmp.marking.speakers import speech_of
+from readcmp.marking.speech import speech_of
 from readcmp.marking.topics import topics_of
 from readcmp.model import Hit, Point, Readout
 

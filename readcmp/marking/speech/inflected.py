@@ -1,14 +1,14 @@
-"""The verb that governs a point: the first that tells what somebody said or did, with the stretch before it."""
+"""The governing verb in a language whose acts are given in their base form: English."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from readcmp.lexicon import Lexicon, reading
-from readcmp.marking.grammar import Grammar, words_of
+from readcmp.marking.speech.grammar import Grammar, words_of
+from readcmp.marking.speech.verbs import Verb
 from readcmp.model import Hit
 
 NEAR = 4
@@ -16,20 +16,6 @@ NEAR = 4
 
 LONGEST = 8
 """A subject of more words before a present form is none: what looks like the verb is a noun."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A governing verb: ``hit`` in the text, its ``form``, and ``before``, the stretch where its subject stands.
-
-    ``form`` is ``past``, ``third``, ``base`` or ``gerund``. ``shared`` says that it has no subject of its own.
-    """
-
-    hit: Hit
-    form: str
-    before: str
-    passive: bool = False
-    shared: bool = False
 
 
 def governing_verb(
@@ -53,14 +39,13 @@ def governing_verb(
 def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: Callable[[str], bool]) -> Verb | None:
     form = form_of(hit.text, language)
     plain = before.strip(' ,;:–—-\n"“”')
-    opener = grammar.openers.match(plain + " ")
-    bare = plain[opener.end() if opener else 0 :].strip(" ,")
+    bare = plain[grammar.openers.opened(plain) :].strip(" ,")
     words = words_of(bare)
     if hit.text[0].isupper() and (form in ("third", "base") or words):
         return None  # a name or a title: "United States", "State Department"
     if " be " in hit.term:
         return Verb(hit, form, before, passive=True)
-    if not words or words == ["to"]:
+    if not words or (len(words) == 1 and words[0] in grammar.purpose):
         whole = form != "third" and (form != "gerund" or hit.id != "fact")
         return Verb(hit, form, before, shared=True) if whole else None
     if form == "gerund":
@@ -69,7 +54,7 @@ def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: 
     if not _verb_may_follow(words, bare, form, grammar):
         return None
     passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
-    passive = passive and bool(grammar.auxiliaries.intersection(words[-NEAR:]))
+    passive = passive and grammar.auxiliaries.any_of(words[-NEAR:])
     return Verb(hit, form, before, passive=passive) if passive or is_subject(bare) else None
 
 
@@ -79,9 +64,10 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
         return False
     if form == "past":
         return True
-    if words[-1] in grammar.modals and not " ".join(words).endswith(grammar.denials):
+    denied = words[-1] in grammar.denials or " ".join(words[-2:]) in grammar.denials
+    if words[-1] in grammar.modals and not denied:
         return False
-    return len(words) <= LONGEST and not grammar.auxiliaries.intersection(words)
+    return len(words) <= LONGEST and not grammar.auxiliaries.any_of(words)
 
 
 @cache

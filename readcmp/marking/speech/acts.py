@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from readcmp.lexicon import Lexicon
-from readcmp.marking.grammar import Grammar, words_of
-from readcmp.marking.verbs import Verb
+from readcmp.marking.speech.grammar import Grammar, words_of
+from readcmp.marking.speech.verbs import Verb
 from readcmp.model import Act
 
 STRONGEST = 5
@@ -28,11 +26,11 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
     strength = entry.strength if entry else 2
     near = text[max(0, hit.start - 25) : hit.end + 25]
     kind = hit.id
-    if kind in TURNED and grammar.negations.search(text[max(0, hit.start - 12) : hit.start]):
+    if kind in TURNED and grammar.negations.within(text[max(0, hit.start - 12) : hit.start]):
         kind, strength = "oppose", 3
-    elif grammar.softeners.search(near):
+    elif grammar.softeners.within(near):
         strength = max(0, strength - 1)
-    elif grammar.intensifiers.intersection(words_of(text[max(0, hit.start - 20) : hit.end])):
+    elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
     if kind in WARNING:
         threat = next(iter(lexicon.find(text[hit.end :], language, "threat")), None)
@@ -43,10 +41,8 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
 
 def act_of_statement(text: str, grammar: Grammar) -> Act:
     """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain report."""
-    for match in re.finditer(r"[^\W_]+", text):
-        word = match.group().lower()
-        if word in grammar.promises:
-            return Act("commit", match.group(), 3)
-        if word in grammar.duties:
-            return Act("assert", match.group(), 3)
+    found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text)]
+    found += [(hit.start, "assert", hit) for hit in grammar.duties.find(text)]
+    for _, kind, hit in sorted(found, key=lambda one: one[0]):
+        return Act(kind, hit.text, 3)
     return Act("report", "", 0)

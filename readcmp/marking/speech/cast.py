@@ -1,0 +1,169 @@
+"""Who is who in a readout: which side a name, an office or a pronoun stands for.
+
+The lexicon knows states and many persons; the rest is learnt from the text, which presents people with their
+office and country, and from its first sentence, where the own side meets the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.grammar import WORD, Grammar, words_of
+from readcmp.marking.speech.mentions import Mention, governed, oblique, stem_of
+from readcmp.model import BOTH, NONE, THIRD, Hit
+
+CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
+"""What parts the phrases of a clause."""
+
+
+class Cast:
+    """The people and states of one readout as seen from its own side."""
+
+    def __init__(
+        self, lexicon: Lexicon, grammar: Grammar, language: str, *, own: str, sides: Mapping[str, str]
+    ) -> None:
+        """Begin with what the lexicon knows; ``sides`` maps its actors to the ids of sides, ``own`` is the own id."""
+        self._lexicon, self._grammar, self._language = lexicon, grammar, language
+        self.own, self._sides = own, sides
+        self._others = frozenset(sides.values()) - {own}
+        self._names: dict[str, str] = {}
+        self._offices: dict[str, set[str]] = defaultdict(set)
+
+    @property
+    def partner(self) -> str:
+        """The id of the one other side; empty where there are several."""
+        return next(iter(self._others)) if len(self._others) == 1 else ""
+
+    def side_of(self, actor: str) -> str:
+        """Give the id of the side that an actor of the lexicon is here, or ``third``."""
+        return self._sides.get(actor, THIRD)
+
+    def add_name(self, name: str, side: str) -> None:
+        """Remember whose a name is that the lexicon does not have."""
+        self._names.setdefault(stem_of(name, self._grammar), side)
+
+    def add_office(self, office: str, side: str) -> None:
+        """Remember that a side's office is held by somebody in the text."""
+        self._offices[office].add(side)
+
+    def holder(self, office: str) -> str:
+        """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
+        holders = self._offices.get(office) or set()
+        if not holders and office.endswith(("minister", "secretary")):
+            kind = office.rsplit(maxsplit=1)[-1]
+            holders = {side for held, sides in self._offices.items() if held.endswith(kind) for side in sides}
+        if not holders or self.own in holders:
+            return self.own
+        return sorted(holders)[0]
+
+    def subject(self, stretch: str) -> str | None:
+        """Give who the subject in a stretch before a verb is: a side's id, ``both``, ``third``, a pronoun, None.
+
+        ``he`` and ``they`` are given as ``he`` and ``they``; ``none`` is a meeting, an issue and the like.
+        """
+        chunks = [chunk for chunk in CHUNK.split(stretch) if chunk.strip()]
+        for n in range(len(chunks) - 1, -1, -1):
+            chunk = chunks[n]
+            found = self.mentions(chunk)
+            if not found:
+                continue
+            if n and self._grammar.joiners.opened(chunk.lstrip()):
+                for other in chunks[:n]:
+                    found = [*self.mentions(other), *found]
+                chunk = stretch
+            if (who := self._together(found, chunk)) is not None:
+                return who
+        return None
+
+    def _together(self, found: Sequence[Mention], chunk: str) -> str | None:
+        """Give the one subject that several mentions in a stretch make."""
+        free = [m for m in found if not m.governed]
+        free = [m for m in free if not m.oblique] or free
+        if not free:
+            return None
+        sides = [m.side for m in free]
+        if BOTH in sides:
+            return BOTH
+        distinct = list(dict.fromkeys(sides))
+        joined = self._grammar.joiners.within(chunk)
+        if joined and len(distinct) > 1 and (self.own in distinct or len(self._others.intersection(distinct)) > 1):
+            return BOTH
+        if joined and len(distinct) == 1 and self._unknown_partner(chunk):
+            return BOTH
+        return distinct[0]
+
+    def _unknown_partner(self, chunk: str) -> bool:
+        """Whether one of those joined is named by office alone or as a counterpart, and nobody knows whose."""
+        if self._grammar.companions.within(chunk):
+            return True
+        at, parts = 0, []
+        for hit in self._grammar.joiners.find(chunk):
+            parts.append(chunk[at : hit.start])
+            at = hit.end
+        parts.append(chunk[at:])
+        return any(not self.mentions(part) and self._grammar.offices.within(part) for part in parts)
+
+    def mentions(self, chunk: str) -> list[Mention]:
+        """Give all who are mentioned in a stretch, in its order."""
+        grammar, lexicon = self._grammar, self._lexicon
+        bare = chunk.strip()
+        bare = bare[grammar.openers.opened(bare) :].strip()
+        words = words_of(bare)
+        if not words:
+            return []
+        found = [Mention(hit.start, BOTH) for hit in lexicon.find(bare, self._language, "joint")]
+        hits = lexicon.find(bare, self._language, "actor")
+        offices = grammar.offices.find(bare)
+        found += [self._actor(hit, offices, bare) for hit in hits]
+        for match in WORD.finditer(bare):
+            if match.group()[:1].isupper() and not any(h.start <= match.start() < h.end for h in hits):
+                side = self._names.get(stem_of(match.group(), grammar))
+                if side:
+                    found.append(self._name(match.start(), side, offices, bare))
+        found += self._bare_offices(bare, offices)
+        pronoun = self._pronoun(words[0])
+        if pronoun:
+            found.append(Mention(0, pronoun))
+        if words[0] not in grammar.prepositions:
+            occasion = grammar.occasions.find(bare)
+            if occasion and (not found or occasion[0].start < min(found)[0]):
+                return [Mention(occasion[0].start, NONE)]
+        return sorted(found)
+
+    def _actor(self, hit: Hit, offices: Sequence[Hit], bare: str) -> Mention:
+        return self._mention(hit.start, self.side_of(hit.id), oblique(hit, self._grammar), offices, bare)
+
+    def _name(self, start: int, side: str, offices: Sequence[Hit], bare: str) -> Mention:
+        return self._mention(start, side, False, offices, bare)
+
+    def _mention(self, start: int, side: str, bent: bool, offices: Sequence[Hit], bare: str) -> Mention:
+        """Give a mention; its form is that of the office right before it, where there is one."""
+        office = next((o for o in offices if o.end < start <= o.end + 2), None)
+        if office is not None:
+            bent = oblique(office, self._grammar)
+        return Mention(start, side, governed(bare, start, self._grammar), bent)
+
+    def _pronoun(self, word: str) -> str | None:
+        if word in self._grammar.singular:
+            return "he"
+        if word in self._grammar.plural:
+            return "they"
+        return self.own if word in self._grammar.mine else None
+
+    def _bare_offices(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
+        """Give the offices that stand for their holder, with no name or country at them: "the President"."""
+        for hit in offices:
+            before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip()
+            first = next(iter(words_of(after[:20])), "")
+            if after[:1].isupper() or first in self._grammar.linking or not self._may_stand_after(before):
+                continue
+            yield self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
+
+    def _may_stand_after(self, before: str) -> bool:
+        """Whether an office may stand for its holder here; where there are articles, it needs one."""
+        last = words_of(before)[-1:]
+        grammar = self._grammar
+        return not last or last[0] in grammar.articles or last[0] in grammar.joiners or not grammar.articles

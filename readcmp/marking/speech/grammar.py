@@ -1,0 +1,124 @@
+"""What marking knows of a language's grammar: the word lists of ``speech.<language>.yaml``, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from readcmp.lexicon import reading
+from readcmp.lexicon.entries import Term
+from readcmp.lexicon.matching import Index
+from readcmp.lexicon.terms import split_terms
+from readcmp.lexicon.tokens import fold
+from readcmp.model import Hit
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
+"""The ways in which verbs and subjects are found: by the forms of a verb, by stems, in a script without spaces."""
+
+
+class Words:
+    """A list of words and phrases in the syntax of the lexicon's terms; case and accents make no difference."""
+
+    def __init__(self, value: str | Mapping[str, str] = "") -> None:
+        """Take the terms, comma-separated; under several headings each hit has its heading for an id."""
+        lists = value.items() if isinstance(value, Mapping) else [("", value)]
+        terms = [Term(key, text) for key, texts in lists for text in split_terms(texts or "")]
+        self._index = Index("speech", terms)
+        self._whole = frozenset(fold(t.text) for t in terms if not t.text.endswith("*"))
+        self._stems = tuple(fold(t.text[:-1]) for t in terms if t.text.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether a folded word, or a phrase of them, is on the list."""
+        return word in self._whole or bool(self._stems and word.startswith(self._stems))
+
+    def __bool__(self) -> bool:
+        return bool(self._whole or self._stems)
+
+    def any_of(self, words: Iterable[str]) -> bool:
+        """Say whether one of some folded words is on the list."""
+        return any(word in self for word in words)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Give where the list's terms stand in a text."""
+        return self._index.find(text)
+
+    def within(self, text: str) -> bool:
+        """Say whether a term of the list stands in a text."""
+        return bool(self._index.find(text))
+
+    def opened(self, text: str) -> int:
+        """Give how many characters of a text its terms take up from the start on, with the marks after them."""
+        end = 0
+        for hit in self._index.find(text):
+            if not text[end : hit.start].strip(" ,:–—-"):
+                end = max(end, hit.end)
+        return end + len(text[end:]) - len(text[end:].lstrip(" ,:–—-\n")) if end else 0
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What tells who speaks in a clause. The top of ``speech.en.yaml`` says what each list is for."""
+
+    way: str
+    offices: Words
+    titles: Words
+    linking: Words
+    articles: Words
+    nominative: tuple[str, ...]
+    endings: tuple[str, ...]
+    singular: Words
+    plural: Words
+    mine: Words
+    openers: Words
+    occasions: Words
+    auxiliaries: Words
+    passives: Words
+    agents: Words
+    sided: Words
+    receives: Words
+    mutual: Words
+    jointly: Words
+    meets: Words
+    purpose: Words
+    about: Words
+    prepositions: Words
+    relatives: Words
+    no_verb_after: Words
+    modals: Words
+    denials: Words
+    negations: Words
+    intensifiers: Words
+    softeners: Words
+    duties: Words
+    promises: Words
+    joiners: Words
+    companions: Words
+    saying: Words
+    attends: Words
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """Give the grammar of a language (ISO 639-1), or None where there is no file of it."""
+    data = reading.read(f"speech.{language}")
+    return _made(data) if data else None
+
+
+def _made(data: Mapping[str, Any]) -> Grammar:
+    made: dict[str, Any] = {field.name: Words(data.get(field.name, "")) for field in fields(Grammar)}
+    if not isinstance(data["offices"], Mapping):
+        made["offices"] = Words({office: office for office in split_terms(data["offices"])})
+    made["way"] = data["way"]
+    for key in ("nominative", "endings"):
+        made[key] = tuple(sorted(map(fold, split_terms(data.get(key, ""))), key=len, reverse=True))
+    return Grammar(**made)
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text folded: in lower case, without accents and possessive ``'s``."""
+    return [fold(match.group()) for match in WORD.finditer(text)]

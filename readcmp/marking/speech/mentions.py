@@ -1,0 +1,54 @@
+"""Who is mentioned in a stretch of text, and whether as one who can act there or only as one spoken of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readcmp.lexicon.tokens import fold
+from readcmp.marking.speech.grammar import WORD, Grammar
+from readcmp.model import Hit
+
+PHRASE = 6
+"""How many words back the preposition may stand that governs a name, across its office and its titles."""
+
+
+class Mention(NamedTuple):
+    """A side's id, ``both``, ``third``, or a pronoun (``he``, ``they``), and where it begins.
+
+    ``governed`` says that a preposition stands before it ("with President Putin"); ``oblique`` that its form is no
+    subject's, in a language whose endings tell that.
+    """
+
+    start: int
+    side: str
+    governed: bool = False
+    oblique: bool = False
+
+
+def governed(text: str, start: int, grammar: Grammar) -> bool:
+    """Say whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
+    words = [(m.group(), fold(m.group())) for m in WORD.finditer(text[:start])][-PHRASE:]
+    for raw, word in reversed(words):
+        if word in grammar.prepositions:
+            return True
+        if not (raw[0].isupper() or word in grammar.titles or word in grammar.linking or grammar.offices.within(raw)):
+            return False
+    return False
+
+
+def oblique(hit: Hit, grammar: Grammar) -> bool:
+    """Say whether the first word of a term found in a text has an ending that no subject has."""
+    if not grammar.nominative:
+        return False
+    base = fold(hit.term.split()[0].removesuffix("*"))
+    word = fold(hit.text.split()[0])
+    return word.removeprefix(base) not in ("", *grammar.nominative)
+
+
+def stem_of(name: str, grammar: Grammar) -> str:
+    """Give a name folded and without the ending of a case, in a language whose names have endings."""
+    word = fold(name)
+    for ending in grammar.endings:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word

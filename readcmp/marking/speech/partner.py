@@ -1,0 +1,30 @@
+"""Whom the own side met, told by a readout alone: by its title, by its first sentence, else by the first other name."""
+
+from __future__ import annotations
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.grammar import Grammar
+from readcmp.model import Hit, Readout
+
+OPENING = 600
+"""Characters of the text in which the contact is told of."""
+
+
+def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, own: str) -> tuple[str, ...]:
+    """Give the actor ids of those met; none where the lexicon has no actor for them.
+
+    The first place that names an actor besides the own one decides: what follows "with" in the title, the title,
+    what follows "with" in the opening, the text.
+    """
+    title = readout.title or ""
+    for text, met in ((title, True), (title, False), (readout.text[:OPENING], True), (readout.text, False)):
+        actors = [hit for hit in lexicon.find(text, language, "actor") if hit.id != own]
+        if met:
+            actors = _after(actors, grammar.meets.find(text), text)
+        if actors:
+            return (actors[0].id,)
+    return ()
+
+
+def _after(actors: list[Hit], meets: tuple[Hit, ...], text: str) -> list[Hit]:
+    return [a for a in actors if meets and meets[0].end <= a.start]

@@ -1,0 +1,127 @@
+"""Learning a readout's people from how it presents them: with office and country, or where the own side meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readcmp.lexicon import Lexicon
+from readcmp.lexicon.tokens import fold
+from readcmp.marking.speech.cast import Cast
+from readcmp.marking.speech.grammar import WORD, Grammar
+from readcmp.model import Hit, Readout
+
+OPENING = 1500
+"""The verb of the contact is looked for in this many characters."""
+
+REACH = 400
+"""Characters after that verb within which the one is presented whom the own side met."""
+
+_ABBREVIATED = re.compile(r"\.?\s+|\.|-")
+"""What may part the words of a presentation: "H. R. McMaster", "U.S."."""
+
+_SHORT = 3
+"""Letters that a word before a full stop may have for an abbreviation: "Gen.", "Jr."."""
+
+_STOP = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)\.\s")
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, and whether it can be a part of a name, or can join such parts."""
+
+    start: int
+    end: int
+    named: bool
+    joins: bool
+
+
+def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
+    """Teach a cast the names and the offices that a readout presents."""
+    title = f"{readout.title}. " if readout.title else ""
+    text = title + readout.text
+    acts = lexicon.find(readout.text[:OPENING], language, "act")
+    met = next((hit.start for hit in acts if hit.id == "fact"), -1)
+    actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
+    for start, end in presentations(text, actors, offices, grammar):
+        within = [h for h in actors if start <= h.start < end]
+        held = [h for h in offices if start <= h.start < end]
+        place = _place(cast, title, readout.text, start - len(title), met, grammar)
+        side = cast.side_of(within[0].id) if within else place
+        if side:
+            _present(cast, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar)
+    holders = {person.name: person.office for person in lexicon.people(language)}
+    for hit in lexicon.find(readout.text, language, "actor"):
+        if office := holders.get(hit.term):
+            cast.add_office(office, cast.side_of(hit.id))
+
+
+def presentations(
+    text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar
+) -> Iterator[tuple[int, int]]:
+    """Give where words stand that name somebody: capitals, offices, peoples in a row, with what joins them."""
+    words = list(_words(text, actors, offices, grammar))
+    at = 0
+    while at < len(words):
+        if not words[at].named:
+            at += 1
+            continue
+        last, after = at, at + 1
+        while after < len(words) and _adjoin(text, words[after - 1], words[after]):
+            if words[after].named:
+                last = after
+            elif not words[after].joins:
+                break
+            after += 1
+        yield words[at].start, words[last].end
+        at = last + 1
+
+
+def _words(text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar) -> Iterator[Word]:
+    known = {i for hit in (*actors, *offices) for i in range(hit.start, hit.end)}
+    for match in WORD.finditer(text):
+        named = match.group()[0].isupper() or match.start() in known
+        yield Word(match.start(), match.end(), named, fold(match.group()) in grammar.linking)
+
+
+def _adjoin(text: str, one: Word, other: Word) -> bool:
+    between = text[one.end : other.start]
+    if between.isspace():
+        return "\n\n" not in between
+    return _ABBREVIATED.fullmatch(between) is not None and one.end - one.start <= _SHORT
+
+
+def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Grammar) -> str:
+    """Tell whose a place of title or first sentence is: the own side's before the verb, the other's after "with"."""
+    if at < 0:
+        return cast.partner if grammar.meets.within(title[:at]) else ""
+    if verb < 0:
+        return ""
+    if at < verb:
+        return cast.own
+    between = text[verb:at]
+    if _STOP.search(between) or len(between) > REACH:
+        return ""
+    return cast.partner if grammar.meets.within(between) else ""
+
+
+def _present(
+    cast: Cast, phrase: str, start: int, side: str, hits: tuple[list[Hit], list[Hit]], *, met: bool, grammar: Grammar
+) -> None:
+    within, held = hits
+    office = max(held, key=lambda h: h.end - h.start).id if held else ""
+    if office:
+        cast.add_office(office, side)
+        if office != "vice president" and office.endswith("president"):
+            cast.add_office("president", side)
+    taken = [(h.start - start, h.end - start) for h in (*within, *held)]
+    free = [
+        m.group()
+        for m in WORD.finditer(phrase)
+        if m.group()[0].isupper()
+        and len(m.group()) > 2
+        and fold(m.group()) not in grammar.titles
+        and not any(a <= m.start() < b for a, b in taken)
+    ]
+    if free and (office or (met and len(free) > 1)):
+        cast.add_name(free[-1], side)

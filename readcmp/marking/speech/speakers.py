@@ -1,0 +1,49 @@
+"""Who speaks in each point of a readout, and what its verb does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.cast import Cast
+from readcmp.marking.speech.grammar import UNSPACED, grammar_of
+from readcmp.marking.speech.partner import partners_of
+from readcmp.marking.speech.presented import learn
+from readcmp.marking.speech.unspaced import UnspacedWalk
+from readcmp.marking.speech.walk import Speech, Walk
+from readcmp.model import NONE, OTHER, Point, Readout
+
+
+def speech_of(
+    readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Sequence[str] = ()
+) -> tuple[Speech, ...]:
+    """Give the speaker and the act of each point; ``none`` and None in a language without a grammar.
+
+    ``sides`` are the ids of all sides of the contact. Where they tell no other side (a readout alone), whom the own
+    side met is learnt from the text, and speaks as ``other``.
+    """
+    language = readout.language.replace("_", "-").split("-")[0].lower()
+    grammar = grammar_of(language)
+    if grammar is None:
+        return tuple((NONE, None) for _ in points)
+    own = actor_of(readout.side, readout.label, lexicon)
+    ids = {actor_of(side, "", lexicon): side for side in sides if side != readout.side}
+    if not ids:
+        ids = dict.fromkeys(partners_of(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)
+    ids[own] = readout.side
+    cast = Cast(lexicon, grammar, language, own=readout.side, sides=ids)
+    if grammar.way == UNSPACED:
+        return tuple(UnspacedWalk(readout, lexicon, grammar, language, cast).speeches(points))
+    learn(cast, readout, lexicon, grammar, language)
+    return tuple(Walk(readout, lexicon, grammar, language, cast).speeches(points))
+
+
+def actor_of(side: str, label: str, lexicon: Lexicon) -> str:
+    """Give the lexicon's actor that a side is, by its id or by its label; the side's id where there is none."""
+    if side in lexicon.actors:
+        return side
+    for entry in lexicon.actors.values():
+        if entry.label.lower() in (side.lower(), label.lower()):
+            return entry.id
+    hits = lexicon.find(label, "en", "actor") or lexicon.find(side.replace("-", " "), "en", "actor")
+    return hits[0].id if hits else side

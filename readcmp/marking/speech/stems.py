@@ -1,0 +1,53 @@
+"""The governing verb in a language whose acts are given by words and stems as they stand in texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.grammar import Grammar, words_of
+from readcmp.marking.speech.verbs import Verb
+from readcmp.model import Hit
+
+NEAR = 4
+"""How many words before a verb, and after it in a subordinate clause, an auxiliary makes it passive."""
+
+SUBJECT_AFTER = 45
+"""How many characters after a verb that begins its clause its subject may take up."""
+
+_CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s")
+
+
+def governing_verb(
+    text: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
+) -> Verb | None:
+    """Give the verb that governs a clause or None; ``is_subject`` says whether a stretch names one who speaks."""
+    for hit in lexicon.find(text, language, "act"):
+        verb = _accept(hit, text, grammar, is_subject)
+        if verb is not None:
+            return verb
+    return None
+
+
+def _accept(hit: Hit, text: str, grammar: Grammar, is_subject: Callable[[str], bool]) -> Verb | None:
+    before = text[: hit.start]
+    if before.endswith("-") or text[hit.end : hit.end + 1] == "-":
+        return None
+    clause = _CLAUSE.split(before)[-1]
+    words = words_of(clause[grammar.openers.opened(clause.strip()) :])
+    if words and (words[-1] in grammar.no_verb_after or words[0] in grammar.relatives):
+        return None
+    said = words_of(hit.text)
+    passive = grammar.passives.within(hit.text)
+    if not passive and said[0] not in grammar.auxiliaries:
+        near = [*words_of(before)[-NEAR:], *said[1:], *words_of(_CLAUSE.split(text[hit.end :])[0])[:1]]
+        passive = grammar.auxiliaries.any_of(near)
+    if passive:
+        return Verb(hit, "past", before, passive=True)
+    if is_subject(before):
+        return Verb(hit, "past", before)
+    after = text[hit.end : hit.end + SUBJECT_AFTER]
+    if not words and after[:2].strip(" ") != "," and is_subject(_CLAUSE.split(after)[0]):
+        return Verb(hit, "past", _CLAUSE.split(after)[0])
+    return Verb(hit, "past", before, shared=True)

@@ -1,0 +1,169 @@
+"""The walk in a script without spaces and capitals: Chinese.
+
+There a speaker is named once, before a verb of speech and a comma ("习近平指出，"), and goes on for many sentences
+until another takes over; what a clause in between does (offers, thanks, opposes) is told by its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.acts import act_from, act_of_statement
+from readcmp.marking.speech.cast import Cast
+from readcmp.marking.speech.grammar import Grammar
+from readcmp.marking.speech.verbs import Verb
+from readcmp.marking.speech.walk import Speech
+from readcmp.model import BOTH, THIRD, Act, Hit, Point, Readout
+
+LONGEST_NAME, SHORTEST_NAME = 8, 2
+"""Characters of a name that is learnt from the text."""
+
+SUBJECT = 24
+"""Characters between the beginning of a clause and its verb of speech within which the subject stands."""
+
+NEAR = 12
+"""Characters between a person at the beginning of a sentence and a verb that is the person's own."""
+
+_PAUSE = re.compile(r"[，。；：！？、,;:!?\s“”‘’「」（）()《》【】\[\]]")
+_CLAUSE = re.compile(r"[，。；：！？,;:!?\s“”「」（）()]")
+_NAME = re.compile(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class _State:
+    """What carries over: who speaks, what was done last and in which sentence, and whether a speech has begun."""
+
+    speaker: str
+    act: Act | None = None
+    sentence: int = -1
+    speech: bool = False
+
+
+class UnspacedWalk:
+    """The walk through a readout in such a script; who is who is learnt from its offices and where they stand."""
+
+    def __init__(self, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> None:
+        """Take a readout and a cast, which is taught the names that the readout presents."""
+        self._lexicon, self._grammar, self._language, self._cast = lexicon, grammar, language, cast
+        self._text = readout.text
+        self._names: dict[str, str] = {}
+        self._learn(readout)
+
+    def speeches(self, points: Sequence[Point]) -> list[Speech]:
+        """Give speaker and act of each point, in the order of the text."""
+        state = _State(self._cast.own)
+        found = []
+        for point in points:
+            new = point.sentence != state.sentence
+            speaker, act = self._speech(point.text, state, new)
+            state.sentence, state.act = point.sentence, act
+            found.append((speaker, act))
+        return found
+
+    def _speech(self, text: str, state: _State, new: bool) -> Speech:
+        hits = self._lexicon.find(text, self._language, "act")
+        verbs = self._grammar.saying.find(text)
+        said = next((h for h in verbs if len(self._clause_before(text, h.start)) <= SUBJECT), None)
+        who = self._who(self._clause_before(text, said.start)) if said else None
+        if who is not None:
+            state.speech = who not in (BOTH, THIRD)
+            state.speaker = who
+        elif (met := self._contact(text, hits, state, new)) is not None:
+            return self._cast.own, met
+        elif (who := self._doer(text, hits)) is not None:
+            if who == BOTH:
+                return BOTH, self._act(text, hits, said)
+            state.speaker = who
+        act = self._act(text, hits, said)
+        if act is None and not new:
+            act = state.act
+        if act is None:
+            act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar)
+        return state.speaker, act
+
+    def _clause_before(self, text: str, at: int) -> str:
+        """Give the part of a clause before a verb of speech."""
+        return _CLAUSE.split(text[:at])[-1]
+
+    def _who(self, subject: str) -> str | None:
+        """Give whom the words before a verb of speech name; None where they name nobody."""
+        subject = subject[self._grammar.openers.opened(subject) :]
+        if self._lexicon.find(subject, self._language, "joint"):
+            return BOTH
+        actors = self._lexicon.find(subject, self._language, "actor")
+        found = [(hit.start, self._cast.side_of(hit.id)) for hit in actors]
+        found += [(subject.find(name), side) for name, side in self._names.items() if name in subject]
+        if found:
+            return min(found)[1]
+        return THIRD if self._grammar.offices.within(subject) else None
+
+    def _doer(self, text: str, hits: Sequence[Hit]) -> str | None:
+        """Give the person or the sides at the very beginning whose own deed follows: "双方商定", "习近平祝贺"."""
+        start = self._grammar.openers.opened(text)
+        clause = text[start:]
+        joint = next((h for h in self._lexicon.find(clause, self._language, "joint") if h.start == 0), None)
+        if joint is not None:
+            reach = _CLAUSE.split(clause[joint.end :])[0]
+            return BOTH if self._grammar.mutual.within(reach) else None
+        people = {name: side for name, side in self._names.items() if clause.startswith(name)}
+        if not people:
+            return None
+        name = max(people, key=len)
+        done = next((h for h in hits if h.start >= start), None)
+        near = done is not None and done.start - start - len(name) <= NEAR
+        return people[name] if near and done is not None and not _CLAUSE.search(text[start : done.start]) else None
+
+    def _contact(self, text: str, hits: Sequence[Hit], state: _State, new: bool) -> Act | None:
+        """Give the act of a sentence that tells of the contact itself: before any speech, or who else attended."""
+        fact = next((h for h in hits if h.id == "fact"), None)
+        if not state.speech:
+            if fact is not None:
+                return self._made(fact, text)
+            return state.act if not new and state.act is not None and state.act.kind == "fact" else None
+        if fact is None or not new or _PAUSE.split(text[fact.end :].strip("。 \n"))[0] != "":
+            return None
+        return self._made(fact, text) if self._grammar.attends.within(fact.text) else None
+
+    def _act(self, text: str, hits: Sequence[Hit], said: Hit | None) -> Act | None:
+        """Give the act of what a clause says; that of the verb of speech alone where it says nothing more."""
+        inner = [h for h in hits if h.id != "fact" and not self._grammar.saying.within(h.text)]
+        if inner:
+            return self._made(inner[0], text)
+        verb = next((h for h in hits if said is not None and h.start == said.start), None)
+        if verb is None:
+            return None
+        act = self._made(verb, text)
+        return Act("assert", act.term, act.strength) if act.kind == "report" else act
+
+    def _made(self, hit: Hit, text: str) -> Act:
+        return act_from(Verb(hit, "past", text[: hit.start]), text, self._lexicon, self._grammar, self._language)
+
+    def _learn(self, readout: Readout) -> None:
+        """Learn persons: those whom the lexicon knows, and whoever is named after an office and again later."""
+        people = {person.name for person in self._lexicon.people(self._language)}
+        for hit in self._lexicon.find(readout.text, self._language, "actor"):
+            if hit.term in people:
+                self._names[hit.text] = self._cast.side_of(hit.id)
+        actors = self._lexicon.find(readout.text, self._language, "actor")
+        meets = self._grammar.meets.find(readout.text)
+        for office in self._grammar.offices.find(readout.text):
+            name = self._name_after(office.end)
+            if name is None or any(known in name or name in known for known in self._names):
+                continue
+            country = next((a for a in actors if a.end == office.start), None)
+            if country is not None:
+                self._names[name] = self._cast.side_of(country.id)
+            elif any(m.end <= office.start for m in meets) and self._cast.partner:
+                self._names[name] = self._cast.partner
+
+    def _name_after(self, at: int) -> str | None:
+        """Give the longest beginning of the words after an office that the text has once more."""
+        run = _NAME.match(self._text, at)
+        if run is None:
+            return None
+        rest = self._text[at + 1 :]
+        lengths = range(min(LONGEST_NAME, len(run.group())), SHORTEST_NAME - 1, -1)
+        return next((run.group()[:n] for n in lengths if run.group()[:n] in rest), None)

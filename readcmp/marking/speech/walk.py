@@ -1,0 +1,168 @@
+"""One walk through a readout, point by point, as subjects and verbs carry over from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from readcmp.lexicon import Lexicon, reading
+from readcmp.lexicon.terms import GAP, split_terms
+from readcmp.marking.speech import inflected, stems
+from readcmp.marking.speech.acts import act_from, act_of_statement
+from readcmp.marking.speech.cast import Cast
+from readcmp.marking.speech.grammar import INFLECTED, STEMS, WORD, Grammar, words_of
+from readcmp.marking.speech.quotes import quotations
+from readcmp.marking.speech.verbs import Verb
+from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
+
+Speech = tuple[str, Act | None]
+"""A speaker (a side's id, ``both``, ``none``, ``third``) and an act."""
+
+WAYS: dict[str, Callable[..., Verb | None]] = {INFLECTED: inflected.governing_verb, STEMS: stems.governing_verb}
+
+SUBJECT_WITHIN = 60
+"""In a sentence without a verb of speech the subject is looked for in this many characters."""
+
+AGENT = 60
+"""Characters after "by" in which an agent is looked for."""
+
+BETWEEN = 3
+"""Words that may stand between a verb in the passive and "by"."""
+
+
+@dataclass(slots=True)
+class State:
+    """What carries over from point to point: the last subject, and the last one person or side."""
+
+    speaker: str
+    person: str
+    act: Act | None = None
+    sentence: int = -1
+
+
+class Walk:
+    """The walk in a script with spaces."""
+
+    def __init__(self, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> None:
+        """Take a readout and a cast that knows its people."""
+        self._lexicon, self._grammar, self._language, self._cast = lexicon, grammar, language, cast
+        self._find = WAYS[grammar.way]
+        joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
+        self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
+        self._quotes = tuple(quotations(readout.text, cast, lexicon, grammar, language))
+
+    def speeches(self, points: Sequence[Point]) -> list[Speech]:
+        """Give speaker and act of each point, in the order of the text."""
+        state = State(self._cast.own, self._cast.own)
+        found = []
+        for point in points:
+            speaker, act = self._speech(point, state)
+            state.sentence, state.speaker, state.act = point.sentence, speaker, act
+            if speaker not in (BOTH, NONE, THIRD):
+                state.person = speaker
+            found.append((speaker, act))
+        return found
+
+    def _speech(self, point: Point, state: State) -> Speech:
+        for quote in self._quotes:
+            if quote.start <= point.start < quote.end:
+                return quote.speaker, quote.act
+        same = point.sentence == state.sentence
+        whole = f"{point.lead} {point.text}" if point.lead else point.text
+        verb = self._verb(whole)
+        if point.lead:
+            own = self._verb(point.text)
+            if own is not None and (own.shared or own.hit.start == 0):
+                verb, whole = own, point.text
+        if verb is None:
+            return self._without_verb(point, state, same)
+        act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
+        if act.kind == "fact":
+            return self._contact(whole, verb, act)
+        speaker = self._speaker(verb, whole, state, same)
+        if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
+            act = Act("agree", act.term, act.strength)
+        return speaker, act
+
+    def _verb(self, text: str) -> Verb | None:
+        return self._find(
+            text, self._lexicon, self._grammar, self._language, lambda s: self._cast.subject(s) is not None
+        )
+
+    def _speaker(self, verb: Verb, text: str, state: State, same: bool) -> str:
+        if verb.shared:
+            if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
+                return self._purpose(verb, text)[0]
+            carried = same or verb.form == "gerund" or self._grammar.way != INFLECTED
+            return state.speaker if carried else self._cast.own
+        subject = self._cast.subject(verb.before)
+        if verb.passive:
+            return self._agent(verb, text, subject, state)
+        return self._resolve(subject, state)
+
+    def _agent(self, verb: Verb, text: str, subject: str | None, state: State) -> str:
+        """Give whose words a passive reports: an agent's if one is named, nobody's as a rule."""
+        said = (words_of(verb.hit.text)[0], words_of(verb.hit.term)[0])
+        if self._grammar.receives.any_of(said) and subject not in (None, NONE, BOTH):
+            return self._cast.own if subject != self._cast.own else NONE
+        by = next((s for s in map(self._cast.subject, self._agents(verb, text)) if s not in (None, NONE)), None)
+        if by is not None:
+            return self._resolve(by, state)
+        mutual = verb.hit.id == "agree" or self._grammar.jointly.within(text)
+        return BOTH if mutual else NONE  # nobody agrees alone
+
+    def _agents(self, verb: Verb, text: str) -> list[str]:
+        """Give the stretches that may name the agent of a passive verb: after "by", within "on .. part", before."""
+        grammar, found = self._grammar, []
+        for hit in grammar.agents.find(text):
+            if GAP in hit.term:
+                found.append(" ".join(text[hit.start : hit.end].split()[1:-1]))
+            elif hit.start >= verb.hit.end and len(words_of(text[verb.hit.end : hit.start])) <= BETWEEN:
+                found.append(text[hit.end : hit.end + AGENT])
+        for hit in grammar.sided.find(text):
+            found.append(" ".join(text[: hit.start].split()[-BETWEEN:]))
+        return found
+
+    def _resolve(self, subject: str | None, state: State) -> str:
+        if subject is None:
+            return state.speaker
+        if subject == "he":
+            return state.person
+        if subject == "they":
+            return BOTH
+        return subject
+
+    def _contact(self, text: str, verb: Verb, act: Act) -> Speech:
+        """Give a sentence of contact to the own side; "to discuss" in it tells what both did."""
+        for hit in self._grammar.purpose.find(text[verb.hit.end :]):
+            start = verb.hit.end + hit.end
+            start += len(text[start:]) - len(text[start:].lstrip())
+            inner = self._verb(text[start:])
+            if inner is None or inner.hit.id == "fact" or WORD.findall(text[start:][: inner.hit.start])[1:]:
+                continue
+            if self._lexicon.find(text[start:], self._language, "placeholder"):
+                break  # "to discuss a range of issues" names no matter
+            return self._purpose(inner, text[start:])
+        return self._cast.own, act
+
+    def _purpose(self, verb: Verb, text: str) -> Speech:
+        mutual = self._grammar.mutual.within(verb.hit.term.split()[0])
+        done = act_from(verb, text, self._lexicon, self._grammar, self._language)
+        return BOTH if mutual else self._cast.own, done
+
+    def _without_verb(self, point: Point, state: State, same: bool) -> Speech:
+        first = next(iter(words_of(point.text)), "")
+        contact = state.act is not None and state.act.kind == "fact"
+        if same and contact and first in self._grammar.about:
+            return BOTH, Act("report", "", 0)
+        if same:
+            return state.speaker, state.act
+        subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
+        if subject == NONE and state.act is not None and first in self._grammar.articles:
+            return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
+        if contact:
+            return self._cast.own, state.act  # still telling of the contact
+        statement = act_of_statement(point.text, self._grammar)
+        if subject == self._cast.own:
+            return self._cast.own, statement
+        return state.speaker, statement
