@@ -200,3 +200,47 @@ def three():
         Link("cn1", "ru1", 0.55),
     )
     return comparison((us, cn, ru), links, event=Event(None, "2031-05-04"))
+
+
+def hostile():
+    """Two sides whose every word from outside would act on a page, a terminal or a spreadsheet if it were let."""
+    us = side(
+        "us",
+        '<img src=x onerror="alert(1)"> | =HYPERLINK("http://example.org/")',
+        [
+            ("# Trade | **tariffs** @example #12 [here](http://example.org/) <b>now</b>", ["trade"]),
+            ("=1+1; =2+2", ["energy"], {"lead": "- The President `raised`"}),
+            ("+1 ＝2 and \x1b[31mred\u202e text\nin two lines", ["~<script>pandas</script>"]),
+        ],
+        date="2031-05-04",
+        title="1. A list | *of* things",
+        publisher="@example/team",
+        url="javascript:alert(1)",
+    )
+    ru = side(
+        "ru",
+        "Russia",
+        [
+            ("| Tariffs | ~~struck~~ &lt;out&gt; $x$ |", ["trade"], {"act": Act("oppose", "=struck", 4)}),
+            ("@SUM(1;-2) was named,", ["climate"]),
+        ],
+        url="https://example.org/a_(b)?c=d|e",
+    )
+    links = (
+        Link(
+            "us0",
+            "ru0",
+            0.8,
+            (Evidence("term", a="*tariffs*", b="|tariffs|", weight=1.0),),
+            (Gap("name", "<b>now</b>", None), Gap("quote", None, "=struck")),
+        ),
+    )
+    return comparison(
+        (us, ru),
+        links,
+        possible=(Link("us1", "ru1", 0.2),),
+        nearest={("us1", "ru"): Nearest("ru1", 0.2), ("ru1", "us"): Nearest("us1", 0.2)},
+        facts=(Fact("initiator", "us", "at the request of *|*", 0, 5),),
+        findings=(Finding("order", None, 0.4, ("us0", "ru0"), "Both begin with **trade** | @example."),),
+        event=Event("<h1>Call</h1> | of _two_", "2031-05-04"),
+    )

@@ -9,7 +9,8 @@ import click
 
 from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
 
-FORMATS = ("terminal", "json", "jsonl", "svg")
+FORMATS = ("terminal", "json", "jsonl", "csv", "svg")
+TABLES = ("links", "points", "topics")
 
 
 @click.command()
@@ -34,6 +35,12 @@ FORMATS = ("terminal", "json", "jsonl", "svg")
     "asked",
     type=click.Choice(FORMATS),
     help="What to print.  [default: what the ending of -o says, else terminal]",
+)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    help="Which table CSV shows: all passages side by side (links), each point with its marks (points), or what each "
+    "side gives each topic (topics).  [default: links]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option(
@@ -80,6 +87,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     sides: tuple[str, ...],
     languages: tuple[str, ...],
     asked: str | None,
+    table: str | None,
     as_json: bool,
     output: Path | None,
     engine: str,
@@ -111,6 +119,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     form = form_of(output, asked=asked, as_json=as_json)
     if explain is not None and form != "terminal":
         raise UsageError(f"--explain has no form {form}", hint="give no --format and a name that ends in .txt")
+    if table is not None and form != "csv":
+        raise UsageError(f"--table does not go with the format {form}", hint="give --format csv")
     refuse_to_replace(output, (*files, lexicon, pins))
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
@@ -131,6 +141,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     for side in comparison.sides:
         for note in side.readout.notes:
             click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
-    look = Look(width=width_of(width), color=wants_color(color, output), verbose=verbose)
-    deliver(render(comparison, form, look), output)
+    look = Look(width=width_of(width), color=wants_color(color, output), verbose=verbose, table=table or TABLES[0])
+    deliver(render(comparison, form, look), output, form=form)
     return int(exit_code and bool(comparison.findings))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 
 from readcmp.errors import UsageError
 
-ENDINGS = {".txt": "terminal", ".json": "json", ".jsonl": "jsonl", ".svg": "svg"}
+ENDINGS = {".txt": "terminal", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".svg": "svg"}
 """What a file holds by the ending of its name."""
 
 
@@ -49,26 +50,28 @@ def refuse_to_replace(target: Path | None, sources: Iterable[str | Path | None])
             raise UsageError("the result would take the place of what is read", where=str(target), hint=hint)
 
 
-def deliver(text: str, target: Path | None) -> None:
+def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
     """Write ``text`` as UTF-8 to ``target``, or to stdout if there is none.
 
-    A file is written beside its place and moved there when complete, so that an old one stays until then.
-    Raises OSError where that fails.
+    A file is written beside its place and moved there when complete, so that an old one stays until then. One of CSV
+    begins with a byte order mark, without which Excel takes it for an older encoding; what goes to stdout is for
+    programs and has none. Raises OSError where that fails.
     """
+    data = text.encode("utf-8", errors="replace")
     if target is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     if _is_device(target):
-        target.write_bytes(text.encode("utf-8", errors="replace"))
+        target.write_bytes(data)
         return
     target = Path(os.path.realpath(target))  # a link stays one
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".readcmp-")
     partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8", errors="replace"))
+            stream.write(BOM_UTF8 + data if form == "csv" else data)
         mask = os.umask(0)
         os.umask(mask)
         partial.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)

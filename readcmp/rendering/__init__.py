@@ -18,12 +18,13 @@ __all__ = ["FORMATS", "Look", "render"]
 class Look:
     """What the reader wants to see: ``width`` in columns, ``color``, and whether ``verbose`` shows all.
 
-    Formats for programs take no notice of it.
+    Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows.
     """
 
     width: int = 100
     color: bool = False
     verbose: bool = False
+    table: str = "links"
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
@@ -49,6 +50,12 @@ def _jsonl(comparison: Comparison, _: Look) -> str:
     return render_jsonl(comparison)
 
 
+def _csv(comparison: Comparison, look: Look) -> str:
+    from readcmp.rendering.csv import render_csv
+
+    return render_csv(comparison, table=look.table)
+
+
 def _svg(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_svg
 
@@ -56,6 +63,6 @@ def _svg(comparison: Comparison, look: Look) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
-    {"terminal": _terminal, "json": _json, "jsonl": _jsonl, "svg": _svg}
+    {"terminal": _terminal, "json": _json, "jsonl": _jsonl, "csv": _csv, "svg": _svg}
 )
 """Every format by its name, the one that people read first."""

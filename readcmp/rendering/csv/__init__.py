@@ -1,0 +1,27 @@
+"""The comparison as CSV, for spreadsheets and statistics: ``tables`` makes the rows, ``cells`` what stands in them."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from readcmp.model import Comparison
+from readcmp.rendering.csv.cells import cell
+from readcmp.rendering.csv.tables import TABLES
+from readcmp.rendering.view import View
+
+__all__ = ["TABLES", "render_csv"]
+
+
+def render_csv(comparison: Comparison, *, table: str = "links") -> str:
+    r"""Give one of the ``TABLES`` as CSV text: names of the columns, then a row a line, as RFC 4180 has it with ``\n``.
+
+    No cell holds a line break or what a spreadsheet would take for a formula; numbers have a decimal point and no
+    other sign. KeyError for another table.
+    """
+    columns, rows = TABLES[table]
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows(View(comparison)))
+    return text.getvalue()
