@@ -15,9 +15,15 @@ _WORDS = [
     *("trade", "the", "a", "its", "their", "importance", "of", "supporting", "peace", "in", "2021", "will", "is"),
     *("(", ")", "“", "”", '"', "–", "\n", "\n\n"),
 ]
+_CHARACTERS = [
+    *("双方", "岛方", "雙方", "指出", "同意", "愿", "要", "讨论了", "交换意见", "就", "在", "为", "渔业"),
+    *("灯塔维修问题", "等", "领域", "的", "加强", "推进", "并", "也", "和", "以及", "2021年"),
+    *"、，；：。“”《》「」（）\n",
+]
 prose = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
-languages = st.sampled_from(["en", "ru", "zh", "fr", "xx", ""])
-texts = st.one_of(st.text(max_size=200), prose)
+characters = st.lists(st.sampled_from(_CHARACTERS), max_size=60).map("".join)
+languages = st.sampled_from(["en", "ru", "uk", "zh", "fr", "de", "es", "xx", ""])
+texts = st.one_of(st.text(max_size=200), prose, characters)
 
 
 def readout(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> Readout:

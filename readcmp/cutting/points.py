@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from readcmp.cutting.blocks import blocks_of
 from readcmp.cutting.clauses import Clause, clauses_of
+from readcmp.cutting.commas import parts_of
+from readcmp.cutting.enumerations import matters_of
 from readcmp.cutting.grammar import Grammar
 from readcmp.cutting.leads import leads_of
 from readcmp.cutting.lists import list_cuts
 from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
+from readcmp.cutting.signs import signs_for
 from readcmp.cutting.tokens import tokens_of
 from readcmp.model import Point, Readout
 from readcmp.text import squeeze
 
 _PROSE = 400
 """Tokens beyond which what has no full stop is a table or a list of names; the longest real sentences have 150."""
+
+_WORD = re.compile(r"[^\W_]")
 
 Piece = tuple[int, int, str]
 """Start, end and lead of what becomes a point."""
@@ -48,24 +54,43 @@ def cut(readout: Readout) -> tuple[Point, ...]:
 
 def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece]:
     """Give the points of one sentence, trimmed; nothing for one without words."""
-    g = Grammar(tokens_of(text, start, end), profile)
-    if not any(token.is_word for token in g.tokens):
+    if not _WORD.search(text, start, end):
         return
-    starts: dict[int, str] = {}
-    clauses = _clauses(g)
-    for clause, (own, listed) in zip(clauses, leads_of(g, text, clauses), strict=True):
-        starts[clause.start] = own
-        if clause.opener is not None:
-            starts.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), listed))
-    edges = [0]
-    for lo, hi in pairwise([*sorted(starts)[1:], len(g.tokens)]):
-        if g.count(edges[-1], lo) and g.count(lo, hi):  # marks alone make no point
+    leads = (_unspaced if profile.unspaced else _spaced)(text, start, end, profile)
+    edges = [start]
+    for lo, hi in pairwise([*sorted(leads), end]):
+        if _WORD.search(text, edges[-1], lo) and _WORD.search(text, lo, hi):  # marks alone make no point
             edges.append(lo)
-    bounds = [start, *(g.tokens[i].start for i in edges[1:]), end]
-    for (lo, hi), i in zip(pairwise(bounds), edges, strict=True):
+    for lo, hi in pairwise([*edges, end]):
         stretch = text[lo:hi]
         left = lo + len(stretch) - len(stretch.lstrip())
-        yield left, left + len(stretch.strip()), starts[i]
+        yield left, left + len(stretch.strip()), leads.get(lo, "")
+
+
+def _spaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:
+    """Give the offsets at which a sentence goes on to a further matter, each with the lead of that matter."""
+    g = Grammar(tokens_of(text, start, end), profile)
+    leads: dict[int, str] = {}
+    clauses = _clauses(g)
+    for clause, (own, listed) in zip(clauses, leads_of(g, text, clauses), strict=True):
+        leads[clause.start] = own
+        if clause.opener is not None:
+            leads.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), listed))
+    return {g.tokens[i].start: lead for i, lead in leads.items() if i > 0}
+
+
+def _unspaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:
+    """Give the same for a sentence of a script without spaces."""
+    signs = signs_for(profile.language)
+    plain = signs.plain(text[start:end])
+    leads: dict[int, str] = {}
+    for part in parts_of(signs, text[start:end], plain):
+        lo, hi = start + part.start, start + part.end
+        leads[lo] = squeeze(part.lead)
+        cuts, listed = matters_of(signs, text[lo:hi], plain[part.start : part.end])
+        leads.update((lo + at, squeeze(part.lead + listed)) for at in cuts)
+    leads.pop(start, None)
+    return leads
 
 
 def _clauses(g: Grammar) -> list[Clause]:

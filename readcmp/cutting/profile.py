@@ -29,6 +29,11 @@ class Profile:
     after_initialism: frozenset[str] = frozenset()
     words: Mapping[str, frozenset[str]] | None = None
 
+    @property
+    def unspaced(self) -> bool:
+        """Whether no spaces part the words of the language's script."""
+        return self.has("script", "unspaced")
+
     def has(self, kind: str, word: str) -> bool:
         """Say whether a lower-case word is of a closed class."""
         return self.words is not None and word in self.words.get(kind, frozenset())
