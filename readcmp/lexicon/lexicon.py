@@ -50,8 +50,11 @@ class Lexicon:
 
     @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:
-        """All actors by id."""
-        found = {actor: ActorEntry(actor, label) for actor, label in reading.read("actors").items()}
+        """All actors by id, those with terms written by hand first."""
+        labels = dict(reading.read("actors"))
+        for state, label in reading.read("states").items():
+            labels.setdefault(state, label)
+        found = {actor: ActorEntry(actor, label) for actor, label in labels.items()}
         for actor, added in self._extra.actors.items() if self._extra else ():
             label = added.label or (found[actor].label if actor in found else actor.upper())
             found[actor] = ActorEntry(actor, label)
@@ -64,7 +67,7 @@ class Lexicon:
             return ()
         shipped = {topic for members in reading.read("topics")["groups"].values() for topic in members}
         topics = (("topic", i) for i, added in self._extra.topics.items() if i not in shipped and not added.label)
-        known = reading.read("actors")
+        known = reading.read("states").keys() | reading.read("actors").keys()
         actors = (("actor", i) for i, added in self._extra.actors.items() if i not in known and not added.label)
         return (*topics, *actors)
 
@@ -136,7 +139,7 @@ class Lexicon:
         return found
 
     def _entries(self, section: str, language: str) -> Iterator[Term]:
-        data = reading.read(f"{section}.{language}")
+        data = reading.actors(language) if section == "actors" else reading.read(f"{section}.{language}")
         if self._extra is not None:
             added, replaced = self._extra.terms(section, language)
             yield from _terms({entry: lists for entry, lists in data.items() if entry not in replaced})

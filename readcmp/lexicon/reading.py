@@ -20,6 +20,25 @@ def read(name: str) -> Mapping[str, Any]:
     return parse(path.read_bytes()) or {}
 
 
+@cache
+def actors(language: str) -> Mapping[str, Any]:
+    """Give the terms of actors in a language: what is written by hand, and of any other state its plain name.
+
+    A state whose terms are written by hand without a capital gets its capital's name too.
+    """
+    found = dict(read(f"actors.{language}"))
+    for state, plain in read(f"states.{language}").items():
+        name, _, capital = plain.partition("; ")
+        if state == "-":
+            own = found.get("-", {}).get("not", "")
+            found["-"] = {"not": f"{own}, {plain}"}
+        elif state not in found:
+            found[state] = {"strong": name, "weak": capital}
+        elif capital and "weak" not in found[state]:
+            found[state] = {**found[state], "weak": capital}
+    return found
+
+
 def parse(data: bytes) -> Any:  # noqa: ANN401 - what a YAML file holds is known only when checked
     """Parse YAML with libyaml where PyYAML was built with it, which is some ten times faster."""
     import yaml

@@ -24,6 +24,9 @@ _JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹�
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOP = re.compile(r"[.!?;:。！？；：…]|\n\s*\n")
 
+_LETTERS = str.maketrans({"ß": "ss", "ґ": "г"})
+"""Letters that are one with others though Unicode does not take them apart."""
+
 JOINED, PAUSE, STOP = 0, 1, 2
 """What stands before a word: nothing that parts it from the one before; a comma or its like; a full stop."""
 
@@ -47,7 +50,7 @@ def fold(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=256)
