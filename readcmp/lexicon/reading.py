@@ -27,11 +27,13 @@ def actors(language: str) -> Mapping[str, Any]:
     A state whose terms are written by hand without a capital gets its capital's name too.
     """
     found = dict(read(f"actors.{language}"))
+    void = found.get("-", {}).get("not", "")
     for state, plain in read(f"states.{language}").items():
         name, _, capital = plain.partition("; ")
+        if capital in void:
+            capital = ""
         if state == "-":
-            own = found.get("-", {}).get("not", "")
-            found["-"] = {"not": f"{own}, {plain}"}
+            found["-"] = {"not": f"{void}, {plain}"}
         elif state not in found:
             found[state] = {"strong": name, "weak": capital}
         elif capital and "weak" not in found[state]:
