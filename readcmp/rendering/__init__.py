@@ -56,6 +56,12 @@ def _csv(comparison: Comparison, look: Look) -> str:
     return render_csv(comparison, table=look.table)
 
 
+def _html(comparison: Comparison, _: Look) -> str:
+    from readcmp.rendering.html import render_html
+
+    return render_html(comparison)
+
+
 def _svg(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_svg
 
@@ -63,6 +69,6 @@ def _svg(comparison: Comparison, look: Look) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
-    {"terminal": _terminal, "json": _json, "jsonl": _jsonl, "csv": _csv, "svg": _svg}
+    {"terminal": _terminal, "html": _html, "json": _json, "jsonl": _jsonl, "csv": _csv, "svg": _svg}
 )
 """Every format by its name, the one that people read first."""

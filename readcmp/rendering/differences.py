@@ -1,4 +1,4 @@
-"""What a point has that its partners lack or say otherwise, and where in its words that stands."""
+"""A point as it is shown: its words, and in them what its partners lack or say otherwise."""
 
 from __future__ import annotations
 
@@ -9,8 +9,36 @@ from string import ascii_letters
 from readcmp.model import Link
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
+from readcmp.rendering.wording import trimmed
 
 Words = tuple[str, str]
+
+PLAIN, LEAD, MARK = "", "lead", "mark"
+"""What a stretch of a shown point is: its own words, the clause that governs it, what its partners lack."""
+
+
+def told(view: View, point: str, links: Sequence[Link] = (), *, short: bool = False) -> list[Words]:
+    """Give a point's words as (words, what they are), the governing clause first, with its gaps in ``links`` marked.
+
+    With ``short`` the governing clause is left out.
+    """
+    lead, text = safe(view.points[point].lead), trimmed(view.points[point].text)
+    before = f"{lead} … " if lead and not short else ""
+    line = before + text
+    found = sorted(place for _, words in gaps_of(point, links) if (place := find(words, line)))
+    pieces: list[Words] = []
+    at = 0
+    for start, end in found:
+        if end > at:
+            pieces += [*_split(line, at, max(at, start), len(before)), (line[max(at, start) : end], MARK)]
+            at = end
+    return [*pieces, *_split(line, at, len(line), len(before))]
+
+
+def _split(line: str, start: int, end: int, lead: int) -> list[Words]:
+    """Give a stretch without marks: what lies in the governing clause, and the rest."""
+    parts = [(line[start : min(end, lead)], LEAD), (line[max(start, lead) : end], PLAIN)]
+    return [part for part in parts if part[0]]
 
 
 def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:

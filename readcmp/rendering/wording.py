@@ -12,6 +12,12 @@ SURE, LIKELY = 0.75, 0.5
 FACTS = {"initiator": "Initiative", "duration": "Length", "channel": "Channel", "date": "Day", "tone": "Tone"}
 """What the kinds of facts are called, in the order in which they are shown."""
 
+GAPS = {
+    "act": "verb", "date": "date", "name": "name", "negation": "negation", "number": "number",
+    "quote": "quoted words", "scope": "scope", "condition": "condition", "speaker": "speaker", "naming": "name for it",
+}  # fmt: skip
+"""What the kinds of gaps are called."""
+
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
     "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",

@@ -1,15 +1,14 @@
-"""A point as it is shown: its words, with what the other side lacks marked inside the line."""
+"""A point as the screen shows it: what the other side lacks is coloured, or stands in brackets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from readcmp.model import Link
-from readcmp.rendering.differences import find, gaps_of
-from readcmp.rendering.safe import safe
+from readcmp.rendering import differences
+from readcmp.rendering.differences import LEAD, MARK
 from readcmp.rendering.terminal.layout import PLAIN, Line, Span
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.wording import trimmed
 
 BRACKETS = "‹›"
 """They stand around what differs where there is no colour; no readout uses them."""
@@ -20,28 +19,11 @@ def told(screen: Screen, point: str, links: Sequence[Link] = (), *, short: bool 
 
     With ``short`` the governing clause is left out.
     """
-    lead, text = safe(screen.points[point].lead), trimmed(screen.points[point].text)
-    before = f"{lead} … " if lead and not short else ""
-    return _marked(screen, before, text, screen.home[point], [words for _, words in gaps_of(point, links)])
+    side = screen.home[point]
 
+    def span(words: str, what: str) -> Span:
+        if what == MARK:
+            return (words, f"mark{side}") if screen.color else (f"{BRACKETS[0]}{words}{BRACKETS[1]}", PLAIN)
+        return words, "quiet" if what == LEAD else PLAIN
 
-def _marked(screen: Screen, before: str, text: str, side: int, gaps: Sequence[str]) -> Line:
-    line = before + text
-    ranges = sorted(found for words in gaps if (found := find(words, line)))
-    spans: list[Span] = []
-    at = 0
-    for start, end in ranges:
-        if end <= at:
-            continue
-        spans += _split(line, at, max(at, start), len(before))
-        words = line[max(at, start) : end]
-        marked = (words, f"mark{side}") if screen.color else (f"{BRACKETS[0]}{words}{BRACKETS[1]}", PLAIN)
-        spans.append(marked)
-        at = end
-    return (*spans, *_split(line, at, len(line), len(before)))
-
-
-def _split(line: str, start: int, end: int, lead: int) -> list[Span]:
-    """Give a stretch as spans: what lies in the governing clause is quiet."""
-    parts = [(line[start : min(end, lead)], "quiet"), (line[max(start, lead) : end], PLAIN)]
-    return [part for part in parts if part[0]]
+    return tuple(span(words, what) for words, what in differences.told(screen, point, links, short=short))

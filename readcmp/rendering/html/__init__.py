@@ -1,0 +1,23 @@
+"""The comparison as one self-contained web page: look and script inside, no request to anywhere.
+
+``page`` is what the parts share; ``head``, ``ledger``, ``texts`` and ``matters`` say what stands in each part;
+``templates`` say where; ``page.css``, ``dark.css`` and ``page.js`` how it looks and what it does.
+"""
+
+from __future__ import annotations
+
+from readcmp.model import Comparison
+from readcmp.rendering.html.document import document, framed
+
+__all__ = ["render_html"]
+
+
+def render_html(comparison: Comparison, *, fragment: bool = False) -> str:
+    """Give the comparison as an HTML document, ending in a line break; nothing but the arguments decides the result.
+
+    ``fragment`` gives an element to stand in another page, a notebook's, that keeps the document's look and
+    script apart from it. All text from outside is escaped; a Content Security Policy lets nothing run or load but
+    the page's own script and look.
+    """
+    page = document(comparison)
+    return framed(page) if fragment else page

@@ -1,0 +1,207 @@
+"""Matter by matter: the links in rows under their topics, and what stands alone, with the nearest there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from readcmp.model import QUIET_TOPICS, Link
+from readcmp.rendering.clusters import Cluster, by_topic, clusters
+from readcmp.rendering.differences import Words, told
+from readcmp.rendering.html.page import Page, direction_of, language_of
+from readcmp.rendering.reasons import reasons
+from readcmp.rendering.safe import safe
+from readcmp.rendering.speech import speaker, spoken
+from readcmp.rendering.wording import GAPS, LIKELY, SURE, confidence, percent
+from readcmp.text import count_words
+
+DIFFERENT = "Under different topics"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point as a row shows it: ``words`` are pairs of words and what they are (see ``differences``)."""
+
+    n: int
+    tag: str
+    number: int
+    ref: str
+    language: str
+    direction: str
+    words: tuple[Words, ...]
+    spoken: str
+    topics: str
+    near: tuple[Near, ...] = ()
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What another side has that comes nearest to a point, and how near."""
+
+    n: int
+    tag: str
+    score: str
+    ref: str
+    name: str
+    text: str
+    covers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A difference: what it is called, and the words of each end by the end's side; ``absent`` are left out."""
+
+    kind: str
+    ends: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """All that is to say of one link: its ends' names in the page, the score, what made it, what differs."""
+
+    a: str
+    b: str
+    names: tuple[str, str]
+    homes: tuple[int, int]
+    score: float
+    mark: str
+    sure: str
+    possible: bool
+    reasons: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Points that belong together, a tuple for each side, and what joins them."""
+
+    cells: tuple[tuple[Told, ...], ...]
+    whys: tuple[Why, ...]
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The rows under one topic; ``shares`` are each side's tag and what it gives the topic."""
+
+    label: str
+    quiet: bool
+    shares: tuple[tuple[int, str, str], ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A side's points by topic, for what stands alone; each is here, so that a reader may ask for fewer links."""
+
+    n: int
+    tag: str
+    groups: tuple[tuple[str, tuple[Told, ...]], ...]
+    quiet: tuple[Told, ...]
+
+
+def matters(page: Page) -> list[Matter]:
+    """Give the links in rows under their topics, those to which the sides give most first, the quiet ones last."""
+    found = by_topic(page, clusters(page, page.comparison.links))
+    return [_matter(page, topic, rows) for topic, rows in found]
+
+
+def possible(page: Page) -> list[Row]:
+    """Give the pairs under the threshold in rows, the likeliest first."""
+    found = clusters(page, page.comparison.possible)
+    found.sort(key=lambda cluster: -max(link.score for link in cluster.links))
+    return [_row(page, cluster, possible=True) for cluster in found]
+
+
+def alone(page: Page) -> list[Alone]:
+    """Give each side's points by their main topic, those with most words first, and the quiet ones apart."""
+    drawn = []
+    for n, side in enumerate(page.comparison.sides):
+        groups: dict[str | None, list[str]] = {}
+        for point in side.points:
+            if page.is_news(point.id):
+                groups.setdefault(point.topics[0], []).append(point.id)
+        size = {topic: sum(count_words(page.points[p].text) for p in points) for topic, points in groups.items()}
+        ordered = sorted(groups.items(), key=lambda item: (-size[item[0]], item[0] or ""))
+        quiet = tuple(_told(page, p.id, near=True) for p in side.points if not page.is_news(p.id))
+        told_here = tuple((page.label(t), tuple(_told(page, p, near=True) for p in ps)) for t, ps in ordered)
+        drawn.append(Alone(n, page.tags[n], told_here, quiet))
+    return drawn
+
+
+def _matter(page: Page, topic: str | None, rows: Sequence[Cluster]) -> Matter:
+    shares = []
+    if topic is not None and topic in page.topics:
+        for n, side in enumerate(page.comparison.sides):
+            emphasis = page.topics[topic].sides.get(side.id)
+            shares.append((n, page.tags[n], percent(emphasis.share) if emphasis else "–"))
+    label = page.label(topic) if topic else DIFFERENT
+    return Matter(label, topic in QUIET_TOPICS, tuple(shares), tuple(_row(page, cluster) for cluster in rows))
+
+
+def _row(page: Page, cluster: Cluster, *, possible: bool = False) -> Row:
+    cells = tuple(tuple(_told(page, point, cluster.links) for point in points) for points in cluster.sides)
+    whys = tuple(_why(page, link, possible=possible) for link in (*cluster.links, *cluster.beyond))
+    return Row(cells, whys, page.topics_of(point for points in cluster.sides for point in points))
+
+
+def _told(page: Page, point: str, links: Sequence[Link] = (), *, near: bool = False) -> Told:
+    n = page.home[point]
+    side = page.comparison.sides[n]
+    return Told(
+        n,
+        page.tags[n],
+        page.numbers[point],
+        page.refs[point],
+        language_of(side),
+        direction_of(side.readout.text),
+        tuple(told(page, point, links)),
+        spoken(page, page.points[point]),
+        page.topics_of([point]),
+        tuple(_nearest(page, point)) if near else (),
+        bool(page.partners[point]),
+    )
+
+
+def _nearest(page: Page, point: str) -> Iterable[Near]:
+    """Give the nearest candidate of each other side; of a side with partners the likeliest of these."""
+    for n, side in enumerate(page.comparison.sides):
+        linked = [
+            (other, link.score)
+            for link in page.partners[point]
+            if page.home[other := link.b if link.a == point else link.a] == n
+        ]
+        found = page.comparison.nearest.get((point, side.id))
+        near = linked[:1] or ([(found.point, found.score)] if found else [])
+        for other, score in near:
+            candidate = page.points[other]
+            text = "".join(words for words, _ in told(page, other))
+            yield Near(n, page.tags[n], f"{score:.2f}", page.refs[other], page.name(other), text, candidate.placeholder)
+
+
+def _why(page: Page, link: Link, *, possible: bool) -> Why:
+    sure = "sure" if link.score >= SURE else "likely" if link.score >= LIKELY else "doubtful"
+    return Why(
+        page.refs[link.a],
+        page.refs[link.b],
+        (page.name(link.a), page.name(link.b)),
+        (page.home[link.a], page.home[link.b]),
+        round(link.score, 3),
+        "◌" if possible else confidence(link.score),
+        "possible" if possible else sure,
+        possible,
+        tuple(reasons(page, [link])),
+        tuple(_gaps(page, link)),
+    )
+
+
+def _gaps(page: Page, link: Link) -> Iterable[Gap]:
+    for gap in link.gaps:
+        ends = []
+        for point, words in ((link.a, gap.a), (link.b, gap.b)):
+            if words:
+                shown = speaker(page, words) if gap.kind == "speaker" else f"“{safe(words)}”"
+                ends.append((page.home[point], page.tags[page.home[point]], shown))
+        if ends:
+            yield Gap(GAPS.get(gap.kind, safe(gap.kind)), tuple(ends))

@@ -1,0 +1,261 @@
+// What the page does: it lights what a reader looks at and tells why it is linked, shows one topic alone, and moves
+// the bar that a link must reach. All that it tells stands in the page; nothing is made of text.
+"use strict";
+
+document.documentElement.classList.add("live");
+document.addEventListener("DOMContentLoaded", () => {
+  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+  const one = (selector, place = document) => place.querySelector(selector);
+  const texts = one("#texts");
+  const dock = one("#dock");
+  const controls = one("#controls");
+
+  const points = new Map();
+  for (const span of all(".point", texts)) {
+    const entry = one(`[data-point="${span.id}"].entry`);
+    points.set(span.id, {
+      span,
+      entry,
+      side: span.closest("article").dataset.side,
+      words: Number(span.dataset.words),
+      topics: span.dataset.topics.split(" "),
+      news: !("rest" in span.dataset),
+      state: "",
+    });
+  }
+  const links = all(".why").map((item) => ({
+    item,
+    a: item.dataset.a,
+    b: item.dataset.b,
+    score: Number(item.dataset.score),
+    possible: "possible" in item.dataset,
+    sure: item.classList[1],
+    on: false,
+  }));
+  const shown = { bar: "0", topic: "", looked: null, kept: null };
+
+  const shade = (id) => `s${(id ? points.get(id).side : 0) % 6}`;
+  const linksOf = (id) => links.filter((link) => link.on && (link.a === id || link.b === id));
+  const partner = (link, id) => (link.a === id ? link.b : link.a);
+  const redraw = () => {
+    Bands.draw(texts, links, points, shade);
+    mark();
+  };
+
+  // Which links count, and what follows from it for every point, row and figure.
+  function settle() {
+    const least = Number(shown.bar) || 0;
+    for (const link of links) {
+      link.on = link.score >= least && (!link.possible || shown.bar === "possible");
+      link.item.hidden = !link.on && !link.possible;
+    }
+    for (const [id, point] of points) {
+      const linked = linksOf(id);
+      point.state = linked.length ? "linked" : point.news ? "only" : "rest";
+      point.span.classList.remove("linked", "only", "rest");
+      point.span.classList.add(point.state);
+      const names = linked.map((link) => name(partner(link, id)));
+      one(".to", point.span).textContent = names.length ? ` → ${names.join(", ")}` : point.news ? " only here" : "";
+    }
+    for (const tally of all(".tally")) {
+      const own = [...points.values()].filter((point) => point.side === tally.dataset.side);
+      const sum = (state) => own.reduce((words, point) => words + (state === point.state ? point.words : 0), 0);
+      const whole = sum("only") + sum("linked") + sum("rest") || 1;
+      const [only, both] = [(100 * sum("only")) / whole, (100 * sum("linked")) / whole];
+      one("rect.only", tally).setAttribute("width", only);
+      one("rect.both", tally).setAttribute("x", only);
+      one("rect.both", tally).setAttribute("width", both);
+      one(".figure", tally).textContent = `${Math.round(only)}%`;
+    }
+    sift();
+    redraw();
+  }
+
+  // What is seen in the lists below the accounts and above them: what counts, and is of the topic asked for.
+  function sift() {
+    const { topic } = shown;
+    const of = (element) => !topic || element.dataset.topics.split(" ").includes(topic);
+    for (const row of all(".row")) row.hidden = !of(row) || all(".why", row).every((item) => item.hidden);
+    for (const [, point] of points) point.entry.hidden = point.state === "linked" || !of(point.entry);
+    for (const item of all(".finding")) {
+      item.hidden = !of(item) || (item.dataset.point && points.get(item.dataset.point).state !== "only");
+    }
+    for (const block of all(".matter, .group, .findings details")) {
+      block.hidden = all(".row, .entry, .finding", block).every((item) => item.hidden);
+    }
+    for (const [, point] of points) point.span.classList.toggle("aside", topic !== "" && !point.topics.includes(topic));
+    for (const button of all("button.topic")) button.setAttribute("aria-pressed", button.dataset.topic === topic);
+    one("#topic").value = topic;
+    const count = links.filter((link) => link.on).length;
+    one("#count").textContent = `${count} ${count === 1 ? "link" : "links"}`;
+  }
+
+  // Light the point looked at, its links and its partners.
+  function mark() {
+    const id = shown.looked ?? shown.kept;
+    const lit = new Set(id ? [id, ...linksOf(id).map((link) => partner(link, id))] : []);
+    texts.classList.toggle("looking", Boolean(id));
+    for (const [other, point] of points) {
+      point.span.classList.toggle("lit", lit.has(other));
+      point.span.classList.toggle("kept", other === shown.kept);
+    }
+    const { topic } = shown;
+    const of = (point) => !topic || points.get(point).topics.includes(topic);
+    for (const band of all(".band", texts)) {
+      const { a, b } = band.dataset;
+      band.classList.toggle("lit", a === id || b === id);
+      band.classList.toggle("aside", !of(a) && !of(b));
+    }
+    for (const rule of all(".spine", texts)) {
+      rule.classList.toggle("lit", lit.has(rule.dataset.point));
+      rule.classList.toggle("aside", !of(rule.dataset.point));
+    }
+  }
+
+  function name(id) {
+    return one(".jump", points.get(id).entry).textContent;
+  }
+
+  function element(tag, className, ...content) {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  const copy = (node) => {
+    const made = node.cloneNode(true);
+    for (const part of [made, ...all("[id]", made)]) part.removeAttribute("id");
+    return made;
+  };
+
+  // Tell of a point in the dock: what it is linked to and why, or what comes nearest.
+  function tell(id) {
+    const { entry, state } = points.get(id);
+    const close = element("button", "close", "×");
+    close.type = "button";
+    close.setAttribute("aria-label", "Close");
+    close.addEventListener("click", leave);
+    const about = element("div", "about", copy(one(".told", entry)), ...all(".spoken", entry).map(copy));
+    const list = element("div", "partners");
+    for (const link of linksOf(id).sort((p, q) => q.score - p.score)) {
+      const other = points.get(partner(link, id)).entry;
+      const why = element("ul", "whys", copy(link.item));
+      why.firstChild.hidden = false;
+      list.append(element("div", "partner", copy(one(".told", other)), ...all(".spoken", other).map(copy), why));
+    }
+    if (state !== "linked") {
+      const words = state === "only" ? "Not found in the other account." : "Tells only of the contact itself, or names no topic.";
+      list.append(element("div", "partner", element("p", "absent", words), ...all(".near", entry).map(copy)));
+    }
+    dock.className = shade(id);
+    dock.replaceChildren(close, about, list);
+    dock.hidden = false;
+  }
+
+  function look(id) {
+    if (shown.looked === id) return;
+    shown.looked = id;
+    const told = id ?? shown.kept;
+    if (told) tell(told);
+    else dock.hidden = true;
+    mark();
+  }
+
+  function keep(id) {
+    shown.kept = id;
+    shown.looked = null;
+    if (id) tell(id);
+    else dock.hidden = true;
+    mark();
+  }
+
+  function leave() {
+    const from = shown.kept;
+    const inside = dock.contains(document.activeElement);
+    keep(null);
+    if (inside && from) one(".ref", points.get(from).span).focus({ preventScroll: true });
+  }
+
+  function choose(topic) {
+    shown.topic = shown.topic === topic ? "" : topic;
+    sift();
+    mark();
+  }
+
+  // The mouse looks at what it is over, the keyboard at what has the focus; a click or Enter keeps it.
+  const over = (event) => event.target.closest?.(".point")?.id ?? null;
+  texts.addEventListener("mouseover", (event) => look(event.target.closest(".band")?.dataset.a ?? over(event)));
+  texts.addEventListener("mouseleave", () => look(null));
+  texts.addEventListener("focusin", (event) => look(over(event)));
+  texts.addEventListener("focusout", () => look(null));
+  texts.addEventListener("click", (event) => {
+    const id = event.target.closest(".band")?.dataset.a ?? over(event);
+    const ref = event.target.closest(".ref");
+    if (ref) event.preventDefault();
+    if (!id || getSelection().toString()) return;
+    keep(shown.kept === id ? null : id);
+    if (ref && shown.kept) dock.focus({ preventScroll: true });
+  });
+
+  // A way to a point, from wherever it leads, ends with that point kept and in sight.
+  document.addEventListener("click", (event) => {
+    const id = event.target.closest?.("a[href^='#p']")?.hash.slice(1);
+    if (!points.has(id)) return;
+    event.preventDefault();
+    reach(id);
+  });
+  function reach(id) {
+    const { span } = points.get(id);
+    const column = span.closest("article");
+    if (column.hidden) beside("");
+    keep(id);
+    span.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    one(".ref", span).focus({ preventScroll: true });
+  }
+  if (points.has(location.hash.slice(1))) addEventListener("load", () => reach(location.hash.slice(1)));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (shown.kept || shown.looked) leave();
+    else if (shown.topic) choose(shown.topic);
+  });
+
+  // The controls.
+  controls.hidden = false;
+  controls.addEventListener("submit", (event) => event.preventDefault());
+  controls.addEventListener("change", (event) => {
+    if (event.target.name === "bar") {
+      shown.bar = event.target.value;
+      settle();
+    } else if (event.target.id === "topic") {
+      shown.topic = event.target.value;
+      sift();
+      mark();
+    } else beside(event.target.value);
+  });
+  function beside(pair) {
+    const wanted = pair ? pair.split(" ") : null;
+    for (const column of all("article.text", texts)) column.hidden = Boolean(wanted) && !wanted.includes(column.dataset.side);
+    if (one("#beside")) one("#beside").value = pair;
+    texts.classList.toggle("pair", Boolean(wanted));
+    redraw();
+  }
+  for (const button of all("button.topic")) button.addEventListener("click", () => choose(button.dataset.topic));
+
+  // Light or dark: as the reader's system has it, until the reader says otherwise.
+  const scheme = one("#scheme");
+  const dark = one("#dark");
+  const isDark = () => matchMedia(dark.media).matches;
+  const label = () => (scheme.textContent = isDark() ? "Light" : "Dark");
+  scheme.hidden = false;
+  scheme.addEventListener("click", () => {
+    dark.media = isDark() ? "not all" : "screen";
+    label();
+  });
+  label();
+
+  settle();
+  new ResizeObserver(redraw).observe(texts);
+  document.fonts?.ready.then(redraw);
+});
