@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readcmp.errors import UsageError
 
-ENDINGS = {".txt": "terminal", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".svg": "svg"}
+ENDINGS = {".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".svg": "svg"}
 """What a file holds by the ending of its name."""
 
 
