@@ -11,7 +11,10 @@ from pathlib import Path
 
 from readcmp.errors import UsageError
 
-ENDINGS = {".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".svg": "svg"}
+ENDINGS = {
+    ".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv",
+    ".svg": "svg",
+}  # fmt: skip
 """What a file holds by the ending of its name."""
 
 
