@@ -8,6 +8,13 @@ from dataclasses import dataclass
 
 from readcmp.model import QUIET_TOPICS, Link
 from readcmp.rendering.view import View
+from readcmp.rendering.wording import percent
+
+DIFFERENT = "Under different topics"
+"""The heading over links between points that have no topic in common."""
+
+MOST_POSSIBLE = 8
+"""So many possible links are shown, the likeliest, where not all are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,39 @@ class Cluster:
     def score(self, point: str) -> float:
         """Give the best score 0..1 that a point has here."""
         return max(link.score for link in self.links if point in (link.a, link.b))
+
+
+def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, list[Cluster]]], str]:
+    """Give the links in rows under their topics, and a word on those left out, which tell of the contact itself.
+
+    ``every`` leaves out none.
+    """
+    found = clusters(view, view.comparison.links)
+    shown = [cluster for cluster in found if every or cluster.topic not in QUIET_TOPICS]
+    left = len(found) - len(shown)
+    rest = "1 more pair tells" if left == 1 else f"{left} more pairs tell"
+    return by_topic(view, shown), f"{rest} only of the contact itself." if left else ""
+
+
+def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
+    """Give the pairs under the threshold in rows, the likeliest first, and how many are left out.
+
+    Without ``every`` these are ``MOST_POSSIBLE``, and none that tells of the contact itself is counted.
+    """
+    links, rest = list(view.comparison.possible), 0
+    if not every:
+        links = [link for link in links if not (view.is_quiet(link.a) or view.is_quiet(link.b))]
+        links.sort(key=lambda link: (-link.score, view.place(link.a) + view.place(link.b)))
+        links, rest = links[:MOST_POSSIBLE], max(0, len(links) - MOST_POSSIBLE)
+    return sorted(clusters(view, links), key=lambda cluster: -max(link.score for link in cluster.links)), rest
+
+
+def shares(view: View, topic: str | None) -> list[str]:
+    """Give what each side gives a topic of its own words: ``US 31%``; nothing for no topic."""
+    if topic is None or topic not in view.topics:
+        return []
+    given = [view.topics[topic].sides.get(side.id) for side in view.comparison.sides]
+    return [f"{tag} {percent(e.share) if e else '–'}" for tag, e in zip(view.tags, given, strict=True)]
 
 
 def clusters(view: View, links: Sequence[Link]) -> list[Cluster]:

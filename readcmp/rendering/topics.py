@@ -7,6 +7,7 @@ from itertools import combinations
 
 from readcmp.model import QUIET_TOPICS, Topic
 from readcmp.rendering.view import View
+from readcmp.rendering.wording import percent
 
 
 def grouped(view: View) -> list[tuple[tuple[int, ...], list[Topic]]]:
@@ -23,6 +24,27 @@ def grouped(view: View) -> list[tuple[tuple[int, ...], list[Topic]]]:
         if members:
             found.append((group, sorted(members, key=lambda topic: _order(topic, view, group))))
     return found
+
+
+def told_by(view: View, group: tuple[int, ...]) -> list[tuple[str, int | None]]:
+    """Name a group in words, ``only US and RU tell``: each piece with the place of the side that it names, or None."""
+    if len(group) == view.count:
+        return [("both tell" if view.count == 2 else "all tell", None)]
+    pieces: list[tuple[str, int | None]] = [("only ", None)]
+    for place, n in enumerate(group):
+        pieces += [(" and ", None)] * bool(place) + [(view.tags[n], n)]
+    return [*pieces, (" tells" if len(group) == 1 else " tell", None)]
+
+
+def left_out(view: View) -> str:
+    """Say what a table of these leaves out: the topics of the contact itself, which every account has."""
+    parts = []
+    for topic in view.comparison.topics:
+        if topic.id in QUIET_TOPICS:
+            given = [topic.sides.get(side.id) for side in view.comparison.sides]
+            shares = [f"{tag} {percent(e.share)}" for tag, e in zip(view.tags, given, strict=True) if e]
+            parts.append(f"{view.label(topic.id)} ({', '.join(shares)})")
+    return f"Not in the table: {'; '.join(parts)}." if parts else ""
 
 
 def _groups(view: View) -> Iterable[tuple[int, ...]]:

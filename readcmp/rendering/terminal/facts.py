@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from readcmp.model import Fact, Side
+from readcmp.rendering.head import date_of, means_of, rows_of, title_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.terminal.layout import BLANK, Line, Span, beside, flush, width_of, wrap
+from readcmp.rendering.terminal.layout import BLANK, Line, beside, flush, width_of, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.wording import FACTS, long_date, published, size_of
 
 NARROWEST = 20
 """Where a side's column would be narrower than this, the sides stand under each other."""
 
+
 def facts(screen: Screen) -> list[Line]:
     """Draw the title line and a table with a column a side."""
-    comparison = screen.comparison
-    return [*_title(screen), BLANK, *table(screen, _rows(screen, comparison.sides, comparison.facts))]
+    return [*_title(screen), BLANK, *table(screen, _rows(screen))]
 
 
 def table(screen: Screen, rows: Sequence[tuple[str, Sequence[Line]]]) -> list[Line]:
@@ -46,44 +45,18 @@ def _column(screen: Screen, rows: Sequence[tuple[str, Line]]) -> list[Line]:
 
 
 def _title(screen: Screen) -> list[Line]:
-    comparison = screen.comparison
-    names = [safe(side.readout.label) for side in comparison.sides]
-    title = safe(comparison.event.title or "") or f"{', '.join(names[:-1])} and {names[-1]}"
-    date = long_date(comparison.event.date) if comparison.event.date else ""
-    heading = wrap(((title, "strong"), (f"{' · ' if date else ''}{date}", "")), screen.width)
-    corner = f"engine {safe(comparison.engine)}"
-    if comparison.lexicon:
-        corner += f" · lexicon {safe(comparison.lexicon)[:8]}"
-    remark: Line = ((corner, "quiet"),)
+    date = date_of(screen)
+    heading = wrap(((title_of(screen), "strong"), (f"{' · ' if date else ''}{date}", "")), screen.width)
+    remark: Line = ((means_of(screen), "quiet"),)
     if width_of(heading[-1]) + width_of(remark) < screen.width:
         return [*heading[:-1], flush(heading[-1], remark, screen.width)]
     return [*heading, *wrap(remark, screen.width)]
 
 
-def _rows(screen: Screen, sides: Sequence[Side], said: Sequence[Fact]) -> list[tuple[str, Sequence[Line]]]:
-    rows: list[tuple[str, Sequence[Line]]] = [
-        ("", [(*screen.tag(n), (f" {safe(side.readout.label)}", "")) for n, side in enumerate(sides)])
-    ]
-
-    def add(label: str, tell: Callable[[Side], str | None]) -> None:
-        told = [safe(tell(side) or "") for side in sides]
-        if any(told):
-            rows.append((label, [((text or "–", "" if text else "quiet"),) for text in told]))
-
-    add("Title", lambda side: side.readout.title)
-    add("Published", published)
-    add("Text", size_of)
-    if screen.verbose:
-        add("Source", lambda side: side.readout.url or side.readout.source)
-    for kind in sorted({fact.kind for fact in said}, key=lambda kind: ([*FACTS, kind].index(kind), kind)):
-        here = [fact for fact in said if fact.kind == kind]
-        cells = [_quoted([fact for fact in here if fact.side == side.id]) for side in sides]
-        rows.append((FACTS.get(kind, safe(kind).capitalize()), cells))
+def _rows(screen: Screen) -> list[tuple[str, Sequence[Line]]]:
+    sides = screen.comparison.sides
+    names: list[Line] = [(*screen.tag(n), (f" {safe(side.readout.label)}", "")) for n, side in enumerate(sides)]
+    rows: list[tuple[str, Sequence[Line]]] = [("", names)]
+    for row in rows_of(screen, source=screen.verbose):
+        rows.append((row.label, [((cell, "") if cell else (row.absent, "quiet"),) for cell in row.cells]))
     return rows
-
-
-def _quoted(found: Sequence[Fact]) -> Line:
-    spans: list[Span] = []
-    for fact in found:
-        spans += [("; ", "")] * bool(spans) + [(f"“{safe(fact.value)}”", "")]
-    return tuple(spans) or (("not said", "quiet"),)

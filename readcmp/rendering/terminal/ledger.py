@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from readcmp.model import QUIET_TOPICS, Emphasis, Topic
+from readcmp.model import Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.topics import grouped
+from readcmp.rendering.topics import grouped, left_out, told_by
 from readcmp.rendering.wording import percent
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -85,25 +85,10 @@ def _room(screen: Screen) -> int:
 
 
 def _name(screen: Screen, group: tuple[int, ...]) -> Line:
-    if len(group) == screen.count:
-        return (("both tell" if screen.count == 2 else "all tell", "quiet"),)
-    spans: Line = (("only ", "quiet"),)
-    for place, n in enumerate(group):
-        spans += ((" and ", "quiet"),) * bool(place) + screen.tag(n, "side")
-    return (*spans, (" tells" if len(group) == 1 else " tell", "quiet"))
+    return tuple((words, "quiet" if n is None else f"side{n}") for words, n in told_by(screen, group))
 
 
 def _left_out(screen: Screen) -> list[Line]:
-    """Say what the table leaves out: the topics of the contact itself, which every account has."""
-    quiet = [topic for topic in screen.comparison.topics if topic.id in QUIET_TOPICS]
-    if not quiet:
-        return []
-    parts = []
-    for topic in quiet:
-        shares = [
-            f"{screen.tags[n]} {percent(e.share)}"
-            for n, side in enumerate(screen.comparison.sides)
-            if (e := topic.sides.get(side.id)) is not None
-        ]
-        parts.append(f"{screen.label(topic.id)} ({', '.join(shares)})")
-    return [BLANK, *wrap(((f"Not in the table: {'; '.join(parts)}.", "quiet"),), screen.width)]
+    """Say what the table leaves out."""
+    left = left_out(screen)
+    return [BLANK, *wrap(((left, "quiet"),), screen.width)] if left else []

@@ -1,0 +1,66 @@
+"""What the head of every output tells: which contact it is, who tells of it, and what each side says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readcmp.model import Side
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
+from readcmp.rendering.wording import FACTS, long_date, published, size_of
+
+UNKNOWN, UNSAID = "–", "not said"
+"""What stands for what is not known of a readout, and for what it does not say itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing that is known of the readouts: a cell for each side, None where it is not known or said (``absent``)."""
+
+    label: str
+    cells: tuple[str | None, ...]
+    absent: str = UNKNOWN
+
+
+def title_of(view: View) -> str:
+    """Give the contact's title, or else the sides' names in a row."""
+    names = [safe(side.readout.label) for side in view.comparison.sides]
+    return safe(view.comparison.event.title or "") or f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def date_of(view: View) -> str:
+    """Give the contact's date in words, or nothing."""
+    return long_date(view.comparison.event.date) if view.comparison.event.date else ""
+
+
+def means_of(view: View) -> str:
+    """Say what the comparison was made with: ``engine fuzzy · lexicon 01234567``."""
+    engine = f"engine {safe(view.comparison.engine)}"
+    return f"{engine} · lexicon {safe(view.comparison.lexicon)[:8]}" if view.comparison.lexicon else engine
+
+
+def rows_of(view: View, *, source: bool = False) -> list[Row]:
+    """Give what is known of the readouts, and what each says of the contact; ``source`` adds where they come from."""
+    rows = [
+        _known(view, "Title", lambda side: side.readout.title),
+        _known(view, "Published", published),
+        _known(view, "Text", size_of),
+    ]
+    if source:
+        rows.append(_known(view, "Source", lambda side: side.readout.url or side.readout.source))
+    kinds = {fact.kind for fact in view.comparison.facts}
+    rows += [_said(view, kind) for kind in sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))]
+    return [row for row in rows if any(row.cells)]
+
+
+def _known(view: View, label: str, tell: Callable[[Side], str | None]) -> Row:
+    return Row(label, tuple(safe(tell(side) or "") or None for side in view.comparison.sides))
+
+
+def _said(view: View, kind: str) -> Row:
+    cells = []
+    for side in view.comparison.sides:
+        values = [f"“{safe(f.value)}”" for f in view.comparison.facts if f.kind == kind and f.side == side.id]
+        cells.append("; ".join(values) or None)
+    return Row(FACTS.get(kind, safe(kind).capitalize()), tuple(cells), UNSAID)

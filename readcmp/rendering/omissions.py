@@ -1,0 +1,91 @@
+"""What only one side tells, with the nearest that another side has: "not found in", never "left out by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readcmp.model import Nearest
+from readcmp.rendering.view import View
+from readcmp.rendering.wording import plural
+from readcmp.text import count_words
+
+NEAR = 0.10
+"""A candidate under this score has little to do with the point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The points of one side that no other side has.
+
+    ``others`` names the other sides; ``groups`` are topics with their points, those with most words first; ``rest``
+    is how many points are not in them since they are no news; ``total`` is how many points the side has.
+    """
+
+    side: int
+    others: str
+    groups: tuple[tuple[str | None, tuple[str, ...]], ...]
+    rest: int
+    total: int
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The points of all groups."""
+        return tuple(point for _, points in self.groups for point in points)
+
+    @property
+    def remark(self) -> str:
+        """Say how many of its points a side alone tells: ``2 of 5 points, not found in RU``."""
+        return f"{len(self.points)} of {plural(self.total, 'point')}, not found in {self.others}"
+
+
+def alone(view: View, side: int, *, every: bool = False) -> Alone:
+    """Give what only one side tells, by main topic; ``every`` adds what is no news: the contact itself, no topic."""
+    here = view.comparison.sides[side]
+    linked = {end for link in view.comparison.links for end in (link.a, link.b)}
+    unlinked = [point for point in here.points if point.id not in linked]
+    shown = [point for point in unlinked if every or (point.topics and not view.is_quiet(point.id))]
+    groups: dict[str | None, list[str]] = {}
+    for point in shown:
+        groups.setdefault(next(iter(point.topics), None), []).append(point.id)
+
+    def order(group: tuple[str | None, list[str]]) -> tuple[int, str]:
+        return -sum(count_words(view.points[point].text) for point in group[1]), group[0] or ""
+
+    return Alone(
+        side,
+        " or ".join(tag for n, tag in enumerate(view.tags) if n != side),
+        tuple((topic, tuple(points)) for topic, points in sorted(groups.items(), key=order)),
+        len(unlinked) - len(shown),
+        len(here.points),
+    )
+
+
+def candidates(
+    view: View, point: str, following: str | None, *, every: bool = False
+) -> Iterator[tuple[int, str, Nearest]]:
+    """Give what comes nearest on each other side: its place, how to name it, and the candidate.
+
+    Left out are those that are not near, and those that the next point (``following``) has too and will name;
+    ``every`` keeps the former.
+    """
+    for n, side in enumerate(view.comparison.sides):
+        nearest = view.comparison.nearest.get((point, side.id))
+        if nearest is None or not (every or nearest.score >= NEAR):
+            continue
+        after = view.comparison.nearest.get((following, side.id)) if following else None
+        if after is not None and after.point == nearest.point and (every or after.score >= NEAR):
+            continue
+        covers = view.points[nearest.point].placeholder
+        yield n, f"{'may be covered by' if covers else 'nearest in'} {view.tags[n]}, {nearest.score:.2f}", nearest
+
+
+def remarks(view: View, found: Alone, *, every: bool = False) -> str:
+    """Say what the groups do not: that nothing comes near some points, and how many are no news."""
+    shown, notes = set(found.points), []
+    if not every and any(near.score < NEAR for (point, _), near in view.comparison.nearest.items() if point in shown):
+        notes.append(f"Where none is named, the nearest in {found.others} scores under {NEAR:.2f}.")
+    if found.rest:
+        more, tell, name = ("point", "tells", "names") if found.rest == 1 else ("points", "tell", "name")
+        notes.append(f"{found.rest} more {more} {tell} only of the contact itself or {name} no topic.")
+    return " ".join(notes)
