@@ -11,6 +11,9 @@ ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=['’ʼ][^\W\d_]{2})"
 WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:['’\-][^\W_]+)*")
 """A word: letters and digits, with apostrophes and hyphens inside."""
 
+CHARACTERS = 2
+"""How many characters a word has in a script without spaces, as a rule."""
+
 _UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 
 
@@ -28,6 +31,12 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Count the words that begin in ``text[start:end]``; each Chinese or Japanese character counts as one."""
     return len(word_starts(text, start, end))
+
+
+def words_worth(term: str) -> float:
+    """Give how many words a term comes to; a Chinese or Japanese word has two characters as a rule."""
+    unspaced = len(_UNSPACED.findall(term))
+    return max(1.0, unspaced / CHARACTERS) if unspaced else float(len(term.split()))
 
 
 def squeeze(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from readcmp.marking.names import names_place, pattern
 from readcmp.model import Hit, Point
+from readcmp.text import words_worth
 
 Signs = dict[str, dict[str, float]]
 """For each topic that comes into question, its signs by name."""
@@ -38,8 +39,7 @@ def own(hits: Sequence[Hit]) -> Signs:
         if hit.weak:
             signs[hit.id]["hinted"] += 1
             continue
-        words = len(hit.text.split())
-        signs[hit.id]["named"] += fade * (1 + 0.35 * min(words - 1, 3))
+        signs[hit.id]["named"] += fade * (1 + 0.35 * min(words_worth(hit.text) - 1, 3))
         fade *= FADE
     matter = any(s["named"] and topic not in OCCASION for topic, s in signs.items())
     for topic, s in signs.items():
