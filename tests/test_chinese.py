@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readcmp.lexicon import load_lexicon
-from readcmp.model import Readout
+from readcmp.marking.names import about, names_place
+from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
+from readcmp.script import simplified
+from readcmp.text import words_worth
 
 US = (
     "The two Presidents spoke by telephone. They discussed how to counter climate change. "
@@ -66,3 +71,56 @@ def test_exchanging_the_sides_exchanges_the_ends(engine):
     assert {(link.a, link.b, link.score) for link in there.links} == {
         (link.b, link.a, link.score) for link in back.links
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional"),
+    [
+        ("双方就乌克兰问题和贸易战交换意见。", "雙方就烏克蘭問題和貿易戰交換意見。"),
+        ("应当推动世界经济复苏，了解彼此关切。", "應當推動世界經濟復甦，瞭解彼此關切。"),
+        ("习近平主席同泽连斯基总统通电话。", "習近平主席同澤連斯基總統通電話。"),
+    ],
+)
+def test_traditional_characters_are_matched_as_simplified_ones_where_they_stand(text, traditional):
+    lexicon = load_lexicon()
+    plain, other = (lexicon.find(t, "zh-Hant") for t in (text, traditional))
+    assert [(h.kind, h.id, h.start, h.end) for h in other] == [(h.kind, h.id, h.start, h.end) for h in plain]
+    assert other and all(h.text == traditional[h.start : h.end] for h in other)
+
+
+@given(st.text(st.characters(min_codepoint=0x2E80, max_codepoint=0x2FFFF), max_size=40))
+def test_no_character_moves_when_a_text_is_simplified(text):
+    assert len(simplified(text)) == len(text)
+    assert simplified(simplified(text)) == simplified(text)
+
+
+def test_a_latin_text_is_simplified_as_it_is():
+    assert simplified("Kyiv – Київ “ok”") == "Kyiv – Київ “ok”"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("主席会见古巴总统。", False),
+        ("双方谈到古巴。", True),
+        ("双方谈到地区形势。", False),
+        ("双方谈到中东局势。", True),
+    ],
+)
+def test_a_state_in_a_title_and_a_general_word_name_no_place(text, place):
+    point = Point("cn1", 0, len(text), text)
+    (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], language="zh")
+    assert any(names_place(hit, "zh") for hit in told) is place
+
+
+def test_a_pair_of_states_makes_their_relations_the_matter():
+    text = "我高度重视中芬关系。"
+    point = Point("cn1", 0, len(text), text)
+    for sides, weak in (((), False), (("中国", "芬兰"), False), (("美国", "俄罗斯"), True)):
+        (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], sides, "zh")
+        assert [(hit.id, hit.weak) for hit in told] == [("bilateral-relations", weak)]
+
+
+@pytest.mark.parametrize(("term", "words"), [("trade war", 2), ("贸易战", 1.5), ("核", 1), ("乌克兰危机", 2.5)])
+def test_two_characters_count_for_a_word(term, words):
+    assert words_worth(term) == words

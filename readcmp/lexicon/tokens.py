@@ -2,7 +2,7 @@
 
 Case, accents, possessive ``'s`` and the kind of quote or hyphen make no difference; each Chinese or Japanese
 character is a word of its own, so that a term of such a language matches as a stretch of characters. So is what
-French elides: ``l'Ukraine`` has two words.
+French elides: ``l'Ukraine`` has two words. A traditional Chinese character is the simplified one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from readcmp.script import simplified
 from readcmp.text import ELIDED
 
 _WORD = re.compile(
@@ -57,6 +58,7 @@ def fold(word: str) -> str:
 def tokenise(text: str) -> Tokens:
     """Give the words of a text. The same text costs nothing the next time."""
     raw, folded, starts, ends, breaks = [], [], [], [], []
+    text = simplified(text)
     last = 0
     for start, end in _spans(text):
         word = text[start:end]

@@ -14,6 +14,7 @@ from functools import cache
 from readcmp.lexicon import reading
 from readcmp.lexicon.lexicon import short
 from readcmp.model import Hit, Point
+from readcmp.script import simplified
 
 PLACES = frozenset({
     "ukraine-war", "iran-nuclear", "north-korea", "syria", "middle-east", "afghanistan", "libya-africa",
@@ -36,7 +37,7 @@ _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
 
 @cache
 def pattern(kind: str, language: str) -> re.Pattern[str]:
-    """Give what finds ``titles``, ``pairs``, ``war``, ``scene`` or ``back`` in a language; nothing where unknown."""
+    """Give what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene`` or ``back``; nothing where unknown."""
     data = reading.read(f"names.{language}")
     found = data.get(kind) or NOTHING
     office = data.get("office", NOTHING)
@@ -61,47 +62,53 @@ def about(
     def stem(name: str) -> str:
         return name[:letters].lower()
 
+    plain = [simplified(point.text) for point in points]
+
     told: list[tuple[Hit, ...]] = []
     untold: list[list[Hit]] = []
-    for point, found in zip(points, hits, strict=True):
-        spans = [m.span() for m in pattern("titles", language).finditer(point.text)]
+    for text, found in zip(plain, hits, strict=True):
+        spans = [m.span() for m in pattern("titles", language).finditer(text)]
         inside = [h for h in found if h.id in PLACES and _within(h, spans)]
         told.append(tuple(h for h in found if h not in inside))
         untold.append(inside)
     opening = [h for point, inside in zip(points, untold, strict=True) if point.sentence <= 1 for h in inside]
     parties = {stem(h.text) for h in opening} | {stem(name) for name in own}
     # whose region it is where no text names one: that of the first office holder named
-    place = next((h.id for inside in untold for h in inside if names_place(h)), "")
+    place = next((h.id for inside in untold for h in inside if names_place(h, language)), "")
     result = []
-    for point, found in zip(points, told, strict=True):
-        kept = [replace(h, weak=True) if names_place(h) and stem(h.text) in parties else h for h in found]
-        here = next((h.id for h in kept if names_place(h)), "")
+    for text, found in zip(plain, told, strict=True):
+        kept = [replace(h, weak=True) if names_place(h, language) and stem(h.text) in parties else h for h in found]
+        here = next((h.id for h in kept if names_place(h, language)), "")
         place = here or place
         war = here or (place if place in AT_WAR else "")
-        if pattern("scene", language).search(point.text):
+        if pattern("scene", language).search(text):
             war = "ukraine-war"
-        result.append(_pairs(point.text, tuple(_at(h, war, place, language) for h in kept), own, language))
+        result.append(_pairs(text, tuple(_at(h, war, place, language) for h in kept), own, language))
     return result
 
 
-def names_place(hit: Hit) -> bool:
+def names_place(hit: Hit, language: str = "en") -> bool:
     """Whether a hit is the name of a place, and not a general word such as "truce" or "regional"."""
-    return hit.id in PLACES and not hit.text.islower()
+    if hit.id not in PLACES or hit.text.islower():
+        return False
+    return pattern("general", short(language)).fullmatch(simplified(hit.text)) is None
 
 
 def _at(hit: Hit, war: str, region: str, language: str) -> Hit:
     """Give a general word of war or of region the id of the place at hand."""
     if hit.id in WAR:
-        place = "" if pattern("war", language).search(hit.text) else war
+        place = "" if pattern("war", language).search(simplified(hit.text)) else war
     else:
-        place = region if hit.id == "other-regions" and not names_place(hit) else ""
+        place = region if hit.id == "other-regions" and not names_place(hit, language) else ""
     return hit if place in ("", "ukraine-war") else replace(hit, id=place)
 
 
 def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str], language: str) -> tuple[Hit, ...]:
     """Leave out the names in what is between two states, where one of them meets here: else it is the matter."""
     found = pattern("pairs", language).finditer(text)
-    spans = [m.span() for m in found if not sides or any(name in m.group() for name in sides)]
+    sign = reading.read(f"names.{language}").get("sign")
+    names = [simplified(name)[:sign] for name in sides]
+    spans = [m.span() for m in found if not sides or any(name in m.group() for name in names)]
     if not spans:
         return hits
     kept = (h for h in hits if not (h.id in PLACES and _within(h, spans)))

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from readcmp.marking.names import names_place, pattern
 from readcmp.model import Hit, Point
+from readcmp.script import simplified
 from readcmp.text import words_worth
 
 Signs = dict[str, dict[str, float]]
@@ -27,7 +28,7 @@ COMMON = 0.15
 """From this share of the points a topic is one that the readout as a whole is about."""
 
 
-def own(hits: Sequence[Hit]) -> Signs:
+def own(hits: Sequence[Hit], language: str = "en") -> Signs:
     """Give the signs that a point's own terms are."""
     signs: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     fade = 1.0
@@ -48,7 +49,7 @@ def own(hits: Sequence[Hit]) -> Signs:
             s["leaning:" + topic] = 1
         elif not matter:
             s["hinted_alone"] = 1
-        if all(names_place(h) and " " not in h.text for h in hits if h.id == topic):
+        if all(names_place(h, language) and " " not in h.text for h in hits if h.id == topic):
             s["country"] = 1
     return {topic: {name: value for name, value in s.items() if value} for topic, s in signs.items()}
 
@@ -74,7 +75,7 @@ def carried(
             _note(together, in_sentence, "sentence", 1, silent)
         elif before:
             _note(together, before, "before", 1, silent)
-            if pattern("back", language).search(point.text):
+            if pattern("back", language).search(simplified(point.text)):
                 together[before]["back"] = 1
         for t, part in common.items():
             _note(together, t, "common", part, silent)

@@ -82,7 +82,7 @@ def signs_of(
     points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float], language: str = "en"
 ) -> list[Signs]:
     """Give the signs of each point of a readout; ``weights`` say what a point by itself is about."""
-    owned = [own(found) for found in hits]
+    owned = [own(found, language) for found in hits]
     main = [choose(signs, weights, 1.0)[:1] for signs in owned]
     return carried(points, owned, [m[0] if m else "" for m in main], language)
 
