@@ -85,7 +85,8 @@ def test_traditional_characters_are_matched_as_simplified_ones_where_they_stand(
     lexicon = load_lexicon()
     plain, other = (lexicon.find(t, "zh-Hant") for t in (text, traditional))
     assert [(h.kind, h.id, h.start, h.end) for h in other] == [(h.kind, h.id, h.start, h.end) for h in plain]
-    assert other and all(h.text == traditional[h.start : h.end] for h in other)
+    assert other
+    assert all(h.text == traditional[h.start : h.end] for h in other)
 
 
 @given(st.text(st.characters(min_codepoint=0x2E80, max_codepoint=0x2FFFF), max_size=40))
