@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readcmp.aligning.meaning import NAMES as MEANING
-from readcmp.aligning.traits import COMMON, rarity
+from readcmp.aligning.traits import CONCEPT, rareness
 from readcmp.aligning.weights import Weights
 from readcmp.marking.figures import figures
 from readcmp.model import Evidence, Point, Side
@@ -61,16 +61,19 @@ def reasons(
 
 
 def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
-    """Give the words that both points have, as each writes them, the rarest first."""
-    ours, theirs = _by_stem(p.text, language), _by_stem(q.text, other_language)
-    total, counts = rarity(language)
-    telling = {word for word in ours.keys() & theirs.keys() if counts.get(word, 0) <= COMMON * total or not total}
-    shared = sorted(telling, key=lambda word: (counts.get(word, 0), word))
-    return [(ours[word], theirs[word]) for word in shared]
+    """Give the words and concepts that both points have, as each writes them, the rarest first."""
+    ours, theirs = _by_stem(p.text, language) | _by_concept(p), _by_stem(q.text, other_language) | _by_concept(q)
+    rare = {word: rareness(word, language) for word in ours.keys() & theirs.keys()}
+    pairs = [(ours[word], theirs[word]) for word in sorted(rare, key=lambda word: (-rare[word], word)) if rare[word]]
+    return [pair for n, pair in enumerate(pairs) if pair not in pairs[:n]]
+
+
+def _by_concept(point: Point) -> dict[str, str]:
+    return {CONCEPT + hit.id: hit.text for hit in reversed(point.hits) if hit.kind == "concept"}
 
 
 @lru_cache(4096)  # a point stands in many pairs
-def _by_stem(text: str, language: str) -> Mapping[str, str]:
+def _by_stem(text: str, language: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for match in WORD.finditer(text):
         word = match.group()

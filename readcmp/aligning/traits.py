@@ -27,6 +27,16 @@ COMMON = 0.15
 """Words in a larger part of all points than this (the, and, president) tell nothing of what a point is about."""
 
 
+CONCEPT = "="
+"""What the id of a concept begins with among the words: what two languages can have in common stands beside stems."""
+
+CONCEPTS = "concepts"
+"""The name of the table in which concepts are counted."""
+
+UNCOUNTED = 4.0
+"""The rareness of a word in a language that was never counted: that of a word in one point of fifty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """One point as the aligner sees it. ``words`` maps stems to weights; ``place`` is 0..1 through the text."""
@@ -65,6 +75,18 @@ def rarity(language: str) -> tuple[int, Mapping[str, int]]:
     return int(total), dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
 
 
+def rareness(word: str, language: str) -> float:
+    """Give how much a stem, or a concept (``=grain``), tells by its rarity in readouts: 0 for a common one, to 7.
+
+    A concept is counted over all languages, so that it weighs alike on both sides of a comparison.
+    """
+    total, counts = rarity(CONCEPTS if word.startswith(CONCEPT) else language)
+    if not total:
+        return UNCOUNTED
+    count = counts.get(word, 0)
+    return 0.0 if count > COMMON * total else math.log((total + 2) / (count + 1))
+
+
 def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, tuple[Traits, ...]]:
     """Give the traits of every point, by side id; ``group_of`` maps topic ids to their groups.
 
@@ -77,15 +99,14 @@ def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, t
     here = sum(len(side_bags) for side_bags in bags.values())
     found = {}
     for side in sides:
-        total, counts = rarity(side.readout.language)
+        language = side.readout.language
 
-        def weight(word: str, total: int = total, counts: Mapping[str, int] = counts) -> float:
-            general = math.log((total + 2) / (counts.get(word, 0) + 1)) if total else 4.0
+        def weight(word: str, language: str = language) -> float:
             local = math.log((here + 1) / spread[word])
-            return max(0.0, general) * math.sqrt(max(0.0, local))
+            return rareness(word, language) * math.sqrt(max(0.0, local))
 
         weighted = [
-            {word: weight(word) * (1 + math.log(n)) for word, n in bag.items() if counts.get(word, 0) <= COMMON * total}
+            {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
             for bag in bags[side.id]
         ]
         found[side.id] = tuple(
@@ -105,7 +126,9 @@ def stems(text: str, language: str) -> list[str]:
 
 
 def _bag(point: Point, language: str) -> Counter[str]:
-    return Counter(stems(f"{point.lead} {point.text}" if point.lead else point.text, language))
+    bag = Counter(stems(f"{point.lead} {point.text}" if point.lead else point.text, language))
+    bag.update({CONCEPT + hit.id for hit in point.hits if hit.kind == "concept"})
+    return bag
 
 
 def _join_spellings(bags: Mapping[str, Sequence[Counter[str]]], languages: Mapping[str, str]) -> None:

@@ -115,9 +115,12 @@ def prepare(gold: GoldPair, folder: str, groups: Mapping[str, str], engine: str)
 
 
 def suits(pair: GoldPair, engine: str) -> bool:
-    """Say whether an engine's weights are fitted on a pair: ``fuzzy`` on one language, ``fuzzy-across`` on two."""
-    across = len({readout.language for readout in pair.readouts}) > 1
-    return engine == "semantic" or across == (engine == "fuzzy-across")
+    """Say whether an engine's weights are fitted on a pair: those for one language on that alone, others on all.
+
+    What two languages have in common says the same of two points as what one language has, so that pairs in one
+    language, of which there are more, help to weigh it; where words are at hand they deserve weights of their own.
+    """
+    return engine != "fuzzy" or len({readout.language for readout in pair.readouts}) == 1
 
 
 def fit(cases: Sequence[Case], penalty: float = PENALTY) -> tuple[float, Rows]:

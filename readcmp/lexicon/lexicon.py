@@ -19,10 +19,10 @@ from readcmp.model import Hit
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
 
-KINDS = ("topic", "actor", "act", "threat", "placeholder", "hedge", "tone", "joint")
+KINDS = ("topic", "actor", "concept", "act", "threat", "placeholder", "hedge", "tone", "joint")
 """What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` words for how a talk went."""
 
-ALL = ("topic", "actor", "act", "placeholder")
+ALL = ("topic", "actor", "concept", "act", "placeholder")
 
 
 class Lexicon:
@@ -103,6 +103,8 @@ class Lexicon:
         """Give all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
         if kind == "topic":
             return self._entries("topics", language)
+        if kind == "concept":
+            return self._entries("concepts", language)
         if kind == "actor":
             return chain(self._entries("actors", language), (Term(p.actor, p.name) for p in self.people(language)))
         if kind == "act":
