@@ -180,9 +180,22 @@ def test_leaders_stand_for_their_states(lexicon):
     assert [hit.id for hit in hits] == ["cn", "us", "ru", "tr", "in"]
 
 
-def test_a_find_without_a_kind_gives_topics_actors_acts_and_placeholders(lexicon):
+def test_a_find_without_a_kind_gives_topics_actors_concepts_acts_and_placeholders(lexicon):
     kinds = {hit.kind for hit in lexicon.find("Biden discussed sanctions and a range of other issues.", "en")}
-    assert kinds == {"topic", "actor", "act", "placeholder"}
+    assert kinds == {"topic", "actor", "concept", "act", "placeholder"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They called for a cease-fire and for grain to leave the Black Sea ports."),
+        ("ru", "Они призвали к прекращению огня и вывозу зерна через черноморские порты."),
+        ("zh", "双方呼吁停火，并经黑海港口出口谷物。"),
+    ],
+)
+def test_a_concept_is_the_same_in_every_language(lexicon, language, text):
+    found = {hit.id for hit in lexicon.find(text, language, "concept")}
+    assert {"ceasefire", "grain", "black-sea"} <= found
 
 
 def test_a_language_without_terms_finds_nothing_and_an_unknown_kind_is_an_error(lexicon):

@@ -22,7 +22,7 @@ from readcmp.pipeline import compare, points_of
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "samples" / "2020-07-23-trump-putin"
 SAMPLE = [FOLDER / f"{side}.txt" for side in ("us", "ru")]
-REOPENING, TRADE = "the reopening of economies", "building up trade and economic ties"
+REOPENING, MISSION = "the reopening of economies", "45th anniversary of the Soyuz-Apollo mission"
 PANDEMIC, VIRUS = "done to beat the coronavirus pandemic", "spoke with approval of what the two countries have done"
 
 
@@ -61,8 +61,8 @@ def link_of(result, us, ru):
 
 @pytest.mark.parametrize("engine", ["fuzzy", "semantic"])
 def test_points_pinned_as_the_same_are_linked_and_omitted_no_more(pinned, engine):
-    result = pinned(entry("same", REOPENING, TRADE), engine=engine)
-    link = link_of(result, REOPENING, TRADE)
+    result = pinned(entry("same", REOPENING, MISSION), engine=engine)
+    link = link_of(result, REOPENING, MISSION)
     assert link is not None
     assert link.score == 1.0
     assert link.why[0].kind == "pin"
@@ -84,8 +84,8 @@ def test_points_pinned_apart_are_not_linked_but_stay_nearest(pinned):
 def test_a_pin_changes_no_other_link(pinned):
     unpinned = compare(load_all(SAMPLE), engine="fuzzy")
     free = texts(unpinned, unpinned.links)
-    same = pinned(entry("same", REOPENING, TRADE))
-    assert texts(same, same.links) - free == {frozenset((texts_of(same, REOPENING), texts_of(same, TRADE)))}
+    same = pinned(entry("same", REOPENING, MISSION))
+    assert texts(same, same.links) - free == {frozenset((texts_of(same, REOPENING), texts_of(same, MISSION)))}
     apart = pinned(entry("apart", PANDEMIC, VIRUS))
     assert free - texts(apart, apart.links) == {frozenset((texts_of(apart, PANDEMIC), texts_of(apart, VIRUS)))}
 
@@ -96,7 +96,7 @@ def texts_of(result, words):
 
 
 def test_pins_mirror_with_the_sides(pinned):
-    text = entry("same", REOPENING, TRADE) + entry("apart", PANDEMIC, VIRUS)
+    text = entry("same", REOPENING, MISSION) + entry("apart", PANDEMIC, VIRUS)
     one, other = pinned(text), pinned(text, files=SAMPLE[::-1])
     assert texts(one, one.links) == texts(other, other.links)
 
@@ -137,8 +137,8 @@ def compare_nothing():
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        (entry("same", "penguins of the southern ocean", TRADE), "are in no point of us"),
-        (entry("same", "the", TRADE), "stand in several points of us (us2, us3, us5"),
+        (entry("same", "penguins of the southern ocean", MISSION), "are in no point of us"),
+        (entry("same", "the", MISSION), "stand in several points of us (us2, us3, us5"),
         ("same:\n  - us: the reopening of economies\n    cn: trade\n", "no side is called 'cn' here"),
     ],
 )
@@ -151,8 +151,8 @@ def test_a_pin_that_cannot_be_used_is_reported_with_its_line_and_the_rest_holds(
 
 
 def test_pins_that_contradict_each_other_are_refused_with_both_lines(pinned):
-    with pytest.raises(InputError, match=r"pins.yaml:5: says the contrary of .*pins.yaml:2 of the points us3 and ru7"):
-        pinned(entry("same", REOPENING, TRADE) + entry("apart", "reopening of economies", "trade and economic ties"))
+    with pytest.raises(InputError, match=r"pins.yaml:5: says the contrary of .*pins.yaml:2 of the points us3 and ru9"):
+        pinned(entry("same", REOPENING, MISSION) + entry("apart", "reopening of economies", "of the Soyuz-Apollo mission"))
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def run(*arguments):
 
 def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp_path):
     file = tmp_path / "pins.yaml"
-    file.write_text(entry("same", REOPENING, TRADE) + entry("apart", "penguins in the south", TRADE), encoding="utf-8")
+    file.write_text(entry("same", REOPENING, MISSION) + entry("apart", "penguins in the south", MISSION), encoding="utf-8")
     done = run("--pins", file, *SAMPLE)
     assert done.returncode == 0
     assert "1.00  pinned by hand" in done.stdout

@@ -1,4 +1,4 @@
-"""``readcmp lexicon``: the topics, actors and acts that the program knows, and a user's own."""
+"""``readcmp lexicon``: the topics, actors, concepts and acts that the program knows, and a user's own."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _ADDED = click.option(
 
 @click.group()
 def lexicon() -> None:
-    """List, show and check the topics, actors and acts."""
+    """List, show and check the topics, actors, concepts and acts."""
 
 
 @lexicon.command("list")
-@click.argument("kind", required=False, type=click.Choice(("topic", "actor", "act")))
+@click.argument("kind", required=False, type=click.Choice(("topic", "actor", "concept", "act")))
 @_ADDED
 def listing(kind: str | None, extra: Path | None) -> None:
     """List every entry: kind, id, label, group, and how many terms it has in each language."""
@@ -34,7 +34,7 @@ def listing(kind: str | None, extra: Path | None) -> None:
 @click.argument("entry", metavar="ID")
 @_ADDED
 def show(entry: str, extra: Path | None) -> None:
-    """Show the terms of one topic, actor or class of acts."""
+    """Show the terms of one topic, actor, concept or class of acts."""
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import show as terms_of

@@ -61,6 +61,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """The ids of all concepts: what English has a term for, as it has for all that ship, and a user's own."""
+        return tuple(dict.fromkeys((*reading.read("concepts.en"), *(self._extra.concepts if self._extra else ()))))
+
+    @cached_property
     def unlabelled(self) -> tuple[tuple[str, str], ...]:
         """Kind and id of what a user's file adds to without naming it: new entries, or slips for old ones."""
         if self._extra is None:

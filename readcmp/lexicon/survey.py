@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from readcmp.lexicon.entries import Term
@@ -11,10 +11,13 @@ from readcmp.lexicon.lexicon import Lexicon
 from readcmp.lexicon.matching import NEUTRAL
 from readcmp.lexicon.terms import GAP, key_words
 
+WITH_TERMS = ("topic", "actor", "concept")
+"""The kinds whose entries have strong and weak terms; acts have steps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry in a listing: ``kind`` is ``topic``, ``actor`` or ``act``; ``terms`` maps languages to counts."""
+    """An entry in a listing: its kind (one of ``WITH_TERMS`` or ``act``); ``terms`` maps languages to counts."""
 
     kind: str
     id: str
@@ -33,12 +36,12 @@ class Problem:
 
 
 def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[Row, ...]:
-    """Give all topics, then all actors, then the classes of acts, each with how many terms it has in each language."""
+    """Give topics, actors, concepts and classes of acts, each with how many terms it has in each language."""
     counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     classes: dict[str, None] = {}
     spoken = languages or lexicon.languages
     for language in spoken:
-        for kind in ("topic", "actor"):
+        for kind in WITH_TERMS:
             for term in lexicon.terms(kind, language):
                 counts[kind, term.id][language] += 1
         for act in lexicon.acts(language).values():
@@ -46,20 +49,21 @@ def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[R
             counts["act", act.kind][language] += 1
     rows = [Row("topic", t.id, t.label, t.group, dict(counts["topic", t.id])) for t in lexicon.topics.values()]
     rows += [Row("actor", a.id, a.label, "", dict(counts["actor", a.id])) for a in lexicon.actors.values()]
+    rows += [Row("concept", c, c.replace("-", " "), "", dict(counts["concept", c])) for c in lexicon.concepts]
     rows += [Row("act", c, c.replace("_", " or "), "", dict(counts["act", c])) for c in classes]
     return tuple(rows)
 
 
 def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Give the terms of a topic, actor or class of acts, by language and list; KeyError if there is no such entry.
+    """Give the terms of an entry of any kind, by language and list; KeyError if there is no such entry.
 
     The lists are ``strong``, ``weak``, ``not``, ``unless``, and for acts the steps ``0`` to ``5``.
     """
     found: dict[str, dict[str, list[str]]] = {}
-    known = entry in lexicon.topics or entry in lexicon.actors
+    known = entry in lexicon.topics or entry in lexicon.actors  # even where no language has a term of it
     for language in lexicon.languages:
         lists: dict[str, list[str]] = defaultdict(list)
-        for kind in ("topic", "actor"):
+        for kind in WITH_TERMS:
             for term in lexicon.terms(kind, language):
                 if term.id == entry:
                     lists[_list(term)].append(term.text)
@@ -79,7 +83,8 @@ def check(lexicon: Lexicon) -> tuple[Problem, ...]:
         Problem("unknown", entry, f"there is no {kind} {entry}, and a new one needs a label")
         for kind, entry in lexicon.unlabelled
     ]
-    for kind, entries in (("topic", lexicon.topics), ("actor", lexicon.actors)):
+    known = (lexicon.topics, lexicon.actors, lexicon.concepts)
+    for kind, entries in zip(WITH_TERMS, known, strict=True):
         filled = set()
         for language in lexicon.languages:
             terms = list(lexicon.terms(kind, language))
@@ -97,7 +102,7 @@ def _list(term: Term) -> str:
     return "unless" if term.unless else "not" if term.neutral else "weak" if term.weak else "strong"
 
 
-def _unknown(kind: str, terms: Sequence[Term], entries: Mapping[str, object], language: str) -> list[Problem]:
+def _unknown(kind: str, terms: Sequence[Term], entries: Collection[str], language: str) -> list[Problem]:
     ids = dict.fromkeys(term.id for term in terms)
     return [
         Problem("unknown", i, f"{language}: there are terms for the {kind} {i}, which there is none of")

@@ -11,6 +11,8 @@
           ru: [рыболов*, "квот* на вылов"]
     actors:
       fo: {label: Faroe Islands, terms: {en: "Faroe Islands, Faroese"}}
+    concepts:
+      quota: {terms: {en: "quota*", ru: "квот*"}}   # what two texts can have in common, in any language
     acts:
       request: {terms: {en: {4: "put it to"}}}
 
@@ -48,6 +50,7 @@ CLASSES = (
 LISTS = ("strong", "weak", "not", "unless")
 _TOPIC = ("label", "group", "scope", "replace", "terms")
 _ACTOR = ("label", "replace", "terms")
+_CONCEPT = ("replace", "terms")
 _ACT = ("terms",)
 STRONGEST = 5
 LARGEST = 5_000_000
@@ -72,6 +75,7 @@ class Additions:
 
     topics: Mapping[str, Added] = field(default_factory=dict)
     actors: Mapping[str, Added] = field(default_factory=dict)
+    concepts: Mapping[str, Added] = field(default_factory=dict)
     acts: Mapping[str, Added] = field(default_factory=dict)
 
     def languages(self) -> set[str]:
@@ -79,7 +83,7 @@ class Additions:
         return {language for added in self.topics.values() for language in added.terms}
 
     def terms(self, section: str, language: str) -> tuple[Mapping[str, Mapping[str, list[str]]], set[str]]:
-        """Give the terms of ``topics`` or ``actors`` in a language, and the entries that lose those they had."""
+        """Give the terms of a section other than acts in a language, and the entries that lose those they had."""
         entries: Mapping[str, Added] = getattr(self, section)
         terms = {entry: added.terms[language] for entry, added in entries.items() if language in added.terms}
         return terms, {entry for entry, added in entries.items() if added.replace}
@@ -121,10 +125,11 @@ class _Reader:
             raise self._error(f"is not YAML: {problem}", mark.line + 1 if mark else 1) from None
         if root is None:
             return Additions()
-        sections = self._mapping(root, "the file", ("topics", "actors", "acts"))
+        sections = self._mapping(root, "the file", ("topics", "actors", "concepts", "acts"))
         return Additions(
             topics=self._section(sections.get("topics"), "topics", _TOPIC),
             actors=self._section(sections.get("actors"), "actors", _ACTOR),
+            concepts=self._section(sections.get("concepts"), "concepts", _CONCEPT),
             acts=self._section(sections.get("acts"), "acts", _ACT),
         )
 
