@@ -22,7 +22,7 @@ from readcmp.pipeline import compare, points_of
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "samples" / "2020-07-23-trump-putin"
 SAMPLE = [FOLDER / f"{side}.txt" for side in ("us", "ru")]
-REOPENING, MISSION = "the reopening of economies", "45th anniversary of the Soyuz-Apollo mission"
+REOPENING, MISSION = "the reopening of economies", "45th anniversary of the Soyuz-Apollo"
 PANDEMIC, VIRUS = "done to beat the coronavirus pandemic", "spoke with approval of what the two countries have done"
 
 
@@ -152,7 +152,7 @@ def test_a_pin_that_cannot_be_used_is_reported_with_its_line_and_the_rest_holds(
 
 def test_pins_that_contradict_each_other_are_refused_with_both_lines(pinned):
     with pytest.raises(InputError, match=r"pins.yaml:5: says the contrary of .*pins.yaml:2 of the points us3 and ru9"):
-        pinned(entry("same", REOPENING, MISSION) + entry("apart", "reopening of economies", "of the Soyuz-Apollo mission"))
+        pinned(entry("same", REOPENING, MISSION) + entry("apart", "reopening of economies", "of the Soyuz-Apollo"))
 
 
 @pytest.mark.parametrize(
@@ -189,12 +189,12 @@ def run(*arguments):
 
 def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp_path):
     file = tmp_path / "pins.yaml"
-    file.write_text(entry("same", REOPENING, MISSION) + entry("apart", "penguins in the south", MISSION), encoding="utf-8")
+    file.write_text(entry("same", REOPENING, MISSION) + entry("apart", "penguins of the south", VIRUS), encoding="utf-8")
     done = run("--pins", file, *SAMPLE)
     assert done.returncode == 0
     assert "1.00  pinned by hand" in done.stdout
     assert done.stderr == (
-        f"readcmp: note: {file}:5: this pin is not used: the words 'penguins in the south' are in no point of us\n"
+        f"readcmp: note: {file}:5: this pin is not used: the words 'penguins of the south' are in no point of us\n"
     )
 
 

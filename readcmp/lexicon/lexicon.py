@@ -106,10 +106,8 @@ class Lexicon:
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
         """Give all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
-        if kind == "topic":
-            return self._entries("topics", language)
-        if kind == "concept":
-            return self._entries("concepts", language)
+        if kind in ("topic", "concept"):
+            return self._entries(f"{kind}s", language)
         if kind == "actor":
             return chain(self._entries("actors", language), (Term(p.actor, p.name) for p in self.people(language)))
         if kind == "act":
