@@ -189,7 +189,8 @@ def run(*arguments):
 
 def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp_path):
     file = tmp_path / "pins.yaml"
-    file.write_text(entry("same", REOPENING, MISSION) + entry("apart", "penguins of the south", VIRUS), encoding="utf-8")
+    pins = entry("same", REOPENING, MISSION) + entry("apart", "penguins of the south", VIRUS)
+    file.write_text(pins, encoding="utf-8")
     done = run("--pins", file, *SAMPLE)
     assert done.returncode == 0
     assert "1.00  pinned by hand" in done.stdout
