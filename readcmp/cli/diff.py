@@ -9,7 +9,7 @@ import click
 
 from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
 
-FORMATS = ("terminal", "html", "json", "jsonl", "csv", "svg")
+FORMATS = ("terminal", "html", "md", "csv", "json", "jsonl", "svg")
 TABLES = ("links", "points", "topics")
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from readcmp.errors import UsageError
 
 ENDINGS = {
-    ".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv",
-    ".svg": "svg",
+    ".txt": "terminal", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json",
+    ".jsonl": "jsonl", ".svg": "svg",
 }  # fmt: skip
 """What a file holds by the ending of its name."""
 

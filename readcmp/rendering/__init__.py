@@ -50,6 +50,12 @@ def _jsonl(comparison: Comparison, _: Look) -> str:
     return render_jsonl(comparison)
 
 
+def _markdown(comparison: Comparison, look: Look) -> str:
+    from readcmp.rendering.markdown import render_markdown
+
+    return render_markdown(comparison, verbose=look.verbose)
+
+
 def _csv(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.csv import render_csv
 
@@ -69,6 +75,14 @@ def _svg(comparison: Comparison, look: Look) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
-    {"terminal": _terminal, "html": _html, "json": _json, "jsonl": _jsonl, "csv": _csv, "svg": _svg}
+    {
+        "terminal": _terminal,
+        "html": _html,
+        "md": _markdown,
+        "csv": _csv,
+        "json": _json,
+        "jsonl": _jsonl,
+        "svg": _svg,
+    }
 )
 """Every format by its name, the one that people read first."""

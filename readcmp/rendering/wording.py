@@ -45,6 +45,12 @@ def percent(share: float) -> str:
     return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
+def ordinal(number: int) -> str:
+    """Give a place in an order: ``1st``, ``12th``, ``22nd``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def long_date(date: str) -> str:
     """Give an ISO date in words (``7 December 2021``); what is none stays as it is."""
     year, _, rest = date.partition("-")

@@ -1,8 +1,23 @@
 """The comparison in Markdown, for places where people write to each other: issues, wikis, e-mail.
 
-``escape`` makes text from outside fit to stand in it.
+``document`` puts the parts in order; ``head``, ``ledger`` and ``passages`` make them of ``blocks``; ``escape`` makes
+text from outside fit to stand in them.
 """
 
+from __future__ import annotations
+
+from readcmp.model import Comparison
 from readcmp.rendering.markdown.escape import escape
 
-__all__ = ["escape"]
+__all__ = ["escape", "render_markdown"]
+
+
+def render_markdown(comparison: Comparison, *, verbose: bool = False) -> str:
+    """Give the comparison as Markdown (CommonMark with GitHub's tables), ending in a line break.
+
+    It is also fit to be read as it stands, in an e-mail. ``verbose`` shows reasons in full, what is no news, and
+    what was left out of the points. Nothing but the arguments decides the result.
+    """
+    from readcmp.rendering.markdown.document import document
+
+    return document(comparison, verbose=verbose)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import combining
 
 from readcmp.rendering.safe import safe
 
@@ -21,8 +22,37 @@ def escape(text: str) -> str:
 
     It may begin a paragraph, a heading, a quotation, an item of a list or a cell of a table, or follow other words.
     """
-    line = _begins().sub(r"\1\\", _acts().sub(r"\\\g<0>", safe(text)), count=1)
-    return _calls().sub(APART, line)
+    return begun(piece(safe(text)))
+
+
+def piece(text: str) -> str:
+    """Escape a stretch of a line that others stand beside: a space at an end stays, and what it begins is no block."""
+    shown = safe(f"<{text}>")[1:-1]
+    return _calls().sub(APART, _acts().sub(r"\\\g<0>", shown))
+
+
+def begun(line: str) -> str:
+    """Give a line of escaped pieces that makes no list and no heading where it begins a block."""
+    return _begins().sub(r"\1\\", line, count=1)
+
+
+def link(url: str | None) -> str:
+    """Give a link to an address on the web that shows the whole of it; nothing for any other address."""
+    shown = safe(url or "")
+    return f"<{shown.replace('|', '%7C')}>" if re.fullmatch(r"https?://[^\s<>\\]+", shown) else ""
+
+
+def strong(text: str) -> str:
+    """Give ``text`` escaped and in bold from its first letter or digit to its last; the signs around these stay light.
+
+    Beside a sign the stars would not everywhere be taken for a mark.
+    """
+    signs = "".join(char for char in text if not char.isalnum())
+    words = text.lstrip(signs).rstrip("".join(char for char in signs if not combining(char)))
+    if not words:
+        return piece(text)
+    before, _, after = text.partition(words)
+    return f"{piece(before)}**{piece(words)}**{piece(after)}"
 
 
 @cache
