@@ -40,9 +40,9 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
 
 
 def act_of_statement(text: str, grammar: Grammar) -> Act:
-    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain report."""
+    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement."""
     found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text)]
     found += [(hit.start, "assert", hit) for hit in grammar.duties.find(text)]
     for _, kind, hit in sorted(found, key=lambda one: one[0]):
         return Act(kind, hit.text, 3)
-    return Act("report", "", 0)
+    return Act("assert", "", 2)

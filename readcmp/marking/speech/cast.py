@@ -124,9 +124,11 @@ class Cast:
                 if side:
                     found.append(self._name(match.start(), side, offices, bare))
         found += self._bare_offices(bare, offices)
-        pronoun = self._pronoun(words[0])
-        if pronoun:
+        if pronoun := self._pronoun(words[0]):
             found.append(Mention(0, pronoun))
+        elif grammar.mine.opened(bare):
+            found.append(Mention(0, self.own))
+        found = found or list(self._strangers(bare, offices))
         if words[0] not in grammar.prepositions:
             occasion = grammar.occasions.find(bare)
             if occasion and (not found or occasion[0].start < min(found)[0]):
@@ -152,6 +154,16 @@ class Cast:
         if word in self._grammar.plural:
             return "they"
         return self.own if word in self._grammar.mine else None
+
+    def _strangers(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
+        """Give those of whom nobody knows whose they are: "officials", "Commissioner Borges".
+
+        They are the other side where the lexicon has no actor for it, in a meeting with executives, say.
+        """
+        side = self.partner if self.partner in self._sides else THIRD
+        named = (o for o in offices if bare[o.end :].lstrip()[:1].isupper() or o.start and bare[o.start].isupper())
+        for hit in (*self._grammar.people.find(bare), *named):
+            yield Mention(hit.start, side, governed(bare, hit.start, self._grammar))
 
     def _bare_offices(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
         """Give the offices that stand for their holder, with no name or country at them: "the President"."""

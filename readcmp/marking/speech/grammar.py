@@ -74,6 +74,8 @@ class Grammar:
     singular: Words
     plural: Words
     mine: Words
+    people: Words
+    this: Words
     openers: Words
     occasions: Words
     auxiliaries: Words

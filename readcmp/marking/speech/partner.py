@@ -14,17 +14,16 @@ def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: 
     """Give the actor ids of those met; none where the lexicon has no actor for them.
 
     The first place that names an actor besides the own one decides: what follows "with" in the title, the title,
-    what follows "with" in the opening, the text.
+    what follows "with" in the opening, the text. All are given of those whom one "with" joins.
     """
     title = readout.title or ""
     for text, met in ((title, True), (title, False), (readout.text[:OPENING], True), (readout.text, False)):
         actors = [hit for hit in lexicon.find(text, language, "actor") if hit.id != own]
         if met:
-            actors = _after(actors, grammar.meets.find(text), text)
+            start = next((hit.end for hit in grammar.meets.find(text)), len(text))
+            end = next((hit.start for hit in grammar.about.find(text) if hit.start > start), len(text))
+            actors = [hit for hit in actors if start <= hit.start < end]
         if actors:
-            return (actors[0].id,)
+            joined = met and text == title and grammar.joiners.within(text[actors[0].end : actors[-1].start])
+            return tuple(dict.fromkeys(hit.id for hit in actors)) if joined else (actors[0].id,)
     return ()
-
-
-def _after(actors: list[Hit], meets: tuple[Hit, ...], text: str) -> list[Hit]:
-    return [a for a in actors if meets and meets[0].end <= a.start]

@@ -42,6 +42,7 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     text = title + readout.text
     acts = lexicon.find(readout.text[:OPENING], language, "act")
     met = next((hit.start for hit in acts if hit.id == "fact"), -1)
+    met = -1 if _STOP.search(readout.text[: max(met, 0)]) else met
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     for start, end in presentations(text, actors, offices, grammar):
         within = [h for h in actors if start <= h.start < end]

@@ -158,11 +158,11 @@ class Walk:
         if same:
             return state.speaker, state.act
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
+        if subject == NONE and first in self._grammar.this:
+            return self._cast.own, Act("fact", "", 0)  # "This call was part of"
         if subject == NONE and state.act is not None and first in self._grammar.articles:
             return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
         if contact:
             return self._cast.own, state.act  # still telling of the contact
-        statement = act_of_statement(point.text, self._grammar)
-        if subject == self._cast.own:
-            return self._cast.own, statement
-        return state.speaker, statement
+        speaker = state.speaker if state.speaker not in (BOTH, NONE) else self._cast.own
+        return self._cast.own if subject == self._cast.own else speaker, act_of_statement(point.text, self._grammar)
