@@ -132,15 +132,15 @@ class Lexicon:
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def acts(self, language: str) -> Mapping[tuple[str, str], ActTerm]:
-        """Give the terms of acts in a language by class and term."""
+        """Give the terms of acts in a language by class and term, as a hit has it: without ``~``."""
         found = {}
         for kind, steps in reading.read(f"acts.{short(language)}").get("classes", {}).items():
             for strength, terms in steps.items():
                 for term in split_terms(terms):
-                    found[kind, term] = ActTerm(term, kind, int(strength))
+                    found[kind, term.replace("~", "")] = ActTerm(term, kind, int(strength))
         for kind, strength, term in self._extra.act_terms(short(language)) if self._extra else ():
-            found = {key: act for key, act in found.items() if key[1] != term}
-            found[kind, term] = ActTerm(term, kind, strength)
+            found = {key: act for key, act in found.items() if act.term != term}
+            found[kind, term.replace("~", "")] = ActTerm(term, kind, strength)
         return found
 
     def _entries(self, section: str, language: str) -> Iterator[Term]:

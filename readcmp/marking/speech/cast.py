@@ -104,10 +104,13 @@ class Cast:
             parts.append(chunk[at : hit.start])
             at = hit.end
         parts.append(chunk[at:])
-        return any(not self.mentions(part) and self._grammar.offices.within(part) for part in parts)
+        return any(not self._known(part) and self._grammar.offices.within(part) for part in parts)
 
     def mentions(self, chunk: str) -> list[Mention]:
-        """Give all who are mentioned in a stretch, in its order."""
+        """Give all who are mentioned in a stretch, in its order; strangers where there is nobody else."""
+        return self._known(chunk) or list(self._strangers(chunk.strip()))
+
+    def _known(self, chunk: str) -> list[Mention]:
         grammar, lexicon = self._grammar, self._lexicon
         bare = chunk.strip()
         bare = bare[grammar.openers.opened(bare) :].strip()
@@ -128,7 +131,6 @@ class Cast:
             found.append(Mention(0, pronoun))
         elif grammar.mine.opened(bare):
             found.append(Mention(0, self.own))
-        found = found or list(self._strangers(bare, offices))
         if words[0] not in grammar.prepositions:
             occasion = grammar.occasions.find(bare)
             if occasion and (not found or occasion[0].start < min(found)[0]):
@@ -155,12 +157,13 @@ class Cast:
             return "they"
         return self.own if word in self._grammar.mine else None
 
-    def _strangers(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
+    def _strangers(self, bare: str) -> Iterable[Mention]:
         """Give those of whom nobody knows whose they are: "officials", "Commissioner Borges".
 
         They are the other side where the lexicon has no actor for it, in a meeting with executives, say.
         """
         side = self.partner if self.partner in self._sides else THIRD
+        offices = self._grammar.offices.find(bare)
         named = (o for o in offices if bare[o.end :].lstrip()[:1].isupper() or o.start and bare[o.start].isupper())
         for hit in (*self._grammar.people.find(bare), *named):
             yield Mention(hit.start, side, governed(bare, hit.start, self._grammar))

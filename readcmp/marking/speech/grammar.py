@@ -88,6 +88,7 @@ class Grammar:
     meets: Words
     purpose: Words
     about: Words
+    regarding: Words
     prepositions: Words
     relatives: Words
     no_verb_after: Words

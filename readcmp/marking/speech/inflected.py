@@ -26,9 +26,9 @@ def governing_verb(
     for hit in lexicon.find(text, language, "act"):
         if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue  # part of a longer word: "survivor-led"
-        verb = _accept(hit, text[: hit.start], grammar, language, is_subject)
-        if verb is None:
-            continue
+        verb = _accept(hit, text[: hit.start], lexicon, grammar, language, is_subject)
+        if verb is None or (verb.form == "past" and not verb.passive and _by(text[hit.end :], grammar)):
+            continue  # "backed by the full range of"
         if verb.form == "gerund" and hit.text[0].isupper():
             fallback = fallback or verb  # "Recognizing the challenge, the leaders agreed": what follows governs
         else:
@@ -36,15 +36,24 @@ def governing_verb(
     return fallback
 
 
-def _accept(hit: Hit, before: str, grammar: Grammar, language: str, is_subject: Callable[[str], bool]) -> Verb | None:
+def _by(after: str, grammar: Grammar) -> bool:
+    """Whether a participle's agent follows: what looks like the past tense is none."""
+    return next(iter(words_of(after[:12])), "") in grammar.agents and not after[:1].strip(" ")
+
+
+def _accept(
+    hit: Hit, before: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
+) -> Verb | None:
+    entry = lexicon.acts(language).get((hit.id, hit.term))
+    noun_first = entry is not None and " ~" in entry.term and not entry.term.split()[0].endswith("ly")
+    if noun_first or " be " in hit.term:
+        return Verb(hit, "past", before, passive=True)  # "attention was paid", "participants included"
     form = form_of(hit.text, language)
     plain = before.strip(' ,;:–—-\n"“”')
     bare = plain[grammar.openers.opened(plain) :].strip(" ,")
     words = words_of(bare)
     if hit.text[0].isupper() and (form in ("third", "base") or words):
         return None  # a name or a title: "United States", "State Department"
-    if " be " in hit.term:
-        return Verb(hit, form, before, passive=True)
     if not words or (len(words) == 1 and words[0] in grammar.purpose):
         whole = form != "third" and (form != "gerund" or hit.id != "fact")
         return Verb(hit, form, before, shared=True) if whole else None

@@ -29,9 +29,11 @@ def governed(text: str, start: int, grammar: Grammar) -> bool:
     """Say whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
     words = [(m.group(), fold(m.group())) for m in WORD.finditer(text[:start])][-PHRASE:]
     for raw, word in reversed(words):
+        if word in grammar.linking:
+            continue
         if word in grammar.prepositions:
             return True
-        if not (raw[0].isupper() or word in grammar.titles or word in grammar.linking or grammar.offices.within(raw)):
+        if not (raw[0].isupper() or word in grammar.titles or grammar.offices.within(raw)):
             return False
     return False
 

@@ -26,6 +26,9 @@ SUBJECT_WITHIN = 60
 AGENT = 60
 """Characters after "by" in which an agent is looked for."""
 
+TOLD = 160
+"""Characters after the verb of a contact within which "regarding" begins what was spoken of."""
+
 BETWEEN = 3
 """Words that may stand between a verb in the passive and "by"."""
 
@@ -143,6 +146,8 @@ class Walk:
             if self._lexicon.find(text[start:], self._language, "placeholder"):
                 break  # "to discuss a range of issues" names no matter
             return self._purpose(inner, text[start:])
+        if any(hit.start < TOLD for hit in self._grammar.regarding.find(text[verb.hit.end :])):
+            return BOTH, Act("report", act.term, 0)
         return self._cast.own, act
 
     def _purpose(self, verb: Verb, text: str) -> Speech:
