@@ -81,10 +81,10 @@ def test_the_term_is_said_in_the_words_of_the_text():
     [
         ("The United States will send aid.", "commit"),
         ("The parties must show restraint.", "assert"),
-        ("Arms have crossed the border.", "report"),
+        ("Arms have crossed the border.", "assert"),
     ],
 )
-def test_a_sentence_without_a_verb_of_speech_promises_obliges_or_reports(text, kind):
+def test_a_sentence_without_a_verb_of_speech_promises_obliges_or_states(text, kind):
     assert act(text).kind == kind
 
 

@@ -32,16 +32,19 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
         strength = max(0, strength - 1)
     elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
-    if kind in WARNING:
+    if kind in WARNING and strength > 0:
         threat = next(iter(lexicon.find(text[hit.end :], language, "threat")), None)
         if threat is not None:
             return Act("warn", f"{hit.text} … {threat.text}", 4)
     return Act(kind, hit.text, strength)
 
 
-def act_of_statement(text: str, grammar: Grammar) -> Act:
-    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement."""
-    found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text)]
+def act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
+    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement.
+
+    ``promised`` says that somebody who can promise is its subject: "it will take a year" promises nothing.
+    """
+    found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text) if promised]
     found += [(hit.start, "assert", hit) for hit in grammar.duties.find(text)]
     for _, kind, hit in sorted(found, key=lambda one: one[0]):
         return Act(kind, hit.text, 3)

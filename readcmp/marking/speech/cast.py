@@ -164,14 +164,14 @@ class Cast:
         """
         side = self.partner if self.partner in self._sides else THIRD
         offices = self._grammar.offices.find(bare)
-        named = (o for o in offices if bare[o.end :].lstrip()[:1].isupper() or o.start and bare[o.start].isupper())
+        named = (o for o in offices if bare[o.start].isupper() or bare[o.end :].lstrip(" .")[:1].isupper())
         for hit in (*self._grammar.people.find(bare), *named):
             yield Mention(hit.start, side, governed(bare, hit.start, self._grammar))
 
     def _bare_offices(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
         """Give the offices that stand for their holder, with no name or country at them: "the President"."""
         for hit in offices:
-            before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip()
+            before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")
             if after[:1].isupper() or first in self._grammar.linking or not self._may_stand_after(before):
                 continue

@@ -14,6 +14,9 @@ from readcmp.model import Hit
 NEAR = 4
 """How many words back an auxiliary makes a past form passive: "was (also thoroughly) discussed"."""
 
+CLOSE = 3
+"""The last words before a base form among which its subject stands."""
+
 LONGEST = 8
 """A subject of more words before a present form is none: what looks like the verb is a noun."""
 
@@ -29,7 +32,7 @@ def governing_verb(
         verb = _accept(hit, text[: hit.start], lexicon, grammar, language, is_subject)
         if verb is None or (verb.form == "past" and not verb.passive and _by(text[hit.end :], grammar)):
             continue  # "backed by the full range of"
-        if verb.form == "gerund" and hit.text[0].isupper():
+        if verb.form == "gerund" and verb.shared and text[:1].isupper():
             fallback = fallback or verb  # "Recognizing the challenge, the leaders agreed": what follows governs
         else:
             return verb
@@ -60,8 +63,9 @@ def _accept(
     if form == "gerund":
         after = bare.partition(" ")[2]
         return Verb(hit, form, after) if words[0] == "with" and is_subject(after) else None
-    if not _verb_may_follow(words, bare, form, grammar):
-        return None
+    close = " ".join(bare.split()[-CLOSE:])
+    if not _verb_may_follow(words, bare, form, grammar) or (form == "base" and not is_subject(close)):
+        return None  # a noun: "the recent visit"
     passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
     passive = passive and grammar.auxiliaries.any_of(words[-NEAR:])
     return Verb(hit, form, before, passive=passive) if passive or is_subject(bare) else None

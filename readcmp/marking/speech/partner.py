@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.grammar import Grammar
-from readcmp.model import Hit, Readout
+from readcmp.model import Readout
 
 OPENING = 600
 """Characters of the text in which the contact is told of."""

@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
 def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
     """Teach a cast the names and the offices that a readout presents."""
-    title = f"{readout.title}. " if readout.title else ""
+    title = f"{readout.title}\n\n" if readout.title else ""
     text = title + readout.text
     acts = lexicon.find(readout.text[:OPENING], language, "act")
     met = next((hit.start for hit in acts if hit.id == "fact"), -1)
@@ -109,20 +109,38 @@ def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Gramm
 def _present(
     cast: Cast, phrase: str, start: int, side: str, hits: tuple[list[Hit], list[Hit]], *, met: bool, grammar: Grammar
 ) -> None:
-    within, held = hits
-    office = max(held, key=lambda h: h.end - h.start).id if held else ""
+    office = max(hits[1], key=lambda h: h.end - h.start).id if hits[1] else ""
     if office:
         cast.add_office(office, side)
         if office != "vice president" and office.endswith("president"):
             cast.add_office("president", side)
-    taken = [(h.start - start, h.end - start) for h in (*within, *held)]
-    free = [
-        m.group()
-        for m in WORD.finditer(phrase)
-        if m.group()[0].isupper()
-        and len(m.group()) > 2
-        and fold(m.group()) not in grammar.titles
-        and not any(a <= m.start() < b for a, b in taken)
-    ]
-    if free and (office or (met and len(free) > 1)):
-        cast.add_name(free[-1], side)
+    if office or met:
+        for name in _names(phrase, start, hits, grammar, alone=not office):
+            cast.add_name(name, side)
+
+
+def _names(
+    phrase: str, start: int, hits: tuple[list[Hit], list[Hit]], grammar: Grammar, *, alone: bool
+) -> Iterator[str]:
+    """Give the words of a presentation that are a person's own name, the first and the last of them.
+
+    ``alone`` says that no office stands there: then a name is two words or more, and ends where "of" goes on.
+    """
+    taken = [(h.start - start, h.end - start) for h in (*hits[0], *hits[1])]
+    free: list[str] = []
+    for match in WORD.finditer(phrase):
+        word = fold(match.group())
+        if alone and len(free) > 1 and word in grammar.prepositions:
+            break
+        if (
+            match.group()[0].isupper()
+            and len(word) > 2
+            and word not in grammar.titles
+            and word not in grammar.people
+            and not any(a <= match.start() < b for a, b in taken)
+        ):
+            free.append(match.group())
+    if len(free) > alone:
+        yield free[-1]
+        if len(free) == 2:
+            yield free[0]  # the family's name may come first

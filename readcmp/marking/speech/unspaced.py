@@ -81,7 +81,7 @@ class UnspacedWalk:
         if act is None and not new:
             act = state.act
         if act is None:
-            act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar)
+            act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
         return state.speaker, act
 
     def _clause_before(self, text: str, at: int) -> str:

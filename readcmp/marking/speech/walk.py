@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readcmp.lexicon import Lexicon, reading
 from readcmp.lexicon.terms import GAP, split_terms
@@ -25,6 +25,9 @@ SUBJECT_WITHIN = 60
 
 AGENT = 60
 """Characters after "by" in which an agent is looked for."""
+
+OWN_WORDS = 6
+"""Words after a verb of speech within which its speaker's own act may stand."""
 
 TOLD = 160
 """Characters after the verb of a contact within which "regarding" begins what was spoken of."""
@@ -71,6 +74,9 @@ class Walk:
             if quote.start <= point.start < quote.end:
                 return quote.speaker, quote.act
         same = point.sentence == state.sentence
+        contact = same and state.act is not None and state.act.kind == "fact"
+        if contact and next(iter(words_of(point.text)), "") in self._grammar.regarding:
+            return BOTH, Act("report", "", 0)
         whole = f"{point.lead} {point.text}" if point.lead else point.text
         verb = self._verb(whole)
         if point.lead:
@@ -83,9 +89,22 @@ class Walk:
         if act.kind == "fact":
             return self._contact(whole, verb, act)
         speaker = self._speaker(verb, whole, state, same)
+        act = self._within(verb, whole) or act
         if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
             act = Act("agree", act.term, act.strength)
         return speaker, act
+
+    def _within(self, verb: Verb, text: str) -> Act | None:
+        """Give what a speaker does in his own words after a mere verb of speech: "said he looked forward to"."""
+        if not self._grammar.saying.within(verb.hit.text):
+            return None
+        for hit in self._lexicon.find(text, self._language, "act"):
+            between = words_of(text[verb.hit.end : hit.start])
+            if hit.start <= verb.hit.end or len(between) > OWN_WORDS or hit.id in ("fact", "report"):
+                continue
+            if any(w in self._grammar.singular or w in self._grammar.plural for w in between[-2:]):
+                return act_from(replace(verb, hit=hit), text, self._lexicon, self._grammar, self._language)
+        return None
 
     def _verb(self, text: str) -> Verb | None:
         return self._find(
@@ -169,5 +188,7 @@ class Walk:
             return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
         if contact:
             return self._cast.own, state.act  # still telling of the contact
-        speaker = state.speaker if state.speaker not in (BOTH, NONE) else self._cast.own
-        return self._cast.own if subject == self._cast.own else speaker, act_of_statement(point.text, self._grammar)
+        who = state.speaker  # goes on speaking
+        if subject == self._cast.own or who in (BOTH, NONE):
+            who = BOTH if subject == BOTH else self._cast.own
+        return who, act_of_statement(point.text, self._grammar, promised=subject is not None)
