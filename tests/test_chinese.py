@@ -125,3 +125,17 @@ def test_a_pair_of_states_makes_their_relations_the_matter():
 @pytest.mark.parametrize(("term", "words"), [("trade war", 2), ("贸易战", 1.5), ("核", 1), ("乌克兰危机", 2.5)])
 def test_two_characters_count_for_a_word(term, words):
     assert words_worth(term) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("川普總統同普丁總統、澤倫斯基總統分別通話", ["us", "ru", "ua"]),
+        ("北韓和紐西蘭的代表也在場", ["kp", "nz"]),
+        ("中美关系受到俄乌冲突影响", ["cn", "us", "ru", "ua"]),
+        ("其中美国的执法方面同发展中国家有差别", ["us"]),
+        ("穆罕默德·本·萨勒曼王储到访", ["sa"]),
+    ],
+)
+def test_short_and_regional_names_mean_their_actors_and_chance_neighbours_none(text, actors):
+    assert [hit.id for hit in load_lexicon().find(text, "zh", "actor")] == actors

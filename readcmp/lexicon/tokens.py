@@ -21,7 +21,7 @@ _WORD = re.compile(
     rf"|{ELIDED}"
     r"|[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*[\u0300-\u036f]*"
 )
-_JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹›&]*")
+_JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOP = re.compile(r"[.!?;:。！？；：…]|\n\s*\n")
 
