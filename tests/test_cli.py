@@ -286,3 +286,29 @@ def test_evaluation_prints_the_figures_of_an_independent_scorer():
 
 def test_an_error_is_one_line_however_odd_its_input():
     assert str(ReadcmpError("bad\nnews\x1b[2J", where="a\r", hint="mend\tit")).isprintable()
+
+
+def test_two_versions_of_one_sides_account_are_set_side_by_side(tmp_path):
+    (tmp_path / "ru.en.txt").write_text(
+        "At the initiative of the American side, the President of Russia had a telephone conversation with the "
+        "President of the United States. Arms control was discussed in detail. It was agreed to continue contacts.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "ru.ru.txt").write_text(
+        "По инициативе американской стороны состоялся телефонный разговор Президента России с Президентом США. "
+        "Обстоятельно обсуждены вопросы контроля над вооружениями. Затронута ситуация вокруг Ирана. "
+        "Условлено продолжить контакты.\n",
+        encoding="utf-8",
+    )
+    done = readcmp("diff", "--engine", "fuzzy", "ru.en.txt", "ru.ru.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "RU-EN Russia in English" in done.stdout
+    assert "RU-RU Russia in Russian" in done.stdout
+    assert "Only RU-RU tells" in done.stdout
+    assert "Only RU-EN tells" not in done.stdout
+    sides = json.loads(readcmp("diff", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path).stdout)["sides"]
+    assert [(side["id"], side["language"]) for side in sides] == [("ru-ru", "ru"), ("ru-en", "en")]
+    assert sides[1]["points"][0]["speaker"] == "ru-en"
+    pair = readcmp("diff", "--engine", "fuzzy", "--explain", "ru-en2-ru-ru2", "ru.en.txt", "ru.ru.txt", cwd=tmp_path)
+    assert pair.returncode == 0
+    assert "Arms control" in pair.stdout

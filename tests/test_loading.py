@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 import threading
 
 import pytest
@@ -127,11 +128,72 @@ def test_the_language_is_guessed_where_nothing_names_it(write, text, language):
     assert load(write("us.txt", text)).language == language
 
 
+LONGER = {
+    "it": "I due presidenti hanno avuto un colloquio telefonico sul cessate il fuoco. Hanno parlato del commercio "
+    "e anche dell'energia e hanno concordato di restare in contatto nelle prossime settimane.",
+    "pt": "Os dois presidentes conversaram por telefone sobre o cessar-fogo. Falaram também do comércio e da energia e "
+    "concordaram em manter contato nas próximas semanas.",
+    "pl": "Prezydenci rozmawiali telefonicznie o zawieszeniu broni. Omówili też handel i energię oraz uzgodnili, że "
+    "pozostaną w kontakcie w najbliższych tygodniach.",
+    "tr": "İki cumhurbaşkanı telefonda ateşkesi ele aldı. Ticaret ve enerji konularını da görüştüler ve önümüzdeki "
+    "haftalarda temas halinde kalma konusunda mutabık kaldılar.",
+    "bg": "Двамата президенти проведоха телефонен разговор за примирието. Те обсъдиха търговията и енергетиката и се "
+    "договориха да поддържат връзка.",
+    "ar": "أجرى الرئيسان اتصالا هاتفيا بحثا فيه وقف إطلاق النار واتفقا على مواصلة التشاور.",
+    "he": "שני הנשיאים שוחחו בטלפון על הפסקת האש וסיכמו לשמור על קשר.",
+    "ja": "両首脳は電話会談を行い、停戦に向けて緊密に連携していくことで一致しました。",
+    "ko": "두 정상은 전화 통화를 갖고 휴전 방안에 대해 의견을 교환하였다.",
+    "zh": "雙方討論了貿易問題，同意保持溝通。",
+}
+
+
+@pytest.mark.parametrize("language", LONGER)
+def test_a_language_without_terms_is_named_rightly(write, language):
+    assert load(write("us.txt", LONGER[language])).language == language
+
+
+@pytest.mark.parametrize("text", ["The leaders met.", "USA", "Two leaders spoke of Haiti."])
+def test_a_few_words_in_latin_letters_are_english_unless_their_small_words_say_otherwise(write, text):
+    assert load(write("us.txt", text)).language == "en"
+
+
+def test_the_language_is_guessed_without_the_library_too(write, monkeypatch):
+    monkeypatch.setitem(sys.modules, "gcld3", None)
+    assert load(write("us.txt", "Лидеры обсудили торговлю и договорились встретиться. " * 9)).language == "ru"
+
+
 def test_the_language_comes_from_the_front_matter_then_the_argument_then_the_name(write):
     path = write("us.fr.txt", f"---\nlanguage: zh-Hans\n---\n{TEXT}")
     assert load(path, language="de").language == "zh"
     assert load(write("us.fr.txt"), language="de-AT").language == "de"
     assert load(write("us.fr.txt")).language == "fr"
+
+
+@pytest.mark.parametrize("name", ["cn.zh.txt", "cn.zh-Hans.txt", "cn.zh_Hant.txt", "2021-02-10-cn.zh-hant-TW.txt"])
+def test_a_name_may_tell_the_script_of_a_language(write, name):
+    readout = load(write(name))
+    assert (readout.side, readout.language) == ("cn", "zh")
+
+
+def test_what_follows_a_point_in_a_name_is_no_language_unless_it_is_one(write):
+    assert load(write("us.v2.txt")).language == "en"
+    assert load(write("us.fin.txt")).language == "en"
+
+
+def test_the_accounts_of_one_side_in_two_languages_are_told_apart_by_them(write):
+    paths = [write(name) for name in ("ru.en.txt", "us.txt", "ru.ru.txt")]
+    readouts = load_all(paths)
+    assert [(r.side, r.label) for r in readouts] == [
+        ("ru-en", "Russia in English"), ("us", "United States"), ("ru-ru", "Russia in Russian"),
+    ]  # fmt: skip
+    assert not any(note for r in readouts for note in r.notes)
+    assert [r.side for r in load_all(paths[::-1])] == ["ru-ru", "us", "ru-en"]
+
+
+def test_two_accounts_of_one_side_in_one_language_are_numbered_with_a_note(write):
+    readouts = load_all([write("ru.en.txt"), write("kremlin.en.txt")])
+    assert [r.side for r in readouts] == ["ru", "ru-2"]
+    assert "another readout is of ru too" in readouts[1].notes[0]
 
 
 def test_a_stream_and_standard_input_are_read_as_files_are():

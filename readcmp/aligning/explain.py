@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,13 +66,23 @@ def explain(
     UsageError for a name that no point has, or several have, or for two points of one side.
     """
     homes = {point.id: side.id for side in sides for point in side.points}
-    ends = target.split("-") if set(target.split("-")) <= homes.keys() else [_quoted(sides, target)]
+    ends = _ids(target.split("-"), homes.keys()) or [_quoted(sides, target)]
     if len(ends) > 2 or len({homes[end] for end in ends}) < len(ends):
         raise UsageError(f"{target!r} is no pair", hint="name one point of each of two sides (us3-ru9)")
     accounts: list[Account] = []
     for met in measured(sides, group_of, weights=weights, vectors=vectors):
         accounts += [_account(met, pair) for pair in _asked(met, ends)]
     return tuple(accounts)
+
+
+def _ids(parts: Sequence[str], known: Collection[str]) -> list[str]:
+    """Give the ids that parts make when joined by hyphens, which ids may have themselves; none where they make none."""
+    for n in range(1, len(parts) + 1):
+        if (first := "-".join(parts[:n])) in known:
+            rest = _ids(parts[n:], known)
+            if rest or n == len(parts):
+                return [first, *rest]
+    return []
 
 
 def _quoted(sides: Sequence[Side], words: str) -> str:

@@ -12,7 +12,8 @@ from readcmp.errors import InputError, UsageError
 from readcmp.loading.decoding import decode
 from readcmp.loading.furniture import find_furniture
 from readcmp.loading.html import refuse_html
-from readcmp.loading.language import KNOWN, guess_language, language_code
+from readcmp.loading.language import NAMES, guess_language, language_code
+from readcmp.loading.language import name_of as language_name
 from readcmp.loading.markup import without_marks
 from readcmp.loading.matter import Matter, split_matter
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
@@ -52,9 +53,10 @@ def load_all(
 ) -> tuple[Readout, ...]:
     """Read the readouts of one contact, two or more; their side ids come out different.
 
-    ``sides`` and ``languages`` are given for every source in order or not at all; a side that comes a second time
-    is called ``us-2``, with a note. Raises what ``load`` raises, and UsageError for fewer than two sources, one
-    source twice, or a count of sides or languages that is not that of the sources.
+    ``sides`` and ``languages`` are given for every source in order or not at all. Where a side comes in two
+    languages they are called ``ru-en`` and ``ru-ru``; where it comes twice in one, the second is ``us-2``, with a
+    note. Raises what ``load`` raises, and UsageError for fewer than two sources, one source twice, or a count of
+    sides or languages that is not that of the sources.
     """
     if len(sources) < 2:
         raise UsageError("a comparison needs two readouts or more", hint="give a file for each side")
@@ -155,7 +157,10 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
     """Give the side and the language that a file's name tells: ``us.en.txt``, ``2020-07-23-us.txt``."""
     stem = _DATE_IN_NAME.sub("", name.rsplit(".", 1)[0] if "." in name[1:] else name)
     parts = stem.split(".")
-    language = parts.pop().lower() if len(parts) > 1 and parts[-1].lower() in KNOWN else None
+    language = language_code(parts[-1]) if len(parts) > 1 else None
+    language = language if language in NAMES else None
+    if language is not None:
+        parts.pop()
     stem = ".".join(parts)
     side = known_side(stem) or known_side(re.split(r"[-_. ]+", stem)[-1])
     return side, language
@@ -198,7 +203,11 @@ def _letter(n: int) -> str:
 
 
 def _apart(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
-    """Give every readout a side id that no other has, and by whose point ids none can be mistaken for another's."""
+    """Give every readout a side id that no other has, and by whose point ids none can be mistaken for another's.
+
+    The accounts that one side gives in several languages are told apart by them.
+    """
+    readouts = [_version(readout, readouts) for readout in readouts]
     taken: list[str] = []
     result: list[Readout] = []
     for readout in readouts:
@@ -214,6 +223,15 @@ def _apart(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
         else:
             result.append(readout)
     return tuple(result)
+
+
+def _version(readout: Readout, readouts: Sequence[Readout]) -> Readout:
+    """Name a readout by its language as well where it alone has it among several of its side: ``ru-en``."""
+    same = [other.language for other in readouts if other.side == readout.side]
+    if len(set(same)) < 2 or same.count(readout.language) > 1:
+        return readout
+    name = f"{readout.side}-{readout.language}"
+    return replace(readout, side=name, label=f"{readout.label} in {language_name(readout.language)}")
 
 
 def _mistakable(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.lexicon.lexicon import short
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
-from readcmp.marking.speech import speech_of
+from readcmp.marking.speech import actor_of, speech_of
 from readcmp.marking.topics import topics_of
 from readcmp.model import Hit, Point, Readout
 
@@ -40,7 +40,7 @@ def mark(
     from readcmp.marking.head import thoughts
 
     found = [lexicon.find(p.text, readout.language) for p in points]
-    meeting = frozenset(sides)
+    meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     language = short(readout.language)
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language)

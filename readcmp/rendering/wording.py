@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readcmp.loading.language import name_of
 from readcmp.model import Side
 from readcmp.rendering.safe import safe
 from readcmp.text import count_words
@@ -17,12 +18,6 @@ GAPS = {
     "quote": "quoted words", "scope": "scope", "condition": "condition", "speaker": "speaker", "naming": "name for it",
 }  # fmt: skip
 """What the kinds of gaps are called."""
-
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
-    "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -69,8 +64,7 @@ def published(side: Side) -> str:
 def size_of(side: Side) -> str:
     """Give a readout's language, words and points: ``English, 79 words in 6 points``."""
     words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
-    language = LANGUAGES.get(side.readout.language, side.readout.language)
-    return f"{language}, {plural(words, 'word')} in {plural(len(side.points), 'point')}"
+    return f"{name_of(side.readout.language)}, {plural(words, 'word')} in {plural(len(side.points), 'point')}"
 
 
 def plural(number: int, thing: str) -> str:

@@ -27,7 +27,8 @@ def speech_of(
     if grammar is None:
         return tuple((NONE, None) for _ in points)
     own = actor_of(readout.side, readout.label, lexicon)
-    ids = {actor_of(side, "", lexicon): side for side in sides if side != readout.side}
+    others = {actor_of(side, "", lexicon): side for side in sides if side != readout.side}
+    ids = {actor: side for actor, side in others.items() if actor != own}  # another version of the own account is none
     if not ids:
         ids = dict.fromkeys(partners_of(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)
     ids[own] = readout.side
@@ -39,9 +40,14 @@ def speech_of(
 
 
 def actor_of(side: str, label: str, lexicon: Lexicon) -> str:
-    """Give the lexicon's actor that a side is, by its id or by its label; the side's id where there is none."""
+    """Give the lexicon's actor that a side is, by its id or by its label; the side's id where there is none.
+
+    A version of a side's account (``ru-en``) is of the side.
+    """
     if side in lexicon.actors:
         return side
+    if (base := side.rpartition("-")[0]) in lexicon.actors:
+        return base
     for entry in lexicon.actors.values():
         if entry.label.lower() in (side.lower(), label.lower()):
             return entry.id
