@@ -44,30 +44,31 @@ def compare(
     strictness: str = "",
     pins: Path | None = None,
     cache: Path | None = None,
+    watch: Sequence[str] = (),
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
     ``engine`` is ``fuzzy``, ``semantic``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file
     that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
     of links made or undone by hand; ``cache`` the file in which vectors are kept for the next run, none by
-    default. Raises UsageError for fewer than two readouts or two with one side id, LexiconError for a lexicon
-    file and InputError for a file of pins that cannot be used, MissingExtraError for an engine that is not
-    installed.
+    default; ``watch`` topics that are expected, by id or words of their labels. Raises UsageError for fewer than
+    two readouts, two with one side id or a topic that is none, LexiconError for a lexicon file and InputError
+    for a file of pins that cannot be used, MissingExtraError for an engine that is not installed.
     """
     from readcmp.aligning import align
     from readcmp.aligning.pins import apply
     from readcmp.aligning.weights import shipped_for
-    from readcmp.comparing import put_together
+    from readcmp.comparing import put_together, topics_wanted
     from readcmp.lexicon import load_lexicon
     from readcmp.loading.pins import read_pins
 
     wanted = read_pins(pins) if pins else ()
-    chosen = engine_of(engine)
+    chosen, known = engine_of(engine), load_lexicon(lexicon)
+    expected = topics_wanted(watch, known)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
-    known = load_lexicon(lexicon)
     alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
-    return replace(put_together(sides, alignment, lexicon=known, engine=chosen), notes=notes)
+    return replace(put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected), notes=notes)
 
 
 def explain(

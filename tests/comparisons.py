@@ -15,8 +15,10 @@ from readcmp.model import (
     Nearest,
     Point,
     Readout,
+    Reason,
     Side,
     Topic,
+    Watched,
 )
 
 LABELS = {
@@ -83,7 +85,9 @@ def omissions(sides, links, nearest):
     )
 
 
-def comparison(sides, links=(), *, possible=(), nearest=None, facts=(), findings=(), event=None, engine="fuzzy"):
+def comparison(
+    sides, links=(), *, possible=(), nearest=None, facts=(), findings=(), event=None, engine="fuzzy", watched=()
+):
     """A comparison with the ledger and the omissions that follow from sides and links."""
     nearest = nearest or {}
     return Comparison(
@@ -92,11 +96,12 @@ def comparison(sides, links=(), *, possible=(), nearest=None, facts=(), findings
         tuple(links),
         tuple(possible),
         topics_of(sides),
-        omissions(sides, links, nearest) + tuple(findings),
+        tuple(sorted((*omissions(sides, links, nearest), *findings), key=lambda f: (f.doubtful, -f.weight))),
         tuple(facts),
         engine,
         "0123456789abcdef",
         nearest,
+        watched=watched,
     )
 
 
@@ -155,7 +160,12 @@ def two():
             "ru3",
             0.60,
             (Evidence("topic", id="energy", weight=1.0), Evidence("term", a="energy", b="gas", weight=0.2)),
-            (Gap("negation", None, "not"), Gap("name", "Norway", None)),
+            (
+                Gap("negation", None, "not"),
+                Gap("name", "Norway", None),
+                Gap("naming", "energy supplies", "Deliveries of gas", "gas"),
+                Gap("speaker", "both", "ru"),
+            ),
         ),
         Link("us0", "ru0", 0.99),
     )
@@ -170,7 +180,46 @@ def two():
             ("ru5", "us"): Nearest("us4", 0.31),
         },
         facts=(Fact("initiator", "ru", "at the initiative of the American side", 40, 78),),
-        findings=(Finding("order", None, 0.4, ("us1", "ru1"), "Both begin with arms control."),),
+        findings=(
+            Finding(
+                "attribution",
+                "us",
+                0.71,
+                ("ru5",),
+                "Trade: RU says that US welcomed this: “The work of joint ventures was praised”; not found in US.",
+                Nearest("us4", 0.31),
+                "trade",
+                ("ru", "us"),
+                (Reason("attribution", 0.6), Reason("unmentioned", 0.11)),
+            ),
+            Finding(
+                "agreement",
+                None,
+                0.6,
+                ("us1", "ru1"),
+                "Arms control: US says that the sides agreed, RU does not.",
+                None,
+                "arms-control",
+                ("ru", "us"),
+                (Reason("agreement", 0.6),),
+            ),
+            Finding("order", None, 0.4, ("us1", "ru1"), "Both begin with arms control."),
+            Finding(
+                "doubt",
+                "us",
+                0.1,
+                ("ru2",),
+                "RU names missiles; what US has of it is doubtful.",
+                between=("ru", "us"),
+                because=(Reason("doubt", 0.5), Reason("doubtful", -0.4)),
+                doubtful=True,
+            ),
+        ),
+        watched=(
+            Watched("energy", "Energy", {"us": True, "ru": True}),
+            Watched("climate", "Climate and environment", {"us": False, "ru": False}),
+            Watched("human-rights", "Human rights", {"us": True, "ru": False}),
+        ),
         event=Event("A call of two presidents", "2031-05-04"),
     )
 

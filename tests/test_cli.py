@@ -238,7 +238,7 @@ def test_the_lexicon_lists_its_entries_a_line_each():
     assert all(row[0] == "topic" and len(row) == 5 for row in rows)
     assert {"covid-19", "arms-control", "trade"} <= {row[1] for row in rows}
     every = readcmp("lexicon", "list").stdout.splitlines()
-    assert {line.split("\t")[0] for line in every} == {"topic", "actor", "concept", "act"}
+    assert {line.split("\t")[0] for line in every} == {"topic", "actor", "concept", "act", "naming"}
 
 
 def test_the_lexicon_shows_the_terms_of_an_entry():

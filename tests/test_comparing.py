@@ -20,7 +20,7 @@ def side_of(name, *texts, topics=()):
 
 def gaps(a, b, **more):
     one, two = side_of("us", a), side_of("ru", b)
-    return set(gaps_between((one.points[0], one), (two.points[0], two)))
+    return set(gaps_between((one.points[0], one), (two.points[0], two), load_lexicon()))
 
 
 def test_a_negation_on_one_side_is_a_gap():
@@ -54,14 +54,14 @@ def test_a_third_party_that_one_side_names_is_a_gap_but_the_sides_themselves_are
     us, ru = side_of("us", "China and Russia came up."), side_of("ru", "The talks came up.")
     hits = (Hit("actor", "cn", "China", "China", 0, 5), Hit("actor", "ru", "Russia", "Russia", 10, 16))
     point = Point("us1", 0, 25, us.points[0].text, hits=hits)
-    assert gaps_between((point, us), (ru.points[0], ru)) == (Gap("name", "China", None),)
+    assert gaps_between((point, us), (ru.points[0], ru), load_lexicon()) == (Gap("name", "China", None),)
 
 
 def test_a_stronger_act_of_the_same_class_is_a_gap():
     us, ru = side_of("us", "He demanded a truce."), side_of("ru", "He asked for a truce.")
     strong = Point("us1", 0, 20, us.points[0].text, act=Act("request", "demanded", 5))
     weak = Point("ru1", 0, 21, ru.points[0].text, act=Act("request", "asked for", 2))
-    assert gaps_between((strong, us), (weak, ru)) == (Gap("act", "demanded", "asked for"),)
+    assert gaps_between((strong, us), (weak, ru), load_lexicon()) == (Gap("act", "demanded", "asked for"),)
 
 
 def test_a_topic_has_its_share_of_each_sides_own_words_and_none_where_it_is_not_told():

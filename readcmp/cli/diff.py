@@ -80,6 +80,20 @@ TABLES = ("links", "points", "topics")
     help="Instead, show all that was weighed for a point: its id in the JSON output (us3), or words of it; or for a "
     "pair of ids (us3-ru9).",
 )
+@click.option(
+    "--findings",
+    type=click.IntRange(0),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="How many findings open the screen.",
+)
+@click.option(
+    "--watch",
+    multiple=True,
+    metavar="TOPICS",
+    help="Topics that you expect, by id or a word of the label, with commas between them: say which side has them.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -98,6 +112,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     width: int | None,
     pins: Path | None,
     explain: str | None,
+    findings: int,
+    watch: tuple[str, ...],
     verbose: bool,
     exit_code: bool,
 ) -> int:
@@ -134,13 +150,19 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         deliver(render_explanation(accounts, sides_, width_of(width)), output)
         return 0
     comparison = compare(
-        readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon
+        readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon, watch=watch
     )
     for note in comparison.notes:
         click.echo(safe(f"readcmp: note: {note}"), err=True)
     for side in comparison.sides:
         for note in side.readout.notes:
             click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
-    look = Look(width=width_of(width), color=wants_color(color, output), verbose=verbose, table=table or TABLES[0])
+    look = Look(
+        width=width_of(width),
+        color=wants_color(color, output),
+        verbose=verbose,
+        table=table or TABLES[0],
+        findings=findings,
+    )
     deliver(render(comparison, form, look), output, form=form)
-    return int(exit_code and bool(comparison.findings))
+    return int(exit_code and any(f.side and not f.doubtful for f in comparison.findings))

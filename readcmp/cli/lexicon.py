@@ -17,7 +17,7 @@ def lexicon() -> None:
 
 
 @lexicon.command("list")
-@click.argument("kind", required=False, type=click.Choice(("topic", "actor", "concept", "act")))
+@click.argument("kind", required=False, type=click.Choice(("topic", "actor", "concept", "act", "naming")))
 @_ADDED
 def listing(kind: str | None, extra: Path | None) -> None:
     """List every entry: kind, id, label, group, and how many terms it has in each language."""
@@ -34,7 +34,7 @@ def listing(kind: str | None, extra: Path | None) -> None:
 @click.argument("entry", metavar="ID")
 @_ADDED
 def show(entry: str, extra: Path | None) -> None:
-    """Show the terms of one topic, actor, concept or class of acts."""
+    """Show the terms of one topic, actor, concept, class of acts or naming."""
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import show as terms_of

@@ -10,32 +10,40 @@ from readcmp.comparing.facts import facts_of
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.ledger import ledger
+from readcmp.comparing.watch import topics_wanted, watched
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side
 
-__all__ = ["put_together"]
+__all__ = ["put_together", "topics_wanted"]
 
 
-def put_together(sides: Sequence[Side], alignment: Alignment, *, lexicon: Lexicon, engine: str) -> Comparison:
+def put_together(
+    sides: Sequence[Side], alignment: Alignment, *, lexicon: Lexicon, engine: str, watch: Sequence[str] = ()
+) -> Comparison:
     """Draw the comparison from the sides' marked points and the links between them.
 
-    Nothing is read or written; the same input gives the same comparison.
+    ``watch`` are ids of topics that the reader expects. Nothing is read or written; the same input gives the same
+    comparison.
     """
     by_id = {point.id: (point, side) for side in sides for point in side.points}
 
     def with_gaps(links: Sequence[Link]) -> tuple[Link, ...]:
-        return tuple(replace(link, gaps=gaps_between(by_id[link.a], by_id[link.b])) for link in links)
+        return tuple(replace(link, gaps=gaps_between(by_id[link.a], by_id[link.b], lexicon)) for link in links)
 
     dates = sorted(side.readout.date for side in sides if side.readout.date)
+    links, topics, facts = with_gaps(alignment.links), ledger(sides, lexicon), facts_of(sides)
     return Comparison(
         event=Event(title=None, date=dates[0] if dates else None),
         sides=tuple(sides),
-        links=with_gaps(alignment.links),
+        links=links,
         possible=with_gaps(alignment.possible),
-        topics=ledger(sides, lexicon),
-        findings=findings_of(sides, alignment),
-        facts=facts_of(sides),
+        topics=topics,
+        findings=findings_of(
+            sides, links, nearest=alignment.nearest, topics=topics, facts=facts, lexicon=lexicon
+        ),
+        facts=facts,
         engine=engine,
         lexicon=lexicon.digest,
         nearest=alignment.nearest,
+        watched=watched(watch, sides, lexicon),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from readcmp.comparing.naming import naming_gaps
 from readcmp.comparing.negation import negation_gaps
+from readcmp.comparing.scope import condition_gaps, scope_gaps
+from readcmp.lexicon import Lexicon
 from readcmp.marking.figures import Figure, figures
-from readcmp.model import Gap, Point, Side
+from readcmp.model import BOTH, Gap, Point, Side
+from readcmp.text import squeeze
 
 STEPS_APART = 2
 """Two acts of one class differ from this many steps of the ladder on."""
@@ -14,22 +16,41 @@ STEPS_APART = 2
 Told = tuple[Point, Side]
 
 
-def gaps_between(a: Told, b: Told) -> tuple[Gap, ...]:
+def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     """Give the differences between two linked points, each as the words of the side that has them.
 
     Numbers, dates and quoted words that the other side does not have; third parties that only one side names;
-    a negation on one side only; acts of different class or step. Exchanging the points exchanges the ends.
+    how far a thing goes ("full", "and"); a condition or a negation on one side only; two names for one thing; acts of
+    different class or step; another speaker. Exchanging the points exchanges the ends.
     """
     (p, side), (q, other) = a, b
+    texts = p.text, side.readout.language, q.text, other.readout.language
     gaps = [
         *_figures(p, q, side.readout.language, other.readout.language),
         *_names(p, q, {side.id, other.id}),
-        *_joined(p, q),
+        *scope_gaps(*texts),
+        *condition_gaps(*texts),
+        *negation_gaps(*texts),
+        *naming_gaps(*texts, lexicon),
     ]
-    gaps += negation_gaps(p.text, side.readout.language, q.text, other.readout.language)
-    if p.act and q.act and (p.act.kind != q.act.kind or abs(p.act.strength - q.act.strength) >= STEPS_APART):
-        gaps.append(Gap("act", p.act.term, q.act.term))
+    if squeeze(p.text) != squeeze(q.text):  # the same words are one act by one speaker, whoever "we" are
+        gaps += _speech(p, q, {side.id, other.id})
     return tuple(gaps)
+
+
+def _speech(p: Point, q: Point, sides: set[str]) -> list[Gap]:
+    gaps = []
+    if _speaks(p, sides) and _speaks(q, sides) and p.speaker != q.speaker:
+        gaps.append(Gap("speaker", p.speaker, q.speaker))
+    a, b = p.act, q.act
+    if a and b and (a.term or b.term) and (a.kind != b.kind or abs(a.strength - b.strength) >= STEPS_APART):
+        gaps.append(Gap("act", a.term, b.term))
+    return gaps
+
+
+def _speaks(point: Point, sides: set[str]) -> bool:
+    """Whether a point says which of two sides, or that both, said or did something there."""
+    return (point.act is None or point.act.kind != "fact") and (point.speaker in sides or point.speaker == BOTH)
 
 
 def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap]:
@@ -51,21 +72,3 @@ def _names(p: Point, q: Point, own: set[str]) -> list[Gap]:
     return [Gap("name", ours[i], None) for i in sorted(ours.keys() - theirs.keys())] + [
         Gap("name", None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())
     ]
-
-
-_AND = re.compile(r"\b(\w+)\s+(and|or)\s+(\w+)\b", re.I)
-
-
-def _joined(p: Point, q: Point) -> list[Gap]:
-    """Two words that one side joins by "and" or "or" and the other sets side by side: another scope."""
-    found = []
-    for text, against, ours in ((p.text, q.text, True), (q.text, p.text, False)):
-        plain = " ".join(against.lower().split())
-        for match in _AND.finditer(text):
-            first, _, second = (word.lower() for word in match.groups())
-            other = re.search(rf"\b{re.escape(first)}(?: (?:and|or))? {re.escape(second)}\b", plain)
-            if other is not None and other.group() != " ".join(match.group().lower().split()):
-                ends = (" ".join(match.group().split()), other.group())
-                if ours or f" {ends[1]} ".count(" and ") + f" {ends[1]} ".count(" or ") == 0:
-                    found.append(Gap("scope", *(ends if ours else ends[::-1])))
-    return found

@@ -27,6 +27,15 @@ class ActorEntry:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamingEntry:
+    """A thing that sides call differently; ``light`` where the ways to call it are mere spellings."""
+
+    id: str
+    label: str
+    light: bool = False
+
+
 class Person(NamedTuple):
     """Somebody who speaks for an actor: the name as a term, the actor's id and the office, in lower case."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readcmp.lexicon import reading
-from readcmp.lexicon.entries import ActorEntry, ActTerm, Person, Term, TopicEntry
+from readcmp.lexicon.entries import ActorEntry, ActTerm, NamingEntry, Person, Term, TopicEntry
 from readcmp.lexicon.inflection import forms_of, inflected
 from readcmp.lexicon.matching import NEUTRAL, Index
 from readcmp.lexicon.terms import split_terms
@@ -19,8 +19,9 @@ from readcmp.model import Hit
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
 
-KINDS = ("topic", "actor", "concept", "act", "threat", "placeholder", "hedge", "tone", "joint")
-"""What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` words for how a talk went."""
+KINDS = ("topic", "actor", "concept", "act", "threat", "placeholder", "hedge", "tone", "joint", "naming")
+"""What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` words for how a talk went,
+``naming`` ways to call a thing that sides call differently: the id is that of the thing, a slash, that of the way."""
 
 ALL = ("topic", "actor", "concept", "act", "placeholder")
 
@@ -66,6 +67,16 @@ class Lexicon:
         return tuple(dict.fromkeys((*reading.read("concepts.en"), *(self._extra.concepts if self._extra else ()))))
 
     @cached_property
+    def namings(self) -> Mapping[str, NamingEntry]:
+        """The things that sides call differently, by id."""
+        shipped = reading.read("namings").items()
+        found = {thing: NamingEntry(thing, about["label"], about.get("light", False)) for thing, about in shipped}
+        for thing, added in self._extra.namings.items() if self._extra else ():
+            old = found.get(thing, NamingEntry(thing, thing.replace("-", " ")))
+            found[thing] = NamingEntry(thing, added.label or old.label, old.light)
+        return found
+
+    @cached_property
     def unlabelled(self) -> tuple[tuple[str, str], ...]:
         """Kind and id of what a user's file adds to without naming it: new entries, or slips for old ones."""
         if self._extra is None:
@@ -74,7 +85,9 @@ class Lexicon:
         topics = (("topic", i) for i, added in self._extra.topics.items() if i not in shipped and not added.label)
         known = reading.read("states").keys() | reading.read("actors").keys()
         actors = (("actor", i) for i, added in self._extra.actors.items() if i not in known and not added.label)
-        return (*topics, *actors)
+        things = reading.read("namings")
+        namings = (("naming", i) for i, added in self._extra.namings.items() if i not in things and not added.label)
+        return (*topics, *actors, *namings)
 
     @property
     def added(self) -> frozenset[str]:
@@ -110,8 +123,8 @@ class Lexicon:
             return self._entries(f"{kind}s", language)
         if kind == "actor":
             return chain(self._entries("actors", language), (Term(p.actor, p.name) for p in self.people(language)))
-        if kind == "act":
-            return self._act_terms(language)
+        if kind in ("act", "naming"):
+            return self._act_terms(language) if kind == "act" else self._ways(language)
         if kind == "threat":
             return _formulae(kind, {kind: reading.read(f"acts.{language}").get("threats", "")})
         if kind == "joint":
@@ -151,6 +164,14 @@ class Lexicon:
             yield from _terms(added)
         else:
             yield from _terms(data)
+
+    def _ways(self, language: str) -> Iterator[Term]:
+        data = reading.read(f"namings.{language}")
+        added, replaced = self._extra.terms("namings", language) if self._extra else ({}, set())
+        for lists in ({thing: ways for thing, ways in data.items() if thing not in replaced}, added):
+            for thing, ways in lists.items():
+                for way, terms in ways.items():
+                    yield from (Term(f"{thing}/{way}", text) for text in split_terms(terms))
 
     def _forms(self, kind: str, language: str) -> Callable[[str], Iterable[str]] | None:
         """Give what inflects the first word of a term: that of an act is a verb."""

@@ -17,7 +17,7 @@ WITH_TERMS = ("topic", "actor", "concept")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry in a listing: its kind (one of ``WITH_TERMS`` or ``act``); ``terms`` maps languages to counts."""
+    """An entry in a listing: its kind, one of ``WITH_TERMS``, ``act`` or ``naming``; ``terms`` counts by language."""
 
     kind: str
     id: str
@@ -36,7 +36,7 @@ class Problem:
 
 
 def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[Row, ...]:
-    """Give topics, actors, concepts and classes of acts, each with how many terms it has in each language."""
+    """Give topics, actors, concepts, classes of acts and namings, with how many terms each has in each language."""
     counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     classes: dict[str, None] = {}
     spoken = languages or lexicon.languages
@@ -47,17 +47,21 @@ def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[R
         for act in lexicon.acts(language).values():
             classes[act.kind] = None
             counts["act", act.kind][language] += 1
+        for term in lexicon.terms("naming", language):
+            counts["naming", _thing(term)][language] += 1
     rows = [Row("topic", t.id, t.label, t.group, dict(counts["topic", t.id])) for t in lexicon.topics.values()]
     rows += [Row("actor", a.id, a.label, "", dict(counts["actor", a.id])) for a in lexicon.actors.values()]
     rows += [Row("concept", c, c.replace("-", " "), "", dict(counts["concept", c])) for c in lexicon.concepts]
     rows += [Row("act", c, c.replace("_", " or "), "", dict(counts["act", c])) for c in classes]
+    rows += [Row("naming", n.id, n.label, "", dict(counts["naming", n.id])) for n in lexicon.namings.values()]
     return tuple(rows)
 
 
 def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Give the terms of an entry of any kind, by language and list; KeyError if there is no such entry.
 
-    The lists are ``strong``, ``weak``, ``not``, ``unless``, and for acts the steps ``0`` to ``5``.
+    The lists are ``strong``, ``weak``, ``not``, ``unless``, for acts the steps ``0`` to ``5``, for namings
+    the ways.
     """
     found: dict[str, dict[str, list[str]]] = {}
     known = entry in lexicon.topics or entry in lexicon.actors  # even where no language has a term of it
@@ -70,6 +74,9 @@ def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, .
         for act in lexicon.acts(language).values():
             if act.kind == entry:
                 lists[str(act.strength)].append(act.term)
+        for term in lexicon.terms("naming", language):
+            if _thing(term) == entry:
+                lists[term.id.partition("/")[2]].append(term.text)
         if lists:
             found[language] = dict(lists)
     if not (found or known):
@@ -95,7 +102,25 @@ def check(lexicon: Lexicon) -> tuple[Problem, ...]:
         problems += [
             Problem("empty", e, f"the {kind} {e} has no term in any language") for e in entries if e not in filled
         ]
-    return tuple(dict.fromkeys(problems))
+    return tuple(dict.fromkeys((*problems, *_of_namings(lexicon))))
+
+
+def _of_namings(lexicon: Lexicon) -> list[Problem]:
+    things: set[str] = set()
+    problems: list[Problem] = []
+    for language in lexicon.languages:
+        terms = list(lexicon.terms("naming", language))
+        things |= {_thing(term) for term in terms}
+        problems += [*_duplicates(terms, language), *_unreachable(terms, language)]
+    problems += [
+        Problem("unknown", i, f"there are terms for the naming {i}, which there is none of")
+        for i in sorted(things - lexicon.namings.keys())
+    ]
+    return problems + [Problem("empty", i, f"the naming {i} has no term") for i in lexicon.namings if i not in things]
+
+
+def _thing(term: Term) -> str:
+    return term.id.partition("/")[0]
 
 
 def _list(term: Term) -> str:

@@ -15,6 +15,8 @@
       quota: {terms: {en: "quota*", ru: "квот*"}}   # what two texts can have in common, in any language
     acts:
       request: {terms: {en: {4: "put it to"}}}
+    namings:                          # what sides call differently, way by way; the same ways in all languages
+      islands: {label: the islands, terms: {en: {falklands: Falkland Islands, malvinas: "Malvinas, Islas Malvinas"}}}
 
 Terms are a comma-separated text or a list; a language's terms without ``strong`` and the like are all strong.
 """
@@ -52,6 +54,7 @@ _TOPIC = ("label", "group", "scope", "replace", "terms")
 _ACTOR = ("label", "replace", "terms")
 _CONCEPT = ("replace", "terms")
 _ACT = ("terms",)
+_SECTIONS = {"topics": _TOPIC, "actors": _ACTOR, "concepts": _CONCEPT, "acts": _ACT, "namings": _ACTOR}
 STRONGEST = 5
 LARGEST = 5_000_000
 """No lexicon file has more bytes than this."""
@@ -59,7 +62,10 @@ LARGEST = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a file says of one entry; ``terms`` maps languages to lists by name (for acts: by step 0..5)."""
+    """What a file says of one entry.
+
+    ``terms`` maps languages to lists by name (for acts: by step 0..5, for namings: by way).
+    """
 
     line: int
     label: str = ""
@@ -77,6 +83,7 @@ class Additions:
     actors: Mapping[str, Added] = field(default_factory=dict)
     concepts: Mapping[str, Added] = field(default_factory=dict)
     acts: Mapping[str, Added] = field(default_factory=dict)
+    namings: Mapping[str, Added] = field(default_factory=dict)
 
     def languages(self) -> set[str]:
         """Give the languages that there are topic terms for."""
@@ -125,13 +132,8 @@ class _Reader:
             raise self._error(f"is not YAML: {problem}", mark.line + 1 if mark else 1) from None
         if root is None:
             return Additions()
-        sections = self._mapping(root, "the file", ("topics", "actors", "concepts", "acts"))
-        return Additions(
-            topics=self._section(sections.get("topics"), "topics", _TOPIC),
-            actors=self._section(sections.get("actors"), "actors", _ACTOR),
-            concepts=self._section(sections.get("concepts"), "concepts", _CONCEPT),
-            acts=self._section(sections.get("acts"), "acts", _ACT),
-        )
+        sections = self._mapping(root, "the file", tuple(_SECTIONS))
+        return Additions(**{name: self._section(sections.get(name), name, keys) for name, keys in _SECTIONS.items()})
 
     def _section(self, node: Node | None, name: str, keys: tuple[str, ...]) -> Mapping[str, Added]:
         if node is None:
@@ -144,16 +146,19 @@ class _Reader:
         said: dict[str, Any] = {key: self._text(about[key]) for key in ("label", "group", "scope") if key in about}
         if "replace" in about:
             said["replace"] = self._flag(about["replace"])
-        lists = tuple(map(str, range(STRONGEST + 1))) if section == "acts" else LISTS
+        steps = tuple(map(str, range(STRONGEST + 1)))
+        lists = {"acts": steps, "namings": None}.get(section, LISTS)
         terms = {}
         if "terms" in about:
             for language, value in self._mapping(about["terms"], "terms").items():
                 terms[language] = self._lists(value, lists)
         return Added(line=node.start_mark.line + 1, terms=terms, **said)
 
-    def _lists(self, node: Node, keys: tuple[str, ...]) -> Mapping[str, list[str]]:
+    def _lists(self, node: Node, keys: tuple[str, ...] | None) -> Mapping[str, list[str]]:
         if isinstance(node, MappingNode):
             return {key: self._terms(value) for key, value in self._mapping(node, "terms", keys).items()}
+        if keys is None:
+            raise self._error("a thing needs the ways to call it, as in {kyiv: Kyiv, kiev: Kiev}", _line(node))
         if keys is not LISTS:
             raise self._error("the terms of an act need their step 0..5, as in {3: put it to}", _line(node))
         return {"strong": self._terms(node)}

@@ -16,7 +16,7 @@ __all__ = ["FORMATS", "Look", "render"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the reader wants to see: ``width`` in columns, ``color``, and whether ``verbose`` shows all.
+    """What the reader wants to see: ``width`` in columns, ``color``, whether ``verbose`` shows all, how many findings.
 
     Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows.
     """
@@ -25,6 +25,7 @@ class Look:
     color: bool = False
     verbose: bool = False
     table: str = "links"
+    findings: int = 3
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
@@ -35,7 +36,9 @@ def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
 def _terminal(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_terminal
 
-    return render_terminal(comparison, width=look.width, color=look.color, verbose=look.verbose)
+    return render_terminal(
+        comparison, width=look.width, color=look.color, verbose=look.verbose, findings=look.findings
+    )
 
 
 def _json(comparison: Comparison, _: Look) -> str:
@@ -71,7 +74,7 @@ def _html(comparison: Comparison, _: Look) -> str:
 def _svg(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_svg
 
-    return render_svg(comparison, width=look.width, verbose=look.verbose)
+    return render_svg(comparison, width=look.width, verbose=look.verbose, findings=look.findings)
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from string import ascii_letters
 
-from readcmp.model import Link
+from readcmp.model import BOTH, Link
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import trimmed
 
 Words = tuple[str, str]
+
+SPEAKER = "speaker"
+"""The kind of gap whose ends are no words of the points."""
 
 PLAIN, LEAD, MARK = "", "lead", "mark"
 """What a stretch of a shown point is: its own words, the clause that governs it, what its partners lack."""
@@ -47,12 +50,27 @@ def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:
     return [words for _, words in gaps_of(point, links) if not find(words, shown)]
 
 
+def speakers(view: View, links: Sequence[Link]) -> list[str]:
+    """Name whom each end of links with another speaker tells it of: ``said by US in US, by both in RU``."""
+    found = []
+    for link in links:
+        for gap in link.gaps:
+            if gap.kind == SPEAKER:
+                ends = ((gap.a, view.tags[view.home[link.a]]), (gap.b, view.tags[view.home[link.b]]))
+                found.append(f"said by {', by '.join(f'{_who(who)} in {tag}' for who, tag in ends)}")
+    return list(dict.fromkeys(found))
+
+
+def _who(speaker: str | None) -> str:
+    return "both" if speaker == BOTH else safe(speaker or "").upper()
+
+
 def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:
-    """Give what a point has and none of its partners has, as (kind, words), each once."""
+    """Give what a point has and none of its partners has, as (kind, words), each once; speakers stand apart."""
     each = []
     for link in links:
         if point in (link.a, link.b):
-            gaps = [(gap.kind, gap.a if point == link.a else gap.b) for gap in link.gaps]
+            gaps = [(g.kind, g.a if point == link.a else g.b) for g in link.gaps if g.kind != SPEAKER]
             each.append([(kind, safe(words)) for kind, words in gaps if words])
     if not each:
         return []

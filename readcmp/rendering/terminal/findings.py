@@ -1,20 +1,38 @@
-"""The findings that no other part of the screen shows, and what the reader asked to see besides."""
+"""The findings that open the screen, and what the reader asked to see besides."""
 
 from __future__ import annotations
 
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import Line, hang, wrap
 from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.watching import watching
+
+HEADING = 24
+"""Columns for who mentions a topic: ``Not found in US or RU``."""
 
 
 def findings(screen: Screen) -> list[Line]:
-    """Draw the findings but omissions, which have a part of their own; the weightiest first."""
-    found = [finding for finding in screen.comparison.findings if finding.kind != "omission"]
-    if not found:
+    """Draw the findings that matter most, as many as the reader wants; none where he wants none."""
+    found = screen.comparison.findings
+    shown = found[: screen.findings]
+    if not shown:
         return []
-    lines = screen.heading("Findings")
-    for finding in sorted(found, key=lambda f: (-f.weight, f.points, f.text)):
-        lines += hang((("•", "quiet"),), wrap(((safe(finding.text), ""),), screen.width - 2), 2)
+    rest = len(found) - len(shown)
+    title, remark = ("What differs most", f"{len(shown)} of {len(found)}") if rest else ("What differs", "")
+    lines = screen.heading(title, remark)
+    width = len(str(len(shown))) + 2
+    for number, finding in enumerate(shown, start=1):
+        text = f"Doubtful: {safe(finding.text)}" if finding.doubtful else safe(finding.text)
+        lines += hang(((f"{number}", "quiet"),), wrap(((text, ""),), screen.width - width), width)
+    return lines
+
+
+def watched(screen: Screen) -> list[Line]:
+    """Draw the topics that the reader watches for, by who mentions them."""
+    found = watching(screen)
+    lines = screen.heading("Watched for") if found else []
+    for heading, labels in found:
+        lines += hang(((heading, "quiet"),), wrap(((", ".join(labels), ""),), screen.width - HEADING), HEADING)
     return lines
 
 

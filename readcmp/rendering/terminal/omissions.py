@@ -27,7 +27,7 @@ def _of_side(screen: Screen, side: int) -> list[Line]:
         point: finding.weight
         for finding in reversed(screen.comparison.findings)
         for point in finding.points
-        if finding.kind == "omission"
+        if finding.side is not None
     }
     lines = screen.heading(f"Only {screen.tags[side]} tells", found.remark)
     lines += paragraph(_group(screen, topic, points, weights) for topic, points in found.groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readcmp.rendering.clusters import Cluster
-from readcmp.rendering.differences import unplaced
+from readcmp.rendering.differences import speakers, unplaced
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, text_of, wrap
 from readcmp.rendering.terminal.marks import told
@@ -112,4 +112,4 @@ def _why(screen: Screen, cluster: Cluster, faint: bool) -> str:
         apart = [words for point in points for words in unplaced(screen, point, cluster.links)]
         if apart:
             text += f"  only {screen.tags[n]}: {', '.join(dict.fromkeys(apart))}"
-    return text
+    return "  ".join([text, *speakers(screen, cluster.links)[: None if screen.verbose else 1]])

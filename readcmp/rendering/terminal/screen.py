@@ -25,11 +25,12 @@ ASIDE = 72
 
 @dataclass(frozen=True)
 class Screen(View):
-    """A comparison as the parts of the screen look at it. ``width`` is in columns."""
+    """A comparison as the parts of the screen look at it. ``width`` is in columns, ``findings`` how many open it."""
 
     width: int
     color: bool
     verbose: bool
+    findings: int
 
     @property
     def two_columns(self) -> bool:

@@ -1,0 +1,118 @@
+"""Two sides of a comparison, and what the findings need to look up between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from readcmp.lexicon import Lexicon
+from readcmp.marking.figures import figures
+from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
+
+SURE, LIKELY = 0.75, 0.5
+"""Scores from which on a link is sure, and likelier right than wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A link as one side sees it: its own point, the other's, the score, the gaps with its own end first."""
+
+    own: Point
+    other: Point
+    score: float
+    gaps: tuple[Gap, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the link is likelier wrong than right."""
+        return self.score < LIKELY
+
+    def words(self, kind: str) -> list[tuple[str | None, str | None]]:
+        """Give the ends of the gaps of a kind."""
+        return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one side tells, as set against another: both ways there is a case for each two sides."""
+
+    side: Side
+    other: Side
+    links: Sequence[Link]
+    nearest: Mapping[tuple[str, str], Nearest]
+    topics: Mapping[str, Topic]
+    facts: Sequence[Fact]
+    lexicon: Lexicon = field(repr=False)
+
+    @property
+    def ours(self) -> str:
+        """The side's short name as it is shown."""
+        return self.side.id.upper()
+
+    @property
+    def theirs(self) -> str:
+        """The other side's short name as it is shown."""
+        return self.other.id.upper()
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The ids of the two sides, in their order."""
+        return tuple(sorted((self.side.id, self.other.id)))
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        """The points of both sides by id."""
+        return {point.id: point for side in (self.side, self.other) for point in side.points}
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The links between the two, the surest first."""
+        own = {point.id for point in self.side.points}
+        found = []
+        for link in self.links:
+            if {link.a, link.b} <= self.points.keys():
+                first = link.a in own
+                gaps = link.gaps if first else tuple(Gap(g.kind, g.b, g.a, g.id) for g in link.gaps)
+                a, b = (link.a, link.b) if first else (link.b, link.a)
+                found.append(Pair(self.points[a], self.points[b], link.score, gaps))
+        return tuple(sorted(found, key=lambda pair: (-pair.score, pair.own.start, pair.other.start)))
+
+    @cached_property
+    def partners(self) -> Mapping[str, Sequence[Pair]]:
+        """The pairs of each of the side's points that has any, by its id."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            found.setdefault(pair.own.id, []).append(pair)
+        return found
+
+    @cached_property
+    def figures_there(self) -> frozenset[str]:
+        """The numbers and dates that the other account has anywhere."""
+        readout = self.other.readout
+        return frozenset(f.value for f in figures(readout.text, readout.language) if f.kind != "quote")
+
+    @cached_property
+    def names_there(self) -> frozenset[str]:
+        """The ids of those whom the other account names anywhere, the two sides among them."""
+        hits = self.lexicon.find(self.other.readout.text, self.other.readout.language, "actor")
+        return frozenset((*(hit.id for hit in hits), *self.between))
+
+    @cached_property
+    def topics_there(self) -> frozenset[str]:
+        """The topics that the other account has a word of, be it a weak one, or a point about."""
+        about = {topic for point in self.other.points for topic in point.topics}
+        hits = (hit for point in self.other.points for hit in point.hits)
+        return frozenset((*about, *(hit.id for hit in hits if hit.kind == "topic")))
+
+    def mentions(self, topic: str) -> bool:
+        """Whether the other side mentions a topic."""
+        return topic in self.topics_there
+
+    def share(self, points: Sequence[Point]) -> float:
+        """Give the part 0..1 of the side's account that points are, in characters."""
+        return sum(p.end - p.start for p in points) / (sum(p.end - p.start for p in self.side.points) or 1)
+
+    def label(self, topic: str | None) -> str:
+        """Give the label of a topic."""
+        return self.topics[topic].label if topic is not None and topic in self.topics else ""

@@ -1,0 +1,95 @@
+"""A finding in the making, and what it weighs: parts that add up, by ``weighing.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from readcmp.comparing.findings.case import Case
+from readcmp.lexicon.reading import parse
+from readcmp.marking.figures import figures
+from readcmp.model import Finding, Nearest, Point, Reason
+from readcmp.text import count_words
+
+BRIEF = 7
+"""A point of fewer words is brief, and often a part of a sentence that says little by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it is ranked. ``parts`` says how much of each part fits, 0..1; ``side`` is silent on it."""
+
+    kind: str
+    case: Case
+    points: tuple[Point, ...]
+    text: str
+    parts: Mapping[str, float]
+    side: str | None = None
+    topic: str | None = None
+    doubtful: bool = False
+    nearest: Nearest | None = None
+    also: tuple[str, ...] = field(default=())
+
+    def finding(self, before: int = 0) -> Finding:
+        """Give the finding; ``before`` is how many of its kind, side and topic are weightier."""
+        known = weighing()
+        because = [Reason(self.kind, known["kinds"][self.kind])]
+        parts = {**self.parts, "again": min(before, 3)}
+        because += [Reason(name, round(known["parts"][name] * size, 4)) for name, size in parts.items() if size]
+        total = sum(reason.weight for reason in because)
+        if self.doubtful:
+            because.append(Reason("doubtful", round((known["doubtful"] - 1) * total, 4)))
+        elif total > 1 or total < 0:
+            because.append(Reason("limit", (1.0 if total > 1 else 0.0) - total))
+        return Finding(
+            kind=self.kind,
+            side=self.side,
+            weight=round(sum(reason.weight for reason in because), 4),
+            points=tuple(point.id for point in self.points),
+            text=self.text,
+            nearest=self.nearest,
+            topic=self.topic,
+            between=self.case.between,
+            because=tuple(because),
+            doubtful=self.doubtful,
+        )
+
+
+@cache
+def weighing() -> Mapping[str, Any]:
+    """Give what kinds and parts weigh."""
+    found: Mapping[str, Any] = parse((Path(__file__).parent / "weighing.yaml").read_bytes())
+    return found
+
+
+def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
+    """Give the parts that lie in what points say, wherever they are told: act, size, hard facts, ceremony."""
+    language = case.side.readout.language
+    told = [f.value for p in points for f in figures(p.text, language) if f.kind != "quote"]
+    named = [h.id for p in points for h in p.hits if h.kind == "actor"]
+    topic = points[0].topics[0] if points[0].topics else ""
+    return {
+        "figures": float(any(value not in case.figures_there for value in told)),
+        "names": float(any(name not in case.names_there for name in named)),
+        "act": max((p.act.strength for p in points if p.act), default=0) / 5,
+        "share": min(1.0, 10 * case.share(points)),
+        "light": float(topic in weighing()["light"]),
+        "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
+        "brief": float(max(count_words(p.text) for p in points) < BRIEF),
+        "aside": float(all(is_aside(p.text) for p in points)),
+    }
+
+
+def is_empty(point: Point) -> bool:
+    """Whether a point says too little to be a finding: no term of a topic, and a remark or a few words."""
+    thin = not any(h.kind == "topic" for h in point.hits)
+    return thin and (is_aside(point.text) or count_words(point.text) < BRIEF)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a question, or said by one who tells the account of himself: "I would like to stress"."""
+    words = text.split()
+    return text.rstrip(" \n\"”").endswith(("?", "？", "!", "！")) or bool({"I", "me", "my"}.intersection(words))

@@ -1,0 +1,177 @@
+"""What both sides tell and tell differently: in the links, and in words that echo each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from readcmp.comparing.findings.case import SURE, Case, Pair
+from readcmp.comparing.findings.draft import Draft, substance
+from readcmp.comparing.findings.words import about, excerpt, listed
+from readcmp.comparing.negation import negations
+from readcmp.comparing.scope import condition, joined
+from readcmp.model import BOTH, NONE, Act
+from readcmp.text import WORD, squeeze, stem
+
+CONTRARY = {
+    ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
+}  # fmt: skip
+"""Classes of acts that are the contrary of each other, whatever their steps."""
+
+TALK = ("report", "assert", "wish_offer", "concern", "oppose")
+"""Classes of acts that agree to nothing."""
+
+STEPS = 2
+"""Acts are told of where they are so many steps of the ladder apart."""
+
+
+def linked(case: Case) -> Iterator[Draft]:
+    """Give the differences inside links that are seen from the side; call it for both ways."""
+    first = case.side.id < case.other.id
+    for pairs in case.partners.values():
+        yield from _agreement(case, pairs)
+        best = pairs[0]
+        yield from _condition(case, best)
+        if not best.doubtful:
+            yield from _name(case, pairs)
+        if not first or best.doubtful or case_of(best, case) is not best.other:
+            continue
+        yield from _strength(case, best)
+        yield from _speaker(case, best)
+        yield from _number(case, best)
+        yield from _scope(case, best)
+        yield from _negation(case, best)
+    if first:
+        yield from _echoes(case)
+
+
+def case_of(pair: Pair, case: Case) -> object:
+    """Give the point of the other side, if the pair is the best of both its ends, else None."""
+    rivals = [p for p in case.pairs if p.other.id == pair.other.id]
+    return pair.other if rivals[0] is pair else None
+
+
+def _draft(
+    case: Case,
+    kind: str,
+    pair: Pair,
+    text: str,
+    words: tuple[str | None, str | None] = (None, None),
+    side: str | None = None,
+    **parts: float,
+) -> Draft:
+    """Draw up a finding on a pair: what differs, then both points quoted around the words that do."""
+    topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
+    weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
+    proof = f"{excerpt(pair.own, words[0])} against {excerpt(pair.other, words[1])}"
+    text = f"{about(case, topic)}{text}: {proof}."
+    return Draft(kind, case, (pair.own, pair.other), text, weights, side, topic, pair.doubtful)
+
+
+def _agreement(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    """Find what the side says both agreed, where no partner of the point says that they did."""
+    own, best = pairs[0].own, pairs[0]
+    joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH
+    if joint and all(p.other.act is not None and p.other.act.kind in TALK for p in pairs):
+        act = squeeze(best.other.act.term) if best.other.act else ""
+        text = f"{case.ours} says that the sides agreed, {case.theirs} {f'“{act}”' if act else 'does not'}"
+        yield _draft(case, "agreement", best, text, (own.act.term if own.act else "", act))
+
+
+def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
+    own = condition(pair.own.text, case.side.readout.language, strong=True)
+    if own and not pair.doubtful and pair.words("condition"):
+        yield _draft(case, "condition", pair, f"{case.ours} names a condition, {case.theirs} does not", (own, None))
+
+
+def _name(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
+    named = {h.id: squeeze(h.text) for h in pairs[0].own.hits if h.kind == "actor" and h.id not in case.names_there}
+    if named:
+        lacking = list(named.values())
+        text = f"only {case.ours} names {listed(lacking)}"
+        yield _draft(case, "name", pairs[0], text, (lacking[0], None), case.other.id, names=1.0)
+
+
+def _strength(case: Case, pair: Pair) -> Iterator[Draft]:
+    a, b = pair.own.act, pair.other.act
+    if a is None or b is None or not (a.term and b.term) or "fact" in (a.kind, b.kind):
+        return
+    contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
+    steps = abs(a.strength - b.strength)
+    comparable = a.kind == b.kind or ("report" in (a.kind, b.kind) and not {"approve", "agree"} & {a.kind, b.kind})
+    one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
+    if one_speaker and (contrary or (comparable and steps >= STEPS)):
+        text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
+        yield _draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+
+
+def _act(act: Act) -> str:
+    return f"“{squeeze(act.term)}” (step {act.strength} of 5)"
+
+
+def _speaker(case: Case, pair: Pair) -> Iterator[Draft]:
+    for ours, theirs in pair.words("speaker"):
+        if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
+            continue  # each tells what its own side said of the matter: that is what readouts are
+        yield _draft(case, "speaker", pair, f"{case.ours} tells it of {_who(ours)}, {case.theirs} of {_who(theirs)}")
+
+
+def _who(speaker: str | None) -> str:
+    return "both sides" if speaker == BOTH else (speaker or "").upper()
+
+
+def _number(case: Case, pair: Pair) -> Iterator[Draft]:
+    for kind in ("number", "date"):
+        ours = [a for a, b in pair.words(kind) if a]
+        theirs = [b for a, b in pair.words(kind) if b]
+        if ours and theirs:
+            text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
+            yield _draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
+
+
+def _scope(case: Case, pair: Pair) -> Iterator[Draft]:
+    for ours, theirs in pair.words("scope"):
+        if ours and theirs:
+            text = f"{case.ours} says “{ours}”, {case.theirs} “{theirs}”"
+            yield _draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
+        elif pair.score >= SURE:
+            has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
+            yield _draft(case, "scope", pair, f"{has} says “{ours or theirs}”, {lacks} does not", (ours, theirs))
+
+
+def _negation(case: Case, pair: Pair) -> Iterator[Draft]:
+    """Find a negation of at least two words that the other side says without it."""
+    mine, yours = (pair.own, case.side.readout.language), (pair.other, case.other.readout.language)
+    for (here, language), (there, its) in ((mine, yours), (yours, mine)):
+        said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
+        denied = [n for n in negations(here.text, language) if len(n.denied & said) > 1]
+        if denied and not negations(there.text, its):
+            has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
+            text = f"{has} says “{denied[0].words}” where {lacks} does not"
+            ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
+            yield _draft(case, "negation", pair, text, ends, contrary=1.0)
+            return
+
+
+def _echoes(case: Case) -> Iterator[Draft]:
+    """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
+    if case.side.readout.language != case.other.readout.language:
+        return
+    known = {(pair.own.id, pair.other.id) for pair in case.pairs if not pair.doubtful}
+    for mine, yours, ours in ((case.side, case.other, True), (case.other, case.side, False)):
+        language = mine.readout.language
+        everything = squeeze(yours.readout.text.lower())
+        for point in mine.points:
+            for first, second, words in joined(point.text, language):
+                bare = re.compile(rf"\b{re.escape(first)} {re.escape(second)}\b")
+                if words.lower() in everything or bare.search(squeeze(mine.readout.text.lower())):
+                    continue
+                for echo in yours.points:
+                    if not bare.search(squeeze(echo.text.lower())):
+                        continue
+                    own, other = (point, echo) if ours else (echo, point)
+                    if (own.id, other.id) in known:
+                        continue
+                    ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
+                    text = f"{case.ours} says “{ends[0]}”, {case.theirs} “{ends[1]}”"
+                    yield _draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)

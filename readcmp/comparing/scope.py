@@ -1,0 +1,162 @@
+"""How far a thing goes, and on what terms: "full" against "partial", "X and Y" against "X Y", "provided that".
+
+The words stand in one YAML file a language, ``scope.<language>.yaml`` beside this module; a language without one
+has no such gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from readcmp.comparing.negation import EMPTY
+from readcmp.lexicon.reading import parse
+from readcmp.model import Gap
+from readcmp.text import WORD, squeeze, stem
+
+WORDS_ONLY = re.compile(r"[\s\w-]{1,12}")
+"""What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A word that says how far a thing goes: its class, the words with what it is said of, the stem of that."""
+
+    kind: str
+    words: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    extents: tuple[tuple[str, re.Pattern[str]], ...]
+    contrary: frozenset[tuple[str, str]]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    unless: re.Pattern[str]
+    joined: re.Pattern[str]
+    joiners: str
+
+
+def scope_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+    """Give the gaps in extent between two texts: said of the same words, or the contrary of each other.
+
+    Within one language, an extent counts where the other text says the same without one of its class; across
+    languages, where one side says but the one and the other side but its contrary.
+    """
+    ours, theirs = extents(text, language), extents(other, other_language)
+    known = _words(language)
+    if known is None or _words(other_language) is None:
+        return []
+    gaps = []
+    for one in ours:
+        against = next((e for e in theirs if (one.kind, e.kind) in known.contrary), None)
+        if against and not {e.kind for e in theirs} & {one.kind} and not {e.kind for e in ours} & {against.kind}:
+            gaps.append(Gap("scope", one.words, against.words))
+    met = {words for gap in gaps for words in (gap.a, gap.b)}
+    if language == other_language:
+        said, said_there = _stems(text, language), _stems(other, language)
+        left, right = _alone(ours, theirs), _alone(theirs, ours)
+        gaps += [Gap("scope", e.words, None) for e in left if e.words not in met and e.head in said_there]
+        gaps += [Gap("scope", None, e.words) for e in right if e.words not in met and e.head in said]
+        gaps += _joined(text, other, known)
+    return list(dict.fromkeys(gaps))
+
+
+def extents(text: str, language: str) -> tuple[Extent, ...]:
+    """Give the words of a text that say how far a thing goes, each with the word it is said of."""
+    known = _words(language)
+    found = []
+    for kind, pattern in known.extents if known else ():
+        for match in pattern.finditer(text):
+            after = next((w for w in WORD.finditer(text, match.end()) if w.group().lower() not in EMPTY), None)
+            near = after is not None and WORDS_ONLY.fullmatch(text, match.end(), after.start()) is not None
+            end = after.end() if after and near else match.end()
+            head = stem(after.group().lower(), language) if after and near else ""
+            found.append(Extent(kind, squeeze(text[match.start() : end]), head))
+    return tuple(found)
+
+
+def condition(text: str, language: str, *, strong: bool = False) -> str | None:
+    """Give the words that make a text hang on a condition, None if it has none; ``strong`` leaves mere ifs aside."""
+    known = _words(language)
+    if known is None:
+        return None
+    skip = [m.span() for m in known.unless.finditer(text)]
+    for pattern in (known.strong,) if strong else (known.strong, known.weak):
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in skip):
+                return squeeze(match.group())
+    return None
+
+
+def condition_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+    """Give a gap where one of two texts hangs on a condition and the other does not."""
+    ours, theirs = condition(text, language), condition(other, other_language)
+    if bool(ours) == bool(theirs) or _words(language) is None or _words(other_language) is None:
+        return []
+    return [Gap("condition", ours, theirs)]
+
+
+def joined(text: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """Give the pairs of words that a text joins by "and" or "or": the first, the second, the words as they stand."""
+    known = _words(language)
+    for match in known.joined.finditer(text) if known else ():
+        yield match["first"].lower(), match["second"].lower(), squeeze(match.group())
+
+
+def _joined(text: str, other: str, known: _Words) -> list[Gap]:
+    """Two words that one side joins by "and" or "or" and the other sets side by side, or joins otherwise."""
+    found = []
+    for here, there, ours in ((text, other, True), (other, text, False)):
+        plain = squeeze(there.lower())
+        for match in known.joined.finditer(here):
+            first, second = match["first"].lower(), match["second"].lower()
+            met = re.search(rf"\b{re.escape(first)}(?: (?:{known.joiners}))? {re.escape(second)}\b", plain)
+            if met is None or met.group() == squeeze(match.group().lower()):
+                continue
+            bare = known.joined.fullmatch(met.group()) is None
+            if ours or bare:  # "and" against "or" is met from both ends
+                ends = (squeeze(match.group()), met.group())
+                found.append(Gap("scope", *(ends if ours else ends[::-1])))
+    return found
+
+
+def _alone(these: tuple[Extent, ...], those: tuple[Extent, ...]) -> list[Extent]:
+    """Give the extents of whose class and head the other text has none."""
+    have = {(e.kind, e.head) for e in those}
+    return [e for e in these if e.head and (e.kind, e.head) not in have]
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(w.group().lower(), language) for w in WORD.finditer(text))
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    short = language.replace("_", "-").partition("-")[0].lower()
+    path = Path(__file__).parent / f"scope.{short}.yaml"
+    if not path.is_file():
+        return None
+    data = parse(path.read_bytes())
+    edge = "" if short == "zh" else r"\b"
+
+    def any_of(words: list[str]) -> str:
+        return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+    def whole(words: list[str]) -> re.Pattern[str]:
+        return re.compile(rf"{edge}(?:{any_of(words)}){edge}", re.I)
+
+    joiners = any_of(data["joiners"])
+    return _Words(
+        extents=tuple((kind, whole(words)) for kind, words in data["extents"].items()),
+        contrary=frozenset(pair for a, b in data["contrary"] for pair in ((a, b), (b, a))),
+        strong=whole(data["conditions"]["strong"]),
+        weak=whole(data["conditions"]["weak"]),
+        unless=whole(data["unless"]),
+        joined=re.compile(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),
+        joiners=joiners,
+    )
