@@ -191,11 +191,20 @@ def test_a_find_without_a_kind_gives_topics_actors_concepts_acts_and_placeholder
         ("en", "They called for a cease-fire and for grain to leave the Black Sea ports."),
         ("ru", "Они призвали к прекращению огня и вывозу зерна через черноморские порты."),
         ("zh", "双方呼吁停火，并经黑海港口出口谷物。"),
+        ("uk", "Вони закликали до припинення вогню та вивезення зерна чорноморськими портами."),
+        ("fr", "Ils ont appelé à un cessez-le-feu et à laisser sortir les céréales des ports de la mer Noire."),
+        ("de", "Sie riefen zu einem Waffenstillstand auf und dazu, Getreide über das Schwarze Meer auszuführen."),
+        ("es", "Pidieron un alto el fuego y que los cereales salgan por los puertos del mar Negro."),
     ],
 )
 def test_a_concept_is_the_same_in_every_language(lexicon, language, text):
     found = {hit.id for hit in lexicon.find(text, language, "concept")}
     assert {"ceasefire", "grain", "black-sea"} <= found
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "ru", "uk", "zh"])
+def test_every_concept_has_a_term_in_every_language(lexicon, language):
+    assert {term.id for term in lexicon.terms("concept", language)} == set(lexicon.concepts)
 
 
 def test_a_language_without_terms_finds_nothing_and_an_unknown_kind_is_an_error(lexicon):
