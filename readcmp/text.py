@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=['’ʼ][^\W\d_]{2})"
@@ -14,7 +15,11 @@ WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:['’\-][^\W_]+)*")
 CHARACTERS = 2
 """How many characters a word has in a script without spaces, as a rule."""
 
-_UNSPACED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
+_RANGES = r"\u3400-\u9fff\u3040-\u30ff"
+_UNSPACED = re.compile(f"[{_RANGES}]")
+
+BEFORE, AFTER = rf"(?<![^\W{_RANGES}])", rf"(?![^\W{_RANGES}])"
+"""What parts a pattern from the words beside it: as ``\\b``, but nothing need part it where there are no spaces."""
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
@@ -37,6 +42,20 @@ def words_worth(term: str) -> float:
     """Give how many words a term comes to; a Chinese or Japanese word has two characters as a rule."""
     unspaced = len(_UNSPACED.findall(term))
     return max(1.0, unspaced / CHARACTERS) if unspaced else float(len(term.split()))
+
+
+def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
+    """Give the words of a text from an offset on, and how many words each is worth.
+
+    Where no spaces part words every two neighbours stand for one that they may be, each worth half a word, as they
+    overlap.
+    """
+    for match in WORD.finditer(text, start):
+        word = match.group()
+        if _UNSPACED.search(word):
+            yield from ((word[i : i + CHARACTERS], 1 / CHARACTERS) for i in range(max(1, len(word) - CHARACTERS + 1)))
+        else:
+            yield word, 1.0
 
 
 def squeeze(text: str) -> str:

@@ -100,3 +100,24 @@ def test_a_language_without_terms_is_said_so_that_nobody_reads_much_into_what_is
         assert notes[0] == ()
         assert "no terms in this language (it)" in notes[1][0]
         assert words in notes[1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "两国元首应约通电话。通话持续了近两个小时。双方坦诚、务实地交换了意见。",
+            {"initiator": "应约", "channel": "通电话", "duration": "近两个小时", "tone": "坦诚、务实"},
+        ),
+        (
+            "應美方請求，兩國外長舉行視訊會談。會談是坦率、有益的。",
+            {"initiator": "應美方請求", "channel": "視訊會談", "tone": "坦率、有益"},
+        ),
+        ("总统应邀访问期间同主席举行会谈。双方可就此深入沟通。", {"channel": "举行会谈"}),
+    ],
+)
+def test_a_chinese_account_says_who_asked_how_long_and_in_what_tone(text, facts):
+    side = points_of(Readout("cn", "China", text, "cn.txt", language="zh"))
+    found = facts_of((side,))
+    assert {fact.kind: fact.value for fact in found} == facts
+    assert all(text[fact.start : fact.end] == fact.value for fact in found)

@@ -91,3 +91,39 @@ def test_a_not_put_into_one_copy_is_always_told(matters):
 
 def test_a_language_without_a_list_has_no_negations():
     assert negations("ne pas signer", "fr") == ()
+
+
+CHINESE_CONTRARY = (
+    ("中方支持这一提议。", "中方不支持这一提议。"),
+    ("双方已达成一致。", "双方尚未达成一致。"),
+    ("美方同意取消关税。", "美方拒绝取消关税。"),
+    ("對方會撤軍。", "對方不會撤軍。"),
+)
+
+CHINESE_ALIKE = (
+    ("双方贸易不断增长。", "双方贸易持续增长。"),
+    ("未来两国将扩大合作。", "今后两国将扩大合作。"),
+    ("双方看法不同。", "双方看法有异。"),
+    ("我们绝不接受讹诈。", "我们不接受讹诈。"),
+    ("坚定不移走和平道路。", "始终走和平道路。"),
+)
+
+
+@pytest.mark.parametrize(("a", "b"), CHINESE_CONTRARY)
+def test_a_contrary_in_chinese_is_told(a, b):
+    assert [gap.kind for gap in negation_gaps(a, "zh", b, "zh-Hant")] == ["negation"]
+
+
+@pytest.mark.parametrize(("a", "b"), CHINESE_ALIKE)
+def test_what_only_looks_like_a_negator_in_chinese_is_none(a, b):
+    assert negation_gaps(a, "zh", b, "zh") == []
+
+
+@given(st.text(st.sampled_from("双方不未没有支持反对会谈同，。"), max_size=16))
+def test_a_chinese_text_against_itself_has_no_gap(text):
+    assert negation_gaps(text, "zh", text, "zh") == []
+
+
+def test_a_negation_that_both_of_two_languages_have_is_no_gap():
+    assert negation_gaps("Neither side seeks a conflict.", "en", "双方都不寻求冲突。", "zh") == []
+    assert negation_gaps("Both sides seek talks.", "en", "双方不寻求会谈。", "zh") == [Gap("negation", None, "不")]

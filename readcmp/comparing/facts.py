@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
+from readcmp.script import simplified
 
 OPENING = 900
 """Channel and length are told where the account begins: as many code points are searched for them."""
@@ -34,10 +36,11 @@ def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 def _of_side(side: Side) -> list[Fact]:
     text, found = side.readout.text, []
-    for kind, patterns in _patterns(side.readout.language).items():
+    plain = simplified(text)
+    for kind, patterns in _patterns(short(side.readout.language)).items():
         end = OPENING if kind in ("channel", "duration") else len(text)
-        match = next((m for m in (p.search(text, 0, end) for p in patterns) if m), None)
+        match = next((m for m in (p.search(plain, 0, end) for p in patterns) if m), None)
         if match is not None and any(p.start <= match.start("said") < p.end for p in side.points):
-            said = " ".join(match["said"].split())
+            said = " ".join(text[match.start("said") : match.end("said")].split())
             found.append(Fact(kind, side.id, said, match.start("said"), match.end("said")))
     return found

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from readcmp.lexicon.reading import parse
 from readcmp.model import Gap
-from readcmp.text import WORD, stem
+from readcmp.script import simplified
+from readcmp.text import AFTER, BEFORE, stem, units
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""
@@ -48,14 +49,24 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
     negator, idiom = _patterns(language)
     if negator is None:
         return ()
-    skip = [m.span() for m in idiom.finditer(text)] if idiom else []
+    plain = simplified(text)
+    skip = [m.span() for m in idiom.finditer(plain)] if idiom else []
     found = []
-    for match in negator.finditer(text):
+    for match in negator.finditer(plain):
         if not any(start <= match.start() < end for start, end in skip):
-            after = [w.group().lower() for w in WORD.finditer(text, match.end())]
-            telling = [word for word in after[:REACH] if word not in EMPTY]
-            found.append(Negation(" ".join(match.group().split()), frozenset(stem(word, language) for word in telling)))
+            denied = frozenset(stem(word, language) for word in _next(plain, match.end()) if word not in EMPTY)
+            found.append(Negation(" ".join(text[match.start() : match.end()].split()), denied))
     return tuple(found)
+
+
+def _next(text: str, start: int) -> Iterator[str]:
+    """Give the words that a negator before them reaches, in lower case."""
+    reached = 0.0
+    for word, worth in units(text, start):
+        if reached >= REACH:
+            return
+        reached += worth
+        yield word.lower()
 
 
 def _unmatched(these: Sequence[Negation], those: Sequence[Negation]) -> list[Negation]:
@@ -66,7 +77,7 @@ def _unmatched(these: Sequence[Negation], those: Sequence[Negation]) -> list[Neg
 def _said(text: str, language: str, negated: Sequence[Negation]) -> frozenset[str]:
     """Give the stems of a text that no negation of it denies."""
     denied = frozenset().union(*(n.denied for n in negated))
-    return frozenset(stem(w.group().lower(), language) for w in WORD.finditer(text)) - denied - EMPTY
+    return frozenset(stem(word.lower(), language) for word, _ in units(simplified(text))) - denied - EMPTY
 
 
 @cache
@@ -75,5 +86,5 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | 
     if not path.is_file():
         return None, None
     data = parse(path.read_bytes())
-    negator, idiom = (re.compile(rf"\b(?:{'|'.join(data[key])})\b", re.I) for key in ("negators", "idioms"))
+    negator, idiom = (re.compile(rf"{BEFORE}(?:{'|'.join(data[key])}){AFTER}", re.I) for key in ("negators", "idioms"))
     return negator, idiom
