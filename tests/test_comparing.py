@@ -1,11 +1,14 @@
 """What the comparison says of links, topics and the contact itself."""
 
+import pytest
+
 from readcmp import compare
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.ledger import ledger
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Act, Gap, Hit, Point, Readout, Side
+from readcmp.pipeline import points_of
 
 
 def side_of(name, *texts, topics=()):
