@@ -51,7 +51,7 @@ def test_a_state_is_found_in_seven_languages_and_in_other_cases(state, texts):
     [
         ("с учётом того", "ru"),
         ("вони мали розмову", "uk"),
-        ("Dominique et Maurice", "fr"),
+        ("Dominique de Villepin", "fr"),
         ("la ciudad de Granada", "es"),
         ("马里乌波尔", "zh"),
     ],

@@ -46,16 +46,16 @@ def pattern(kind: str, language: str) -> re.Pattern[str]:
 
 
 def about(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], sides: Iterable[str] = (), language: str = "en"
+    points: Sequence[Point], hits: Sequence[Sequence[Hit]], sides: Iterable[str] | None = None, language: str = "en"
 ) -> list[tuple[Hit, ...]]:
     """Give each point's topic hits as the names around it make them mean.
 
     ``hits`` are topic hits with offsets in the point's own text, ``sides`` names of those who meet as
-    the text has them, ``language`` its ISO 639-1 code. Hits in titles and of countries in "U.S.-India
-    relations" fall out, the bare names of those who meet turn weak, and general words of war, peace and
-    region take the id of the place at hand.
+    the text has them (None if it is not known who does), ``language`` its ISO 639-1 code. Hits in titles
+    and of countries in "U.S.-India relations" fall out, the bare names of those who meet turn weak, and
+    general words of war, peace and region take the id of the place at hand.
     """
-    own = tuple(sides)
+    own = None if sides is None else tuple(sides)
     language = short(language)
     letters = int(reading.read(f"names.{language}").get("letters", LETTERS))
 
@@ -72,7 +72,7 @@ def about(
         told.append(tuple(h for h in found if h not in inside))
         untold.append(inside)
     opening = [h for point, inside in zip(points, untold, strict=True) if point.sentence <= 1 for h in inside]
-    parties = {stem(h.text) for h in opening} | {stem(name) for name in own}
+    parties = {stem(h.text) for h in opening} | {stem(name) for name in own or ()}
     # whose region it is where no text names one: that of the first office holder named
     place = next((h.id for inside in untold for h in inside if names_place(h, language)), "")
     result = []
@@ -103,12 +103,12 @@ def _at(hit: Hit, war: str, region: str, language: str) -> Hit:
     return hit if place in ("", "ukraine-war") else replace(hit, id=place)
 
 
-def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str], language: str) -> tuple[Hit, ...]:
+def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, language: str) -> tuple[Hit, ...]:
     """Leave out the names in what is between two states, where one of them meets here: else it is the matter."""
     found = pattern("pairs", language).finditer(text)
     sign = reading.read(f"names.{language}").get("sign")
-    names = [simplified(name)[:sign] for name in sides]
-    spans = [m.span() for m in found if not sides or any(name in m.group() for name in names)]
+    names = None if sides is None else [simplified(name)[:sign] for name in sides]
+    spans = [m.span() for m in found if names is None or any(name in m.group() for name in names)]
     if not spans:
         return hits
     kept = (h for h in hits if not (h.id in PLACES and _within(h, spans)))
