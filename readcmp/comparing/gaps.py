@@ -6,7 +6,7 @@ from readcmp.comparing.naming import naming_gaps
 from readcmp.comparing.negation import negation_gaps
 from readcmp.comparing.scope import condition_gaps, scope_gaps
 from readcmp.lexicon import Lexicon
-from readcmp.marking.figures import Figure, figures
+from readcmp.marking.figures import Figure, figures, same
 from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
 
@@ -57,8 +57,11 @@ def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap
     ours, theirs = figures(p.text, language), figures(q.text, other_language)
 
     def lacking(these: tuple[Figure, ...], those: tuple[Figure, ...], text: str) -> list[tuple[str, str]]:
-        have = {(f.kind, f.value) for f in those}
-        return [(f.kind, text[f.start : f.end]) for f in these if (f.kind, f.value) not in have]
+        told = [f for f in these if not any(same(f, other) for other in those)]
+        if language != other_language:  # words that are quoted in another language are others, if as many are
+            quoted = sum(f.kind == "quote" for f in those)
+            told = [f for f in told if f.kind != "quote"] + [f for f in told if f.kind == "quote"][quoted:]
+        return [(f.kind, text[f.start : f.end]) for f in told]
 
     return [Gap(kind, words, None) for kind, words in lacking(ours, theirs, p.text)] + [
         Gap(kind, None, words) for kind, words in lacking(theirs, ours, q.text)

@@ -117,4 +117,3 @@ def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, langua
 
 def _within(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in spans)
-

@@ -54,9 +54,7 @@ def own(hits: Sequence[Hit], language: str = "en") -> Signs:
     return {topic: {name: value for name, value in s.items() if value} for topic, s in signs.items()}
 
 
-def carried(
-    points: Sequence[Point], owned: Sequence[Signs], main: Sequence[str], language: str = "en"
-) -> list[Signs]:
+def carried(points: Sequence[Point], owned: Sequence[Signs], main: Sequence[str], language: str = "en") -> list[Signs]:
     """Give each point's own signs together with those that its neighbours and the whole readout are.
 
     ``owned`` are the points' own signs, ``main`` the topic that each by itself is most likely about, or "".
