@@ -117,7 +117,7 @@ def test_a_state_in_a_title_and_a_general_word_name_no_place(text, place):
 def test_a_pair_of_states_makes_their_relations_the_matter():
     text = "我高度重视中芬关系。"
     point = Point("cn1", 0, len(text), text)
-    for sides, weak in (((), False), (("中国", "芬兰"), False), (("美国", "俄罗斯"), True)):
+    for sides, weak in ((None, False), (("中国", "芬兰"), False), (("美国", "俄罗斯"), True)):
         (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], sides, "zh")
         assert [(hit.id, hit.weak) for hit in told] == [("bilateral-relations", weak)]
 
