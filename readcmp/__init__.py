@@ -1,9 +1,10 @@
 """Set the readouts of one diplomatic contact side by side.
 
-``load`` reads a readout, ``compare`` sets two or more side by side::
+``load`` reads a readout (``load_text`` one that is at hand), ``compare`` sets two or more side by side::
 
     from readcmp import compare, load
     comparison = compare([load("us.txt"), load("ru.txt")])
+    print(comparison.render("md"))
 
 The names are looked up when first used, so that importing the package costs nothing.
 """
@@ -16,12 +17,20 @@ from readcmp.version import VERSION as __version__  # noqa: N811 - the name that
 
 if TYPE_CHECKING:
     from readcmp.errors import ReadcmpError
-    from readcmp.loading import load
+    from readcmp.loading import load, load_text
+    from readcmp.model import Comparison, Readout
     from readcmp.pipeline import compare
 
-__all__ = ["ReadcmpError", "__version__", "compare", "load"]
+__all__ = ["Comparison", "ReadcmpError", "Readout", "__version__", "compare", "load", "load_text"]
 
-_HOME = {"ReadcmpError": "readcmp.errors", "load": "readcmp.loading", "compare": "readcmp.pipeline"}
+_HOME = {
+    "Comparison": "readcmp.model",
+    "ReadcmpError": "readcmp.errors",
+    "Readout": "readcmp.model",
+    "compare": "readcmp.pipeline",
+    "load": "readcmp.loading",
+    "load_text": "readcmp.loading",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names looked up are of several types
@@ -30,3 +39,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names looked up are of 
     from importlib import import_module
 
     return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Give the names, those not looked up yet too, for whoever asks what there is."""
+    return sorted({*globals(), *__all__})

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from readcmp.showing import Draw, Showing
+
 BOTH, NONE, THIRD, OTHER = "both", "none", "third", "other"
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
 where no other side is given, the one met."""
@@ -255,13 +257,13 @@ class Event:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Showing):
     """All of this for one event: the object that every output is drawn from.
 
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
     ``notes`` are remarks for the reader, such as on pins that were not used; ``watched`` are the topics that the
-    reader asked to be watched for.
+    reader asked to be watched for; ``draw`` is what the comparison shows itself by.
     """
 
     event: Event
@@ -276,3 +278,8 @@ class Comparison:
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     watched: tuple[Watched, ...] = ()
+    draw: Draw | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        sides = ", ".join(side.id for side in self.sides)
+        return f"<Comparison of {sides}; links: {len(self.links)}, findings: {len(self.findings)}>"

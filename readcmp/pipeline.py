@@ -61,6 +61,7 @@ def compare(
     from readcmp.comparing import put_together, topics_wanted
     from readcmp.lexicon import load_lexicon
     from readcmp.loading.pins import read_pins
+    from readcmp.rendering import draw
 
     wanted = read_pins(pins) if pins else ()
     chosen, known = engine_of(engine), load_lexicon(lexicon)
@@ -68,7 +69,8 @@ def compare(
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
-    return replace(put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected), notes=notes)
+    comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
+    return replace(comparison, notes=notes, draw=draw)
 
 
 def explain(

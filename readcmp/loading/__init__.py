@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from readcmp.loading.furniture import matter_spans
-from readcmp.loading.reading import load, load_all
+from readcmp.loading.reading import load, load_all, load_text
 
-__all__ = ["load", "load_all", "matter_spans"]
+__all__ = ["load", "load_all", "load_text", "matter_spans"]

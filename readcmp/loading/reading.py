@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -45,6 +46,11 @@ def load(
     side id or a language code, and for ``-`` without ``stdin``.
     """
     return _load(source, side, language, stdin, "a")
+
+
+def load_text(text: str, *, side: str | None = None, language: str | None = None) -> Readout:
+    """Make a readout of a text that is at hand, front matter included if it has any; otherwise as ``load``."""
+    return load(BytesIO(text.encode("utf-8", errors="replace")), side=side, language=language)
 
 
 def load_all(

@@ -6,19 +6,22 @@ A format's module is imported when it is first asked for, so that a command does
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
+from typing import Any
 
+from readcmp.errors import UsageError
 from readcmp.model import Comparison
 
-__all__ = ["FORMATS", "Look", "render"]
+__all__ = ["FORMATS", "Look", "draw", "render"]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the reader wants to see: ``width`` in columns, ``color``, whether ``verbose`` shows all, how many findings.
 
-    Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows.
+    Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows;
+    ``fragment`` makes of the page an element of another page.
     """
 
     width: int = 100
@@ -26,11 +29,21 @@ class Look:
     verbose: bool = False
     table: str = "links"
     findings: int = 3
+    fragment: bool = False
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
     """Give the comparison in one of the ``FORMATS``, as text ending in a line break; KeyError for another."""
     return FORMATS[form](comparison, look or Look())
+
+
+def draw(comparison: Comparison, form: str, /, **look: Any) -> str:  # noqa: ANN401 - each has its type
+    """Do as ``render`` does for a caller from outside: what is no format or look is a UsageError."""
+    known = [field.name for field in fields(Look)]
+    for what, name, names in (("format", form, FORMATS), *(("look", name, known) for name in look)):
+        if name not in names:
+            raise UsageError(f"no {what} is called {name!r}", hint=f"there are {', '.join(names)}")
+    return render(comparison, form, Look(**look))
 
 
 def _terminal(comparison: Comparison, look: Look) -> str:
@@ -65,10 +78,10 @@ def _csv(comparison: Comparison, look: Look) -> str:
     return render_csv(comparison, table=look.table)
 
 
-def _html(comparison: Comparison, _: Look) -> str:
+def _html(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.html import render_html
 
-    return render_html(comparison)
+    return render_html(comparison, fragment=look.fragment)
 
 
 def _svg(comparison: Comparison, look: Look) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from readcmp.errors import UsageError
 from readcmp.model import Comparison
 from readcmp.rendering.csv.cells import cell
 from readcmp.rendering.csv.tables import TABLES
@@ -17,8 +18,10 @@ def render_csv(comparison: Comparison, *, table: str = "links") -> str:
     r"""Give one of the ``TABLES`` as CSV text: names of the columns, then a row a line, as RFC 4180 has it with ``\n``.
 
     No cell holds a line break or what a spreadsheet would take for a formula; numbers have a decimal point and no
-    other sign. KeyError for another table.
+    other sign. UsageError for another table.
     """
+    if table not in TABLES:
+        raise UsageError(f"no table is called {table!r}", hint=f"there are {', '.join(TABLES)}")
     columns, rows = TABLES[table]
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
