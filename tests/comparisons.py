@@ -290,6 +290,6 @@ def hostile():
         possible=(Link("us1", "ru1", 0.2),),
         nearest={("us1", "ru"): Nearest("ru1", 0.2), ("ru1", "us"): Nearest("us1", 0.2)},
         facts=(Fact("initiator", "us", "at the request of *|*", 0, 5),),
-        findings=(Finding("order", None, 0.4, ("us0", "ru0"), "Both begin with **trade** | @example."),),
+        findings=(Finding("order", None, 0.9, ("us0", "ru0"), "Both begin with **trade** | @example."),),
         event=Event("<h1>Call</h1> | of _two_", "2031-05-04"),
     )

@@ -69,7 +69,7 @@ def _jsonl(comparison: Comparison, _: Look) -> str:
 def _markdown(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.markdown import render_markdown
 
-    return render_markdown(comparison, verbose=look.verbose)
+    return render_markdown(comparison, verbose=look.verbose, findings=look.findings)
 
 
 def _csv(comparison: Comparison, look: Look) -> str:

@@ -7,17 +7,19 @@ text from outside fit to stand in them.
 from __future__ import annotations
 
 from readcmp.model import Comparison
+from readcmp.rendering.findings import MOST
 from readcmp.rendering.markdown.escape import escape
 
 __all__ = ["escape", "render_markdown"]
 
 
-def render_markdown(comparison: Comparison, *, verbose: bool = False) -> str:
+def render_markdown(comparison: Comparison, *, verbose: bool = False, findings: int = MOST) -> str:
     """Give the comparison as Markdown (CommonMark with GitHub's tables), ending in a line break.
 
     It is also fit to be read as it stands, in an e-mail. ``verbose`` shows reasons in full, what is no news, and
-    what was left out of the points. Nothing but the arguments decides the result.
+    what was left out of the points; ``findings`` is how many of these open the document. Nothing but the arguments
+    decides the result.
     """
     from readcmp.rendering.markdown.document import document
 
-    return document(comparison, verbose=verbose)
+    return document(comparison, verbose=verbose, findings=findings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from unicodedata import combining
+from unicodedata import category
 
 from readcmp.rendering.safe import safe
 
@@ -48,7 +48,7 @@ def strong(text: str) -> str:
     Beside a sign the stars would not everywhere be taken for a mark.
     """
     signs = "".join(char for char in text if not char.isalnum())
-    words = text.lstrip(signs).rstrip("".join(char for char in signs if not combining(char)))
+    words = text.lstrip(signs).rstrip("".join(char for char in signs if not category(char).startswith("M")))
     if not words:
         return piece(text)
     before, _, after = text.partition(words)

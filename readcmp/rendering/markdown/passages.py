@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import pairwise
 
 from readcmp.model import Link
 from readcmp.rendering.clusters import DIFFERENT, Cluster, linked, shares
@@ -19,30 +19,29 @@ from readcmp.rendering.wording import confidence, trimmed
 LEGEND = "● sure, ◐ likely, ○ doubtful; the figure is how likely the passages tell of the same; **bold**: what differs."
 
 
-def both(view: View, *, verbose: bool) -> Iterator[str]:
-    """Give the links in numbered rows under their topics."""
+def both(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[str]:
+    """Give the links in rows under their topics, numbered so that people can refer to them."""
     found, rest = linked(view, every=verbose)
     yield "## What both tell" if view.count == 2 else "## What several tell"
     if not found:
         yield "No point of one side is linked to a point of another."
         return
     yield LEGEND
-    number = count(1)
     for topic, clusters in found:
         given = ", ".join(shares(view, topic))
         label = view.label(topic) if topic else DIFFERENT
         yield f"### {escape(f'{label} ({given})' if given else label)}"
-        yield joined(_row(view, cluster, next(number), verbose=verbose) for cluster in clusters)
+        yield joined(_row(view, cluster, next(numbers), verbose=verbose) for cluster in clusters)
     yield rest
 
 
-def possible(view: View, *, verbose: bool) -> Iterator[str]:
+def possible(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[str]:
     """Give the pairs under the threshold, the likeliest first, for a second look."""
     found, rest = likeliest(view, every=verbose)
     if found:
         yield "## Possibly the same"
         yield "These score under the threshold and are counted as not found."
-        yield joined(_row(view, cluster, n, faint=True, verbose=verbose) for n, cluster in enumerate(found, start=1))
+        yield joined(_row(view, cluster, next(numbers), faint=True, verbose=verbose) for cluster in found)
         yield f"{rest} more are less likely." if rest else ""
 
 

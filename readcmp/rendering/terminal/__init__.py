@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcmp.model import Comparison
+from readcmp.rendering.findings import MOST
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.facts import facts
 from readcmp.rendering.terminal.findings import findings, remainder, watched
@@ -22,9 +23,6 @@ from readcmp.rendering.terminal.screen import WIDEST, Screen
 __all__ = ["render_svg", "render_terminal"]
 
 NARROWEST = 40
-
-MOST = 3
-"""So many findings open the screen where the reader does not say how many."""
 
 
 def render_terminal(

@@ -1,0 +1,31 @@
+"""The findings that an output opens with, and what was left out of the comparison, in words."""
+
+from __future__ import annotations
+
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
+
+MOST = 3
+"""So many findings open an output where the reader does not say how many."""
+
+
+def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
+    """Give a heading, how many of how many findings are shown (empty for all), and the sentences of the weightiest."""
+    found = view.comparison.findings
+    shown = [f"Doubtful: {safe(f.text)}" if f.doubtful else safe(f.text) for f in found[:most]]
+    if len(shown) == len(found):
+        return "What differs", "", shown
+    return "What differs most", f"{len(shown)} of {len(found)}", shown
+
+
+def remainder(view: View) -> list[tuple[int, str]]:
+    """Give what is no part of the accounts, and remarks on the files, each with the place of its side."""
+    found = []
+    for n, side in enumerate(view.comparison.sides):
+        texts = [safe(note) for note in side.readout.notes]
+        texts += [
+            f"{safe(piece.kind)}: {safe(side.readout.text[piece.start : piece.end])}"
+            for piece in side.readout.furniture
+        ]
+        found += [(n, text) for text in texts if text]
+    return found
