@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.lexicon import load_lexicon
+from readcmp.loading.furniture import find_furniture
 from readcmp.marking.names import about, names_place
 from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
@@ -139,3 +140,27 @@ def test_two_characters_count_for_a_word(term, words):
 )
 def test_short_and_regional_names_mean_their_actors_and_chance_neighbours_none(text, actors):
     assert [hit.id for hit in load_lexicon().find(text, "zh", "actor")] == actors
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        (
+            "首頁 > 新聞 > 總統府新聞\n總統接見訪賓\n中華民國113年5月20日\n\n"
+            "總統今天接見訪賓。雙方談到貿易。\n更新日期：2024-05-20",
+            4,
+        ),
+        (
+            "【字体：大 中 小】 打印本页\n两国元首通电话\n2024-05-06 21:30\n\n"
+            "两国元首今天通电话。双方谈到贸易。\n（完）",
+            4,
+        ),
+        ("人民网莫斯科5月8日电（记者 某某）两国元首今天会谈。双方谈到贸易。", 1),
+    ],
+)
+def test_what_surrounds_a_chinese_account_is_left_out(page, kinds):
+    furniture = find_furniture(page)
+    assert len(furniture) == kinds
+    rest = "".join(c for i, c in enumerate(page) if not any(f.start <= i < f.end for f in furniture))
+    assert simplified(rest).strip().startswith(("总统今天", "两国元首今天"))
+    assert simplified(rest).strip().endswith("双方谈到贸易。")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readcmp.loading.language import function_words
+from readcmp.script import simplified
 from readcmp.text import count_words
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -40,8 +41,8 @@ class Line:
 
     @property
     def key(self) -> str:
-        """The line as phrases are compared: lower case, single spaces, no marks around it."""
-        return " ".join(self.text.lower().replace("’", "'").split()).strip(_MARKS)
+        """The line as phrases are compared: lower case, single spaces, simplified characters, no marks around it."""
+        return " ".join(simplified(self.text).lower().replace("’", "'").split()).strip(_MARKS)
 
     @property
     def words(self) -> int:

@@ -9,11 +9,12 @@ from readcmp.loading.lines import Line
 from readcmp.loading.phrases import date_pattern, phrases, words_of
 from readcmp.loading.publishers import known_side
 from readcmp.model import Furniture
+from readcmp.script import simplified
 from readcmp.text import WORD, count_words, squeeze
 
 _CRUMBS = re.compile(r"\s[/>»›|→]\s")
 _HOME = frozenset(
-    {"home", "homepage", "main page", "главная", "головна", "首页", "accueil", "startseite", "inicio", "start"}
+    {"home", "homepage", "main page", "главная", "головна", "首页", "主页", "accueil", "startseite", "inicio", "start"}
 )
 _ATTRIBUTION = re.compile(
     r"(?:Office of the Spokesperson\s+)?The (?:below|following)(?: statement| readout)? is attributable to "
@@ -21,8 +22,9 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"(?:央视网消息|央视新闻客户端消息|本台消息)(?:（[^）\n]{1,30}）)?[：:]"
-    r"|(?:新华社|中新社|人民日报|中新网)[^，。：\s]{0,24}?[电讯](?:[（(][^）)\n]{1,60}[）)])?[：:]?"
+    r"(?:央视网消息|央视新闻客户端消息|央视新闻消息|本台消息)(?:[（(][^）)\n]{1,30}[）)])?[：:]"
+    r"|(?:新华社|新华网|中新社|中新网|人民日报|人民网|央广网|国际在线|环球网|中央社|俄新社|塔斯社)[^，。：\s]{0,24}?[电讯]"
+    r"(?:[（(][^）)\n]{1,60}[）)])?[：:]?"
 )
 _UPPER = "[A-ZА-ЯЁЇІЄҐ]"
 _DASH = r"(?:[ ]?[–—]|[ ]--?)[ ]+(?=\S)"
@@ -169,7 +171,7 @@ def _is_crumbs(line: Line) -> bool:
     parts = _CRUMBS.split(line.text)
     if len(parts) < 2 or line.stops:
         return False
-    at_home = parts[0].strip().lower() in _HOME
+    at_home = simplified(parts[0]).strip().lower() in _HOME
     return at_home or (len(parts) > 2 and all(count_words(part) <= 4 for part in parts))
 
 
@@ -192,7 +194,7 @@ def _is_dateline(line: Line) -> bool:
 def _openings(line: Line, *, first: bool) -> Iterator[Furniture]:
     """Find what stands before a paragraph's first sentence: attribution, agency, place and date."""
     for pattern, kind in ((_ATTRIBUTION, "masthead"), (_AGENCY, "masthead")):
-        match = pattern.match(line.text)
+        match = pattern.match(simplified(line.text))
         if match:
             yield Furniture(line.start, line.start + match.end(), kind)
             return
