@@ -180,6 +180,8 @@ class Lexicon:
 
     def _act_terms(self, language: str) -> Iterator[Term]:
         forms = reading.read(f"acts.{language}").get("forms")
+        for text in split_terms(reading.read(f"acts.{language}").get("not", "")):
+            yield Term(NEUTRAL, text, neutral=True)
         for act in self.acts(language).values():
             if forms and "~" in act.term:
                 for pattern in inflected(act.term, forms):

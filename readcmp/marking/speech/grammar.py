@@ -103,6 +103,7 @@ class Grammar:
     companions: Words
     saying: Words
     attends: Words
+    attributive: Words
 
 
 @cache

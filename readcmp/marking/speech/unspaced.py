@@ -34,12 +34,14 @@ _NAME = re.compile(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
 
 @dataclass(slots=True)
 class _State:
-    """What carries over: who speaks, what was done last and in which sentence, and whether a speech has begun."""
+    """What carries over: who speaks, what was done last and in which sentence, whether a speech has begun, and whether
+    this sentence is both sides'."""
 
     speaker: str
     act: Act | None = None
     sentence: int = -1
     speech: bool = False
+    joint: bool = False
 
 
 class UnspacedWalk:
@@ -55,34 +57,41 @@ class UnspacedWalk:
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
         """Give speaker and act of each point, in the order of the text."""
         state = _State(self._cast.own)
+        ends = {point.sentence: point.end for point in points}
         found = []
         for point in points:
             new = point.sentence != state.sentence
-            speaker, act = self._speech(point.text, state, new)
+            state.joint = state.joint and (not new or self._bare(point.text))
+            speaker, act = self._speech(point, self._text[point.start : ends[point.sentence]], state, new)
             state.sentence, state.act = point.sentence, act
             found.append((speaker, act))
         return found
 
-    def _speech(self, text: str, state: _State, new: bool) -> Speech:
+    def _speech(self, point: Point, rest: str, state: _State, new: bool) -> Speech:
+        text = point.text
         hits = self._lexicon.find(text, self._language, "act")
-        verbs = self._grammar.saying.find(text)
+        verbs = [h for h in self._grammar.saying.find(text) if not self._grammar.attributive.opened(text[h.end :])]
         said = next((h for h in verbs if len(self._clause_before(text, h.start)) <= SUBJECT), None)
         who = self._who(self._clause_before(text, said.start)) if said else None
         if who is not None:
-            state.speech = who not in (BOTH, THIRD)
+            state.speech, state.joint = who not in (BOTH, THIRD), who == BOTH
             state.speaker = who
         elif (met := self._contact(text, hits, state, new)) is not None:
             return self._cast.own, met
-        elif (who := self._doer(text, hits)) is not None:
-            if who == BOTH:
-                return BOTH, self._act(text, hits, said)
-            state.speaker = who
+        elif (who := self._doer(rest)) is not None:
+            state.joint = who == BOTH
+            state.speaker = state.speaker if who == BOTH else who
         act = self._act(text, hits, said)
-        if act is None and not new:
-            act = state.act
+        if act is None and (point.lead or not new):
+            lead = self._lexicon.find(point.lead, self._language, "act")
+            act = self._act(point.lead, lead, None) or (None if new else state.act)
         if act is None:
             act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
-        return state.speaker, act
+        return BOTH if state.joint else state.speaker, act
+
+    def _bare(self, text: str) -> bool:
+        """Whether a sentence begins with its verb, so that the subject of the one before goes on."""
+        return any(hit.start == 0 for hit in self._lexicon.find(text, self._language, "act"))
 
     def _clause_before(self, text: str, at: int) -> str:
         """Give the part of a clause before a verb of speech."""
@@ -100,7 +109,7 @@ class UnspacedWalk:
             return min(found)[1]
         return THIRD if self._grammar.offices.within(subject) else None
 
-    def _doer(self, text: str, hits: Sequence[Hit]) -> str | None:
+    def _doer(self, text: str) -> str | None:
         """Give the person or the sides at the very beginning whose own deed follows: "双方商定", "习近平祝贺"."""
         start = self._grammar.openers.opened(text)
         clause = text[start:]
@@ -112,6 +121,7 @@ class UnspacedWalk:
         if not people:
             return None
         name = max(people, key=len)
+        hits = self._lexicon.find(text, self._language, "act")
         done = next((h for h in hits if h.start >= start), None)
         near = done is not None and done.start - start - len(name) <= NEAR
         return people[name] if near and done is not None and not _CLAUSE.search(text[start : done.start]) else None
@@ -136,7 +146,7 @@ class UnspacedWalk:
         if verb is None:
             return None
         act = self._made(verb, text)
-        return Act("assert", act.term, act.strength) if act.kind == "report" else act
+        return Act("assert", act.term, act.strength) if act.kind == "report" and act.strength > 1 else act
 
     def _made(self, hit: Hit, text: str) -> Act:
         return act_from(Verb(hit, "past", text[: hit.start]), text, self._lexicon, self._grammar, self._language)
