@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.grammar import WORD, Grammar, words_of
 from readcmp.marking.speech.mentions import Mention, governed, oblique, stem_of
-from readcmp.model import BOTH, NONE, THIRD, Hit
+from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
 
 CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
@@ -76,6 +77,18 @@ class Cast:
                 chunk = stretch
             if (who := self._together(found, chunk)) is not None:
                 return who
+        return None
+
+    def subject_after(self, stretch: str) -> str | None:
+        """Give who the subject is that begins a stretch after a verb: "subrayó el presidente"; None for an object."""
+        grammar = self._grammar
+        for mention in self.mentions(stretch):
+            before = [(m.group(), fold(m.group())) for m in WORD.finditer(stretch.lstrip()[: mention.start])]
+            if mention.governed or mention.oblique:
+                return None
+            if all(raw[0].isupper() or w in grammar.articles or grammar.offices.within(raw) for raw, w in before):
+                return mention.side
+            return None
         return None
 
     def _together(self, found: Sequence[Mention], chunk: str) -> str | None:
@@ -162,7 +175,7 @@ class Cast:
 
         They are the other side where the lexicon has no actor for it, in a meeting with executives, say.
         """
-        side = self.partner if self.partner in self._sides else THIRD
+        side = OTHER if OTHER in self._sides else THIRD
         offices = self._grammar.offices.find(bare)
         named = (o for o in offices if bare[o.start].isupper() or bare[o.end :].lstrip(" .")[:1].isupper())
         for hit in (*self._grammar.people.find(bare), *named):
@@ -173,7 +186,7 @@ class Cast:
         for hit in offices:
             before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")
-            if after[:1].isupper() or first in self._grammar.linking or not self._may_stand_after(before):
+            if after[:1].isupper() or first in self._grammar.of or not self._may_stand_after(before):
                 continue
             yield self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
 

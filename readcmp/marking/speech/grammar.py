@@ -68,9 +68,11 @@ class Grammar:
     offices: Words
     titles: Words
     linking: Words
+    of: Words
     articles: Words
     nominative: tuple[str, ...]
     endings: tuple[str, ...]
+    plurals: tuple[str, ...]
     singular: Words
     plural: Words
     mine: Words
@@ -118,7 +120,7 @@ def _made(data: Mapping[str, Any]) -> Grammar:
     if not isinstance(data["offices"], Mapping):
         made["offices"] = Words({office: office for office in split_terms(data["offices"])})
     made["way"] = data["way"]
-    for key in ("nominative", "endings"):
+    for key in ("nominative", "endings", "plurals"):
         made[key] = tuple(sorted(map(fold, split_terms(data.get(key, ""))), key=len, reverse=True))
     return Grammar(**made)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from readcmp.lexicon import Lexicon, reading
+from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar, words_of
 from readcmp.marking.speech.verbs import Verb
 from readcmp.model import Hit
@@ -21,10 +22,12 @@ LONGEST = 8
 """A subject of more words before a present form is none: what looks like the verb is a noun."""
 
 
-def governing_verb(
-    text: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
-) -> Verb | None:
-    """Give the verb that governs a clause or None; ``is_subject`` says whether a stretch names one who speaks."""
+def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> Verb | None:
+    """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
+
+    def is_subject(stretch: str) -> bool:
+        return cast.subject(stretch) is not None
+
     fallback = None
     for hit in lexicon.find(text, language, "act"):
         if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.cast import Cast
-from readcmp.marking.speech.grammar import WORD, Grammar
+from readcmp.marking.speech.grammar import INFLECTED, WORD, Grammar
 from readcmp.model import Hit, Readout
 
 OPENING = 1500
@@ -98,9 +98,9 @@ def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Gramm
         return cast.partner if grammar.meets.within(title[:at]) else ""
     if verb < 0:
         return ""
-    if at < verb:
+    if at < verb and (grammar.way == INFLECTED or not grammar.meets.within(text[:at])):
         return cast.own
-    between = text[verb:at]
+    between = text[verb:at] if verb <= at else text[:at]  # the verb may stand at the end
     if _STOP.search(between) or len(between) > REACH:
         return ""
     return cast.partner if grammar.meets.within(between) else ""
@@ -135,8 +135,7 @@ def _names(
         if (
             match.group()[0].isupper()
             and len(word) > 2
-            and word not in grammar.titles
-            and word not in grammar.people
+            and not any(word in words for words in (grammar.titles, grammar.people, grammar.articles, grammar.linking))
             and not any(a <= match.start() < b for a, b in taken)
         ):
             free.append(match.group())

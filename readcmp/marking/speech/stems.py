@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar, words_of
 from readcmp.marking.speech.verbs import Verb
 from readcmp.model import Hit
@@ -19,18 +19,16 @@ SUBJECT_AFTER = 45
 _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s")
 
 
-def governing_verb(
-    text: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
-) -> Verb | None:
-    """Give the verb that governs a clause or None; ``is_subject`` says whether a stretch names one who speaks."""
+def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> Verb | None:
+    """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
     for hit in lexicon.find(text, language, "act"):
-        verb = _accept(hit, text, grammar, is_subject)
+        verb = _accept(hit, text, grammar, cast)
         if verb is not None:
             return verb
     return None
 
 
-def _accept(hit: Hit, text: str, grammar: Grammar, is_subject: Callable[[str], bool]) -> Verb | None:
+def _accept(hit: Hit, text: str, grammar: Grammar, cast: Cast) -> Verb | None:
     before = text[: hit.start]
     if before.endswith("-") or text[hit.end : hit.end + 1] == "-":
         return None
@@ -45,9 +43,9 @@ def _accept(hit: Hit, text: str, grammar: Grammar, is_subject: Callable[[str], b
         passive = grammar.auxiliaries.any_of(near)
     if passive:
         return Verb(hit, "past", before, passive=True)
-    if is_subject(before):
+    if cast.subject(before) is not None:
         return Verb(hit, "past", before)
-    after = text[hit.end : hit.end + SUBJECT_AFTER]
-    if not words and after[:2].strip(" ") != "," and is_subject(_CLAUSE.split(after)[0]):
-        return Verb(hit, "past", _CLAUSE.split(after)[0])
+    after = _CLAUSE.split(text[hit.end : hit.end + SUBJECT_AFTER])[0]
+    if not words and cast.subject_after(after) is not None:
+        return Verb(hit, "past", after)
     return Verb(hit, "past", before, shared=True)

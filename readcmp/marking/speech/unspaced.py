@@ -34,8 +34,10 @@ _NAME = re.compile(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
 
 @dataclass(slots=True)
 class _State:
-    """What carries over: who speaks, what was done last and in which sentence, whether a speech has begun, and whether
-    this sentence is both sides'."""
+    """What carries over: who speaks, what was done last and in which sentence.
+
+    ``speech`` says that somebody's words are being told, ``joint`` that the sentence is both sides'.
+    """
 
     speaker: str
     act: Act | None = None

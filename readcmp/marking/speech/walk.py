@@ -107,20 +107,26 @@ class Walk:
         return None
 
     def _verb(self, text: str) -> Verb | None:
-        return self._find(
-            text, self._lexicon, self._grammar, self._language, lambda s: self._cast.subject(s) is not None
-        )
+        return self._find(text, self._lexicon, self._grammar, self._language, self._cast)
 
     def _speaker(self, verb: Verb, text: str, state: State, same: bool) -> str:
         if verb.shared:
             if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
                 return self._purpose(verb, text)[0]
-            carried = same or verb.form == "gerund" or self._grammar.way != INFLECTED
-            return state.speaker if carried else self._cast.own
+            if same or verb.form == "gerund":
+                return state.speaker
+            return self._dropped(verb, state) if self._grammar.way == STEMS else self._cast.own
         subject = self._cast.subject(verb.before)
         if verb.passive:
             return self._agent(verb, text, subject, state)
         return self._resolve(subject, state)
+
+    def _dropped(self, verb: Verb, state: State) -> str:
+        """Give the subject that a new sentence leaves out, by the number of its verb where that is told by its end."""
+        if not self._grammar.plurals or state.speaker not in (BOTH, NONE):
+            return state.speaker
+        several = words_of(verb.hit.text)[0].endswith(self._grammar.plurals)
+        return state.speaker if several else state.person
 
     def _agent(self, verb: Verb, text: str, subject: str | None, state: State) -> str:
         """Give whose words a passive reports: an agent's if one is named, nobody's as a rule."""
