@@ -77,7 +77,15 @@ def omissions(sides, links, nearest):
     """An omission for every point without a link, as the comparison has them."""
     linked = {end for link in links for end in (link.a, link.b)}
     return tuple(
-        Finding("omission", other.id, 0.5, (point.id,), point.text, nearest.get((point.id, other.id)))
+        Finding(
+            "omission",
+            other.id,
+            0.5,
+            (point.id,),
+            f"Only {one.id.upper()} tells “{point.text}”.",
+            nearest.get((point.id, other.id)),
+            between=tuple(sorted((one.id, other.id))),
+        )
         for one in sides
         for other in sides
         for point in one.points

@@ -225,7 +225,7 @@ def test_no_command_at_all_shows_the_help_as_trouble():
     assert "Usage: readcmp" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["diff", "eval", "lexicon", "schema"])
+@pytest.mark.parametrize("command", ["diff", "brief", "eval", "lexicon", "schema"])
 def test_every_command_explains_itself(command):
     done = readcmp(command, "--help")
     assert done.returncode == 0

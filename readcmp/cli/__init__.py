@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from readcmp.cli.brief import brief
 from readcmp.cli.diff import diff
 from readcmp.cli.evaluate import evaluate
 from readcmp.cli.lexicon import lexicon
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (diff, evaluate, lexicon, schema):
+for command in (diff, brief, evaluate, lexicon, schema):
     cli.add_command(command)
 
 

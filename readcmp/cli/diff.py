@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
+from readcmp.cli.options import (
+    engine_option,
+    languages_option,
+    lexicon_option,
+    loose_option,
+    no_cache_option,
+    pins_option,
+    sides_option,
+    strict_option,
+    watch_option,
+)
 
 FORMATS = ("terminal", "html", "md", "csv", "json", "jsonl", "svg")
 TABLES = ("links", "points", "topics")
@@ -15,20 +25,8 @@ TABLES = ("links", "points", "topics")
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
-@click.option(
-    "--side",
-    "sides",
-    multiple=True,
-    metavar="ID",
-    help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.",
-)
-@click.option(
-    "--lang",
-    "languages",
-    multiple=True,
-    metavar="CODE",
-    help="The language of a file (en, ru, zh, ...), once for each file in order.",
-)
+@sides_option
+@languages_option
 @click.option(
     "-f",
     "--format",
@@ -54,12 +52,7 @@ TABLES = ("links", "points", "topics")
 @strict_option
 @loose_option
 @no_cache_option
-@click.option(
-    "--lexicon",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A YAML file with topics, actors and acts of your own, added to those that ship.",
-)
+@lexicon_option
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -68,12 +61,7 @@ TABLES = ("links", "points", "topics")
     help="Colour in the terminal output.",
 )
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
-@click.option(
-    "--pins",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A YAML file that says by quoting them which points are the same, and which are not.",
-)
+@pins_option
 @click.option(
     "--explain",
     metavar="POINT",
@@ -88,12 +76,7 @@ TABLES = ("links", "points", "topics")
     metavar="N",
     help="How many findings open the screen.",
 )
-@click.option(
-    "--watch",
-    multiple=True,
-    metavar="TOPICS",
-    help="Topics that you expect, by id or a word of the label, with commas between them: say which side has them.",
-)
+@watch_option
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -124,12 +107,11 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.output import deliver, form_of, refuse_to_replace, wants_color, width_of
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes, wants_color, width_of
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
     from readcmp.rendering import Look, render
-    from readcmp.rendering.safe import safe
 
     output = None if output == Path("-") else output
     form = form_of(output, asked=asked, as_json=as_json)
@@ -152,11 +134,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     comparison = compare(
         readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon, watch=watch
     )
-    for note in comparison.notes:
-        click.echo(safe(f"readcmp: note: {note}"), err=True)
-    for side in comparison.sides:
-        for note in side.readout.notes:
-            click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
+    tell_notes(comparison)
     look = Look(
         width=width_of(width),
         color=wants_color(color, output),

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+sides_option = click.option(
+    "--side",
+    "sides",
+    multiple=True,
+    metavar="ID",
+    help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.",
+)
+languages_option = click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="The language of a file (en, ru, zh, ...), once for each file in order.",
+)
 
 engine_option = click.option(
     "--engine",
@@ -17,3 +34,21 @@ strict_option = click.option(
 )
 loose_option = click.option("--loose", "strictness", flag_value="loose", help="More links, and more of them wrong.")
 no_cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor keep sentence vectors on disk.")
+lexicon_option = click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file with entries of your own, added to those that ship.",
+)
+pins_option = click.option(
+    "--pins",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file that says by quoting them which points are the same, and which are not.",
+)
+watch_option = click.option(
+    "--watch",
+    multiple=True,
+    metavar="TOPICS",
+    help="Topics that you expect, by id, a word of the label or a term, with commas between them: say who has them.",
+)

@@ -8,8 +8,12 @@ import tempfile
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readcmp.errors import UsageError
+
+if TYPE_CHECKING:
+    from readcmp.model import Comparison
 
 ENDINGS = {
     ".txt": "terminal", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json",
@@ -51,6 +55,19 @@ def refuse_to_replace(target: Path | None, sources: Iterable[str | Path | None])
         if same:
             hint = "give --output another name"
             raise UsageError("the result would take the place of what is read", where=str(target), hint=hint)
+
+
+def tell_notes(comparison: Comparison) -> None:
+    """Write the remarks on a comparison and on its readouts to stderr, a line each."""
+    import click
+
+    from readcmp.rendering.safe import safe
+
+    for note in comparison.notes:
+        click.echo(safe(f"readcmp: note: {note}"), err=True)
+    for side in comparison.sides:
+        for note in side.readout.notes:
+            click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
 
 
 def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:

@@ -1,7 +1,7 @@
 """The comparison in Markdown, for places where people write to each other: issues, wikis, e-mail.
 
-``document`` puts the parts in order; ``head``, ``ledger`` and ``passages`` make them of ``blocks``; ``escape`` makes
-text from outside fit to stand in them.
+``document`` puts the parts in order, and ``brief`` those of a single page; ``head``, ``ledger`` and ``passages`` make
+parts of ``blocks``; ``escape`` makes text from outside fit to stand in them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from readcmp.model import Comparison
 from readcmp.rendering.findings import MOST
 from readcmp.rendering.markdown.escape import escape
 
-__all__ = ["escape", "render_markdown"]
+__all__ = ["escape", "render_brief", "render_markdown"]
 
 
 def render_markdown(comparison: Comparison, *, verbose: bool = False, findings: int = MOST) -> str:
@@ -23,3 +23,10 @@ def render_markdown(comparison: Comparison, *, verbose: bool = False, findings: 
     from readcmp.rendering.markdown.document import document
 
     return document(comparison, verbose=verbose, findings=findings)
+
+
+def render_brief(comparison: Comparison) -> str:
+    """Give the comparison on one page of Markdown: told by both, told differently, claimed by one."""
+    from readcmp.rendering.markdown.brief import brief
+
+    return brief(comparison)

@@ -1,0 +1,79 @@
+"""``readcmp brief``: the comparison on one page, to paste into a note."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from readcmp.cli.options import (
+    engine_option,
+    languages_option,
+    lexicon_option,
+    loose_option,
+    no_cache_option,
+    pins_option,
+    sides_option,
+    strict_option,
+    watch_option,
+)
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
+@sides_option
+@languages_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE, whole or not at all.",
+)
+@engine_option
+@strict_option
+@loose_option
+@no_cache_option
+@lexicon_option
+@pins_option
+@watch_option
+def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[str, ...],
+    sides: tuple[str, ...],
+    languages: tuple[str, ...],
+    output: Path | None,
+    engine: str,
+    strictness: str,
+    no_cache: bool,
+    lexicon: Path | None,
+    pins: Path | None,
+    watch: tuple[str, ...],
+) -> None:
+    """Print a brief in Markdown: told by both, told differently, claimed by one.
+
+    FILE is a readout, - is standard input.
+
+    \b
+    readcmp brief us.txt ru.txt --watch sanctions,cyber > brief.md
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from readcmp.cli.cache import cache_file
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes
+    from readcmp.loading import load_all
+    from readcmp.pipeline import compare
+    from readcmp.rendering.markdown import render_brief
+
+    output = None if output == Path("-") else output
+    form = form_of(output, asked="md", as_json=False)
+    refuse_to_replace(output, (*files, lexicon, pins))
+    comparison = compare(
+        load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer),
+        engine=engine,
+        strictness=strictness,
+        pins=pins,
+        cache=None if no_cache else cache_file(),
+        lexicon=lexicon,
+        watch=watch,
+    )
+    tell_notes(comparison)
+    deliver(render_brief(comparison), output, form=form)

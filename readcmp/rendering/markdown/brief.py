@@ -1,0 +1,114 @@
+"""The brief: one page in three bins, told by both, told differently, claimed by one, ready to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from readcmp.model import QUIET_TOPICS, Comparison, Finding
+from readcmp.rendering.clusters import Cluster, by_topic, clusters
+from readcmp.rendering.head import date_of, means_of, rows_of, title_of
+from readcmp.rendering.markdown.blocks import items, joined
+from readcmp.rendering.markdown.escape import escape, link, strong
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
+from readcmp.rendering.watching import watching
+from readcmp.rendering.wording import LIKELY, trimmed
+from readcmp.version import VERSION
+
+MOST = 6
+"""So many entries stand in a bin, the weightiest, and for each side in the last; a page has no room for more."""
+
+ROOM = 110
+"""How much of a passage is quoted that both tell, in code points."""
+
+CAUTION = "“Not found” is all that a program can know; read both accounts before you write that one is silent."
+
+
+def brief(comparison: Comparison) -> str:
+    """Give the brief as Markdown, ending in a line break; nothing but the comparison decides it."""
+    return joined(_parts(View(comparison))) + "\n"
+
+
+def _parts(view: View) -> Iterator[str]:
+    date = date_of(view)
+    yield f"# {escape(f'{title_of(view)}, {date}' if date else title_of(view))}"
+    yield items(_accounts(view))
+    sure = [finding for finding in view.comparison.findings if not finding.doubtful]
+    differently = [finding for finding in sure if finding.side is None]
+    yield "## Told by both" if view.count == 2 else "## Told by several"
+    yield from _told_by_both(view, {frozenset(finding.points) for finding in differently})
+    yield "## Told differently"
+    yield from _bin(differently, MOST) if differently else ["Nothing was found that the sides tell differently."]
+    yield "## Claimed by one"
+    yield from _claimed(view, [finding for finding in sure if finding.side is not None])
+    if view.comparison.watched:
+        yield "## Watched for"
+        yield items(f"{strong(heading)}: {escape(', '.join(labels))}" for heading, labels in watching(view))
+    yield "---"
+    yield f"Made with readcmp {VERSION}, {escape(means_of(view))}. {CAUTION}"
+
+
+def _accounts(view: View) -> Iterator[str]:
+    """Give a line for each account, and for each thing that one says of the contact itself."""
+    known = {row.label: row.cells for row in rows_of(view)}
+    for n, side in enumerate(view.comparison.sides):
+        parts = [known[label][n] for label in ("Published", "Text") if label in known]
+        source = link(side.readout.url)
+        line = f"{strong(view.tags[n])} {escape('; '.join([safe(side.readout.label), *filter(None, parts)]))}"
+        yield f"{line}; {source}" if source else line
+    for row in rows_of(view):
+        if row.label not in ("Title", "Published", "Text"):
+            cells = (f"{tag} {cell or row.absent}" for tag, cell in zip(view.tags, row.cells, strict=True))
+            yield escape(f"{row.label}: {'; '.join(cells)}")
+
+
+def _told_by_both(view: View, differently: set[frozenset[str]]) -> Iterator[str]:
+    """Give the matters of likely links but those that are told differently, those with most room first."""
+    likely = [link for link in view.comparison.links if link.score >= LIKELY]
+    rows = [(topic, row) for topic, same in by_topic(view, clusters(view, likely)) for row in same]
+    found = [
+        (topic, row)
+        for topic, row in rows
+        if topic not in QUIET_TOPICS and not any(pair <= frozenset().union(*row.sides) for pair in differently)
+    ]
+    if not found:
+        yield "Nothing that both tell in the same way is linked with any certainty."
+        return
+    yield items(f"{_label(view, topic)}{_passages(view, row)}" for topic, row in found[:MOST])
+    yield f"And {len(found) - MOST} more." if len(found) > MOST else ""
+
+
+def _label(view: View, topic: str | None) -> str:
+    return f"{strong(view.label(topic))}: " if topic else ""
+
+
+def _passages(view: View, row: Cluster) -> str:
+    quoted = []
+    for n, points in enumerate(row.sides):
+        if points:
+            point = view.points[max(points, key=lambda p: (row.score(p), len(view.points[p].text), p))]
+            lead = f"{safe(point.lead)} … " if point.lead else ""
+            quoted.append(f"{view.tags[n]} “{_cut(lead + trimmed(point.text))}”")
+    return escape("; ".join(quoted) + ".")
+
+
+def _cut(text: str) -> str:
+    text = text.rstrip(" .。")
+    return text if len(text) <= ROOM else f"{text[:ROOM].rsplit(' ', 1)[0].rstrip(' ,;')} …"
+
+
+def _bin(found: list[Finding], most: int) -> Iterable[str]:
+    yield items(escape(finding.text) for finding in found[:most])
+    if len(found) > most:
+        yield f"And {len(found) - most} more."
+
+
+def _claimed(view: View, found: list[Finding]) -> Iterator[str]:
+    """Give, side by side, what each claims alone; who tells is the one that is compared with the silent side."""
+    for n, side in enumerate(view.comparison.sides):
+        own = [f for f in found if f.side != side.id and side.id in f.between]
+        if own:
+            yield strong(f"Only {view.tags[n]}")
+            yield from _bin(own, MOST)
+    if not found:
+        yield "Nothing was found that one side alone tells."
