@@ -5,15 +5,16 @@
 const Bands = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const THIN = 3; // pixels that even the shortest point's end has
-  const SPINE = 4; // pixels: the width of the rule at which a band ends
+  const SPINE = 4; // pixels: the width of the rule at which a band ends, and half the room around it
 
-  function make(name, attributes) {
+  function make(name, attributes, ...classes) {
     const element = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.classList.add(...classes);
     return element;
   }
 
-  // Where a point begins and ends, in pixels from the top of the window.
+  // Where a point begins and ends, in pixels from the top of its column's text.
   function extent(point, body) {
     const text = document.createRange();
     text.selectNodeContents(point);
@@ -25,16 +26,14 @@ const Bands = (() => {
     const leftward = body.dir === "rtl";
     const at = (line, x) => {
       const part = leftward ? (box.right - x) / box.width : (x - box.left) / box.width;
-      return (line.top + line.bottom) / 2 + height * (Math.min(1, Math.max(0, part)) - 0.5);
+      return (line.top + line.bottom) / 2 - box.top + height * (Math.min(1, Math.max(0, part)) - 0.5);
     };
-    const first = lines[0];
-    const last = lines[lines.length - 1];
+    const [first, last] = [lines[0], lines[lines.length - 1]];
     const top = at(first, leftward ? first.right : first.left);
-    const bottom = at(last, leftward ? last.left : last.right);
-    return { top, bottom: Math.max(bottom, top + THIN) };
+    return { top, bottom: Math.max(at(last, leftward ? last.left : last.right), top + THIN) };
   }
 
-  function band(x, from, y, to) {
+  function shape(x, from, y, to) {
     const middle = (x + y) / 2;
     return (
       `M${x} ${from.top}C${middle} ${from.top} ${middle} ${to.top} ${y} ${to.top}` +
@@ -42,60 +41,76 @@ const Bands = (() => {
     );
   }
 
-  // Draw the links between neighbouring columns of `place`, the element that the columns stand in.
+  // Draw the links that are on between neighbouring columns of `place`, anew; `points` tells a point's state and
+  // `shade` its side's class. Give what moves the drawing when a column has moved, or null where the columns do not
+  // stand beside each other.
   function draw(place, links, points, shade) {
     place.querySelector("svg.bands")?.remove();
     const columns = [...place.querySelectorAll("article.text")].filter((column) => !column.hidden);
-    const boxes = columns.map((column) => column.querySelector(".body").getBoundingClientRect());
+    const bodies = columns.map((column) => column.querySelector(".body"));
+    const boxes = bodies.map((body) => body.getBoundingClientRect());
     const beside = boxes.every((box, n) => !n || box.left > boxes[n - 1].right);
     place.classList.toggle("stacked", !beside);
-    if (!beside) return;
+    if (!beside) return null;
+
     const frame = place.getBoundingClientRect();
-    const picture = make("svg", { class: "bands", width: frame.width, height: frame.height, "aria-hidden": "true" });
+    const picture = make("svg", { width: frame.width, height: frame.height, "aria-hidden": "true" }, "bands");
     const shades = make("defs", {});
-    const extents = new Map();
-    const spines = [];
-    columns.forEach((column, n) => {
-      const body = column.querySelector(".body");
-      for (const span of column.querySelectorAll(".point")) {
-        const found = extent(span, body);
+    picture.append(shades);
+    const ends = new Map();
+    const spines = columns.map((column, n) => {
+      const group = make("g", {});
+      const edges = [];
+      if (n > 0) edges.push(boxes[n].left - frame.left - 3 * SPINE);
+      if (n < columns.length - 1) edges.push(boxes[n].right - frame.left + 2 * SPINE);
+      for (const point of column.querySelectorAll(".point")) {
+        const found = extent(point, bodies[n]);
         if (!found) continue;
-        const end = { top: found.top - frame.top, bottom: found.bottom - frame.top, column: n };
-        extents.set(span.id, end);
-        const sides = [n > 0 && boxes[n].left - frame.left - 3 * SPINE, n < columns.length - 1 && boxes[n].right - frame.left + 2 * SPINE];
-        for (const x of sides) {
-          if (x === false) continue;
-          const rule = make("rect", { x, y: end.top + 1, width: SPINE, height: Math.max(end.bottom - end.top - 2, 2) });
-          rule.classList.add("spine", shade(span.id), points.get(span.id).state);
-          rule.dataset.point = span.id;
-          spines.push(rule);
+        ends.set(point.id, { ...found, column: n });
+        const height = Math.max(found.bottom - found.top - 2, 2);
+        for (const x of edges) {
+          const rule = make("rect", { x, y: found.top + 1, width: SPINE, height }, "spine", points.get(point.id).state);
+          rule.classList.add(shade(point.id));
+          rule.dataset.point = point.id;
+          group.append(rule);
         }
       }
+      return group;
     });
+
+    const bands = [];
     for (let n = 1; n < columns.length; n++) {
-      const left = boxes[n - 1].right - frame.left + 3 * SPINE;
-      const right = boxes[n].left - frame.left - 3 * SPINE;
-      const fade = make("linearGradient", { id: `fade${n}`, gradientUnits: "userSpaceOnUse", x1: left, x2: right });
-      [columns[n - 1], columns[n]].forEach((column, end) => {
-        const stop = make("stop", { offset: end });
-        stop.classList.add(shade(column.querySelector(".point")?.id));
-        fade.append(stop);
-      });
+      const x = boxes[n - 1].right - frame.left + 3 * SPINE;
+      const y = boxes[n].left - frame.left - 3 * SPINE;
+      const fade = make("linearGradient", { id: `fade${n}`, gradientUnits: "userSpaceOnUse", x1: x, x2: y });
+      for (const end of [n - 1, n]) {
+        const side = shade(columns[end].querySelector(".point")?.id);
+        fade.append(make("stop", { offset: end - n + 1 }, side));
+      }
       shades.append(fade);
       for (const link of links) {
-        if (!link.on) continue;
-        const [from, to] = [extents.get(link.a), extents.get(link.b)].sort((p, q) => p?.column - q?.column);
-        if (from?.column !== n - 1 || to?.column !== n) continue;
-        const path = make("path", { d: band(left, from, right, to), fill: `url(#fade${n})` });
-        path.classList.add("band", link.sure);
-        path.dataset.a = link.a;
-        path.dataset.b = link.b;
+        const [from, to] = [ends.get(link.a), ends.get(link.b)].sort((p, q) => p?.column - q?.column);
+        if (!link.on || from?.column !== n - 1 || to?.column !== n) continue;
+        const path = make("path", { fill: `url(#fade${n})` }, "band", link.sure);
+        Object.assign(path.dataset, { a: link.a, b: link.b });
+        bands.push({ path, x, from, y, to });
         picture.append(path);
       }
     }
-    picture.prepend(shades);
     picture.append(...spines);
     place.append(picture);
+
+    let last = "";
+    function move() {
+      const top = place.getBoundingClientRect().top;
+      const shifts = bodies.map((body) => body.getBoundingClientRect().top - top);
+      if (last === (last = shifts.join())) return;
+      const shifted = (end) => ({ top: end.top + shifts[end.column], bottom: end.bottom + shifts[end.column] });
+      for (const { path, x, from, y, to } of bands) path.setAttribute("d", shape(x, shifted(from), y, shifted(to)));
+      spines.forEach((group, n) => group.setAttribute("transform", `translate(0 ${shifts[n]})`));
+    }
+    move();
+    return move;
   }
 
   return { draw };

@@ -17,8 +17,8 @@ from readcmp.version import VERSION
 HERE = Path(__file__).parent
 STYLE, DARK, SCRIPT = ("page.css",), ("dark.css",), ("bands.js", "page.js")
 
-PLAIN_FINDINGS = 5
-"""So many findings stand open; the others open on a click."""
+OPEN_FINDINGS, OPEN_WHYS = 6, 3
+"""So many findings, and links of a row, stand open; the others open on a click."""
 
 
 def document(comparison: Comparison) -> str:
@@ -45,7 +45,8 @@ def document(comparison: Comparison) -> str:
         named=not comparison.event.title,
         cards=head.cards(page),
         findings=head.findings(page),
-        open_findings=PLAIN_FINDINGS,
+        open_findings=OPEN_FINDINGS,
+        open_whys=OPEN_WHYS,
         ledger=ledger.ledger(page),
         tags=page.tags,
         texts=texts.texts(page),

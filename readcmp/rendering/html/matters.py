@@ -12,7 +12,7 @@ from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import speaker, spoken
-from readcmp.rendering.wording import GAPS, LIKELY, SURE, confidence, percent
+from readcmp.rendering.wording import GAPS, LIKELY, NEAR, SURE, confidence, percent
 from readcmp.text import count_words
 
 DIFFERENT = "Under different topics"
@@ -37,7 +37,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What another side has that comes nearest to a point, and how near."""
+    """What another side has that comes nearest to a point, and how near; ``far`` if not near at all."""
 
     n: int
     tag: str
@@ -46,6 +46,7 @@ class Near:
     name: str
     text: str
     covers: bool
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,12 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Points that belong together, a tuple for each side, and what joins them."""
+    """Points that belong together, a tuple for each side, and what joins them; ``hub`` is the side with fewest."""
 
     cells: tuple[tuple[Told, ...], ...]
     whys: tuple[Why, ...]
     topics: str
+    hub: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ def _matter(page: Page, topic: str | None, rows: Sequence[Cluster]) -> Matter:
 def _row(page: Page, cluster: Cluster, *, possible: bool = False) -> Row:
     cells = tuple(tuple(_told(page, point, cluster.links) for point in points) for points in cluster.sides)
     whys = tuple(_why(page, link, possible=possible) for link in (*cluster.links, *cluster.beyond))
-    return Row(cells, whys, page.topics_of(point for points in cluster.sides for point in points))
+    hub = min((n for n, cell in enumerate(cells) if cell), key=lambda n: len(cells[n]))
+    return Row(cells, whys, page.topics_of(point for points in cluster.sides for point in points), hub)
 
 
 def _told(page: Page, point: str, links: Sequence[Link] = (), *, near: bool = False) -> Told:
@@ -177,7 +180,16 @@ def _nearest(page: Page, point: str) -> Iterable[Near]:
         for other, score in near:
             candidate = page.points[other]
             text = "".join(words for words, _ in told(page, other))
-            yield Near(n, page.tags[n], f"{score:.2f}", page.refs[other], page.name(other), text, candidate.placeholder)
+            yield Near(
+                n,
+                page.tags[n],
+                f"{score:.2f}",
+                page.refs[other],
+                page.name(other),
+                text,
+                candidate.placeholder,
+                score < NEAR,
+            )
 
 
 def _why(page: Page, link: Link, *, possible: bool) -> Why:

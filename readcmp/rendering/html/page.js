@@ -37,10 +37,17 @@ document.addEventListener("DOMContentLoaded", () => {
   const shade = (id) => `s${(id ? points.get(id).side : 0) % 6}`;
   const linksOf = (id) => links.filter((link) => link.on && (link.a === id || link.b === id));
   const partner = (link, id) => (link.a === id ? link.b : link.a);
-  const redraw = () => {
-    Bands.draw(texts, links, points, shade);
+  let move = null;
+
+  // Draw the bands, and let the shorter account stay in sight while the longer one goes by.
+  function redraw() {
+    for (const column of all("article.text", texts)) {
+      const least = controls.offsetHeight + 16;
+      column.style.top = `${Math.min(least, innerHeight - column.offsetHeight - 16)}px`;
+    }
+    move = Bands.draw(texts, links, points, shade);
     mark();
-  };
+  }
 
   // Which links count, and what follows from it for every point, row and figure.
   function settle() {
@@ -55,7 +62,8 @@ document.addEventListener("DOMContentLoaded", () => {
       point.span.classList.remove("linked", "only", "rest");
       point.span.classList.add(point.state);
       const names = linked.map((link) => name(partner(link, id)));
-      one(".to", point.span).textContent = names.length ? ` → ${names.join(", ")}` : point.news ? " only here" : "";
+      one(".to", point.span).textContent = names.length ? ` →\u00a0${names.join(", ")}` : "";
+      one(".unseen", point.span).textContent = point.state === "only" ? " only here" : "";
     }
     for (const tally of all(".tally")) {
       const own = [...points.values()].filter((point) => point.side === tally.dataset.side);
@@ -65,7 +73,8 @@ document.addEventListener("DOMContentLoaded", () => {
       one("rect.only", tally).setAttribute("width", only);
       one("rect.both", tally).setAttribute("x", only);
       one("rect.both", tally).setAttribute("width", both);
-      one(".figure", tally).textContent = `${Math.round(only)}%`;
+      one("b.only", tally).textContent = `${Math.round(only)}%`;
+      one("span.both", tally).textContent = `${Math.round(both)}%`;
     }
     sift();
     redraw();
@@ -141,21 +150,26 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const link of linksOf(id).sort((p, q) => q.score - p.score)) {
       const other = points.get(partner(link, id)).entry;
       const why = element("ul", "whys", copy(link.item));
-      why.firstChild.hidden = false;
       list.append(element("div", "partner", copy(one(".told", other)), ...all(".spoken", other).map(copy), why));
     }
     if (state !== "linked") {
       const words = state === "only" ? "Not found in the other account." : "Tells only of the contact itself, or names no topic.";
       list.append(element("div", "partner", element("p", "absent", words), ...all(".near", entry).map(copy)));
     }
-    dock.className = shade(id);
+    dock.classList.remove(...[0, 1, 2, 3, 4, 5].map((n) => `s${n}`));
+    dock.classList.add(shade(id));
     dock.replaceChildren(close, about, list);
     dock.hidden = false;
+    // It must not lie on what it tells of.
+    dock.classList.remove("above");
+    const under = points.get(id).span.getBoundingClientRect().bottom > dock.getBoundingClientRect().top;
+    dock.classList.toggle("above", under);
   }
 
   function look(id) {
     if (shown.looked === id) return;
     shown.looked = id;
+    dock.classList.toggle("passing", Boolean(id) && id !== shown.kept);
     const told = id ?? shown.kept;
     if (told) tell(told);
     else dock.hidden = true;
@@ -165,6 +179,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function keep(id) {
     shown.kept = id;
     shown.looked = null;
+    dock.classList.remove("passing");
     if (id) tell(id);
     else dock.hidden = true;
     mark();
@@ -255,6 +270,19 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   label();
 
+  // Paper has nothing to click on: what is folded opens for it.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    for (const block of folded) block.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const block of folded) block.open = false;
+  });
+
+  let due = 0;
+  addEventListener("scroll", () => (due ||= requestAnimationFrame(() => ((due = 0), move?.()))), { passive: true });
+  addEventListener("resize", redraw);
   settle();
   new ResizeObserver(redraw).observe(texts);
   document.fonts?.ready.then(redraw);

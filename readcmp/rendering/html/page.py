@@ -43,8 +43,8 @@ class Page(View):
         return found
 
     def name(self, point: str) -> str:
-        """Name a point for a reader: ``US 3``."""
-        return f"{self.tags[self.home[point]]} {self.numbers[point]}"
+        """Name a point for a reader: ``US 3``, not to be broken."""
+        return f"{self.tags[self.home[point]]}\u00a0{self.numbers[point]}"
 
     def topics_of(self, points: Iterable[str]) -> str:
         """Give the names in the page of all topics that points have, with spaces between."""
