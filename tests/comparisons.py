@@ -1,5 +1,7 @@
 """Small comparisons built by hand, for the tests of what is drawn from them. The texts are invented."""
 
+from dataclasses import replace
+
 from readcmp.model import (
     Act,
     Comparison,
@@ -301,3 +303,48 @@ def hostile():
         findings=(Finding("order", None, 0.9, ("us0", "ru0"), "Both begin with **trade** | @example."),),
         event=Event("<h1>Call</h1> | of _two_", "2031-05-04"),
     )
+
+
+PAYLOAD = (
+    "</script></style></textarea><script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> "
+    "\"><svg onload=document.title='run'> ' onfocus=document.title='run' autofocus=' <!-- ]]> {{ 7*7 }} {% raw %} "
+    "\u2028 \u2029 \u202e \u2066 \x1b[31m \x00 &lt;b&gt; javascript:document.title='run'"
+)
+"""Markup, script, quotes, a template's signs, line separators, bidi controls, an escape sequence, a null."""
+
+
+def filled(words):
+    """Two sides with ``words`` wherever a text from outside can stand, ids and languages included."""
+    us = side(
+        f"us{words}",
+        words,
+        [
+            (f"Trade {words} grew", ["trade"], {"lead": words, "speaker": words, "act": Act(words, words, 2)}),
+            (words, [f"~{words}"]),
+            (f"and {words}", ["climate"], {"placeholder": True}),
+        ],
+        title=words,
+        date=words,
+        publisher=words,
+        url="https://example.org/",
+        source=words,
+        language=words,
+        notes=(words,),
+    )
+    ru = side("ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], furniture=(Furniture(0, 5, words),))
+    why = (Evidence("term", a=words, b="x", weight=1.0), Evidence(words, weight=1.0), Evidence("topic", id=f"~{words}"))
+    gaps = (Gap("name", words, None), Gap(words, words, words), Gap("speaker", words, "both"))
+    drawn = comparison(
+        (us, ru),
+        (Link(f"us{words}0", "ru0", 0.8, why, gaps),),
+        possible=(Link(f"us{words}1", "ru1", 0.2, why, gaps),),
+        nearest={
+            ("ru1", f"us{words}"): Nearest(f"us{words}1", 0.2),
+            (f"us{words}1", "ru"): Nearest("ru1", 0.2),
+        },
+        facts=(Fact("initiator", "ru", words, 7, 9), Fact(words, f"us{words}", words, 0, 5)),
+        findings=(Finding(words, None, 0.4, (f"us{words}0", "ru0"), words),),
+        event=Event(words, words),
+        engine=words,
+    )
+    return replace(drawn, lexicon=words, notes=(words,))

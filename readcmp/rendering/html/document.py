@@ -9,9 +9,11 @@ from html import escape
 from pathlib import Path
 
 from readcmp.model import Comparison
+from readcmp.rendering.head import date_of, means_of, title_of
 from readcmp.rendering.html import head, ledger, matters, texts
 from readcmp.rendering.html.page import Page
 from readcmp.rendering.safe import safe
+from readcmp.rendering.topics import left_out
 from readcmp.version import VERSION
 
 HERE = Path(__file__).parent
@@ -40,8 +42,8 @@ def document(comparison: Comparison) -> str:
         dark=Markup(_own(DARK)),
         script=Markup(_own(SCRIPT)),
         policy=policy(),
-        title=head.title_of(page),
-        date=head.date_of(page),
+        title=title_of(page),
+        date=date_of(page),
         named=not comparison.event.title,
         cards=head.cards(page),
         findings=head.findings(page),
@@ -54,8 +56,8 @@ def document(comparison: Comparison) -> str:
         possible=matters.possible(page),
         alone=matters.alone(page),
         notes=[safe(note) for note in comparison.notes],
-        engine=safe(comparison.engine),
-        lexicon=safe(comparison.lexicon)[:8],
+        means=means_of(page),
+        left_out=left_out(page),
         version=VERSION,
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readcmp.model import Finding, Side
-from readcmp.rendering.differences import told
+from readcmp.model import Side
 from readcmp.rendering.html.page import Page, address, direction_of, language_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import FACTS, long_date, published, size_of
+from readcmp.rendering.wording import FACTS, published, size_of
 from readcmp.text import count_words
+
+WHOLE = "The account as a whole"
+"""What a finding without a topic is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +49,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding: for an omission the side that alone tells it, the words and their point, else the sentence alone."""
+    """A finding: what it is about, the sentence, and the points that show it (place of the side, name, name here)."""
 
     kind: str
-    n: int | None
-    tag: str
+    about: str
     text: str
-    ref: str
-    language: str
-    direction: str
-    lacks: str
-    near: str
-    jumps: tuple[tuple[int, str, str], ...]
+    doubtful: bool
+    points: tuple[tuple[int, str, str], ...]
     topics: str
-    point: str
-
-
-def title_of(page: Page) -> str:
-    """Give the contact's title, or the sides' names in a row."""
-    names = [safe(side.readout.label) for side in page.comparison.sides]
-    return safe(page.comparison.event.title or "") or f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def date_of(page: Page) -> str:
-    """Give the contact's date in words, or nothing."""
-    return long_date(page.comparison.event.date) if page.comparison.event.date else ""
 
 
 def cards(page: Page) -> list[Card]:
@@ -113,47 +98,12 @@ def _said(page: Page, side: Side) -> Iterable[Said]:
 
 
 def findings(page: Page) -> list[Shown]:
-    """Give the findings, the weightiest first; an omission of several sides is one."""
-    omitted: dict[tuple[str, ...], list[str]] = {}
-    for finding in page.comparison.findings:
-        if finding.kind == "omission" and finding.side is not None:
-            omitted.setdefault(finding.points, []).append(finding.side)
-    shown: list[Shown] = []
-    seen: set[tuple[str, ...]] = set()
-    for finding in sorted(page.comparison.findings, key=lambda f: -f.weight):
-        if finding.kind == "omission":
-            if finding.points in seen:
-                continue
-            seen.add(finding.points)
-        shown.append(_shown(page, finding, omitted.get(finding.points, [])))
+    """Give the findings, the weightiest first, each topic apart from the sentence that it opens."""
+    shown = []
+    for finding in sorted(page.comparison.findings, key=lambda f: (f.doubtful, -f.weight)):
+        points = [point for point in finding.points if point in page.points]
+        about = page.label(finding.topic) if finding.topic else WHOLE
+        text = safe(finding.text).removeprefix(f"{about}: ")
+        ends = tuple((page.home[point], page.name(point), page.refs[point]) for point in points)
+        shown.append(Shown(finding.kind, about, text, finding.doubtful, ends, page.topics_of(points)))
     return shown
-
-
-def _shown(page: Page, finding: Finding, lacking: list[str]) -> Shown:
-    known = [point for point in finding.points if point in page.points]
-    jumps = tuple((page.home[point], page.name(point), page.refs[point]) for point in known)
-    topics = page.topics_of(known)
-    if finding.kind != "omission" or not known:
-        return Shown(finding.kind, None, "", safe(finding.text), "", "en", "ltr", "", "", jumps, topics, "")
-    point = known[0]
-    n = page.home[point]
-    side = page.comparison.sides[n]
-    tags = [tag for tag, other in zip(page.tags, page.comparison.sides, strict=True) if other.id in lacking]
-    near = ""
-    if finding.nearest is not None and finding.nearest.point in page.points and len(lacking) == 1:
-        near = f"nearest: {page.name(finding.nearest.point)}, {finding.nearest.score:.2f}"
-    text = "".join(words for words, _ in told(page, point))
-    return Shown(
-        finding.kind,
-        n,
-        page.tags[n],
-        text,
-        page.refs[point],
-        language_of(side),
-        direction_of(text),
-        " or ".join(tags),
-        near,
-        jumps,
-        topics,
-        page.refs[point],
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readcmp.model import Emphasis
 from readcmp.rendering.html.page import Page
-from readcmp.rendering.topics import grouped
+from readcmp.rendering.topics import grouped, told_by
 from readcmp.rendering.wording import percent, plural
 
 
@@ -33,10 +33,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The topics that just these sides tell, all of them where ``all`` is set."""
+    """The topics that just some sides tell; ``name`` says which, in pieces with the place of the side they name."""
 
-    sides: tuple[int, ...]
-    all: bool
+    name: tuple[tuple[str, int | None], ...]
     entries: tuple[Entry, ...]
 
 
@@ -53,8 +52,7 @@ def ledger(page: Page) -> list[Group]:
 
     return [
         Group(
-            sides,
-            len(sides) == page.count,
+            tuple(told_by(page, sides)),
             tuple(
                 Entry(
                     page.topic_refs[topic.id],

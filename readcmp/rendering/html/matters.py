@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readcmp.model import QUIET_TOPICS, Link
-from readcmp.rendering.clusters import Cluster, by_topic, clusters
+from readcmp.rendering import clusters
+from readcmp.rendering.clusters import DIFFERENT, Cluster, shares
 from readcmp.rendering.differences import Words, told
 from readcmp.rendering.html.page import Page, direction_of, language_of
+from readcmp.rendering.omissions import NEAR
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import speaker, spoken
-from readcmp.rendering.wording import GAPS, LIKELY, NEAR, SURE, confidence, percent
+from readcmp.rendering.wording import GAPS, LIKELY, SURE, confidence
 from readcmp.text import count_words
-
-DIFFERENT = "Under different topics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Near:
     score: str
     ref: str
     name: str
+    language: str
     text: str
     covers: bool
     far: bool
@@ -85,11 +86,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The rows under one topic; ``shares`` are each side's tag and what it gives the topic."""
+    """The rows under one topic; ``shares`` are each side's place and what it gives the topic."""
 
     label: str
     quiet: bool
-    shares: tuple[tuple[int, str, str], ...]
+    shares: tuple[tuple[int, str], ...]
     rows: tuple[Row, ...]
 
 
@@ -105,15 +106,12 @@ class Alone:
 
 def matters(page: Page) -> list[Matter]:
     """Give the links in rows under their topics, those to which the sides give most first, the quiet ones last."""
-    found = by_topic(page, clusters(page, page.comparison.links))
-    return [_matter(page, topic, rows) for topic, rows in found]
+    return [_matter(page, topic, rows) for topic, rows in clusters.linked(page, every=True)[0]]
 
 
 def possible(page: Page) -> list[Row]:
     """Give the pairs under the threshold in rows, the likeliest first."""
-    found = clusters(page, page.comparison.possible)
-    found.sort(key=lambda cluster: -max(link.score for link in cluster.links))
-    return [_row(page, cluster, possible=True) for cluster in found]
+    return [_row(page, cluster, possible=True) for cluster in clusters.possible(page, every=True)[0]]
 
 
 def alone(page: Page) -> list[Alone]:
@@ -133,13 +131,9 @@ def alone(page: Page) -> list[Alone]:
 
 
 def _matter(page: Page, topic: str | None, rows: Sequence[Cluster]) -> Matter:
-    shares = []
-    if topic is not None and topic in page.topics:
-        for n, side in enumerate(page.comparison.sides):
-            emphasis = page.topics[topic].sides.get(side.id)
-            shares.append((n, page.tags[n], percent(emphasis.share) if emphasis else "–"))
     label = page.label(topic) if topic else DIFFERENT
-    return Matter(label, topic in QUIET_TOPICS, tuple(shares), tuple(_row(page, cluster) for cluster in rows))
+    drawn = tuple(_row(page, cluster) for cluster in rows)
+    return Matter(label, topic in QUIET_TOPICS, tuple(enumerate(shares(page, topic))), drawn)
 
 
 def _row(page: Page, cluster: Cluster, *, possible: bool = False) -> Row:
@@ -186,6 +180,7 @@ def _nearest(page: Page, point: str) -> Iterable[Near]:
                 f"{score:.2f}",
                 page.refs[other],
                 page.name(other),
+                language_of(side),
                 text,
                 candidate.placeholder,
                 score < NEAR,

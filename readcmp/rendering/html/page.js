@@ -87,7 +87,8 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const row of all(".row")) row.hidden = !of(row) || all(".why", row).every((item) => item.hidden);
     for (const [, point] of points) point.entry.hidden = point.state === "linked" || !of(point.entry);
     for (const item of all(".finding")) {
-      item.hidden = !of(item) || (item.dataset.point && points.get(item.dataset.point).state !== "only");
+      const alone = item.dataset.points?.split(" ");
+      item.hidden = !of(item) || Boolean(alone) && !alone.some((id) => points.get(id).state === "only");
     }
     for (const block of all(".matter, .group, .findings details")) {
       block.hidden = all(".row, .entry, .finding", block).every((item) => item.hidden);
@@ -242,6 +243,7 @@ document.addEventListener("DOMContentLoaded", () => {
   controls.addEventListener("change", (event) => {
     if (event.target.name === "bar") {
       shown.bar = event.target.value;
+      if (one("#possible")) one("#possible").open = shown.bar === "possible";
       settle();
     } else if (event.target.id === "topic") {
       shown.topic = event.target.value;
