@@ -201,7 +201,13 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // The mouse looks at what it is over, the keyboard at what has the focus; a click or Enter keeps it.
   const over = (event) => event.target.closest?.(".point")?.id ?? null;
-  texts.addEventListener("mouseover", (event) => look(event.target.closest(".band")?.dataset.a ?? over(event)));
+  let place = "";
+  const at = (event) => `${event.screenX} ${event.screenY}`;
+  addEventListener("mousemove", (event) => (place = at(event)));
+  texts.addEventListener("mouseover", (event) => {
+    if (at(event) === place) return; // the page has moved, not the mouse
+    look(event.target.closest(".band")?.dataset.a ?? over(event));
+  });
   texts.addEventListener("mouseleave", () => look(null));
   texts.addEventListener("focusin", (event) => look(over(event)));
   texts.addEventListener("focusout", () => look(null));

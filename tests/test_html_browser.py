@@ -1,0 +1,359 @@
+"""The page in a real browser: what it asks for, lights, shows and hides, and that it can be used by everybody.
+
+One Chromium serves all tests. Where none is installed the tests are skipped, unless READCMP_BROWSER says that
+there must be one.
+"""
+
+import os
+import shutil
+
+import pytest
+from comparisons import PAYLOAD, filled, three, two
+
+from readcmp.rendering.html import render_html
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SIZES = {"phone": (390, 844), "tablet": (900, 1000), "desk": (1600, 900)}
+
+
+def missing(reason):
+    """Skip, or fail where a browser must be there."""
+    if os.environ.get("READCMP_BROWSER"):
+        pytest.fail(f"READCMP_BROWSER is set, but {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium without a window."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed: pip install -e '.[test]'")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        missing("no Chromium is installed, so the page is not tried in a browser")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """A function that opens a comparison's page, and checks at the end that it asked for nothing and went right."""
+    asked, own, said, contexts = [], [], [], []
+
+    def opened(drawn, size="desk", scheme="light", script=True, html=None, complaints=0):
+        file = tmp_path / f"page{len(contexts)}.html"
+        file.write_text(html or render_html(drawn), encoding="utf-8")
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.set_default_timeout(5000)
+        page.goto(file.as_uri())
+        own.append(file.as_uri())
+        assert len(said) == complaints
+        said.clear()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if url not in own and not url.startswith("data:image/svg+xml,")] == []
+    assert said == []
+
+
+def lit(page):
+    """The points that are lit, and the bands, by the points that these join."""
+    points = page.eval_on_selector_all(".point.lit", "all => all.map(e => e.id)")
+    bands = page.eval_on_selector_all(".band.lit", "all => all.map(e => `${e.dataset.a} ${e.dataset.b}`)")
+    return sorted(points), sorted(bands)
+
+
+def seen(page, selector):
+    """The texts of the elements that are seen."""
+    return [element.inner_text() for element in page.locator(selector).all() if element.is_visible()]
+
+
+def on(page):
+    """The bands that are drawn."""
+    return sorted(page.eval_on_selector_all(".band", "all => all.map(e => `${e.dataset.a} ${e.dataset.b}`)"))
+
+
+def test_bands_join_what_is_linked_and_end_at_their_points(show):
+    page = show(two())
+    assert on(page) == ["p0-1 p1-1", "p0-2 p1-2", "p0-2 p1-3", "p0-3 p1-4"]
+    ends = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".spine")].map((rule) => {
+            const box = rule.getBoundingClientRect();
+            const text = document.getElementById(rule.dataset.point).getBoundingClientRect();
+            return [rule.dataset.point, [box.top - text.top, text.bottom - box.bottom, box.height]];
+        }))"""
+    )
+    assert len(ends) == 11
+    for above, below, height in ends.values():
+        assert height >= 2
+        assert above > -16  # no further than the space between two lines
+        assert below > -16
+
+
+def test_going_over_a_point_lights_its_links_and_tells_why(show):
+    page = show(two())
+    page.hover("#p0-2")
+    assert lit(page) == (["p0-2", "p1-2", "p1-3"], ["p0-2 p1-2", "p0-2 p1-3"])
+    dock = page.inner_text("#dock")
+    for words in ("It was agreed to limit launchers.", "NATO missiles were named", "0.91 sure", "0.42 doubtful"):
+        assert words in dock
+    for words in ("launchers", "number", "“1,500”", "“NATO”", "agree: “agreed”"):
+        assert words in dock
+    page.mouse.move(5, 5)
+    assert lit(page) == ([], [])
+    assert page.is_hidden("#dock")
+
+
+def test_going_over_a_band_lights_its_points(show):
+    page = show(two())
+    page.locator("#texts").scroll_into_view_if_needed()
+    place = page.evaluate(
+        """() => {
+            const path = document.querySelector('.band[data-b="p1-4"]');
+            const [at, matrix] = [path.getPointAtLength(0), path.getScreenCTM()];
+            return [at.x * matrix.a + matrix.e + 2, at.y * matrix.d + matrix.f + 2];
+        }"""
+    )
+    page.mouse.move(*place)
+    assert lit(page)[0] == ["p0-3", "p1-4"]
+
+
+def test_a_point_that_stands_alone_tells_what_comes_nearest(show):
+    page = show(two())
+    page.hover("#p1-5")
+    assert lit(page) == (["p1-5"], [])
+    dock = page.inner_text("#dock")
+    assert "Not found in the other account." in dock
+    assert "may be covered by US\u00a05, 0.22" in dock
+
+
+def test_what_is_told_of_never_lies_under_what_tells_of_it(show):
+    page = show(two())
+    for point in ("#p0-1", "#p1-6"):
+        for block in ("start", "center", "end"):
+            page.eval_on_selector(point, "(e, block) => e.scrollIntoView({block})", block)
+            page.mouse.move(1, 1)
+            page.eval_on_selector(f"{point} .ref", "e => e.focus({preventScroll: true})")
+            told, dock = (page.locator(s).bounding_box() for s in (point, "#dock"))
+            apart = told["y"] + told["height"] <= dock["y"] + 1 or told["y"] >= dock["y"] + dock["height"] - 1
+            assert apart, (point, block)
+
+
+def test_a_click_keeps_a_point_until_escape(show):
+    page = show(two())
+    page.click("#p0-3")
+    page.mouse.move(5, 5)
+    assert lit(page)[0] == ["p0-3", "p1-4"]
+    page.keyboard.press("Escape")
+    assert lit(page) == ([], [])
+    page.click("#p0-3")
+    page.click("#p0-3")
+    page.mouse.move(5, 5)
+    assert lit(page) == ([], [])
+
+
+def test_all_of_it_works_with_the_keyboard_alone(show):
+    page = show(two())
+    page.focus("#topic")
+    page.keyboard.press("Tab")
+    assert lit(page)[0] == ["p0-1", "p1-1"]
+    page.keyboard.press("Tab")
+    assert lit(page)[0] == ["p0-2", "p1-2", "p1-3"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "dock"
+    for _ in range(3):  # what closes the dock, the point itself, its partner
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.point').id") == "p1-2"
+    assert lit(page)[0] == ["p0-2", "p1-2"]
+    page.keyboard.press("Escape")
+    assert lit(page) == ([], [])
+    assert page.is_hidden("#dock")
+
+
+def test_a_topic_filters_the_page_and_a_second_press_shows_all_again(show):
+    page = show(two())
+    everything = page.inner_text("main")
+    page.get_by_role("button", name="Energy").click()
+    assert page.input_value("#topic") != ""
+    assert page.get_by_role("button", name="Energy").get_attribute("aria-pressed") == "true"
+    bright = page.eval_on_selector_all(".point:not(.aside)", "all => all.map(e => e.id)")
+    assert bright == ["p0-3", "p1-4"]
+    assert [words.split("\n")[0] for words in seen(page, ".matter h3")] == ["Energy"]
+    assert seen(page, ".alone .entry") == []
+    page.keyboard.press("Escape")
+    page.mouse.move(5, 5)
+    assert page.inner_text("main") == everything
+    page.select_option("#topic", label="Human rights")
+    assert seen(page, ".alone .entry .words") == ["The President raised … the release of jailed reporters"]
+    page.select_option("#topic", label="all")
+    assert page.inner_text("main") == everything
+
+
+def test_the_bar_can_be_moved_and_all_figures_follow(show):
+    page = show(two())
+    assert seen(page, "#count") == ["4 links"]
+    assert seen(page, ".figure") == ["41%", "28%"]
+    page.locator("label", has_text="sure").click()
+    assert on(page) == ["p0-1 p1-1", "p0-2 p1-2"]
+    assert seen(page, "#count") == ["2 links"]
+    assert page.get_attribute("#p0-3", "class") == "point only"
+    assert any("raised" in words and "energy" in words for words in seen(page, ".alone .entry .words"))
+    assert seen(page, ".figure") != ["41%", "28%"]
+    page.locator("label", has_text="possible too").click()
+    assert "p0-5 p1-6" in on(page)
+    assert page.get_attribute("#p0-5", "class") == "point linked"
+    page.locator("label", has_text="all links").click()
+    assert seen(page, ".figure") == ["41%", "28%"]
+
+
+def test_a_finding_leads_to_its_evidence(show):
+    page = show(two())
+    page.locator(".finding .jump", has_text="RU\u00a02").first.click()
+    assert lit(page)[0] == ["p0-2", "p1-2"]
+    assert page.locator("#p1-2").is_visible()
+    box = page.locator("#p1-2").bounding_box()
+    assert 0 < box["y"] < SIZES["desk"][1]
+
+
+def test_an_address_with_a_point_opens_there(show, tmp_path):
+    page = show(two())
+    page.goto(f"{page.url}#p1-2")
+    page.reload()
+    page.wait_for_selector("#dock:not([hidden])")
+    assert lit(page)[0] == ["p0-2", "p1-2"]
+
+
+def test_two_of_three_sides_stand_beside_each_other_as_one_likes(show):
+    page = show(three())
+    assert on(page) == ["p0-1 p1-1", "p1-2 p2-2"]  # between neighbours alone
+    page.hover("#p0-1")
+    assert lit(page)[0] == ["p0-1", "p1-1", "p2-1"]
+    page.select_option("#beside", label="US and RU")
+    assert on(page) == ["p0-1 p2-1"]
+    assert len(seen(page, "article.text")) == 2
+
+
+def test_on_a_phone_the_accounts_stand_under_each_other_and_name_their_partners(show):
+    page = show(two(), "phone")
+    assert on(page) == []
+    assert page.inner_text("#p0-2 .to").strip() == "→\u00a0RU\u00a02, RU\u00a03"
+    page.click("#p0-2")
+    assert "It was agreed to limit launchers." in page.inner_text("#dock")
+
+
+@pytest.mark.parametrize("make", [two, three, lambda: filled(PAYLOAD)], ids=["two", "three", "filled"])
+def test_nothing_stands_out_of_the_page_at_the_side(show, make):
+    page = show(make())
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_scheme_follows_the_system_until_the_reader_chooses(show):
+    grounds = {}
+    for scheme in ("light", "dark"):
+        page = show(two(), scheme=scheme)
+        ground = "getComputedStyle(document.body).backgroundColor"
+        grounds[scheme] = page.evaluate(ground)
+        page.click("#scheme")
+        grounds[f"not {scheme}"] = page.evaluate(ground)
+    assert grounds["light"] == grounds["not dark"] != grounds["dark"] == grounds["not light"]
+
+
+def test_without_script_the_page_can_be_read_and_its_references_lead_to_the_reasons(show):
+    page = show(two(), script=False)
+    text = page.inner_text("main")
+    for words in ("They agreed to cut 1,500 launchers by 2030.", "0.91 sure", "Only RU tells", "→\u00a0RU\u00a02"):
+        assert words in text
+    assert page.is_hidden("#controls")
+    assert page.is_hidden("#scheme")
+    page.click("#p0-2 .ref")
+    assert page.url.endswith("#mp0-2")
+
+
+def test_on_paper_stands_all_and_no_control(show):
+    page = show(two())
+    page.click("#p0-3")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_hidden("#controls")
+    assert page.is_hidden("#dock")
+    assert page.eval_on_selector_all("details:not([open])", "all => all.length") == 0
+    assert page.locator("main").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.eval_on_selector_all("details[open]", "all => all.length") == 0
+
+
+def test_text_from_outside_runs_nothing_and_is_shown(show):
+    page = show(filled(PAYLOAD))
+    for point in page.locator(".point").all():
+        point.hover()
+    page.keyboard.press("Escape")
+    for button in page.locator("button.topic").all():
+        button.click()
+    assert page.title() != "run"
+    assert page.eval_on_selector_all("script", "all => all.length") == 1
+    assert page.eval_on_selector_all("img, iframe, textarea, [autofocus]", "all => all.length") == 0
+    assert "<script>document.title='run'</script>" in page.inner_text("#p0-2")
+    assert "\\u202e" in page.inner_text("#p0-2")
+
+
+def test_even_a_script_that_got_into_the_page_would_not_run(show):
+    """The policy holds by itself: here the escaping is undone on purpose."""
+    script = "<script>document.title='run'</script>"
+    page = show(None, html=render_html(two()).replace("<main>", f"<main>{script}"), complaints=1)
+    assert page.title() != "run"
+
+
+def test_the_fragment_works_in_another_page(show):
+    page = show(None, html=f"<!doctype html><title>Notebook</title>{render_html(two(), fragment=True)}")
+    frame = page.frame_locator("iframe")
+    frame.locator("#p0-3").hover()
+    assert "Deliveries of gas" in frame.locator("#dock").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_a_checker_of_accessibility_finds_nothing_serious(show, scheme, size):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    for make in (two, three):
+        page = show(make(), size, scheme)
+        found = [*broken(axe, page)]
+        page.click("#p0-1")
+        found += broken(axe, page)
+        page.get_by_role("button", name="Climate" if make is three else "Energy").click()
+        page.evaluate("for (const block of document.querySelectorAll('details')) block.open = true")
+        assert found + broken(axe, page) == []
+
+
+def broken(axe, page):
+    """What the checker calls serious or critical, with where it stands."""
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        (rule["id"], [node["html"] for node in rule["nodes"]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]
