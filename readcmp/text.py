@@ -22,11 +22,16 @@ BEFORE, AFTER = rf"(?<![^\W{_RANGES}])", rf"(?![^\W{_RANGES}])"
 """What parts a pattern from the words beside it: as ``\\b``, but nothing need part it where there are no spaces."""
 
 
+def unspaced(text: str) -> bool:
+    """Whether a text has a character of a script that puts no spaces between words: Chinese or Japanese."""
+    return _UNSPACED.search(text) is not None
+
+
 def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
     """Give the offsets at which the words in ``text[start:end]`` begin, each Chinese or Japanese character's too."""
     found: set[int] = set()
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        if _UNSPACED.search(match.group()):
+        if unspaced(match.group()):
             found.update(range(match.start(), match.end()))
         else:
             found.add(match.start())
@@ -52,7 +57,7 @@ def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
     """
     for match in WORD.finditer(text, start):
         word = match.group()
-        if _UNSPACED.search(word):
+        if unspaced(word):
             yield from ((word[i : i + CHARACTERS], 1 / CHARACTERS) for i in range(max(1, len(word) - CHARACTERS + 1)))
         else:
             yield word, 1.0

@@ -15,6 +15,7 @@ from readcmp.lexicon.spelling import Spelling
 from readcmp.lexicon.terms import GAP, REACH, capitals, first_key, key_words
 from readcmp.lexicon.tokens import JOINED, STOP, Tokens, tokenise
 from readcmp.model import Hit
+from readcmp.text import CHARACTERS, unspaced
 
 NEUTRAL = "-"
 """The entry whose terms mean nothing, whatever entry the words would else belong to."""
@@ -134,7 +135,8 @@ class Index:
             for after in node.follow(tokens.raw[at], folded[at]):
                 self._walk(after, tokens, folded, (*taken, at), at + 1, found)
         if node.gap is not None:
-            for word in range(at, min(at + REACH + 1, len(folded))):
+            reach = REACH * CHARACTERS if at < len(folded) and unspaced(folded[at]) else REACH
+            for word in range(at, min(at + reach + 1, len(folded))):
                 if tokens.breaks[word] == STOP:
                     break
                 for after in node.gap.follow(tokens.raw[word], folded[word]):

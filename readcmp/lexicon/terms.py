@@ -13,7 +13,7 @@ from readcmp.lexicon.tokens import tokenise
 
 GAP = ".."
 REACH = 3
-"""How many words ``..`` may stand for."""
+"""How many words ``..`` may stand for; twice as many Chinese or Japanese characters."""
 
 
 def split_terms(value: str | Iterable[object]) -> list[str]:
