@@ -64,10 +64,10 @@ def _predicate(g: Grammar, i: int) -> bool:
 def _subject(g: Grammar, i: int) -> bool:
     """``, and the U.S. will``, ``and that the sides must``, ``and he emphasized``: a clause with its own subject."""
     comma = g.low(i - 1) == ","
-    contrast = comma and g.low(i) in {"while", "whereas"}
+    contrast = comma and g.of("contrasts", i)
     if i < _SHORT or not (contrast or g.of("conjunctions", i)):
         return False
-    if g.low(i + 1) == "that":
+    if g.of("that", i + 1):
         return not contrast
     at = g.after_adverbs(i + 1)
     verb = _verb_after(g, at, comma=comma)
@@ -106,15 +106,15 @@ def _said(g: Grammar, i: int) -> bool:
 
 def _after_that(g: Grammar, i: int) -> bool:
     """Say whether a whole clause with ``that`` stands before ``i``, so that another may be coordinated to it."""
-    that = next((j for j in range(i - 1, 0, -1) if g.low(j) == "that"), None)
+    that = next((j for j in range(i - 1, 0, -1) if g.of("that", j)), None)
     return that is not None and g.any_of("auxiliaries", that + 2, i) and not g.of("auxiliaries", i - 1)
 
 
 def _participle(g: Grammar, i: int) -> bool:
     """``, underscoring the principle``: a reporting participle that adds a further matter."""
-    if g.low(i - 1) != "," or g.low(i - 2) == "that":
+    if g.low(i - 1) != "," or g.of("that", i - 2):
         return False
-    return g.of("adding", g.after_adverbs(i + (g.low(i) == "and"))) and any(map(g.verb, range(i)))
+    return g.of("adding", g.after_adverbs(i + g.of("joints", i))) and any(map(g.verb, range(i)))
 
 
 def _matter(g: Grammar, verb: int) -> set[int]:
@@ -138,9 +138,9 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
         if not g.low(i) or g.of("prepositions", i + 1):
             continue
         meeting = meeting or g.of("meetings", i)
-        if g.low(i) == "to" and g.infinitive(i + 1):
+        if g.of("to", i) and g.infinitive(i + 1):
             return g.after_adverbs(i + 1)
-        on = g.low(i) == "on" and not g.low(i - 1).endswith("ing") and not _when_or_where(g, i + 1)
+        on = g.of("on", i) and not g.gerund(i - 1) and not _when_or_where(g, i + 1)
         if meeting and (g.of("about", i) or on):
             return i
     return None
@@ -148,7 +148,7 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
 
 def _back_to(g: Grammar, i: int) -> int:
     """Give the index of the ``to`` before the infinitive at ``i``, or ``i`` itself."""
-    return next((j for j in (i - 1, i - 2) if g.infinitive(i) and g.low(j) == "to"), i)
+    return next((j for j in (i - 1, i - 2) if g.infinitive(i) and g.of("to", j)), i)
 
 
 def _when_or_where(g: Grammar, i: int) -> bool:
@@ -171,8 +171,9 @@ def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
     if g.low(at) == ",":  # "noted, in part, that"
         at = next((i + 1 for i in range(at + 1, at + _FEW) if g.low(i) == ","), at)
     for i in range(at, min(at + _FEW, end)):
-        if g.low(i) == "that":
-            return i == at or g.of("telling", verb) or g.of("speech_nouns", i - 1) or g.low(i - 1) in {",", "clear"}
+        if g.of("that", i):
+            aside = g.low(i - 1) == "," or g.of("clear", i - 1)
+            return i == at or aside or g.of("telling", verb) or g.of("speech_nouns", i - 1)
         if g.of("auxiliaries", i):
             return True
         if g.of("subordinators", i) or (g.of("prepositions", i) and not g.of("telling", verb)):
@@ -182,13 +183,13 @@ def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
 
 def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
     at = start + g.of("conjunctions", start)
-    if g.low(at) == "to" and g.infinitive(at + 1):
+    if g.of("to", at) and g.infinitive(at + 1):
         return g.after_adverbs(at + 1)
-    if g.of("about", at) or g.low(at) == "on":
+    if g.of("about", at) or g.of("on", at):
         return at
     participle = g.after_adverbs(at)
     if g.of("adding", participle):
-        return None if "that" in (g.low(participle + 1), g.low(participle + 2)) else participle
+        return None if g.any_of("that", participle + 1, participle + 3) else participle
     return next(
         (i for i in range(at, end) if g.of("copulas", i) and g.any_of("themes", start, i)),
         None,
@@ -199,11 +200,11 @@ def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
     listing = True
     for i in range(clause.start + _SHORT, clause.end):
-        if listing and g.low(i) == "such" and g.low(i + 1) == "as":
-            listing = False
-            if list_cuts(g, i + 2, clause.end):
-                return [Clause(clause.start, i + 2, clause.opener), Clause(i + 2, clause.end, i + 1)]
-        long = g.low(i) == "including" and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG
+        if listing and (size := g.phrase("such_as", i)):
+            listing, begin = False, i + size
+            if list_cuts(g, begin, clause.end):
+                return [Clause(clause.start, begin, clause.opener), Clause(begin, clause.end, begin - 1)]
+        long = g.of("including", i) and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG
         if long and any(map(g.verb, range(i))):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from readcmp.cutting.profile import Profile
 from readcmp.cutting.tokens import Token
 
-_AUXILIARY_PAST = {"held", "had"}
 _NEAR = 7
 """Words within which ``held`` and ``had`` show that they tell of a meeting."""
+_PHRASE = 3
+"""Words that the longest phrase of a closed class has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class Grammar:
         low = self.low(i)
         if low not in self.profile.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
             return False
-        if low in _AUXILIARY_PAST:
+        if self.of("auxiliary_past", i):
             return self.any_of("meetings", i + 1, i + _NEAR)
-        return not (low.endswith("ed") and low not in self.profile.contacts and self.of("after_participle", i + 1))
+        participle = low.endswith(self.profile.participle_endings) and low not in self.profile.contacts
+        return not (participle and self.of("after_participle", i + 1))
 
     def verb(self, i: int) -> bool:
         """Say whether some finite verb that is known stands at ``i``."""
@@ -57,11 +59,9 @@ class Grammar:
         """Give the index of the first token from ``i`` on that is no adverb, nor a comma around one."""
         at = i
         while at < len(self.tokens):
-            low = self.low(at)
-            phrase = next((n for n in (3, 2) if self._phrase(at, n) in self._phrases()), 0)
-            if phrase:
-                at += phrase
-            elif self.of("adverbs", at) or (low.endswith("ly") and len(low) > 4) or (low == "," and at > i):
+            if size := self.phrase("adverb_phrases", at):
+                at += size
+            elif self.of("adverbs", at) or self.adverb(at) or (self.low(at) == "," and at > i):
                 at += 1
             else:
                 break
@@ -73,7 +73,7 @@ class Grammar:
         if not low or self.of("not_adjectives", i):
             return False
         if self.tokens[i].is_name:
-            return low.endswith(("ian", "can", "ean", "ese", "ish"))
+            return low.endswith(self.profile.origin_endings)
         last = low.rsplit("-", 1)[-1]
         return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.profile.adjective_endings))
 
@@ -84,7 +84,7 @@ class Grammar:
     def names(self, start: int, end: int) -> bool:
         """Say whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
         words = [token for token in self.tokens[start:end] if token.is_word]
-        small = ("the", "of", "and", "our", "its")
+        small = self.profile.of("within_names")
         return any(t.is_name for t in words) and all(t.is_name or t.low in small for t in words)
 
     def infinitive(self, i: int) -> bool:
@@ -94,22 +94,29 @@ class Grammar:
 
     def owned(self, i: int) -> bool:
         """Say whether a possessive stands at ``i``: Ukraine's, Allies'."""
-        return self.low(i).endswith(("'s", "s'"))
+        return self.low(i).endswith(self.profile.owner_endings)
 
     def acts(self, i: int) -> bool:
         """Say whether an infinitive or a gerund with an object of its own begins at ``i``."""
-        if self.low(i) == "to":
+        if self.of("to", i):
             return self.infinitive(i + 1)
-        low = self.low(i)
-        return low.endswith("ing") and len(low) > 5 and not self.of("determiners", i) and not self.of("adding", i)
+        return self.gerund(i) and len(self.low(i)) > 5 and not self.of("adding", i)
 
     def fixed_pair(self, i: int) -> bool:
         """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
-        pair = f"{self.low(i - 1)} and {self.low(i + 1)}"
-        return self.profile.has("fixed_pairs", pair)
+        return self.profile.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(i + 1)}")
 
-    def _phrase(self, i: int, size: int) -> str:
-        return " ".join(self.low(j) for j in range(i, i + size))
+    def phrase(self, kind: str, i: int) -> int:
+        """Give how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
+        phrases = self.profile.of(kind)
+        sizes = range(_PHRASE, 1, -1) if phrases else ()
+        return next((n for n in sizes if " ".join(self.low(j) for j in range(i, i + n)) in phrases), 0)
 
-    def _phrases(self) -> frozenset[str]:
-        return (self.profile.words or {}).get("adverb_phrases", frozenset())
+    def adverb(self, i: int) -> bool:
+        """Say whether the word at ``i`` has the ending of an adverb."""
+        low = self.low(i)
+        return low.endswith(self.profile.adverb_endings) and len(low) > 4
+
+    def gerund(self, i: int) -> bool:
+        """Say whether the word at ``i`` has the ending of a gerund and is no determiner."""
+        return self.low(i).endswith(self.profile.gerund_endings) and not self.of("determiners", i)

@@ -34,11 +34,11 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
             listed = said
         elif clause.opener is None:
             listed = said
-        elif g.low(clause.start) == "to":
+        elif g.of("to", clause.start):
             listed = f"{said} {_stretch(g, text, clause.start, clause.opener)}"
         elif clause.opener <= clause.start and not g.of("adding", clause.opener):
             own = listed = said
-            if g.of("about", clause.opener) or g.low(clause.opener) == "on":
+            if g.of("about", clause.opener) or g.of("on", clause.opener):
                 listed = f"{said} {g.low(clause.opener)}"
         else:
             listed = _phrase(g, text, start, clause.opener, clause)

@@ -67,9 +67,7 @@ def _joint(g: Grammar, i: int) -> int:
 
     ``or`` joins what is one matter.
     """
-    if [g.low(j) for j in (i, i + 1, i + 2)] == ["as", "well", "as"]:
-        return 3
-    return int(g.low(i) == "and")
+    return g.phrase("joint_phrases", i) or int(g.of("joints", i))
 
 
 def _goes_on(g: Grammar, chunks: list[tuple[int, int]]) -> bool:
@@ -164,23 +162,21 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
     if g.of("possessives", lo) and not any(g.low(i) == g.low(lo) for i in range(*left)):
         return False  # "support for the industry and its impact": one looks back at the other
     heavy = g.count(*left) >= _HEAVY and g.count(lo, hi) >= _HEAVY
-    if g.of("prepositions", lo) or g.infinitive(lo) or (g.low(lo).endswith("ing") and not g.of("determiners", lo)):
+    if g.of("prepositions", lo) or g.infinitive(lo) or g.gerund(lo):
         return heavy and _parallel(g, left, lo)
     return _two_phrases(g, left, right, last=last)
 
 
 def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
     """Say whether a phrase with a preposition, an infinitive or a gerund in front answers one before it."""
-    if g.low(lo) == "to":
-        return any(g.low(i) == "to" for i in range(left[0] - 3, left[1]))
+    if g.of("to", lo):
+        return g.any_of("to", left[0] - 3, left[1])
     if g.of("prepositions", lo):
-        return g.any_of("prepositions", left[0] - 1, left[1]) and not g.low(left[1] - 1).endswith("ly")
+        return g.any_of("prepositions", left[0] - 1, left[1]) and not g.adverb(left[1] - 1)
     if g.infinitive(lo):
-        shared = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.low(i) == "to" or g.of("modals", i)), None)
+        shared = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.of("to", i) or g.of("modals", i)), None)
         return shared is not None and g.count(shared + 1, left[1]) >= _HEAVY
-    return (
-        any(g.low(i).endswith("ing") and not g.of("determiners", i) for i in range(*left)) and g.count(*left) > _HEAVY
-    )
+    return any(map(g.gerund, range(*left))) and g.count(*left) > _HEAVY
 
 
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
@@ -205,7 +201,7 @@ def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
     "to provide refugee and labor pathways", "strengthening the partnership and allied relations".
     """
     before = left[1] - 1
-    if g.adjective_before(left[1]) or g.low(head) == "of" or g.of("pronouns", before):
+    if g.adjective_before(left[1]) or g.of("of", head) or g.of("pronouns", before):
         return True
     if g.tokens[before].is_name:
         return False

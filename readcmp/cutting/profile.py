@@ -14,9 +14,9 @@ from readcmp.lexicon.inflection import verb_forms
 class Profile:
     """A language as cutting sees it. A language without ``finite`` verbs is cut at sentences and semicolons alone.
 
-    ``finite`` holds the past forms of the verbs that tell what was said (``reports``) and that there was a contact
+    ``finite`` holds the forms of the verbs that tell what was said (``reports``) and that there was a contact
     (``contacts``); ``infinitives`` the base forms of the former, ``bases`` those of them that are no nouns;
-    ``words`` the closed classes by name, such as ``prepositions``.
+    ``words`` the closed classes by name, such as ``prepositions``; the endings are those of word kinds.
     """
 
     language: str
@@ -26,7 +26,12 @@ class Profile:
     reports: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
-    after_initialism: frozenset[str] = frozenset()
+    adverb_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    origin_endings: tuple[str, ...] = ()
+    owner_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     words: Mapping[str, frozenset[str]] | None = None
 
     @property
@@ -36,38 +41,57 @@ class Profile:
 
     def has(self, kind: str, word: str) -> bool:
         """Say whether a lower-case word is of a closed class."""
-        return self.words is not None and word in self.words.get(kind, frozenset())
+        return word in self.of(kind)
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Give the words of a closed class; none where the language has no such class."""
+        return (self.words or {}).get(kind, frozenset())
 
 
 @cache
 def profile_for(language: str) -> Profile:
-    """Give the profile of a language (ISO 639-1); one without words where no file describes it."""
+    """Give the profile of a language (ISO 639-1); one without words where no file describes it.
+
+    A class stands in the file as a comma-separated text, or as a mapping of endings, parted by spaces, to the stems
+    that take them; ``-`` is no ending. English verbs stand in the base form, under ``verbs``.
+    """
     path = Path(__file__).with_name(f"{language}.yaml")
     if not language.isalpha() or not path.is_file():
         return Profile(language)
     import yaml
 
     table = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    lists = {key: _parts(value) for key, value in table.items() if isinstance(value, str)}
+    lists = {key: _parts(value) if isinstance(value, str) else _formed(value) for key, value in table.items()}
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
     doubling = frozenset(lists.pop("doubling", ()))
-    reports, contacts = (
-        frozenset(past for verb in lists.get(key, ()) for past in verb_forms(verb, irregular, doubling)[2:-1])
-        for key in ("verbs", "contacts")
-    )
-    nouns = frozenset(lists.get("nouns", ()))
+    if bases := lists.get("verbs"):
+        lists["reports"], lists["contacts"] = (
+            tuple(past for verb in verbs for past in verb_forms(verb, irregular, doubling)[2:-1])
+            for verbs in (bases, lists["contacts"])
+        )
+    reports, contacts = frozenset(lists.get("reports", ())), frozenset(lists.get("contacts", ()))
+    endings = {key: lists[key] for key in Profile.__dataclass_fields__ if key.endswith("_endings") and key in lists}
     return Profile(
         language=language,
         finite=reports | contacts,
         reports=reports,
         contacts=contacts,
         infinitives=frozenset(lists.get("verbs", ())),
-        bases=frozenset(lists.get("verbs", ())) - nouns,
-        adjective_endings=tuple(lists.get("adjective_endings", ())),
-        after_initialism=frozenset(lists.get("after_initialism", ())),
+        bases=frozenset(lists.get("verbs", ())) - frozenset(lists.get("nouns", ())),
         words={key: frozenset(value) for key, value in lists.items()},
+        **endings,
     )
 
 
 def _parts(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _formed(value: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the words that stems make with their endings."""
+    return tuple(
+        stem + ending.removeprefix("-")
+        for endings, stems in value.items()
+        for stem in _parts(stems)
+        for ending in endings.split()
+    )

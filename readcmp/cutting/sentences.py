@@ -66,7 +66,7 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"]", before)[-1]
-    return profile.has("initialisms", last) and first in profile.after_initialism
+    return profile.has("initialisms", last) and profile.has("after_initialism", first)
 
 
 def _no_space(left: str, right: str) -> bool:
@@ -81,7 +81,7 @@ def _initialism(text: str) -> bool:
 def _split(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
     """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
     ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _ADDRESS.search(text, start, m.start())}
-    for word in (profile.words or {}).get("closing", ()):
+    for word in profile.of("closing"):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
             if match[1][0].isupper() and not profile.has("closing_not", match[1]):
                 ends.add(start + match.end())

@@ -21,15 +21,15 @@ class Signs:
 
     def __init__(self, profile: Profile) -> None:
         """Take a profile that declares its script as unspaced."""
-        self._words = profile.words or {}
-        self._simplified = {ord(pair[0]): pair[1] for pair in self._words.get("variants", ()) if len(pair) == 2}
+        self._profile = profile
+        self._simplified = {ord(pair[0]): pair[1] for pair in profile.of("variants")}
         side = f"(?!{self.any('not_sides')})\\w(?:{self.any('side')})"
         self.adverbs = f"(?:{self.any('adverbs')})*"
         self.party = f"(?:{self.any('parties')}|{side})"
 
     def any(self, *kinds: str) -> str:
         """Give a pattern for any word of some classes, the longest first; one that matches nothing for no word."""
-        words = {word for kind in kinds for word in self._words.get(kind, ())}
+        words = {word for kind in kinds for word in self._profile.of(kind)}
         return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})" if words else "(?!)"
 
     def words(self, plain: str, apart: str, *kinds: str) -> Iterator[re.Match[str]]:
