@@ -20,10 +20,17 @@ _CHARACTERS = [
     *("灯塔维修问题", "等", "领域", "的", "加强", "推进", "并", "也", "和", "以及", "2021年"),
     *"、，；：。“”《》「」（）\n",
 ]
+_FURTHER = [
+    *("Стороны", "обсудили", "подчеркнул", "и", "а", "также", "что", "по", "о", "торговли", "был", "отмечен", "г."),
+    *("сторони", "обговорили", "та", "щодо", "наголосив", "Le", "Roi", "a", "souligné", "l'accord", "et", "que", "de"),
+    *("sur", "ainsi", "salue", "König", "betonte", "und", "die", "über", "dass", "hat", "sowie", "aus", "z. B.", "El"),
+    *("destacó", "y", "sobre", "así", "como", "EE. UU.", ",", ",", ";", ".", "«", "»", "„", "“", "(", ")", "\n"),
+]
 prose = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
+further = st.lists(st.sampled_from(_FURTHER), max_size=60).map(" ".join)
 characters = st.lists(st.sampled_from(_CHARACTERS), max_size=60).map("".join)
 languages = st.sampled_from(["en", "ru", "uk", "zh", "fr", "de", "es", "xx", ""])
-texts = st.one_of(st.text(max_size=200), prose, characters)
+texts = st.one_of(st.text(max_size=200), prose, further, characters)
 
 
 def readout(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> Readout:

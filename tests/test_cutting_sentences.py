@@ -27,7 +27,13 @@ MARKED = [
     ("ru", "Беседа с г-ном Ли, т.е. с главой.| В.В. Ли встретился с ним."),
     ("zh", "他强调，双方同意。|“我们同意。”|会谈结束！"),
     ("zh", "双方就U.S.问题交换意见。|会谈结束。"),
+    ("ru", "Они встретились 15 мая 2021 г. в городе.| В зале им. Лунина было тихо.| А.Б. Орлов уехал."),
+    ("uk", "Зустріч відбулася 15 травня 2021 р. у порту.| А.Б. Луненко поїхав.| Було 5 млн грн."),
     ("fr", "M. Blanc a parlé avec le ministre.| Il est parti."),
+    ("fr", "Mme Noir a écrit au Dr. Blanc.| « Il pleut. |Rentrons », a-t-elle dit.| Ils sont partis."),
+    ("de", "Er nannte z. B. den Hafen, d. h. das Tor.| Dr. Blau kam am 14. Juli.| „Es regnet. |Wir gehen“, sagte er."),
+    ("es", "El Sr. Blanco habló con EE. UU. en mayo.| La Sra. Negro salió.| «Llueve. |Vamos», dijo."),
+    ("zh", "他说：「我们同意。|明天再谈。」|双方握手！|他问：为什么？|没有回答……"),
 ]
 
 

@@ -35,7 +35,7 @@ def clauses_of(g: Grammar) -> list[Clause]:
     first = next((i for i in range(size) if g.finite(i)), None)
     starts = {0}
     for i in range(1, size):
-        if g.low(i) and (g.low(i - 1) == ";" or _begins(g, i, first)):
+        if g.low(i) and (g.low(i - 1) == ";" or (_begins(g, i, first) and not _goes_on(g, max(starts), i))):
             starts.add(i)
     if first is not None:
         starts |= _matter(g, first)
@@ -50,12 +50,17 @@ def _begins(g: Grammar, i: int, first: int | None) -> bool:
     return _subject(g, i) or _participle(g, i)
 
 
+def _goes_on(g: Grammar, start: int, i: int) -> bool:
+    """Say whether nothing but "and, in particular," stands between ``i`` and the start of a clause before it."""
+    return 0 < start < i <= g.after_joint(start)
+
+
 def _predicate(g: Grammar, i: int) -> bool:
     """``and called for``, ``, noted that``: a further predicate of the same subject."""
     joint, comma = g.of("conjunctions", i), g.low(i - 1) == ","
     if not joint and not comma:
         return False
-    verb = g.after_adverbs(i + joint)
+    verb = g.after_joint(i)
     if g.finite(i - 1):  # "reviewed and encouraged progress" has one object
         return False
     return g.finite(verb) or (joint and comma and g.of("auxiliaries", verb) and not g.of("bare_auxiliaries", verb))
@@ -64,17 +69,18 @@ def _predicate(g: Grammar, i: int) -> bool:
 def _subject(g: Grammar, i: int) -> bool:
     """``, and the U.S. will``, ``and that the sides must``, ``and he emphasized``: a clause with its own subject."""
     comma = g.low(i - 1) == ","
-    contrast = comma and g.of("contrasts", i)
+    phrase = g.phrase("contrast_phrases", i)
+    contrast = comma and (phrase > 0 or g.of("contrasts", i))
     if i < _SHORT or not (contrast or g.of("conjunctions", i)):
         return False
-    if g.of("that", i + 1):
+    if not phrase and g.of("that", i + 1):
         return not contrast
-    at = g.after_adverbs(i + 1)
+    at = g.after_adverbs(i + max(phrase, 1))
     verb = _verb_after(g, at, comma=comma)
     parallel = _after_that(g, i)
     if verb is None or not (parallel or any(map(g.verb, range(i)))):
         return False
-    if not comma and g.tokens[i - 1].is_name and (g.tokens[at].is_name or g.names(at, verb)):
+    if not comma and g.name(i - 1) and (g.name(at) or g.names(at, verb)):
         return g.finite(verb) and _said(g, i)  # "Ukraine and NATO have": two names with one verb
     if g.finite(verb):
         return True
@@ -83,7 +89,7 @@ def _subject(g: Grammar, i: int) -> bool:
 
 def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
     """Give the verb of the subject that begins at ``at``; None where none does, or no verb follows it soon."""
-    opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.tokens[at].is_name)
+    opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.name(at))
     if not opens and not (comma and (g.finite(at + 1) or g.finite(at + 2))):
         return None
     for j in range(at + 1, at + _FEW):
@@ -122,15 +128,15 @@ def _matter(g: Grammar, verb: int) -> set[int]:
     if g.low(verb) not in g.profile.contacts:
         return set()
     about = _about(g, verb, len(g.tokens))
-    if about is None or g.after_adverbs(verb + 1) == about:
-        return set()
+    if about is None or g.after_adverbs(verb + 1) == about or g.any_of("views", verb, about):
+        return set()  # "exchanged views on" tells of the matter itself
     return {_back_to(g, about)}
 
 
 def _about(g: Grammar, verb: int, end: int) -> int | None:
     """Give the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
     meeting = g.of("talking", verb)
-    if g.low(verb) in g.profile.reports and not any(t.is_name for t in g.tokens[verb + 1 : verb + 4]):
+    if g.low(verb) in g.profile.reports and not any(map(g.name, range(verb + 1, min(verb + 4, len(g.tokens))))):
         return None  # "welcomed efforts to", not "welcomed President ... to"
     for i in range(verb + 1, end - 1):
         if g.finite(i):
@@ -160,14 +166,23 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
     verb = next((i for i in range(start, end) if g.finite(i)), None)
     if verb is None:
         return _opener_without_verb(g, start, end)
+    on = g.after_adverbs(verb + 1)
     if g.low(verb) in g.profile.contacts - g.profile.reports:
-        return _about(g, verb, end)
-    return None if _tells_clause(g, verb, end) else verb
+        return on if g.of("list_prepositions", on) else _about(g, verb, end)
+    verb = g.main(verb)
+    if g.of("hearing", verb):  # "thanked the King, his government and people for": persons are no matters
+        return next((i for i in range(verb + 1, end) if g.of("hearing_of", i)), None)
+    on = g.after_adverbs(verb + 1)
+    if _tells_clause(g, verb, end) or (g.of("particles", on) and g.low(on + 1) == ","):
+        return None
+    return on if g.of("list_prepositions", on) else verb
 
 
 def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
     """Say whether a verb is followed by a whole clause: ``noted that``, ``noted the United States has``."""
     at = g.after_adverbs(verb + 1)
+    if g.of("that", at + (g.low(at) == ",")):
+        return True
     if g.low(at) == ",":  # "noted, in part, that"
         at = next((i + 1 for i in range(at + 1, at + _FEW) if g.low(i) == ","), at)
     for i in range(at, min(at + _FEW, end)):

@@ -10,6 +10,10 @@ from readcmp.cutting.tokens import Token
 
 _NEAR = 7
 """Words within which ``held`` and ``had`` show that they tell of a meeting."""
+_SOON = 3
+"""Words within which a participle follows its auxiliary, at most an adverb or two between them."""
+_SHORT = 4
+"""Letters of a word whose ending tells nothing."""
 _PHRASE = 3
 """Words that the longest phrase of a closed class has."""
 
@@ -42,14 +46,32 @@ class Grammar:
         return any(self.of(kind, i) for i in range(max(start, 0), min(end, len(self.tokens))))
 
     def finite(self, i: int) -> bool:
-        """Say whether a reporting verb in a past tense stands at ``i``, not a participle that follows its noun."""
+        """Say whether a reporting verb in a past tense stands at ``i``, not a participle that follows its noun.
+
+        A compound tense ("a souligné", "была отмечена") begins at its auxiliary.
+        """
         low = self.low(i)
+        if self.participle(i) is not None:
+            return True
         if low not in self.profile.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
             return False
         if self.of("auxiliary_past", i):
             return self.any_of("meetings", i + 1, i + _NEAR)
         participle = low.endswith(self.profile.participle_endings) and low not in self.profile.contacts
         return not (participle and self.of("after_participle", i + 1))
+
+    def participle(self, i: int) -> int | None:
+        """Give the participle of the compound tense whose auxiliary stands at ``i``; None where none is."""
+        if not self.of("perfect", i):
+            return None
+        end = min(i + 1 + self.profile.number("reach"), len(self.tokens))
+        stop = next((j for j in range(i + 1, end) if not self.low(j) or self.low(j) == ","), end)
+        return next((j for j in range(i + 1, stop) if self.of("participles", j)), None)
+
+    def main(self, i: int) -> int:
+        """Give what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
+        participle = self.participle(i)
+        return i if participle is None or participle - i > _SOON else participle
 
     def verb(self, i: int) -> bool:
         """Say whether some finite verb that is known stands at ``i``."""
@@ -67,30 +89,53 @@ class Grammar:
                 break
         return at
 
+    def after_joint(self, i: int) -> int:
+        """Give the index of what follows a conjunction at ``i``, if one is there, and adverbs: "and, in turn,"."""
+        at = i + self.of("conjunctions", i)
+        return self.after_adverbs(at + (at > i and self.low(at) == ","))
+
     def adjective(self, i: int) -> bool:
         """Say whether the word at ``i`` is an adjective, by a list and by its ending."""
         low = self.low(i)
         if not low or self.of("not_adjectives", i):
             return False
-        if self.tokens[i].is_name:
+        if self.name(i):
             return low.endswith(self.profile.origin_endings)
         last = low.rsplit("-", 1)[-1]
         return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.profile.adjective_endings))
 
+    def qualifies(self, i: int) -> bool:
+        """Say whether the mark or joint at ``i`` stands between adjectives of one noun.
+
+        Where adjectives follow their noun one stands behind the mark, elsewhere before it.
+        """
+        if not self.profile.has("adjectives_stand", "after"):
+            return self.adjective(i - 1)
+        return self.adjective(i + 1 + self.of("joints", i + 1))
+
     def adjective_before(self, i: int) -> bool:
-        """Say whether the last word before ``i`` is an adjective, a comma between them or not."""
-        return self.adjective(i - 2 if self.low(i - 1) == "," else i - 1)
+        """Say whether what begins at ``i``, behind a comma or not, is a further adjective of one noun."""
+        return self.qualifies(i - 1 if self.low(i - 1) == "," else i)
 
     def names(self, start: int, end: int) -> bool:
         """Say whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
-        words = [token for token in self.tokens[start:end] if token.is_word]
+        words = [i for i in range(start, min(end, len(self.tokens))) if self.tokens[i].is_word]
         small = self.profile.of("within_names")
-        return any(t.is_name for t in words) and all(t.is_name or t.low in small for t in words)
+        return any(map(self.name, words)) and all(self.name(i) or self.tokens[i].low in small for i in words)
+
+    def name(self, i: int) -> bool:
+        """Say whether a name or a number stands at ``i``; no word tells where all nouns are written with a capital."""
+        token = self.tokens[i]
+        return token.is_name and not (token.text[0].isalpha() and self.profile.has("capitals", "nouns"))
 
     def infinitive(self, i: int) -> bool:
         """Say whether the word at ``i`` can be the base form of a verb that shares a ``to`` or ``will`` before it."""
         at = self.after_adverbs(i)
-        return self.low(at) in self.profile.bases or self.of("infinitives", at)
+        return self.low(at) in self.profile.bases or self.of("infinitives", at) or self.ends_as_infinitive(at)
+
+    def ends_as_infinitive(self, i: int) -> bool:
+        """Say whether the word at ``i`` has the ending of an infinitive, in a language in which these have one."""
+        return len(self.low(i)) > _SHORT and self.low(i).endswith(self.profile.infinitive_endings)
 
     def owned(self, i: int) -> bool:
         """Say whether a possessive stands at ``i``: Ukraine's, Allies'."""
@@ -102,9 +147,18 @@ class Grammar:
             return self.infinitive(i + 1)
         return self.gerund(i) and len(self.low(i)) > 5 and not self.of("adding", i)
 
+    def opens(self, i: int) -> bool:
+        """Say whether a noun phrase of its own begins at ``i``: an owner, an article, an adjective in its case."""
+        low = self.low(i)
+        case = len(low) > _SHORT and low.endswith(self.profile.opening_endings)
+        return self.owned(i) or self.of("determiners", i) or case
+
     def fixed_pair(self, i: int) -> bool:
         """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
-        return self.profile.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(i + 1)}")
+        at = i + 1
+        while any(self.of(kind, at) for kind in ("determiners", "prepositions")):
+            at += 1
+        return self.profile.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(at)}")
 
     def phrase(self, kind: str, i: int) -> int:
         """Give how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""

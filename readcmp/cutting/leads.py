@@ -26,7 +26,7 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
             start = _subject(g, start, verb)
         own = ""
         if verb is not None:
-            phrase = _phrase(g, text, start, verb, clause)
+            phrase = _phrase(g, text, min(start, verb), g.main(verb), clause)
             if start < verb:
                 subject, said = _stretch(g, text, start, verb - 1), phrase
             else:
@@ -41,9 +41,16 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
             if g.of("about", clause.opener) or g.of("on", clause.opener):
                 listed = f"{said} {g.low(clause.opener)}"
         else:
-            listed = _phrase(g, text, start, clause.opener, clause)
+            listed = _phrase(g, text, min(start, clause.opener), clause.opener, clause)
         found.append((own, listed))
     return found
+
+
+def without_repetition(g: Grammar, lead: str, i: int) -> str:
+    """Give the lead of the item at ``i`` without its last preposition where the item repeats it: "sur", "et sur"."""
+    rest, _, last = lead.rpartition(" ")
+    again = g.profile.has("list_prepositions", last) and last in (g.low(i), g.low(g.after_joint(i)))
+    return rest if again else lead
 
 
 def _subject(g: Grammar, start: int, verb: int) -> int:
@@ -63,7 +70,7 @@ def _phrase(g: Grammar, text: str, start: int, verb: int, clause: Clause) -> str
         if g.of("speech_nouns", i) or i == clause.opener:
             last = i + (i != clause.opener and g.of("prepositions", i + 1))
             break
-    return _stretch(g, text, min(start, verb), last)
+    return _stretch(g, text, start, last)
 
 
 def _stretch(g: Grammar, text: str, first: int, last: int) -> str:

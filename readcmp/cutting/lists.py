@@ -7,10 +7,14 @@ from itertools import pairwise
 from readcmp.cutting.grammar import Grammar
 
 _HEAVY = 4
-"""Words from which a phrase is heavy enough to tell a matter of its own."""
+"""Words from which a phrase is heavy enough to tell a matter of its own, where the profile names no other number."""
 _WITHIN = 8
 """Words within which two phrases answer each other."""
 _DASHES = ("—", "–", "-")
+
+
+def _heavy(g: Grammar) -> int:
+    return g.profile.number("heavy") or _HEAVY
 
 
 def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
@@ -29,30 +33,49 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
             continue
         items = [*(chunks[m] for m in run[:-1]), *([(lo, hi)] if inner is None else [(lo, inner), (inner, hi)])]
         aside = n > 0 and run[0] > 0 and _aside(g, chunks[run[0]][0])
-        if not _tells_matters(g, items) or (aside and not g.of("determiners", items[-1][0] + 1)):
+        small = aside and not g.of("determiners", items[-1][0] + 1) and not _resumes(g, start, items[-1][0])
+        if not _tells_matters(g, items) or small:
             run = run[:1]  # "A, b and c, and D": the small series belongs to A
         elif inner is None or not _goes_on(g, chunks[n + 1 :]):
-            cuts.update(at for at, _ in items[1:])
+            cuts.update(at for at, _ in items[1:] if not g.of("etc", at + _joint(g, at)))
             run = [n]
+    if len(run) > 1 and run[0] == 0 and g.profile.opening_endings and _open(g, [chunks[n] for n in run]):
+        cuts.update(chunks[n][0] for n in run[1:])
     for lo, hi in pairwise(sorted({start, *cuts, *(lo for lo, _ in chunks)} | {end})):
         if lo == start or not _aside(g, lo):
             cuts.update(_pairs(g, lo, hi, last=lo in cuts))
     return sorted(cuts - {start})
 
 
+def _open(g: Grammar, items: list[tuple[int, int]]) -> bool:
+    """Say whether a series tells matters though no joint closes it: cases show what is coordinated."""
+    small = min(g.count(lo, hi) for lo, hi in items) < _HEAVY
+    return not small and not any(g.name(lo) or g.fixed_pair(lo + 1) for lo, _ in items)
+
+
 def _repeated(g: Grammar, start: int, chunks: list[tuple[int, int]]) -> str:
     """Give the preposition that opens every item, as in "focused on gas, on uranium, and on the war", or ``""``."""
-    for at in (start, start - 1):
-        if g.of("prepositions", at) and all(g.low(lo + _joint(g, lo)) == g.low(at) for lo, _ in chunks[1:]):
-            return g.low(at)
-    return ""
+    opening = {g.low(lo + _joint(g, lo)) for lo, _ in chunks[1:]}
+    word = next(iter(opening), "")
+    if len(opening) != 1 or not g.profile.has("prepositions", word):
+        return ""
+    if word in (g.low(start - 1), g.low(start)):
+        return word
+    inside = any(g.low(i) == word for i in range(start, min(start + g.profile.number("repeat_reach"), chunks[0][1])))
+    closes = any(_joint(g, i) and g.low(i + _joint(g, i)) == word for i in range(chunks[0][1], chunks[-1][1]))
+    return word if inside and closes else ""
+
+
+def _resumes(g: Grammar, start: int, i: int) -> bool:
+    """Say whether the item at ``i`` opens with the preposition that opens the list: "on aid, which grew, and on"."""
+    return g.of("list_prepositions", start - 1) and g.low(i + _joint(g, i)) == g.low(start - 1)
 
 
 def _chunks(g: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     """Part a stretch at its commas and dashes, but not between two adjectives of one noun."""
     lows = [start]
     for i in range(start + 1, end - 1):
-        if (g.low(i) == "," and not g.adjective(i - 1) and not _year(g, i + 1)) or g.low(i) in _DASHES:
+        if (g.low(i) == "," and not g.qualifies(i) and not _year(g, i + 1)) or g.low(i) in _DASHES:
             lows.append(i + 1)
     return list(pairwise([*lows, end]))
 
@@ -81,11 +104,22 @@ def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
     for i in range(hi - 2, lo, -1):
         if _joint(g, i):
             head = _head(g, i + _joint(g, i), hi)
-            one = head - i - _joint(g, i) < 2 and head < hi  # "the priorities and values of"
-            if one or _one_name(g, i, i + _joint(g, i), head) or g.any_of("correlatives", lo, i) or g.adjective(i - 1):
+            # "the priorities and values of"; where nouns have cases, what follows one tells that it stands alone
+            again = g.profile.number("repeat_reach") and g.low(i + _joint(g, i)) == g.low(lo)
+            ends = head == hi or g.of("particles", head)
+            one = head - i - _joint(g, i) < 2 and not (ends or again or g.profile.opening_endings)
+            if one or _oblique(g, i) or _one_name(g, i, i + _joint(g, i), head):
+                return None
+            if g.any_of("correlatives", lo, i) or g.qualifies(i):
                 return None
             return i
     return None
+
+
+def _oblique(g: Grammar, joint: int) -> bool:
+    """Say whether what follows a joint stands, by the case of its adjective, under the preposition before the joint."""
+    near = g.any_of("prepositions", joint - 1 - g.profile.number("case_reach"), joint - 1)
+    return bool(g.profile.opening_endings) and near and g.adjective(joint + 1) and not g.opens(joint + 1)
 
 
 def _head(g: Grammar, lo: int, hi: int) -> int:
@@ -96,13 +130,13 @@ def _head(g: Grammar, lo: int, hi: int) -> int:
 
 def _one_name(g: Grammar, joint: int, lo: int, head: int) -> bool:
     """Say whether the words around a joint are two names, as of two countries, which one matter can have."""
-    if not g.tokens[joint - 1].is_name:
+    if not g.name(joint - 1):
         return False
     if g.owned(
         lo
     ):  # "the Republic and Japan's commitment" has two owners, "his vow to Japan and Japan's thanks" two things
         return not any(map(g.owned, range(max(joint - _WITHIN, 0), joint)))
-    return g.tokens[lo].is_name or g.tokens[head - 1].is_name
+    return g.name(lo) or g.name(head - 1)
 
 
 def _aside(g: Grammar, i: int) -> bool:
@@ -112,6 +146,10 @@ def _aside(g: Grammar, i: int) -> bool:
     at = g.after_adverbs(i)
     if g.of("questions", at):
         return False
+    if g.profile.opening_endings and g.adjective(at) and g.of("prepositions", at + 1):
+        return True  # a participle: "signed in"
+    if g.of("relatives", at):  # an article as well, where no further small word follows it
+        return any(g.of(kind, at + 1) for kind in ("prepositions", "pronouns", "adverbs", "determiners"))
     return g.verb(at) or any(g.of(kind, at) for kind in ("subordinators", "prepositions", "correlatives", "asides"))
 
 
@@ -121,7 +159,9 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
     sizes = [g.count(lo, hi) for lo, hi in bare]
     if min(sizes) == 0:
         return False
-    if g.adjective_before(items[-1][0]):
+    if g.adjective_before(items[-1][0]) or any(map(g.ends_as_infinitive, (lo for lo, _ in bare[1:-1]))) > (
+        g.ends_as_infinitive(bare[-1][0])
+    ):
         return False
     if len(items) == 2:
         return _second_matter(g, *bare[1])
@@ -135,7 +175,7 @@ def _second_matter(g: Grammar, lo: int, hi: int) -> bool:
     """Say whether what follows ``, and`` is a matter, not a second name or verb."""
     if g.count(lo, hi) < 3 or g.names(lo, hi) or g.of("pointers", lo):
         return False
-    return not g.infinitive(lo) or g.count(lo, hi) >= _HEAVY
+    return not g.infinitive(lo) or g.count(lo, hi) >= _heavy(g)
 
 
 def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
@@ -161,7 +201,7 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
         return False
     if g.of("possessives", lo) and not any(g.low(i) == g.low(lo) for i in range(*left)):
         return False  # "support for the industry and its impact": one looks back at the other
-    heavy = g.count(*left) >= _HEAVY and g.count(lo, hi) >= _HEAVY
+    heavy = g.count(*left) >= _heavy(g) and g.count(lo, hi) >= _heavy(g)
     if g.of("prepositions", lo) or g.infinitive(lo) or g.gerund(lo):
         return heavy and _parallel(g, left, lo)
     return _two_phrases(g, left, right, last=last)
@@ -175,8 +215,8 @@ def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
         return g.any_of("prepositions", left[0] - 1, left[1]) and not g.adverb(left[1] - 1)
     if g.infinitive(lo):
         shared = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.of("to", i) or g.of("modals", i)), None)
-        return shared is not None and g.count(shared + 1, left[1]) >= _HEAVY
-    return any(map(g.gerund, range(*left))) and g.count(*left) > _HEAVY
+        return shared is not None and g.count(shared + 1, left[1]) >= _heavy(g)
+    return any(map(g.gerund, range(*left))) and g.count(*left) > _heavy(g)
 
 
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
@@ -185,13 +225,13 @@ def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
     head = _head(g, lo, hi)
     if head - lo < 2 or g.names(lo, head) or _one_name(g, left[1], lo, head):
         return False
-    if not (g.owned(lo) or g.of("determiners", lo)) and _leans(g, left, head, last=last):
+    if not g.opens(lo) and _leans(g, left, head, last=last):
         return False
     before, after = g.count(*left), g.count(lo, hi)
-    modified = g.any_of("prepositions", *left) or any(map(g.owned, range(*left)))
+    modified = g.of("heavy_joints", left[1]) or g.any_of("prepositions", *left) or any(map(g.owned, range(*left)))
     if last:
         return before >= 3 and after >= 2 and (modified or g.of("prepositions", head))
-    return before >= _HEAVY and after >= _HEAVY and modified
+    return before >= _heavy(g) and after >= _heavy(g) and modified
 
 
 def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
@@ -203,8 +243,10 @@ def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
     before = left[1] - 1
     if g.adjective_before(left[1]) or g.of("of", head) or g.of("pronouns", before):
         return True
-    if g.tokens[before].is_name:
+    if g.name(before):
         return False
-    if g.of("determiners", before - 1) or g.of("prepositions", before - 1) or g.infinitive(before - 1):
+    if g.of("determiners", before - 1) or g.infinitive(before - 1):
+        return True
+    if g.any_of("prepositions", before - max(g.profile.number("case_reach"), 1), before):
         return True
     return not last and any(g.acts(i) for i in range(left[0] - 1, before))

@@ -11,7 +11,7 @@ from readcmp.cutting.clauses import Clause, clauses_of
 from readcmp.cutting.commas import parts_of
 from readcmp.cutting.enumerations import matters_of
 from readcmp.cutting.grammar import Grammar
-from readcmp.cutting.leads import leads_of
+from readcmp.cutting.leads import leads_of, without_repetition
 from readcmp.cutting.lists import list_cuts
 from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
@@ -69,13 +69,14 @@ def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece
 
 def _spaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:
     """Give the offsets at which a sentence goes on to a further matter, each with the lead of that matter."""
-    g = Grammar(tokens_of(text, start, end), profile)
+    g = Grammar(tokens_of(text, start, end, profile.of("elisions")), profile)
     leads: dict[int, str] = {}
     clauses = _clauses(g)
     for clause, (own, listed) in zip(clauses, leads_of(g, text, clauses), strict=True):
         leads[clause.start] = own
         if clause.opener is not None:
-            leads.update(dict.fromkeys(list_cuts(g, clause.opener + 1, clause.end), listed))
+            cuts = list_cuts(g, clause.opener + 1, clause.end)
+            leads.update((at, without_repetition(g, listed, at)) for at in cuts)
     return {g.tokens[i].start: lead for i, lead in leads.items() if i > 0}
 
 

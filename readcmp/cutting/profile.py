@@ -29,6 +29,7 @@ class Profile:
     adverb_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
+    opening_endings: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
@@ -46,6 +47,10 @@ class Profile:
     def of(self, kind: str) -> frozenset[str]:
         """Give the words of a closed class; none where the language has no such class."""
         return (self.words or {}).get(kind, frozenset())
+
+    def number(self, kind: str) -> int:
+        """Give the number that the profile sets for a rule; 0 where it sets none."""
+        return int(next(iter(self.of(kind)), "0"))
 
 
 @cache

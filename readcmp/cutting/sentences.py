@@ -14,11 +14,11 @@ _GLUED = re.compile(
     r"|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
     r"|[。！？][”’」』》）]*(?=\d)"
 )
-_OPENING = re.compile(r"(?:(?<=\s)[\"(]|[“«„‘《「(])+\Z")
+_OPENING = re.compile(r"(?:(?:(?<=\s)[\"(]|[“«„‘《「(])+|«\s)\Z")
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]\w+ [Tt]ime\b|[A-Z]{2,4}\b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»'}
+_UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»「」『』'}
 """What the library reads as a space: line breaks, which are hard wraps, and quotation marks, as it ends no sentence
 within a quotation."""
 _ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$")
@@ -28,7 +28,8 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[i
     """Give the sentences in ``text[start:end]`` as half-open spans that together cover it.
 
     Line breaks count as spaces, and sentences within a quotation are told apart. Mended beyond the library's
-    rules: an initialism before a title (``U.S. President``), an initial before a name, an hour before its zone, a
+    rules: an initialism before a title (``U.S. President``), an initial before a name, an abbreviation that ends no
+    sentence (``Dr.``), an hour before its zone, a
     sentence that would begin in lower case, the number of a list item alone, an abbreviation that mostly ends a
     sentence (``Washington, D.C.``), and a full stop with its space lost (``trade.The sides``).
     """
@@ -60,18 +61,25 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     if before[-1] == "." and (after[0].islower() or after[0] in ",;" or _no_space(left, right)):
         return True
-    if _NUMBER.fullmatch(before) or (_INITIAL.search(before) and after[0].isalpha() and not _initialism(before)):
+    if _NUMBER.fullmatch(before):
+        return True
+    if _INITIAL.search(before) and after[0].isalpha() and (_initials(profile) or not _initialism(before)):
         return True
     if _HOUR.search(before) and _ZONE.match(after):
         return True
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"]", before)[-1]
-    return profile.has("initialisms", last) and profile.has("after_initialism", first)
+    return profile.has("joining", last) or (profile.has("initialisms", last) and profile.has("after_initialism", first))
 
 
 def _no_space(left: str, right: str) -> bool:
     """Say whether a full stop stands right between a letter and another, as in an abbreviation among Chinese."""
     return not left[-1].isspace() and right[0].isalnum() and left[-2:-1].isascii() and left[-2:-1].isalpha()
+
+
+def _initials(profile: Profile) -> bool:
+    """Say whether capitals with full stops are a person's initials in the language, never a country's."""
+    return profile.has("initials", "persons")
 
 
 def _initialism(text: str) -> bool:

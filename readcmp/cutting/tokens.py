@@ -39,14 +39,27 @@ class Token:
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """Give the tokens of the sentence ``text[start:end]``; ``low`` is the lower case with plain apostrophes."""
-    raw = list(_TOKEN.finditer(text, start, end))
-    inside = _enclosed([match.group() for match in raw])
+def tokens_of(text: str, start: int, end: int, elisions: frozenset[str] = frozenset()) -> list[Token]:
+    """Give the tokens of the sentence ``text[start:end]``.
+
+    ``low`` is the lower case with plain apostrophes, and with е for ё. What is elided before an apostrophe (a word of
+    ``elisions``) is a token of its own, with the apostrophe: ``l'``.
+    """
+    spans = [span for match in _TOKEN.finditer(text, start, end) for span in _elided(match, elisions)]
+    inside = _enclosed([text[lo:hi] for lo, hi in spans])
     return [
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"), inner)
-        for m, inner in zip(raw, inside, strict=True)
+        Token(lo, hi, text[lo:hi], text[lo:hi].lower().replace("’", "'").replace("ё", "е"), inner)
+        for (lo, hi), inner in zip(spans, inside, strict=True)
     ]
+
+
+def _elided(match: re.Match[str], elisions: frozenset[str]) -> list[tuple[int, int]]:
+    """Give the span of a word, or that of what is elided before it and its own."""
+    head = re.match("[^\\W_]+['’](?=\\w)", match[0]) if elisions else None
+    if head is None or head[0][:-1].lower() not in elisions:
+        return [match.span()]
+    middle = match.start() + head.end()
+    return [(match.start(), middle), (middle, match.end())]
 
 
 def _enclosed(marks: list[str]) -> list[bool]:
