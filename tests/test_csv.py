@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from comparisons import comparison, hostile, side, three, two
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cli import RU, US, assert_trouble, readcmp
 
@@ -40,7 +40,7 @@ def rows(text, delimiter=","):
 
 def unguarded(text):
     """The text of a guarded cell: one sign less wherever one was set."""
-    return re.sub(r"(^|;)'(?=\s*'*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])", r"\1", text)
+    return re.sub(r"(^|;)'(?=\s*'*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n])", r"\1", text)
 
 
 def golden(name, table):
@@ -72,6 +72,7 @@ def test_no_cell_begins_a_formula_even_where_semicolons_divide_cells(table, deli
     assert not [value for row in lines for value in row if FORMULA.match(value.strip('"'))]
 
 
+@settings(max_examples=500)
 @given(odd_text)
 def test_a_guarded_text_begins_no_formula_and_gives_the_text_back(text):
     assert not any(FORMULA.match(part) for part in guarded(text).split(";"))

@@ -20,7 +20,7 @@ def cell(value: Value) -> str:
 
 
 def guarded(text: str) -> str:
-    """Set ``'`` before what would make a cell a formula: ``=``, ``+``, ``-``, ``@``, also wide ones and after spaces.
+    """Set ``'`` before what would make a cell a formula: ``=``, ``+``, ``-``, ``@``, also wide or after spaces; a tab.
 
     Also after a semicolon, at which spreadsheets divide the cells in countries that write 0,5. Where such a sign
     follows ``'`` already, one more is set, so that taking one away always gives the text.
@@ -30,4 +30,4 @@ def guarded(text: str) -> str:
 
 @cache
 def _formulas() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=;))(?=\s*'*[=+\-@＝＋－＠﹦﹢﹣﹫])|^(?=[\t\r\n])")
+    return re.compile(r"(?:^|(?<=;))(?=\s*'*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n])")
