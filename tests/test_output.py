@@ -75,9 +75,28 @@ def test_a_named_pipe_gets_the_format_of_its_ending_or_the_screen(name, starts, 
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told_in_one_line_that_names_the_file():
+    assert_trouble(readcmp("diff", "-o", "/dev/full", US, RU), "/dev/full: no space left")
+
+
+@pytest.mark.parametrize("target", ["", ".", "folder"])
+def test_a_folder_is_no_place_for_a_result(target, tmp_path):
+    (tmp_path / "folder").mkdir()
+    assert_trouble(readcmp("diff", "-o", target, US, RU, cwd=tmp_path), "is a directory")
+
+
 @POSIX
-def test_a_full_disk_is_told_in_one_line():
-    assert_trouble(readcmp("diff", "-o", "/dev/full", US, RU), "no space left")
+def test_a_folder_that_nothing_can_be_put_into_is_told_by_the_name_that_was_given():
+    if not Path("/proc/self").is_dir():
+        pytest.skip("this system has no /proc")
+    assert_trouble(readcmp("diff", "-o", "/proc/call.json", US, RU), "/proc/call.json: ")
+
+
+def test_a_name_of_the_greatest_length_can_be_written(tmp_path):
+    name = "x" * 250 + ".json"
+    assert readcmp("diff", "-o", tmp_path / name, US, RU).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_a_link_to_a_file_stays_a_link_and_the_file_behind_it_is_written(tmp_path):

@@ -15,6 +15,7 @@ from readcmp.cli.diff import diff
 from readcmp.cli.evaluate import evaluate
 from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
+from readcmp.cli.streams import stand_in
 from readcmp.version import VERSION
 
 TROUBLE = 2
@@ -41,6 +42,7 @@ def main() -> None:
 
     from readcmp.errors import ReadcmpError
 
+    stand_in()
     gc.disable()  # one short run makes next to no cycles; looking for them took a tenth of the time of long texts
     try:
         status = cli.main(prog_name="readcmp", standalone_mode=False)
@@ -63,6 +65,7 @@ def main() -> None:
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         _complain(f"{name}{(error.strerror or 'cannot be read or written').lower()}; check the path and the disk")
+        _silence_stdout()
         sys.exit(TROUBLE)
     sys.exit(status if isinstance(status, int) else 0)
 

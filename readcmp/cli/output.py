@@ -30,6 +30,8 @@ def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> str:
     """
     if as_json and asked not in (None, "json"):
         raise UsageError(f"--json and --format {asked} do not go together", hint="give one of them")
+    if target is not None and target.is_dir():
+        raise UsageError("is a directory", where=str(target), hint="give --output the name of a file")
     if target is not None and not target.parent.is_dir():
         raise UsageError("no such folder to write into", where=str(target), hint="make it first")
     if asked or as_json:
@@ -78,20 +80,28 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
     programs and has none. Raises OSError where that fails.
     """
     data = text.encode("utf-8", errors="replace")
-    if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    if _is_device(target):
-        target.write_bytes(data)
-        return
-    target = Path(os.path.realpath(target))  # a link stays one
+    try:
+        if target is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif _is_device(target):
+            target.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(target)), BOM_UTF8 + data if form == "csv" else data)  # a link stays one
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target or "standard output")) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, with the permissions of the one that it replaces."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".readcmp-")
     partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(BOM_UTF8 + data if form == "csv" else data)
+            stream.write(data)
         mask = os.umask(0)
         os.umask(mask)
         partial.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
