@@ -68,9 +68,22 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_UKRAINIAN = re.compile(
+    r"(?<=\w{3})(?:"
+    r"(?:ува|юва|ова)?[аяиіїуюєе]?(?:ти(?:м[еу]\w{0,3})?|л[аои]|в(?:ши)?|ють|ть|єш|ємо|єте|є|ш|мо|те|но|то|й(?:мо|те)?|ю)(?:с[яь])?|с[яь]"
+    r"|(?:ьо|о)(?:го|му)|[иії](?:ми|й|х|м)|[оеє][юї]|[иі]єю"
+    r"|[іи]?(?:ями|ям|ях|єю|ю|ї|я|й)|ами|ах|ам|ові|еві|єві|[іїо]в|ей|[оеє]м|[еаі]?(?:нн(?:ями|ям|ях|я|ю|і)|нь)"
+    r"|[іо]ст(?:ями|ям|ях|ей|ь|і|ю)"
+    r"|[аеиіїоуюяєьй])$"
+)
+"""Endings of Ukrainian, which Snowball does not know."""
+
+
 @cache
 def stem(word: str, language: str = "en") -> str:
-    """Give the stem of a lower-case word (Snowball); the word itself in a language without a stemmer."""
+    """Give the stem of a lower-case word (Snowball, endings for Ukrainian); the word itself in any other language."""
+    if language == "uk":
+        return _UKRAINIAN.sub("", word)
     stemmer = _stemmer(language)
     return word if stemmer is None else str(stemmer.stemWord(word))
 

@@ -124,3 +124,43 @@ def test_a_chinese_account_says_who_asked_how_long_and_in_what_tone(text, facts)
     found = facts_of((side,))
     assert {fact.kind: fact.value for fact in found} == facts
     assert all(text[fact.start : fact.end] == fact.value for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "facts"),
+    [
+        (
+            "ru",
+            "По инициативе французской стороны состоялся телефонный разговор президентов. Беседа продолжалась "
+            "более полутора часов и носила откровенный и деловой характер.",
+            {
+                "initiator": "По инициативе французской стороны",
+                "channel": "телефонный разговор",
+                "duration": "более полутора часов",
+                "tone": "откровенный и деловой",
+            },
+        ),
+        (
+            "ru",
+            "Главы государств провели переговоры в режиме видеоконференции. Разговор был содержательным.",
+            {"channel": "в режиме видеоконференции", "tone": "содержательным"},
+        ),
+        (
+            "uk",
+            "За ініціативи польської сторони відбулася телефонна розмова президентів. Вона тривала понад дві "
+            "години. Розмова була змістовною та дружньою.",
+            {
+                "initiator": "За ініціативи польської сторони",
+                "channel": "телефонна розмова",
+                "duration": "понад дві години",
+                "tone": "змістовною та дружньою",
+            },
+        ),
+        ("uk", "Президент зустрівся з канцлером. Сторони обговорили торгівлю.", {"channel": "зустрівся"}),
+    ],
+)
+def test_a_russian_or_ukrainian_account_says_what_the_contact_was(language, text, facts):
+    side = points_of(Readout(language, language, text, "x.txt", language=language))
+    found = facts_of((side,))
+    assert {fact.kind: fact.value for fact in found} == facts
+    assert all(text[fact.start : fact.end] == fact.value for fact in found)

@@ -127,3 +127,37 @@ def test_a_chinese_text_against_itself_has_no_gap(text):
 def test_a_negation_that_both_of_two_languages_have_is_no_gap():
     assert negation_gaps("Neither side seeks a conflict.", "en", "双方都不寻求冲突。", "zh") == []
     assert negation_gaps("Both sides seek talks.", "en", "双方不寻求会谈。", "zh") == [Gap("negation", None, "不")]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "found"),
+    [
+        ("ru", "Россия выведет войска.", "Россия не выведет войска.", "не"),
+        ("ru", "Стороны приняли это условие.", "Стороны отвергли это условие.", "отвергли"),
+        ("ru", "Переговоры пройдут с условиями.", "Переговоры пройдут без условий.", "без"),
+        ("uk", "Україна вступить до союзу.", "Україна не вступить до союзу.", "не"),
+        ("uk", "Лідери підтримали угоду.", "Лідери відмовилися підтримати угоду.", "відмовилися"),
+        ("uk", "Є гарантії.", "Немає гарантій.", "Немає"),
+    ],
+)
+def test_a_negation_on_one_side_is_told_in_russian_and_ukrainian(language, one, other, found):
+    assert negation_gaps(one, language, other, language) == [Gap("negation", None, found)]
+    assert negation_gaps(other, language, one, language) == [Gap("negation", found, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Обсуждена не только торговля."),
+        ("ru", "Тем не менее контакты продолжатся."),
+        ("uk", "Обговорили не лише торгівлю."),
+        ("uk", "Вони діятимуть без зволікань."),
+    ],
+)
+def test_an_idiom_negates_nothing_in_russian_and_ukrainian(language, text):
+    assert negations(text, language) == ()
+
+
+def test_a_negation_in_one_language_has_its_counterpart_in_another():
+    assert negation_gaps("Россия не выведет войска.", "ru", "Russia will not withdraw its troops.", "en") == []
+    assert negation_gaps("Росія не виведе війська.", "uk", "Россия не выведет войска.", "ru") == []

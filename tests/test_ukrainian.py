@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from readcmp.lexicon import load_lexicon
 from readcmp.model import Readout
 from readcmp.pipeline import points_of
+from readcmp.text import stem
 
 
 def topics_in(text, language="uk"):
@@ -37,3 +39,16 @@ def test_what_is_between_two_states_is_their_relations_and_not_a_region():
 
 def test_between_two_others_it_is_the_matter():
     assert "south-caucasus" in topics_in("Обговорили нормалізацію вірмено-азербайджанських відносин.")[0]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    ["переговори переговорів переговорами", "санкції санкцій санкціями", "безпека безпеки безпекою", "цілісність цілісності"],
+)
+def test_the_forms_of_a_word_have_one_stem(forms):
+    assert len({stem(form, "uk") for form in forms.split()}) == 1
+
+
+def test_names_are_found_in_any_case_and_spelling():
+    text = "Розмова Володимира Зеленського з Еммануелем Макроном та Дональдом Трампом у Києві"
+    assert [hit.id for hit in load_lexicon().find(text, "uk", "actor")] == ["ua", "fr", "us", "ua"]

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.reading import parse
+from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
 from readcmp.script import simplified
 from readcmp.text import AFTER, BEFORE, stem, units
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""
-
-EMPTY = frozenset(
-    ("a", "an", "the", "of", "to", "in", "on", "by", "for", "and", "or", "be", "been", "being", "is", "are", "was",
-     "were", "has", "have", "had", "any", "all")
-)  # fmt: skip
-"""Words that say nothing of what is negated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +48,11 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
         return ()
     plain = simplified(text)
     skip = [m.span() for m in idiom.finditer(plain)] if idiom else []
+    empty = empty_words(language)
     found = []
     for match in negator.finditer(plain):
         if not any(start <= match.start() < end for start, end in skip):
-            denied = frozenset(stem(word, language) for word in _next(plain, match.end()) if word not in EMPTY)
+            denied = frozenset(stem(word, language) for word in _next(plain, match.end()) if word not in empty)
             found.append(Negation(" ".join(text[match.start() : match.end()].split()), denied))
     return tuple(found)
 
@@ -77,14 +75,26 @@ def _unmatched(these: Sequence[Negation], those: Sequence[Negation]) -> list[Neg
 def _said(text: str, language: str, negated: Sequence[Negation]) -> frozenset[str]:
     """Give the stems of a text that no negation of it denies."""
     denied = frozenset().union(*(n.denied for n in negated))
-    return frozenset(stem(word.lower(), language) for word, _ in units(simplified(text))) - denied - EMPTY
+    said = frozenset(stem(word.lower(), language) for word, _ in units(simplified(text)))
+    return said - denied - empty_words(language)
+
+
+@cache
+def empty_words(language: str) -> frozenset[str]:
+    """Give the words of a language that say nothing of what is negated: of, the, been."""
+    return frozenset(split_terms(_data(language).get("empty", "")))
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    path = Path(__file__).parent / f"negation.{language.partition('-')[0]}.yaml"
-    if not path.is_file():
+    data = _data(language)
+    if not data:
         return None, None
-    data = parse(path.read_bytes())
     negator, idiom = (re.compile(rf"{BEFORE}(?:{'|'.join(data[key])}){AFTER}", re.I) for key in ("negators", "idioms"))
     return negator, idiom
+
+
+@cache
+def _data(language: str) -> Mapping[str, Any]:
+    path = Path(__file__).parent / f"negation.{short(language)}.yaml"
+    return parse(path.read_bytes()) if path.is_file() else {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from readcmp.comparing.negation import EMPTY
+from readcmp.comparing.negation import empty_words
 from readcmp.lexicon.reading import parse
 from readcmp.model import Gap
 from readcmp.text import WORD, squeeze, stem
@@ -68,11 +68,11 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
 
 def extents(text: str, language: str) -> tuple[Extent, ...]:
     """Give the words of a text that say how far a thing goes, each with the word it is said of."""
-    known = _words(language)
+    known, empty = _words(language), empty_words(language)
     found = []
     for kind, pattern in known.extents if known else ():
         for match in pattern.finditer(text):
-            after = next((w for w in WORD.finditer(text, match.end()) if w.group().lower() not in EMPTY), None)
+            after = next((w for w in WORD.finditer(text, match.end()) if w.group().lower() not in empty), None)
             near = after is not None and WORDS_ONLY.fullmatch(text, match.end(), after.start()) is not None
             end = after.end() if after and near else match.end()
             head = stem(after.group().lower(), language) if after and near else ""
