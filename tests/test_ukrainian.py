@@ -43,7 +43,12 @@ def test_between_two_others_it_is_the_matter():
 
 @pytest.mark.parametrize(
     "forms",
-    ["переговори переговорів переговорами", "санкції санкцій санкціями", "безпека безпеки безпекою", "цілісність цілісності"],
+    [
+        "переговори переговорів переговорами",
+        "санкції санкцій санкціями",
+        "безпека безпеки безпекою",
+        "цілісність цілісності",
+    ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(form, "uk") for form in forms.split()}) == 1
