@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from readcmp.comparing.facts import facts_of
+from readcmp.comparing.negation import negations
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Readout
 from readcmp.pipeline import compare, points_of
@@ -87,3 +89,99 @@ def test_points_on_one_matter_meet_english_ones_and_others_stay_alone(language, 
     assert any("stay in contact" in a and any(word in b for word in ("contact", "Kontakt")) for a, b in linked)
     assert not any("detention" in a for a, _ in linked)
     assert not any(word in b for _, b in linked for word in ("pêche", "Hochwasser", "incendio"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "negators"),
+    [
+        ("fr", "Ils n'ont pas signé. Le ministre a refusé de venir, sans délai.", ["n'ont pas", "refusé de"]),
+        ("fr", "La France ne cesse d'agir, non seulement ici.", []),
+        ("de", "Sie unterzeichnen den Vertrag nicht. Die Regierung lehnt den Plan ab.", ["nicht", "lehnt"]),
+        ("de", "Nicht nur Deutschland, auch Frankreich hilft ohne Zweifel.", []),
+        ("es", "No firmarán el acuerdo. El ministro se negó a venir.", ["No", "se negó"]),
+        ("es", "No solo eso, sin embargo: hablaron de la no proliferación.", []),
+    ],
+)
+def test_negators_are_found_and_idioms_are_none(language, text, negators):
+    assert [negation.words for negation in negations(text, language)] == negators
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "facts"),
+    [
+        (
+            "fr",
+            "À l'initiative de la partie américaine, le Président a eu un entretien téléphonique avec son homologue. "
+            "L'échange, franc et direct, a duré plus d'une heure.",
+            {
+                "initiator": "À l'initiative de la partie américaine", "channel": "entretien téléphonique",
+                "tone": "franc et direct", "duration": "plus d'une heure",
+            },
+        ),
+        (
+            "de",
+            "Auf Initiative der ukrainischen Seite telefonierte der Bundeskanzler heute mit dem Präsidenten. Das "
+            "Gespräch dauerte rund eine Stunde und fand in konstruktiver Atmosphäre statt.",
+            {
+                "initiator": "Auf Initiative der ukrainischen Seite", "channel": "telefonierte",
+                "tone": "konstruktiver", "duration": "rund eine Stunde",
+            },
+        ),
+        (
+            "es",
+            "A petición de la parte ucraniana, el presidente ha mantenido una conversación telefónica con su homólogo. "
+            "La conversación, cordial y constructiva, duró cerca de una hora.",
+            {
+                "initiator": "A petición de la parte ucraniana", "channel": "conversación telefónica",
+                "tone": "cordial y constructiva", "duration": "cerca de una hora",
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_contact_is_found(language, text, facts):
+    side = points_of(Readout("xx", "X", text, "xx.txt", language=language))
+    assert {fact.kind: fact.value for fact in facts_of([side])} == facts
+
+
+READOUTS = {
+    "fr": (
+        "Le Président de la République s'est entretenu ce jour avec le Président des États-Unis. "
+        "Il a salué les efforts de médiation. "
+        "Les deux présidents ont évoqué la sécurité énergétique. "
+        "Ils ont fermement condamné les frappes contre les infrastructures civiles. "
+        "Le Président des États-Unis a appelé à la levée des droits de douane. "
+        "Les deux dirigeants sont convenus de rester en contact.",
+        [
+            ("fr", "fact"), ("fr", "approve"), ("both", "report"),
+            ("both", "oppose"), ("us", "request"), ("both", "agree"),
+        ],
+    ),
+    "de": (
+        "Der Bundeskanzler telefonierte heute mit dem Präsidenten der USA. "
+        "Er begrüßte die Vermittlungsbemühungen. "
+        "Beide Seiten erörterten die Energiesicherheit. "
+        "Der Präsident der USA forderte den Abbau von Zöllen. "
+        "Der Bundeskanzler warnte vor einer Eskalation. "
+        "Sie vereinbarten, in engem Kontakt zu bleiben.",
+        [("de", "fact"), ("de", "approve"), ("both", "report"), ("us", "request"), ("de", "warn"), ("both", "agree")],
+    ),
+    "es": (
+        "El presidente del Gobierno ha mantenido una conversación telefónica con el presidente de Estados Unidos. "
+        "Ha agradecido los esfuerzos de mediación. "
+        "Ambos líderes han abordado la seguridad energética. "
+        "El presidente de Estados Unidos pidió la supresión de los aranceles. "
+        "Condenaron los ataques contra la población civil. "
+        "Han acordado mantener el contacto.",
+        [
+            ("es", "fact"), ("es", "approve"), ("both", "report"),
+            ("us", "request"), ("both", "oppose"), ("both", "agree"),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", READOUTS)
+def test_who_speaks_and_what_the_verb_does_is_told_point_by_point(language):
+    text, expected = READOUTS[language]
+    side = points_of(Readout(language, "X", text, "xx.txt", language=language), sides=(language, "us"))
+    assert [(point.speaker, point.act.kind) for point in side.points] == expected

@@ -139,7 +139,7 @@ class Cast:
                 side = self._names.get(stem_of(match.group(), grammar))
                 if side:
                     found.append(self._name(match.start(), side, offices, bare))
-        found += self._bare_offices(bare, offices)
+        found += self._bare_offices(bare, offices, hits)
         if pronoun := self._pronoun(words[0]):
             found.append(Mention(0, pronoun))
         elif grammar.mine.opened(bare):
@@ -181,13 +181,15 @@ class Cast:
         for hit in (*self._grammar.people.find(bare), *named):
             yield Mention(hit.start, side, governed(bare, hit.start, self._grammar))
 
-    def _bare_offices(self, bare: str, offices: Sequence[Hit]) -> Iterable[Mention]:
+    def _bare_offices(self, bare: str, offices: Sequence[Hit], actors: Sequence[Hit]) -> Iterable[Mention]:
         """Give the offices that stand for their holder, with no name or country at them: "the President"."""
         for hit in offices:
             before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")
             if after[:1].isupper() or first in self._grammar.of or not self._may_stand_after(before):
                 continue
+            if any(hit.end < actor.start <= hit.end + 2 for actor in actors):
+                continue  # "le président ukrainien"
             yield self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
 
     def _may_stand_after(self, before: str) -> bool:

@@ -113,7 +113,7 @@ class Walk:
         if verb.shared:
             if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
                 return self._purpose(verb, text)[0]
-            if same or verb.form == "gerund":
+            if (same and not self._grammar.plurals) or verb.form == "gerund":
                 return state.speaker
             return self._dropped(verb, state) if self._grammar.way == STEMS else self._cast.own
         subject = self._cast.subject(verb.before)
@@ -123,10 +123,11 @@ class Walk:
 
     def _dropped(self, verb: Verb, state: State) -> str:
         """Give the subject that a new sentence leaves out, by the number of its verb where that is told by its end."""
-        if not self._grammar.plurals or state.speaker not in (BOTH, NONE):
+        if not self._grammar.plurals:
             return state.speaker
-        several = words_of(verb.hit.text)[0].endswith(self._grammar.plurals)
-        return state.speaker if several else state.person
+        if words_of(verb.hit.text)[0].endswith(self._grammar.plurals):
+            return BOTH
+        return state.person if state.speaker in (BOTH, NONE) else state.speaker
 
     def _agent(self, verb: Verb, text: str, subject: str | None, state: State) -> str:
         """Give whose words a passive reports: an agent's if one is named, nobody's as a rule."""
