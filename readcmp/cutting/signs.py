@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from readcmp.cutting.profile import Profile, profile_for
+from readcmp.script import simplified
 
 _QUOTED = re.compile(
     r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|\([^()]*\)|\"[^\"]*\""
@@ -22,7 +23,6 @@ class Signs:
     def __init__(self, profile: Profile) -> None:
         """Take a profile that declares its script as unspaced."""
         self._profile = profile
-        self._simplified = {ord(pair[0]): pair[1] for pair in profile.of("variants")}
         side = f"(?!{self.any('not_sides')})\\w(?:{self.any('side')})"
         self.adverbs = f"(?:{self.any('adverbs')})*"
         self.party = f"(?:{self.any('parties')}|{side})"
@@ -42,7 +42,7 @@ class Signs:
         hidden = text
         for _ in range(2):  # a title within a quotation
             hidden = _QUOTED.sub(lambda match: _HIDDEN * len(match[0]), hidden)
-        return hidden.translate(self._simplified)
+        return simplified(hidden)
 
 
 @cache
