@@ -26,11 +26,16 @@ _LEAD = 16
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clause at ``start:end`` of the sentence; ``lead`` where it shares the governing verb of one before it."""
+    """A clause at ``start:end`` of the sentence.
+
+    ``lead`` is the governing verb that it shares with one before it, ``subject`` what stands for that where the clause
+    has a governing verb of its own and no subject.
+    """
 
     start: int
     end: int
     lead: str = ""
+    subject: str = ""
 
 
 def parts_of(signs: Signs, text: str, plain: str) -> list[Part]:
@@ -40,17 +45,18 @@ def parts_of(signs: Signs, text: str, plain: str) -> list[Part]:
     """
     bounds = sorted({0, *(match.end() for match in _PART.finditer(plain)), len(plain)})
     governors = _Governors(signs)
-    edges, leads = [0], [""]
+    edges, shared = [0], [("", "")]
     told = False
     for lo, hi in pairwise(bounds):
         stretch, before = plain[lo:hi], plain[edges[-1] : lo]
         cut = told and size(before) >= _TOLD and _begins(signs, stretch, before)
         if cut:
             edges.append(lo)
-            leads.append(governors.lead if _shares(signs, stretch) else "")
+            shares, bare = _shares(signs, stretch), _bare(signs, stretch)
+            shared.append((governors.lead if shares else "", governors.subject if bare and not shares else ""))
         told = (told and not cut) or not (_says(signs, stretch) or _circumstance(signs, stretch))
         governors.read(text[lo:hi], stretch)
-    return [Part(a, b, lead) for (a, b), lead in zip(pairwise([*edges, len(plain)]), leads, strict=True)]
+    return [Part(*span, *words) for span, words in zip(pairwise([*edges, len(plain)]), shared, strict=True)]
 
 
 class _Governors:
@@ -62,7 +68,12 @@ class _Governors:
     def __init__(self, signs: Signs) -> None:
         self.lead = ""
         self._signs = signs
-        self._said = self._sayer = self._subject = ""
+        self._said = self._sayer = self._party = ""
+
+    @property
+    def subject(self) -> str:
+        """The party that the last verb is said of, with who said so; empty where no party is named."""
+        return f"{self._said}{self._party}" if self._party else ""
 
     def read(self, text: str, plain: str) -> None:
         """Take the next stretch between two commas."""
@@ -71,18 +82,18 @@ class _Governors:
         if _says(signs, plain) and not bare:
             self._said = text.strip() if size(plain) <= _LEAD else ""
             self._sayer = re.sub(rf"{signs.any('sayings')}\W*\Z", "", self._said)
-            self._subject = self.lead = ""
+            self._party = self.lead = ""
             return
         shared = next(signs.words(plain, "not_governors", "governors"), None)
         if not bare:
             party = re.match(rf"\s*{signs.party}", plain)
-            self._subject = text[: party.end()].strip() if party else ""
+            self._party = text[: party.end()].strip() if party else ""
             self.lead = self._said + text[: shared.end()].strip() if shared and shared.start() <= _LEAD else ""
         elif shared and not plain[: shared.start()].strip():
             told = re.fullmatch(signs.any("sharing"), shared[0]) is not None
             if not (told and self.lead):
-                subject = f"{self._said}{self._subject}" if self._subject else self._sayer if told else self._said
-                self.lead = subject + text[shared.start() : shared.end()]
+                self.lead = self.subject or (self._sayer if told else self._said)
+                self.lead += text[shared.start() : shared.end()]
 
 
 def _begins(signs: Signs, stretch: str, before: str) -> bool:
@@ -122,7 +133,8 @@ def _says(signs: Signs, stretch: str) -> bool:
 def _circumstance(signs: Signs, stretch: str) -> bool:
     """Say whether a stretch only says when, where, how or under which condition the next is true."""
     opening = stretch.lstrip()
-    ending = rf"(?:{signs.any('circumstances')}|\d\s*[年月日])\s*[，,]?\s*\Z"
+    basis = f"{signs.any('bases')}.*{signs.any('base_nouns')}"
+    ending = rf"(?:{signs.any('circumstances')}|{basis}|\d\s*[年月日])\s*[，,]?\s*\Z"
     return size(opening) < _TOLD or bool(re.match(signs.any("conditions"), opening) or re.search(ending, opening))
 
 

@@ -89,7 +89,7 @@ def _unspaced(text: str, start: int, end: int, profile: Profile) -> dict[int, st
         lo, hi = start + part.start, start + part.end
         leads[lo] = squeeze(part.lead)
         cuts, listed = matters_of(signs, text[lo:hi], plain[part.start : part.end])
-        leads.update((lo + at, squeeze(part.lead + listed)) for at in cuts)
+        leads.update((lo + at, squeeze((part.lead or part.subject) + listed)) for at in cuts)
     leads.pop(start, None)
     return leads
 
