@@ -99,6 +99,13 @@ RUSSIAN = [
     "Стороны констатировали близость подходов к проблемам разоружения, | выступили за укрепление центральной роли "
     "ООН | и осудили односторонние санкции.",
     "Владимир Лунин рассказал о планах на лето, | а Король сообщил о подготовке визита.",
+    "Стороны высоко оценили уровень взаимодействия в ООН, «Группе портов» и других форматах.",
+    "Лунин поблагодарил Короля за посредничество, | а Король, со своей стороны, подтвердил готовность принять "
+    "делегацию.",
+    "Встреча состоялась по просьбе посла.",
+    "Подчёркивалась важность соблюдения договорённостей, достигнутых в Порт-Рояле 16 июня 2021 года.",
+    "Рассмотрены вопросы повестки дня, | {Рассмотрены} включая график предстоящих контактов, | {Рассмотрены} "
+    "вопросы культурного обмена | {Рассмотрены} и перспективы торговли.",
 ]
 UKRAINIAN = [
     "Президент Сильванії А.Б. Луненко провів телефонну розмову з королем Фридонії Бертольдом.",
@@ -116,6 +123,11 @@ UKRAINIAN = [
     "Під час розмови обговорювалися питання рибальства, судноплавства тощо.",
     "Сторони обмінялися думками щодо ситуації в долині та актуальних питань клімату.",
     "Король заявив, що мости збудують | і що порти відкриють.",
+    "Окремо йшлося про повернення дітей, | {йшлося про} обмін полоненими | {йшлося про} і "
+    "розмінування полів.",
+    "Він подякував за пакет допомоги, | {Він подякував за} підтримку енергетики | {Він подякував за} й "
+    "прихисток для біженців.",
+    "Вони також скоординували позиції напередодні зустрічі у форматі «Порт», | а також обговорили новий пакет санкцій.",
 ]
 FRENCH = [
     "Ils ont évoqué la construction du pont, | {Ils ont évoqué} les livraisons de céréales | {Ils ont évoqué} et "
@@ -141,8 +153,7 @@ FRENCH = [
     "de défense | {Ils ont fait le point sur} et les échanges universitaires.",
     "Le Président de la République a tout d'abord exprimé ses condoléances aux familles des victimes des inondations.",
     "Les deux chefs d'État se sont félicités de la reprise des vols directs, | ont salué la signature de l'accord "
-    "sur la pêche | et se sont engagés à renforcer leur coopération dans les domaines de l'énergie, des "
-    "transports et de la recherche.",
+    "sur la pêche | et se sont engagés à renforcer leur coopération.",
     "Le Roi a indiqué qu'il se rendrait à Port-Royal au printemps | et que son ministre l'accompagnerait.",
     "Il a appelé les parties à la retenue, | {Il a appelé} à la levée du blocus | {Il a appelé} et à la reprise "
     "du dialogue.",
@@ -151,6 +162,10 @@ FRENCH = [
     "sur les perspectives de trêve.",
     "La France condamne avec la plus grande fermeté les attaques contre les navires marchands | et appelle à leur "
     "arrêt immédiat.",
+    "Le Roi a par ailleurs insisté sur la nécessité d'un cessez-le-feu, | {Le Roi a par ailleurs insisté sur} "
+    "de la libération des otages | {Le Roi a par ailleurs insisté sur} et de l'ouverture des points de passage.",
+    "Les ministres sont convenus de se revoir à l'automne | {Les ministres sont convenus} et de créer un groupe "
+    "de travail.",
 ]
 GERMAN = [
     "Der Bundeskanzler telefonierte heute mit König Berthold von Sylvanien.",
@@ -190,6 +205,11 @@ GERMAN = [
     "Sie verurteilten die Angriffe auf Handelsschiffe aufs Schärfste, | während die Premierministerin zudem neue "
     "Sanktionen forderte.",
     "Er bekräftigte die Souveränität und territoriale Unversehrtheit Sylvaniens.",
+    "Beide stimmten darin überein, dass ein gerechter Frieden nötig ist, | und verabredeten, weiter in engem "
+    "Austausch zu bleiben.",
+    "Er sicherte weitere Unterstützung zu, insbesondere bei der Luftverteidigung und bei der Räumung von Minen.",
+    "Gegenstand des Gesprächs waren die Lage im Osten, | {Gegenstand des Gesprächs waren} die Atomfrage | "
+    "{Gegenstand des Gesprächs waren} sowie die bilateralen Wirtschaftsbeziehungen.",
 ]
 SPANISH = [
     "El Presidente de Fridonia conversó por teléfono con el Sr. Bertoldo, rey de Silvania, | {El Presidente de "
@@ -228,6 +248,10 @@ SPANISH = [
     "También destacó el papel de la Unión | y llamó a las partes a respetar la tregua.",
     "Coincidieron en la importancia de proteger los océanos, | {Coincidieron en} combatir la pesca ilegal | "
     "{Coincidieron en} y ampliar el comercio, entre otros temas.",
+    "Conversaron también sobre seguridad fronteriza, | {Conversaron también sobre} tráfico de armas | "
+    "{Conversaron también sobre} y cooperación judicial.",
+    "La Cancillería rechaza las declaraciones del ministro, | convoca al embajador | y exige una disculpa.",
+    "Durante la llamada, el rey ha trasladado su solidaridad con las víctimas | y ha ofrecido la ayuda de Silvania.",
 ]
 
 TABLE = {"zh": CHINESE, "ru": RUSSIAN, "uk": UKRAINIAN, "fr": FRENCH, "de": GERMAN, "es": SPANISH}

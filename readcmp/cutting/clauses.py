@@ -7,7 +7,7 @@ reporting participle (", underscoring"), what a contact was about ("to discuss")
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from readcmp.cutting.grammar import Grammar
 from readcmp.cutting.lists import list_cuts
@@ -51,8 +51,9 @@ def _begins(g: Grammar, i: int, first: int | None) -> bool:
 
 
 def _goes_on(g: Grammar, start: int, i: int) -> bool:
-    """Say whether nothing but "and, in particular," stands between ``i`` and the start of a clause before it."""
-    return 0 < start < i <= g.after_joint(start)
+    """Say whether only "and, in particular," or a subject stands between ``i`` and the start of a clause before."""
+    subject = g.after_adverbs(start + 1)
+    return 0 < start < i and (i <= g.after_joint(start) or i == _verb_after(g, subject, comma=True))
 
 
 def _predicate(g: Grammar, i: int) -> bool:
@@ -92,12 +93,22 @@ def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
     opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.name(at))
     if not opens and not (comma and (g.finite(at + 1) or g.finite(at + 2))):
         return None
-    for j in range(at + 1, at + _FEW):
+    aside = _insertion(g, at + 1)
+    for j in chain(range(at + 1, aside.start), range(aside.stop, aside.stop + at + _FEW - aside.start)):
         if not g.word(j) or g.of("subordinators", j) or (g.of("conjunctions", j) and g.verb(g.after_adverbs(j + 1))):
             return None
         if g.verb(j):
             return j
     return None
+
+
+def _insertion(g: Grammar, at: int) -> range:
+    """Give the tokens of a phrase between commas that parts a subject from its verb, ", for his part,"; or none."""
+    opening = next((i for i in range(at, at + _SHORT) if g.low(i) == ","), at)
+    if g.low(opening) != "," or not g.of("prepositions", opening + 1):
+        return range(at, at)
+    closing = next((i for i in range(opening + 1, opening + _FEW) if g.low(i) == ","), opening - 1)
+    return range(opening, closing + 1)
 
 
 def _said(g: Grammar, i: int) -> bool:

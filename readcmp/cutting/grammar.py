@@ -153,6 +153,12 @@ class Grammar:
         case = len(low) > _SHORT and low.endswith(self.profile.opening_endings)
         return self.owned(i) or self.of("determiners", i) or case
 
+    def preposition(self, i: int) -> str:
+        """Give the preposition at ``i``, all forms of "of" as one; an empty text where none is."""
+        if self.of("of", i):
+            return min(self.profile.of("of"))
+        return self.low(i) if self.of("prepositions", i) else ""
+
     def fixed_pair(self, i: int) -> bool:
         """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
         at = i + 1

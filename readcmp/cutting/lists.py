@@ -24,7 +24,7 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
     run = [0]
     again = _repeated(g, start, chunks)
     for n, (lo, hi) in enumerate(chunks[1:], 1):
-        if _aside(g, lo) and g.low(lo) != again:
+        if _aside(g, lo) and (not again or g.preposition(lo) != again):
             run = [n]
             continue
         run.append(n)
@@ -55,15 +55,16 @@ def _open(g: Grammar, items: list[tuple[int, int]]) -> bool:
 
 def _repeated(g: Grammar, start: int, chunks: list[tuple[int, int]]) -> str:
     """Give the preposition that opens every item, as in "focused on gas, on uranium, and on the war", or ``""``."""
-    opening = {g.low(lo + _joint(g, lo)) for lo, _ in chunks[1:]}
+    opening = {g.preposition(lo + _joint(g, lo)) for lo, _ in chunks[1:]}
     word = next(iter(opening), "")
-    if len(opening) != 1 or not g.profile.has("prepositions", word):
+    if len(opening) != 1 or not word:
         return ""
-    if word in (g.low(start - 1), g.low(start)):
+    if word in (g.preposition(start - 1), g.preposition(start)):
         return word
-    inside = any(g.low(i) == word for i in range(start, min(start + g.profile.number("repeat_reach"), chunks[0][1])))
-    closes = any(_joint(g, i) and g.low(i + _joint(g, i)) == word for i in range(chunks[0][1], chunks[-1][1]))
-    return word if inside and closes else ""
+    reach = range(start, min(start + g.profile.number("repeat_reach"), chunks[0][1]))
+    inside = any(g.preposition(i) == word for i in reach)
+    closing = (i + _joint(g, i) for i in range(chunks[0][1], chunks[-1][1]) if _joint(g, i))
+    return word if inside and any(g.preposition(i) == word for i in closing) else ""
 
 
 def _resumes(g: Grammar, start: int, i: int) -> bool:
@@ -105,7 +106,8 @@ def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
         if _joint(g, i):
             head = _head(g, i + _joint(g, i), hi)
             # "the priorities and values of"; where nouns have cases, what follows one tells that it stands alone
-            again = g.profile.number("repeat_reach") and g.low(i + _joint(g, i)) == g.low(lo)
+            word = g.preposition(lo) if g.profile.number("repeat_reach") else ""
+            again = word and word == g.preposition(i + _joint(g, i))
             ends = head == hi or g.of("particles", head)
             one = head - i - _joint(g, i) < 2 and not (ends or again or g.profile.opening_endings)
             if one or _oblique(g, i) or _one_name(g, i, i + _joint(g, i), head):
@@ -163,6 +165,8 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
         g.ends_as_infinitive(bare[-1][0])
     ):
         return False
+    if g.profile.opening_endings and g.of("pointers", bare[-1][0]) and sizes[-1] < _HEAVY:
+        return False  # "the UN, the Council and other bodies"
     if len(items) == 2:
         return _second_matter(g, *bare[1])
     first = sizes[0] > 2  # one-word items right after the verb are matters: "discussed trade, energy and Iran"
