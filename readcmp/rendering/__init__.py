@@ -81,7 +81,7 @@ def _csv(comparison: Comparison, look: Look) -> str:
 def _html(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.html import render_html
 
-    return render_html(comparison, fragment=look.fragment)
+    return render_html(comparison, findings=look.findings, fragment=look.fragment)
 
 
 def _svg(comparison: Comparison, look: Look) -> str:

@@ -7,17 +7,18 @@
 from __future__ import annotations
 
 from readcmp.model import Comparison
+from readcmp.rendering.findings import MOST
 from readcmp.rendering.html.document import document, framed
 
 __all__ = ["render_html"]
 
 
-def render_html(comparison: Comparison, *, fragment: bool = False) -> str:
+def render_html(comparison: Comparison, *, findings: int = MOST, fragment: bool = False) -> str:
     """Give the comparison as an HTML document, ending in a line break; nothing but the arguments decides the result.
 
-    ``fragment`` gives an element to stand in another page, a notebook's, that keeps the document's look and
-    script apart from it. All text from outside is escaped; a Content Security Policy lets nothing run or load but
-    the page's own script and look.
+    So many ``findings`` stand open, the others open on a click. ``fragment`` gives an element to stand in another
+    page, a notebook's, that keeps the document's look and script apart from it. All text from outside is escaped; a
+    Content Security Policy lets nothing run or load but the page's own script and look.
     """
-    page = document(comparison)
+    page = document(comparison, findings=findings)
     return framed(page) if fragment else page

@@ -9,22 +9,24 @@ from html import escape
 from pathlib import Path
 
 from readcmp.model import Comparison
+from readcmp.rendering.findings import weightiest
 from readcmp.rendering.head import date_of, means_of, title_of
 from readcmp.rendering.html import head, ledger, matters, texts
 from readcmp.rendering.html.page import Page
 from readcmp.rendering.safe import safe
 from readcmp.rendering.topics import left_out
+from readcmp.rendering.watching import watching
 from readcmp.version import VERSION
 
 HERE = Path(__file__).parent
 STYLE, DARK, SCRIPT = ("page.css",), ("dark.css",), ("bands.js", "page.js")
 
-OPEN_FINDINGS, OPEN_WHYS = 6, 3
-"""So many findings, and links of a row, stand open; the others open on a click."""
+OPEN_WHYS = 3
+"""So many links of a row stand open; the others open on a click."""
 
 
-def document(comparison: Comparison) -> str:
-    """Give the whole page."""
+def document(comparison: Comparison, *, findings: int) -> str:
+    """Give the whole page, with so many findings standing open; the others open on a click."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -47,7 +49,8 @@ def document(comparison: Comparison) -> str:
         named=not comparison.event.title,
         cards=head.cards(page),
         findings=head.findings(page),
-        open_findings=OPEN_FINDINGS,
+        open_findings=findings,
+        findings_title=weightiest(page, findings)[0],
         open_whys=OPEN_WHYS,
         ledger=ledger.ledger(page),
         tags=page.tags,
@@ -55,6 +58,7 @@ def document(comparison: Comparison) -> str:
         matters=matters.matters(page),
         possible=matters.possible(page),
         alone=matters.alone(page),
+        watching=watching(page),
         notes=[safe(note) for note in comparison.notes],
         means=means_of(page),
         left_out=left_out(page),

@@ -11,8 +11,8 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import FACTS, published, size_of
 from readcmp.text import count_words
 
-WHOLE = "The account as a whole"
-"""What a finding without a topic is about."""
+WHOLE = {"naming": "Names", "initiator": "Initiative", "tone": "Tone", "order": "Order", "placeholder": "General words"}
+"""What a finding without a topic is about, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,11 @@ def _said(page: Page, side: Side) -> Iterable[Said]:
 def findings(page: Page) -> list[Shown]:
     """Give the findings, the weightiest first, each topic apart from the sentence that it opens."""
     shown = []
-    for finding in sorted(page.comparison.findings, key=lambda f: (f.doubtful, -f.weight)):
+    for finding in page.comparison.findings:
         points = [point for point in finding.points if point in page.points]
-        about = page.label(finding.topic) if finding.topic else WHOLE
-        text = safe(finding.text).removeprefix(f"{about}: ")
+        about = page.label(finding.topic) if finding.topic else WHOLE.get(finding.kind, "")
+        text = safe(finding.text).removeprefix(f"{about.strip('“”')}: ")
         ends = tuple((page.home[point], page.name(point), page.refs[point]) for point in points)
+        text = text[:1].upper() + text[1:]
         shown.append(Shown(finding.kind, about, text, finding.doubtful, ends, page.topics_of(points)))
     return shown
