@@ -66,7 +66,8 @@ class Tree(HTMLParser):
 
 def bare(page):
     """The page without look and script, and without their hashes."""
-    return re.sub(r"(<(style|script)[^>]*>).*?(</\2>)", r"\1\3", re.sub(r"&#39;sha256-.+?&#39;", "HASH", page), flags=re.S)
+    page = re.sub(r"&#39;sha256-.+?&#39;", "HASH", page)
+    return re.sub(r"(<(style|script)[^>]*>).*?(</\2>)", r"\1\3", page, flags=re.S)
 
 
 @pytest.mark.parametrize("name", PAGES)
