@@ -1,4 +1,4 @@
-"""Whom the own side met, told by a readout alone: by its title, by its first sentence, else by the first other name."""
+"""Whom the own side met, told by a readout alone: by its title, else by its first sentence."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: 
     """Give the actor ids of those met; none where the lexicon has no actor for them.
 
     The first place that names an actor besides the own one decides: what follows "with" in the title, the title,
-    what follows "with" in the opening, the text. All are given of those whom one "with" joins.
+    what follows "with" in the opening. All are given of those whom one "with" joins in the title.
     """
     title = readout.title or ""
-    for text, met in ((title, True), (title, False), (readout.text[:OPENING], True), (readout.text, False)):
+    for text, met in ((title, True), (title, False), (readout.text[:OPENING], True)):
         actors = [hit for hit in lexicon.find(text, language, "actor") if hit.id != own]
         if met:
             start = next((hit.end for hit in grammar.meets.find(text)), len(text))
