@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.grammar import Grammar
 from readcmp.model import Readout
 
-OPENING = 600
-"""Characters of the text in which the contact is told of."""
+STOP = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)\.\s|。|\n\s*\n")
+"""What ends the first sentence, in which the contact is told of."""
 
 
 def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, own: str) -> tuple[str, ...]:
     """Give the actor ids of those met; none where the lexicon has no actor for them.
 
     The first place that names an actor besides the own one decides: what follows "with" in the title, the title,
-    what follows "with" in the opening. All are given of those whom one "with" joins in the title.
+    what follows "with" in the first sentence. All are given of those whom one "with" joins in the title.
     """
     title = readout.title or ""
-    for text, met in ((title, True), (title, False), (readout.text[:OPENING], True)):
+    for text, met in ((title, True), (title, False), (STOP.split(readout.text, maxsplit=1)[0], True)):
         actors = [hit for hit in lexicon.find(text, language, "actor") if hit.id != own]
         if met:
             start = next((hit.end for hit in grammar.meets.find(text)), len(text))

@@ -10,6 +10,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import INFLECTED, WORD, Grammar
+from readcmp.marking.speech.partner import STOP
 from readcmp.model import Hit, Readout
 
 OPENING = 1500
@@ -23,8 +24,6 @@ _ABBREVIATED = re.compile(r"\.?\s+|\.|-")
 
 _SHORT = 3
 """Letters that a word before a full stop may have for an abbreviation: "Gen.", "Jr."."""
-
-_STOP = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)\.\s")
 
 
 class Word(NamedTuple):
@@ -42,7 +41,7 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     text = title + readout.text
     acts = lexicon.find(readout.text[:OPENING], language, "act")
     met = next((hit.start for hit in acts if hit.id == "fact"), -1)
-    met = -1 if _STOP.search(readout.text[: max(met, 0)]) else met
+    met = -1 if STOP.search(readout.text[: max(met, 0)]) else met
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     for start, end in presentations(text, actors, offices, grammar):
         within = [h for h in actors if start <= h.start < end]
@@ -101,7 +100,7 @@ def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Gramm
     if at < verb and (grammar.way == INFLECTED or not grammar.meets.within(text[:at])):
         return cast.own
     between = text[verb:at] if verb <= at else text[:at]  # the verb may stand at the end
-    if _STOP.search(between) or len(between) > REACH:
+    if STOP.search(between) or len(between) > REACH:
         return ""
     return cast.partner if grammar.meets.within(between) else ""
 
