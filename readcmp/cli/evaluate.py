@@ -25,7 +25,7 @@ def evaluate(
 
     Prints, for each pair and for all together, figures from 0 to 1: link (pairs of points that tell of one
     matter), omission (what the other side does not tell), topic (who mentions what), mark (what a point is
-    about), cut (where points begin and end).
+    about), cut (where points begin and end), and where they are marked speaker and act.
     """
     from functools import partial
 
@@ -51,4 +51,4 @@ def evaluate(
     click.echo(" ".join([" " * width, *(f"{name:>8}" for name in names)]))
     for name, scores in rows:
         figures = scores.figures()
-        click.echo(" ".join([f"{name:{width}}", *(f"{figures[n]:8.3f}" for n in names)]))
+        click.echo(" ".join([f"{name:{width}}", *(f"{figures[n]:8.3f}" if n in figures else " " * 7 + "-" for n in names)]))

@@ -27,6 +27,12 @@ class Tally:
         self.wrong += other.wrong
         self.missed += other.missed
 
+    def tell(self, *, right: bool) -> None:
+        """Count one question that has one answer; the F1 of such is the share of right answers."""
+        self.right += right
+        self.wrong += not right
+        self.missed += not right
+
     @property
     def precision(self) -> float:
         """Right of those found; 1 where nothing was found."""
@@ -48,10 +54,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """The five figures of one pair or of many.
+    """The figures of one pair or of many.
 
     ``told`` and ``untold`` count words that the other side tells of and does not; their mean F1 is the omission
-    figure, so that calling everything untold earns little.
+    figure, so that calling everything untold earns little. ``speaker`` and ``act`` are counted where the gold has them.
     """
 
     link: Tally = field(default_factory=Tally)
@@ -60,10 +66,12 @@ class Scores:
     topic: Tally = field(default_factory=Tally)
     mark: Tally = field(default_factory=Tally)
     cut: Tally = field(default_factory=Tally)
+    speaker: Tally = field(default_factory=Tally)
+    act: Tally = field(default_factory=Tally)
 
     def add(self, other: Scores) -> None:
         """Add the counts of another pair."""
-        for name in ("link", "told", "untold", "topic", "mark", "cut"):
+        for name in ("link", "told", "untold", "topic", "mark", "cut", "speaker", "act"):
             getattr(self, name).add(getattr(other, name))
 
     @property
@@ -72,7 +80,9 @@ class Scores:
         return (self.told.f1 + self.untold.f1) / 2
 
     def figures(self) -> dict[str, float]:
-        """Give the five figures by name, rounded to four places."""
+        """Give the figures by name, rounded to four places; of speaker and act where they were counted."""
         found = {name: getattr(self, name).f1 for name in ("link", "topic", "mark", "cut")}
         found["omission"] = self.omission
-        return {name: round(found[name], 4) for name in ("link", "omission", "topic", "mark", "cut")}
+        figures = {name: round(found[name], 4) for name in ("link", "omission", "topic", "mark", "cut")}
+        counted = {name: getattr(self, name) for name in ("speaker", "act")}
+        return figures | {name: round(tally.f1, 4) for name, tally in counted.items() if tally.right + tally.wrong}

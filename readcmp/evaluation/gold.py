@@ -1,7 +1,8 @@
 """Readouts marked by hand: a folder a pair, with ``gold.yaml`` beside or pointing to the two texts.
 
 ``sides`` maps side ids to files, ``points`` lists for each side what a careful editor cut (id, quote, topic ids
-with the main one first), ``links`` pairs of point ids, ``tags`` such as ``en-en``.
+with the main one first), ``links`` pairs of point ids, ``tags`` such as ``en-en``. ``speech.yaml`` beside it, where
+there is one, gives the speaker and the act of each point by side and id.
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ UNSCORED = frozenset({"contact", "agenda"})
 
 @dataclass(frozen=True, slots=True)
 class GoldPoint:
-    """A point as an editor cut it: the offsets of its words in the side's text, its topics, main one first."""
+    """A point as an editor cut it: the offsets of its words in the side's text, its topics, main one first.
+
+    ``speaker`` (``own``, ``other``, ``both``, ``none``, ``third``) and ``act`` are empty where nobody marked them.
+    """
 
     id: str
     words: frozenset[int]
     topics: tuple[str, ...]
+    speaker: str = ""
+    act: str = ""
 
     @property
     def scored(self) -> bool:
@@ -73,6 +79,8 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
 
 def _pair(file: Path, data: dict[str, Any]) -> GoldPair:
     names = list(data["points"])
+    beside = file.with_name("speech.yaml")
+    speech = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
     if len(names) != 2:
         raise ValueError(f"two sides are needed, here are {len(names)}")
     readouts, points = [], []
@@ -80,7 +88,10 @@ def _pair(file: Path, data: dict[str, Any]) -> GoldPair:
         readout = replace_fields(load(file.parent / data["sides"][name]), side=str(name))
         readouts.append(readout)
         squeezed = _squeezed(readout.text)
-        points.append(tuple(_point(point, readout.text, squeezed) for point in data["points"][name]))
+        said = speech.get(name, {})
+        points.append(
+            tuple(_point(p, readout.text, squeezed, said.get(p["id"], {})) for p in data["points"][name])
+        )
     home = {point.id: n for n in (0, 1) for point in points[n]}
     links = frozenset((a, b) if home[a] == 0 else (b, a) for a, b, *_ in data["links"])
     return GoldPair(
@@ -88,13 +99,15 @@ def _pair(file: Path, data: dict[str, Any]) -> GoldPair:
     )
 
 
-def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]]) -> GoldPoint:
+def _point(
+    point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], said: dict[str, str]
+) -> GoldPoint:
     quotes = [point["quote"]] if isinstance(point["quote"], str) else point["quote"]
     topics = [point["topic"]] if isinstance(point["topic"], str) else point["topic"]
     words: set[int] = set()
     for quote in quotes:
         words |= word_starts(text, *_place(quote, squeezed))
-    return GoldPoint(point["id"], frozenset(words), tuple(topics))
+    return GoldPoint(point["id"], frozenset(words), tuple(topics), said.get("speaker", ""), said.get("act", ""))
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-"})

@@ -20,13 +20,16 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
 
     ``link``: pairs of gold points; a program's link stands for every pair of gold points that it covers by half.
     ``told``/``untold``: words that the other side tells of. ``topic``: (topic, the sides that mention it).
-    ``mark``: (gold point, its main topic). ``cut``: points cut alike, half of both in common.
+    ``mark``: (gold point, its main topic). ``speaker``, ``act``: those of the point with most words in common. ``cut``: points cut alike, half of both in common.
     """
     scores = Scores()
     cuts = tuple(_words_of(side) for side in comparison.sides)
     for gold, got in zip(pair.points, cuts, strict=True):
         _judge_cuts(scores, gold, [words for _, words in got])
         _judge_marks(scores, gold, got)
+    ids = [side.id for side in comparison.sides]
+    for n in (0, 1):
+        _judge_speech(scores, pair.points[n], cuts[n], {ids[n]: "own", ids[1 - n]: "other"})
     _judge_links(scores, pair, comparison, cuts)
     _judge_topics(scores, pair, comparison)
     return scores
@@ -63,6 +66,16 @@ def _judge_marks(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Cut]) ->
         scores.mark.right += main in have
         scores.mark.missed += main not in have
         scores.mark.wrong += len(have - {main, *further})
+
+
+def _judge_speech(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Cut], names: dict[str, str]) -> None:
+    for point in gold:
+        if not point.speaker:
+            continue
+        best = max(got, key=lambda cut: len(cut[1] & point.words), default=None)
+        speaker = names.get(best[0].speaker, best[0].speaker) if best else ""
+        scores.speaker.tell(right=speaker == point.speaker)
+        scores.act.tell(right=best is not None and best[0].act is not None and best[0].act.kind == point.act)
 
 
 def _judge_links(scores: Scores, pair: GoldPair, comparison: Comparison, cuts: tuple[list[Cut], ...]) -> None:
