@@ -119,6 +119,7 @@ CASES = {
     "date that is none": lambda b: b.matter("date: 2020-02-30"),
     "side is no id": lambda b: b.matter("side: the United States of America"),
     "side is a speaker": lambda b: b.matter("side: both"),
+    "side is the other": lambda b: b.matter("side: other"),
     "language is no code": lambda b: b.matter("language: English"),
     "YAML tag": lambda b: b.matter("title: !!python/object/apply:os.system ['exit 3']"),
     "alias bomb": lambda b: b.matter(BOMB + "title: *k"),

@@ -310,6 +310,9 @@ def test_two_versions_of_one_sides_account_are_set_side_by_side(tmp_path):
     sides = json.loads(readcmp("diff", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path).stdout)["sides"]
     assert [(side["id"], side["language"]) for side in sides] == [("ru-ru", "ru"), ("ru-en", "en")]
     assert sides[1]["points"][0]["speaker"] == "ru-en"
+    links = json.loads(readcmp("diff", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path).stdout)["links"]
+    assert links
+    assert not [gap for link in links for gap in link["gaps"] if gap["kind"] == "speaker"]
     pair = readcmp("diff", "--engine", "fuzzy", "--explain", "ru-en2-ru-ru2", "ru.en.txt", "ru.ru.txt", cwd=tmp_path)
     assert pair.returncode == 0
     assert "Arms control" in pair.stdout

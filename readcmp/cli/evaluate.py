@@ -51,4 +51,5 @@ def evaluate(
     click.echo(" ".join([" " * width, *(f"{name:>8}" for name in names)]))
     for name, scores in rows:
         figures = scores.figures()
-        click.echo(" ".join([f"{name:{width}}", *(f"{figures[n]:8.3f}" if n in figures else " " * 7 + "-" for n in names)]))
+        cells = (f"{figures[n]:8.3f}" if n in figures else f"{'-':>8}" for n in names)
+        click.echo(" ".join([f"{name:{width}}", *cells]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from readcmp.comparing.naming import naming_gaps
 from readcmp.comparing.negation import negation_gaps
 from readcmp.comparing.scope import condition_gaps, scope_gaps
 from readcmp.lexicon import Lexicon
 from readcmp.marking.figures import Figure, figures, same
+from readcmp.marking.speech import actor_of
 from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
 
@@ -34,13 +37,15 @@ def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
         *naming_gaps(*texts, lexicon),
     ]
     if squeeze(p.text) != squeeze(q.text):  # the same words are one act by one speaker, whoever "we" are
-        gaps += _speech(p, q, {side.id, other.id})
+        actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}
+        gaps += _speech(p, q, actors)
     return tuple(gaps)
 
 
-def _speech(p: Point, q: Point, sides: set[str]) -> list[Gap]:
+def _speech(p: Point, q: Point, actors: dict[str, str]) -> list[Gap]:
     gaps = []
-    if _speaks(p, sides) and _speaks(q, sides) and p.speaker != q.speaker:
+    ends = [actors.get(point.speaker, point.speaker) for point in (p, q)]  # one, in two accounts of one side
+    if _speaks(p, actors) and _speaks(q, actors) and ends[0] != ends[1]:
         gaps.append(Gap("speaker", p.speaker, q.speaker))
     a, b = p.act, q.act
     if a and b and (a.term or b.term) and (a.kind != b.kind or abs(a.strength - b.strength) >= STEPS_APART):
@@ -48,7 +53,7 @@ def _speech(p: Point, q: Point, sides: set[str]) -> list[Gap]:
     return gaps
 
 
-def _speaks(point: Point, sides: set[str]) -> bool:
+def _speaks(point: Point, sides: Container[str]) -> bool:
     """Whether a point says which of two sides, or that both, said or did something there."""
     return (point.act is None or point.act.kind != "fact") and (point.speaker in sides or point.speaker == BOTH)
 

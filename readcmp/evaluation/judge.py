@@ -20,7 +20,8 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
 
     ``link``: pairs of gold points; a program's link stands for every pair of gold points that it covers by half.
     ``told``/``untold``: words that the other side tells of. ``topic``: (topic, the sides that mention it).
-    ``mark``: (gold point, its main topic). ``speaker``, ``act``: those of the point with most words in common. ``cut``: points cut alike, half of both in common.
+    ``mark``: (gold point, its main topic). ``speaker``, ``act``: as those of the point with most words in common.
+    ``cut``: points cut alike, half of both in common.
     """
     scores = Scores()
     cuts = tuple(_words_of(side) for side in comparison.sides)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _SIDE = re.compile(r"[a-z][a-z0-9_-]{0,15}")
-_RESERVED = frozenset({"both", "none", "third"})
+_RESERVED = frozenset({"both", "none", "third", "other"})
 _GOVERNMENT_HOST = r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$"
 
 

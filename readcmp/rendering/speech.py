@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from readcmp.model import BOTH, NONE, THIRD, Point
+from readcmp.model import BOTH, NONE, OTHER, THIRD, Point
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 
-SPEAKERS = {BOTH: "both sides", THIRD: "someone else", NONE: ""}
+SPEAKERS = {BOTH: "both sides", OTHER: "the other side", THIRD: "someone else", NONE: ""}
 
 
 def speaker(view: View, who: str) -> str:
-    """Name a speaker: the label of a side, ``both sides``, ``someone else``; nothing where the text does not tell."""
+    """Name a speaker: the label of a side, or ``both sides`` and the like; nothing where the text does not tell."""
     labels = {side.id: safe(side.readout.label) for side in view.comparison.sides}
     return labels.get(who, SPEAKERS.get(who, safe(who)))
 
