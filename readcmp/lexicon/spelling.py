@@ -56,8 +56,8 @@ class Spelling:
         from rapidfuzz.distance import OSA
 
         if self._names:
-            best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=NAMES_ALIKE)
-            return best[0] if best and not _ending(word, best[0]) else word
+            alike = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=NAMES_ALIKE, limit=3)
+            return next((str(other) for other, _, _ in alike if not _ending(word, other)), word)
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=3)
         slips = [other for other, _, _ in found if _slip(word, other)]
         return slips[0] if len(slips) == 1 else word
