@@ -53,7 +53,10 @@ def parts_of(signs: Signs, text: str, plain: str) -> list[Part]:
         if cut:
             edges.append(lo)
             shares, bare = _shares(signs, stretch), _bare(signs, stretch)
-            shared.append((governors.lead if shares else "", governors.subject if bare and not shares else ""))
+            lead = governors.lead if shares else ""
+            if _joined(signs, stretch):
+                lead = text[edges[-2] : edges[-2] + signs.governing(before)].strip()
+            shared.append((lead, governors.subject if bare and not shares else ""))
         told = (told and not cut) or not (_says(signs, stretch) or _circumstance(signs, stretch))
         governors.read(text[lo:hi], stretch)
     return [Part(*span, *words) for span, words in zip(pairwise([*edges, len(plain)]), shared, strict=True)]
@@ -101,8 +104,8 @@ def _begins(signs: Signs, stretch: str, before: str) -> bool:
     opening = stretch.lstrip()
     if before.rstrip().endswith(("；", ";")) or re.match(signs.adverbs + signs.any("reports") + "[，：:]", opening):
         return True
-    if size(opening) < _TOLD:
-        return False
+    if size(opening) < _TOLD or _joined(signs, opening):
+        return min(size(opening), size(before)) >= _LONG
     verb = re.sub(rf"\A{signs.adverbs}", "", opening)
     if re.match(signs.any("adding"), opening) or re.match(signs.any("reports", "disclaimers"), verb):
         return True
@@ -110,6 +113,11 @@ def _begins(signs: Signs, stretch: str, before: str) -> bool:
         return False
     party = signs.party + signs.adverbs + signs.any("reports", "modals")
     return re.match(party, verb) is not None or _deed(signs, verb, before)
+
+
+def _joined(signs: Signs, stretch: str) -> bool:
+    """Say whether a stretch is a phrase joined to one before it: "the freedom of trade, and also ..."."""
+    return re.match(signs.any("heavy_joints"), stretch.lstrip()) is not None
 
 
 def _deed(signs: Signs, verb: str, before: str) -> bool:

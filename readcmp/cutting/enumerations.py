@@ -54,6 +54,8 @@ def _enumerates(signs: Signs, opener: str, items: list[str], rest: str) -> bool:
     noun = named[1] if named else ""
     if re.fullmatch(signs.any("bodies"), noun) or (not noun and re.fullmatch(signs.any("listing_fields"), opener)):
         return False
+    if any(re.search(rf"{signs.any('general')}\Z", item) for item in items):
+        return False
     areas = re.fullmatch(signs.any("areas"), noun)
     return not areas or (sum(sizes) >= _AREA * len(sizes) and len(sizes) <= _CATALOGUE)
 
@@ -70,11 +72,11 @@ def _joined(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
     """Give where a heavy phrase is joined to a heavy one by a joint of some weight, whatever verb they follow."""
     for mark in signs.words(plain, "not_joints", "heavy_joints"):
         start = max(plain.rfind(c, 0, mark.start()) for c in _COMMAS) + 1
-        governing = re.search(f"{signs.any('reports', 'deeds')}了?", plain[start : mark.start()])
-        left = plain[start + (governing.end() if governing else 0) : mark.start()]
+        verb = start + signs.governing(plain[start : mark.start()])
+        left = plain[verb : mark.start()]
         right = _head(signs, plain[mark.end() :])
         if size(left) >= _HEAVY and size(right) >= _PHRASE and not _points(signs, right):
-            return [mark.start()], text[start : start + governing.end()].strip() if governing else ""
+            return [mark.start()], text[start:verb].strip()
     return [], ""
 
 

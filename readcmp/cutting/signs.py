@@ -37,6 +37,11 @@ class Signs:
         pattern = re.compile(f"{self.any(apart)}|({self.any(*kinds)})")
         return (match for match in pattern.finditer(plain) if match[1])
 
+    def governing(self, plain: str) -> int:
+        """Give where the first verb ends that can govern matters; 0 where none is."""
+        found = re.search(f"{self.any('reports', 'deeds')}了?", plain)
+        return found.end() if found else 0
+
     def plain(self, text: str) -> str:
         """Give a text of the same length in simplified characters, quotations and brackets hidden."""
         hidden = text
