@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from readcmp.lexicon import Lexicon
 from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
@@ -25,12 +26,25 @@ def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
     return tuple(fact for side in sides for fact in _of_side(side))
 
 
+def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
+    """Give the id of the side that a fact of who took the initiative names, None for somebody else or nobody."""
+    if fact.value.lower() in _data(side.readout.language).get("invited", ()):
+        return other.id
+    named = {hit.id for hit in lexicon.find(fact.value, side.readout.language, "actor")}
+    asking = [one.id for one in (side, other) if one.id in named]
+    return asking[0] if len(asking) == 1 else None
+
+
+@cache
+def _data(language: str) -> Mapping[str, Sequence[str]]:
+    path = Path(__file__).parent / f"facts.{language.partition('-')[0]}.yaml"
+    found: Mapping[str, Sequence[str]] = parse(path.read_bytes()) if path.is_file() else {}
+    return found
+
+
 @cache
 def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    path = Path(__file__).parent / f"facts.{language}.yaml"
-    if not path.is_file():
-        return {}
-    kinds = parse(path.read_bytes())
+    kinds = {kind: found for kind, found in _data(language).items() if kind != "invited"}
     return {kind: tuple(re.compile(p.replace(" ", r"\s+")) for p in found) for kind, found in kinds.items()}
 
 

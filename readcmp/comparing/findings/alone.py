@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.findings.case import Case
-from readcmp.comparing.findings.draft import Draft, is_empty, substance
+from readcmp.comparing.findings.draft import Draft, is_empty, substance, weighing
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, QUIET_TOPICS, Nearest, Point
@@ -24,18 +24,27 @@ def alone(case: Case) -> Iterator[Draft]:
     for point in case.side.points:
         if not point.topics or set(point.topics) <= QUIET_TOPICS or point.placeholder or is_empty(point):
             continue
+        if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
+            continue  # how it went is a finding of its own
         kind = kind_of(case, point)
         if not kind:
             continue
-        topic = next((t for t in point.topics if not case.mentions(t)), point.topics[0])
+        topic = _topic(case, point)
         key = kind, topic, -1 if kind == "omission" and not case.mentions(topic) else point.sentence
         near = last is not None and last[0] == kind and groups[last][-1].sentence == point.sentence
-        if last is not None and near and last[1] in point.topics:
-            key = last  # "prisoners will be exchanged" … "and the wounded": one matter
+        if last is not None and near and (last[1] in point.topics or kind != "omission"):
+            key = last  # "prisoners will be exchanged" … "and the wounded", or one list of claims
         groups.setdefault(key, []).append(point)
         last = key
     for (kind, topic, _), points in groups.items():
         yield _draft(case, kind, topic, points)
+
+
+def _topic(case: Case, point: Point) -> str:
+    """Give the topic under which a point is told: its main one, or one that weighs and the other has no word of."""
+    light = weighing()["light"]
+    main = next(t for t in point.topics if t not in QUIET_TOPICS)
+    return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
 
 
 def kind_of(case: Case, point: Point) -> str:

@@ -86,6 +86,11 @@ class Case:
             found.setdefault(pair.own.id, []).append(pair)
         return found
 
+    @property
+    def tones(self) -> Sequence[Fact]:
+        """Where the side says how the contact went."""
+        return [fact for fact in self.facts if fact.side == self.side.id and fact.kind == "tone"]
+
     @cached_property
     def figures_there(self) -> frozenset[str]:
         """The numbers and dates that the other account has anywhere."""

@@ -92,4 +92,6 @@ def is_empty(point: Point) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a sentence is a question, or said by one who tells the account of himself: "I would like to stress"."""
     words = text.split()
+    if words[:1] == ["We"] or words[:1] == ["You"]:
+        return True
     return text.rstrip(" \n\"”").endswith(("?", "？", "!", "！")) or bool({"I", "me", "my"}.intersection(words))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from readcmp.comparing.findings.case import SURE, Case, Pair
 from readcmp.comparing.findings.draft import Draft, substance
-from readcmp.comparing.findings.words import about, excerpt, listed
+from readcmp.comparing.findings.words import about, excerpt, listed, several
 from readcmp.comparing.negation import negations
 from readcmp.comparing.scope import condition, joined
-from readcmp.model import BOTH, NONE, Act
+from readcmp.model import BOTH, NONE, Act, Point
 from readcmp.text import WORD, squeeze, stem
 
 CONTRARY = {
@@ -28,13 +29,13 @@ STEPS = 2
 def linked(case: Case) -> Iterator[Draft]:
     """Give the differences inside links that are seen from the side; call it for both ways."""
     first = case.side.id < case.other.id
+    yield from _agreements(case)
     for pairs in case.partners.values():
-        yield from _agreement(case, pairs)
         best = pairs[0]
         yield from _condition(case, best)
         if not best.doubtful:
             yield from _name(case, pairs)
-        if not first or best.doubtful or case_of(best, case) is not best.other:
+        if not first or best.doubtful or not _is_best(best, case):
             continue
         yield from _strength(case, best)
         yield from _speaker(case, best)
@@ -45,10 +46,9 @@ def linked(case: Case) -> Iterator[Draft]:
         yield from _echoes(case)
 
 
-def case_of(pair: Pair, case: Case) -> object:
-    """Give the point of the other side, if the pair is the best of both its ends, else None."""
-    rivals = [p for p in case.pairs if p.other.id == pair.other.id]
-    return pair.other if rivals[0] is pair else None
+def _is_best(pair: Pair, case: Case) -> bool:
+    """Whether no other link of the pair's other end is surer."""
+    return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
 
 
 def _draft(
@@ -68,14 +68,33 @@ def _draft(
     return Draft(kind, case, (pair.own, pair.other), text, weights, side, topic, pair.doubtful)
 
 
-def _agreement(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    """Find what the side says both agreed, where no partner of the point says that they did."""
-    own, best = pairs[0].own, pairs[0]
-    joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH
-    if joint and all(p.other.act is not None and p.other.act.kind in TALK for p in pairs):
+def _agreements(case: Case) -> Iterator[Draft]:
+    """Find what the side says both agreed, where no partner of the point does; what stands in one sentence together."""
+    found: dict[tuple[int, bool], list[Pair]] = {}
+    for pairs in case.partners.values():
+        own = pairs[0].own
+        joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH
+        if joint and all(_is_talk(pair.other, case) for pair in pairs):
+            found.setdefault((own.sentence, pairs[0].doubtful), []).append(pairs[0])
+    for same in found.values():
+        best = max(same, key=lambda pair: (pair.score, -pair.own.start))
         act = squeeze(best.other.act.term) if best.other.act else ""
         text = f"{case.ours} says that the sides agreed, {case.theirs} {f'“{act}”' if act else 'does not'}"
-        yield _draft(case, "agreement", best, text, (own.act.term if own.act else "", act))
+        draft = _draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
+        if len(same) > 1:
+            mine = sorted((pair.own for pair in same), key=lambda point: point.start)
+            other = sorted({pair.other for pair in same}, key=lambda point: point.start)
+            points = (*mine, *other)
+            proof = f"{several(mine)} against {several(other)}"
+            topic = about(case, draft.topic)
+            draft = replace(draft, points=points, text=f"{topic}{text}: {proof}.")
+        yield draft
+
+
+def _is_talk(point: Point, case: Case) -> bool:
+    """Whether a point reports or states and has no word of agreement, whatever its own verb."""
+    hits = case.lexicon.find(point.text, case.other.readout.language, "act")
+    return point.act is not None and point.act.kind in TALK and not any(hit.id == "agree" for hit in hits)
 
 
 def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
@@ -85,7 +104,13 @@ def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
 
 
 def _name(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    named = {h.id: squeeze(h.text) for h in pairs[0].own.hits if h.kind == "actor" and h.id not in case.names_there}
+    own, others = pairs[0].own, {topic for pair in pairs for topic in pair.other.topics}
+    matter = [(h.start, h.end) for h in own.hits if h.kind == "topic" and h.id in others]  # the matter's own name
+    named = {
+        h.id: squeeze(h.text)
+        for h in own.hits
+        if h.kind == "actor" and h.id not in case.names_there and not any(a <= h.start < b for a, b in matter)
+    }
     if named:
         lacking = list(named.values())
         text = f"only {case.ours} names {listed(lacking)}"

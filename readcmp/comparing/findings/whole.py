@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readcmp.comparing.facts import asker
 from readcmp.comparing.findings.case import Case
 from readcmp.comparing.findings.draft import Draft, weighing
 from readcmp.comparing.findings.words import SHORT, about, listed, quote
@@ -87,21 +88,22 @@ def _points_of(case: Case, *facts: Fact | None) -> tuple[Point, ...]:
 def _initiator(case: Case) -> Iterator[Draft]:
     mine, yours = _fact(case, case.side, "initiator"), _fact(case, case.other, "initiator")
     points = _points_of(case, mine, yours)
+    ends = ((mine, case.side, case.other), (yours, case.other, case.side))
+    said = [f"{one.id.upper()} says {_asked(fact, one, other, case)}" for fact, one, other in ends if fact is not None]
     if mine is not None and yours is not None:
-        who = [
-            {hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "actor")}
-            for fact, side in ((mine, case.side), (yours, case.other))
-        ]
-        if who[0] & who[1]:
-            return
-        text = f"Who asked for the contact: {case.ours} says “{mine.value}”, {case.theirs} “{yours.value}”."
-        yield Draft("initiator", case, points, text, {"contrary": 1.0})
-    elif mine is not None or yours is not None:
-        fact = mine or yours
-        assert fact is not None
-        teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
-        text = f"Who asked for the contact: {teller} says “{fact.value}”, {silent} does not say."
-        yield Draft("initiator", case, points, text, {}, side=case.other.id if fact is mine else case.side.id)
+        who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
+        if None not in who and who[0] != who[1]:
+            text = f"Who asked for the contact: {' and '.join(said)}."
+            yield Draft("initiator", case, points, text, {"contrary": 1.0})
+    elif said:
+        silent = case.other if mine is not None else case.side
+        text = f"Who asked for the contact: {said[0]}, {silent.id.upper()} does not say."
+        yield Draft("initiator", case, points, text, {"light": 1.0}, side=silent.id)
+
+
+def _asked(fact: Fact, side: Side, other: Side, case: Case) -> str:
+    who = asker(fact, side, other, case.lexicon)
+    return f"that {who.upper()} did (“{fact.value}”)" if who else f"“{fact.value}”"
 
 
 def _tone(case: Case) -> Iterator[Draft]:
@@ -110,7 +112,8 @@ def _tone(case: Case) -> Iterator[Draft]:
         return
     points = _points_of(case, mine, yours)
     if mine is not None and yours is not None:
-        if mine.value.lower() != yours.value.lower():
+        ways = [_tones(mine, case.side, case), _tones(yours, case.other, case)]
+        if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
             text = f"How it went: {case.ours} says “{mine.value}”, {case.theirs} “{yours.value}”."
             yield Draft("tone", case, points, text, {"contrary": 1.0})
         return
@@ -119,6 +122,11 @@ def _tone(case: Case) -> Iterator[Draft]:
     teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
     text = f"How it went: {teller} says “{fact.value}”, {silent} does not say."
     yield Draft("tone", case, points, text, {}, side=case.other.id if fact is mine else case.side.id)
+
+
+def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
+    """Give the classes of words for how it went: candid, constructive; none in a language whose words are not known."""
+    return frozenset(hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "tone"))
 
 
 def _order(case: Case) -> Iterator[Draft]:

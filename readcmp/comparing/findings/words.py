@@ -15,8 +15,8 @@ SHORT = 80
 """How much it quotes where it quotes both sides."""
 
 SAID: Mapping[str, str] = {
-    "assert": "stressed", "wish_offer": "offered or wished", "request": "asked for", "approve": "welcomed",
-    "agree": "agreed to", "commit": "promised", "warn": "warned of",
+    "wish_offer": "offered or wished", "request": "asked for", "approve": "welcomed", "agree": "agreed to",
+    "warn": "warned of",
 }  # fmt: skip
 """What a side is said to have done with what is quoted, by the class of the act; else that it said or did it."""
 
@@ -28,25 +28,27 @@ def said(act: Act | None) -> str:
 
 def quote(point: Point, room: int = ROOM, *, short: bool = False) -> str:
     """Quote a point on one line, cut at a word; the clause that governs it goes before it, but not if ``short``."""
-    text = squeeze(point.text).strip(" ,;:，；")
+    text = squeeze(point.text).strip(" ,;:，；、：。")
     lead = "" if short else squeeze(point.lead)
     return f"“{cut(f'{lead} … {text}' if lead else text, room)}”"
 
 
 def several(points: Sequence[Point]) -> str:
-    """Quote one or two of some points, those that say most, and tell how many more there are."""
-    telling = sorted(points, key=lambda p: (-min(len(p.text), ROOM) - 40 * len(p.hits), p.start))[:2]
-    shown = sorted(telling, key=lambda p: p.start)
-    same = len(shown) > 1 and shown[0].lead == shown[1].lead
-    quoted = [quote(p, ROOM if len(shown) == 1 else ROOM * 3 // 4, short=same and n > 0) for n, p in enumerate(shown)]
+    """Quote up to three of some points, those that say most, as far as there is room, and how many more there are."""
+    telling = sorted(points, key=lambda p: (-min(len(p.text), ROOM) - 40 * len(p.hits), p.start))
+    chosen = telling[: 2 if sum(len(p.text) for p in telling[:3]) > ROOM else 3]
+    shown = sorted(chosen, key=lambda p: p.start)
+    room = ROOM if len(shown) == 1 else ROOM * 3 // 4
+    leads = [squeeze(p.lead) for p in shown]
+    quoted = [quote(p, room, short=n > 0 and leads[n] == leads[n - 1]) for n, p in enumerate(shown)]
     rest = len(points) - len(shown)
     more = f" and {rest} more point{'s' if rest > 1 else ''}" if rest else ""
-    return (", " if rest else " and ").join(quoted) + more
+    return ", ".join(quoted) + more if rest else listed(quoted)
 
 
 def excerpt(point: Point, words: str | None = None, room: int = SHORT) -> str:
     """Quote about ``room`` code points of a point, those around ``words`` of it, or its beginning."""
-    text = squeeze(point.text).strip(" ,;:，；")
+    text = squeeze(point.text).strip(" ,;:，；、：。")
     at = text.lower().find(squeeze(words).lower()) if words else -1
     start = max(0, at + len(words or "") // 2 - room // 2) if at >= 0 else 0
     if start == 0 or len(text) <= room:
@@ -58,7 +60,7 @@ def excerpt(point: Point, words: str | None = None, room: int = SHORT) -> str:
 
 def cut(text: str, room: int) -> str:
     """Give a text without a full stop at its end, cut at a word if it is longer than ``room`` code points."""
-    text = text.rstrip(" .。,;，；")
+    text = text.rstrip(" .。,;，；、")
     if len(text) <= room:
         return text
     kept = text[:room]

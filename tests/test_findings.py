@@ -1,0 +1,223 @@
+"""The findings: what each kind needs to be found, what it says, what it weighs."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readcmp.comparing.findings import findings_of
+from readcmp.comparing.ledger import ledger
+from readcmp.errors import UsageError
+from readcmp.lexicon import load_lexicon
+from readcmp.loading import load
+from readcmp.model import Act, Fact, Gap, Hit, Link, Nearest, Point, Readout, Side
+from readcmp.pipeline import compare
+
+LEXICON = load_lexicon()
+SAMPLES = Path(__file__).parent.parent / "samples"
+AGREED, SPOKE = Act("agree", "agreed", 4), Act("report", "spoke of", 0)
+
+
+def side_of(name, *told, language="en"):
+    """A side of points, each given as (text, fields); a sentence each, on energy where nothing else is said."""
+    text, points = "", []
+    for number, (words, fields) in enumerate(told):
+        start = len(text)
+        text += f"{words} "
+        hits = (Hit("topic", "energy", "energy", "energy", start, start + 1),)
+        known = {"sentence": number, "topics": ("energy",), "speaker": name, "hits": hits} | fields
+        points.append(Point(f"{name}{number}", start, start + len(words), words, **known))
+    return Side(Readout(name, name.upper(), text, f"{name}.txt", language), tuple(points))
+
+
+def found(us, ru, links=(), facts=(), nearest=None):
+    """The findings between two sides by kind; the same whichever side comes first."""
+    how = {"nearest": nearest or {}, "facts": facts, "lexicon": LEXICON}
+    one = findings_of((us, ru), links, topics=ledger((us, ru), LEXICON), **how)
+    turned = [Link(k.b, k.a, k.score, k.why, tuple(Gap(g.kind, g.b, g.a, g.id) for g in k.gaps)) for k in links]
+    assert one == findings_of((ru, us), turned, topics=ledger((ru, us), LEXICON), **how)
+    return {finding.kind: finding for finding in reversed(one)}
+
+
+def test_what_one_side_says_that_the_other_said_and_nobody_finds_there():
+    us = side_of("us", ("They met for an hour about the pipeline.", {}))
+    ru = side_of("ru", ("The guest promised to lift the ban on turbines for it.", {"speaker": "us"}))
+    finding = found(us, ru)["attribution"]
+    assert (finding.side, finding.points, finding.between) == ("us", ("ru0",), ("ru", "us"))
+    assert finding.text == (
+        "Energy: RU says that US said or did this: “The guest promised to lift the ban on turbines for it”; "
+        "not found in US."
+    )
+
+
+def test_claims_of_one_sentence_are_one_finding_with_several_points():
+    ru = side_of(
+        "ru",
+        ("The guest said that he wants no quarrel over the pipeline,", {"speaker": "us", "sentence": 4}),
+        ("and that he backs no boycott of oil and coal.", {"speaker": "us", "sentence": 4, "topics": ("trade",)}),
+    )
+    us = side_of("us", ("They met for an hour about the pipeline.", {}))
+    assert found(us, ru)["attribution"].points == ("ru0", "ru1")
+
+
+def test_an_agreement_that_the_other_side_tells_as_talk():
+    us = side_of("us", ("The sides agreed to build a pipeline together.", {"speaker": "both", "act": AGREED}))
+    ru = side_of("ru", ("The presidents spoke of a pipeline that might come.", {"speaker": "both", "act": SPOKE}))
+    finding = found(us, ru, [Link("us0", "ru0", 0.8)])["agreement"]
+    assert finding.side is None
+    assert finding.text.startswith("Energy: US says that the sides agreed, RU “spoke of”: “The sides agreed to build")
+
+
+def test_an_agreement_that_both_tell_is_no_finding():
+    us = side_of("us", ("The sides agreed to build a pipeline together.", {"speaker": "both", "act": AGREED}))
+    ru = side_of("ru", ("They agreed on a pipeline that will be built.", {"speaker": "both", "act": AGREED}))
+    assert "agreement" not in found(us, ru, [Link("us0", "ru0", 0.8)])
+
+
+def test_an_agreement_without_any_link_is_claimed_by_one_side():
+    us = side_of("us", ("The sides agreed to build a pipeline together.", {"speaker": "both", "act": AGREED}))
+    ru = side_of("ru", ("There was talk of the weather in both capitals.", {"topics": ("climate",)}))
+    assert found(us, ru)["agreement"].side == "ru"
+
+
+def test_words_that_one_side_joins_are_found_even_without_a_link():
+    us = side_of("us", ("A pause in strikes on ports and railways was named.", {}))
+    ru = side_of("ru", ("The guest asked that nobody strike ports railways.", {"topics": ("transport",)}))
+    finding = found(us, ru)["scope"]
+    assert set(finding.points) == {"us0", "ru0"}
+    assert "RU says “ports railways”, US “ports and railways”" in finding.text
+
+
+@pytest.mark.parametrize(("ours", "theirs", "names"), [
+    ("Harsh economic measures will be the answer.", "Sanctions were threatened.", ("economic measures", "Sanctions")),
+    ("He spoke of the escalation of forces there.", 'He named the "threatening" movements of our troops.',
+     ("escalation of forces", '"threatening" movements of our troops')),
+    ("They affirmed the one China policy again.", "They affirmed the one China principle again.",
+     ("one China policy", "one China principle")),
+])  # fmt: skip
+def test_two_names_for_one_thing(ours, theirs, names):
+    finding = found(side_of("us", (ours, {})), side_of("ru", (theirs, {})))["naming"]
+    assert all(f"“{name}”" in finding.text for name in names)
+
+
+def test_a_name_in_quotation_marks_is_not_ones_own():
+    us = side_of("us", ("A further invasion of Ukraine would cost dearly.", {}))
+    ru = side_of("ru", ('There is hysteria about the "invasion", he said.', {}))
+    assert "“invasion” in quotation marks" in found(us, ru)["naming"].text
+
+
+def test_a_name_that_both_use_is_no_finding():
+    us, ru = side_of("us", ("The sanctions stay.", {})), side_of("ru", ("The sanctions are a mistake.", {}))
+    assert "naming" not in found(us, ru)
+
+
+def test_a_condition_that_only_one_side_names():
+    us = side_of("us", ("They called for an end to the fighting at sea.", {}))
+    ru = side_of("ru", ("Shipping is safe on condition that the blockade is lifted.", {}))
+    finding = found(us, ru)["condition"]
+    assert (finding.side, finding.points) == ("us", ("ru0",))
+
+
+def test_a_third_party_that_only_one_side_names_in_a_linked_point():
+    hits = (Hit("actor", "ir", "Iran", "Iran", 20, 24), Hit("topic", "energy", "oil", "oil", 10, 13))
+    us = side_of("us", ("They want oil from Iran kept off the market.", {"hits": hits}))
+    ru = side_of("ru", ("The market for oil was talked about.", {}))
+    assert "only US names Iran" in found(us, ru, [Link("us0", "ru0", 0.8)])["name"].text
+
+
+def test_numbers_that_differ():
+    us = side_of("us", ("They will swap 175 prisoners.", {}))
+    ru = side_of("ru", ("They will swap 150 prisoners.", {}))
+    gaps = (Gap("number", "175", None), Gap("number", None, "150"))
+    assert "RU says 150, US 175" in found(us, ru, [Link("us0", "ru0", 0.8, (), gaps)])["number"].text
+
+
+def test_the_same_matter_with_a_stronger_act():
+    us = side_of("us", ("The President demanded an end to the ban.", {"act": Act("request", "demanded", 5)}))
+    ru = side_of("ru", ("The guest touched on the ban.", {"speaker": "us", "act": Act("report", "touched on", 0)}))
+    text = found(us, ru, [Link("us0", "ru0", 0.8)])["strength"].text
+    assert "RU puts it as “touched on” (step 0 of 5), US as “demanded” (step 5 of 5)" in text
+
+
+def test_who_asked_for_the_contact_is_said_by_the_sides_own_ids():
+    us = side_of("us", ("A call at the request of Russia.", {}))
+    ru = side_of("ru", ("A call at the US initiative.", {}))
+    facts = (
+        Fact("initiator", "us", "at the request of Russia", 7, 31),
+        Fact("initiator", "ru", "at the US initiative", 7, 27),
+    )
+    text = found(us, ru, facts=facts)["initiator"].text
+    assert text == (
+        "Who asked for the contact: RU says that US did (“at the US initiative”) and "
+        "US says that RU did (“at the request of Russia”)."
+    )
+
+
+def test_a_doubtful_link_makes_a_doubtful_finding_and_these_come_last():
+    us = side_of("us", ("The pipeline was called a great success.", {}), ("They spoke of coal and of steel.", {}))
+    ru = side_of("ru", ("The pipeline was called a burden by some.", {}))
+    findings = list(found(us, ru, [Link("us0", "ru0", 0.3)]).values())
+    assert {finding.kind for finding in findings} == {"doubt", "omission"}
+    both = compare([load(SAMPLES / "2025-03-18-trump-putin" / f"{side}.txt") for side in ("us", "ru")], engine="fuzzy")
+    order = [finding.doubtful for finding in both.findings]
+    assert order == sorted(order)
+
+
+def test_an_omission_names_what_comes_nearest():
+    us = side_of("us", ("They spoke of coal and steel at some length.", {}), ("The pipeline is a burden to some.", {}))
+    ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
+    near = {("us0", "ru"): Nearest("ru0", 0.2)}
+    text = found(us, ru, [Link("us1", "ru0", 0.9)], nearest=near)["omission"].text
+    assert text == (
+        "Energy: only US tells “They spoke of coal and steel at some length”; not found in RU, "
+        "where “The pipeline was called a burden by some of them” comes nearest."
+    )
+
+
+@pytest.mark.parametrize("words", ["Thank you.", "What else is there to say of this day?", "Good evening!"])
+def test_a_remark_around_the_account_is_no_finding(words):
+    us = side_of("us", (words, {"hits": ()}))
+    assert found(us, side_of("ru", ("The pipeline was called a burden by some.", {}))).keys() == {"omission"}
+    assert not any(f.side == "ru" for f in found(us, side_of("ru")).values())
+
+
+@pytest.mark.parametrize("event", sorted(path.name for path in SAMPLES.iterdir() if path.is_dir()))
+def test_the_parts_of_every_finding_add_up_to_its_weight(event):
+    comparison = compare([load(file) for file in sorted((SAMPLES / event).glob("*.txt"))], engine="fuzzy")
+    for finding in comparison.findings:
+        assert finding.weight == pytest.approx(sum(reason.weight for reason in finding.because), abs=1e-3)
+        assert 0.0 <= finding.weight <= 1.0
+        assert finding.text.endswith(".")
+        assert "hid" not in finding.text.split()
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(["us", "ru", "cn"]))
+def test_the_order_of_three_sides_makes_no_difference(order):
+    readouts = {
+        "us": Readout("us", "US", "They agreed on sanctions. Iran was named.", "us.txt"),
+        "ru": Readout("ru", "RU", "Economic measures were touched upon. He raised gas.", "ru.txt"),
+        "cn": Readout("cn", "CN", "They discussed gas and trade.", "cn.txt"),
+    }
+    one, other = (compare([readouts[i] for i in ids], engine="fuzzy").findings for ids in (order, ["us", "ru", "cn"]))
+    assert one == other
+
+
+def test_the_watch_list_says_which_side_has_a_topic_and_what_neither_has():
+    us = Readout("us", "US", "They discussed sanctions and the case of Iran.", "us.txt")
+    ru = Readout("ru", "RU", "They discussed gas supplies.", "ru.txt")
+    comparison = compare([us, ru], engine="fuzzy", watch=("sanctions,energy", "Cyber"))
+    assert [(w.id, dict(w.sides)) for w in comparison.watched] == [
+        ("sanctions", {"us": True, "ru": False}),
+        ("energy", {"us": False, "ru": True}),
+        ("cyber", {"us": False, "ru": False}),
+    ]
+
+
+def test_a_topic_to_watch_for_that_is_none_is_refused_with_near_ones():
+    us, ru = (Readout(name, name.upper(), "They spoke.", f"{name}.txt") for name in ("us", "ru"))
+    with pytest.raises(UsageError, match=r"no topic 'fossils' to watch for") as caught:
+        compare([us, ru], engine="fuzzy", watch=("fossils",))
+    assert "; near are " in str(caught.value)
+    assert str(caught.value).endswith("see 'readcmp lexicon list topic'")
