@@ -28,7 +28,7 @@ def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
 
 def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
     """Give the id of the side that a fact of who took the initiative names, None for somebody else or nobody."""
-    if fact.value.lower() in _data(side.readout.language).get("invited", ()):
+    if simplified(fact.value).lower() in _data(short(side.readout.language)).get("invited", ()):
         return other.id
     named = {hit.id for hit in lexicon.find(fact.value, side.readout.language, "actor")}
     asking = [one.id for one in (side, other) if one.id in named]
@@ -37,7 +37,7 @@ def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
 
 @cache
 def _data(language: str) -> Mapping[str, Sequence[str]]:
-    path = Path(__file__).parent / f"facts.{language.partition('-')[0]}.yaml"
+    path = Path(__file__).parent / f"facts.{language}.yaml"
     found: Mapping[str, Sequence[str]] = parse(path.read_bytes()) if path.is_file() else {}
     return found
 
