@@ -69,7 +69,7 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
             data = yaml.safe_load(file.read_text(encoding="utf-8"))
             if only in file.parent.name and (not tag or tag in data.get("tags", ())):
                 yield _pair(file, data)
-        except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
             raise InputError(
                 f"is not gold that can be read ({type(error).__name__}: {error})".split("\n", 1)[0],
                 where=str(file),
