@@ -40,6 +40,10 @@ class Bench:
         """Two good readouts and a bad lexicon."""
         return self.options("--lexicon", self.write("lexicon.yaml", content))
 
+    def pins(self, content: str | bytes) -> list[str]:
+        """Two good readouts and bad pins."""
+        return self.options("--pins", self.write("pins.yaml", content))
+
     def folder_of(self, name: str) -> str:
         path = self.folder / name
         path.mkdir()
@@ -145,7 +149,22 @@ CASES = {
     "unknown colour": lambda b: b.options("--color", "sometimes"),
     "width that is no number": lambda b: b.options("--width", "wide"),
     "width too small": lambda b: b.options("--width", "3"),
+    "watched topic that is none": lambda b: b.options("--watch", "beekeeping"),
+    "findings less than none": lambda b: b.options("--findings", "-1"),
+    # pins
+    "missing pins": lambda b: b.options("--pins", str(b.folder / "none.yaml")),
+    "pins are a folder": lambda b: b.options("--pins", b.folder_of("pins")),
+    "pins without end": lambda b: [*b.file(GOOD), "--pins", b.device("/dev/zero")[0]],
+    "pins are empty": lambda b: b.pins(""),
+    "pins are binary": lambda b: b.pins(bytes(range(256))),
+    "pins are no mapping": lambda b: b.pins("- a\n- b\n"),
+    "pins with an unknown part": lambda b: b.pins("equal: []\n"),
+    "pins of one side": lambda b: b.pins("same:\n  - us: grain\n"),
+    "pins without words": lambda b: b.pins("same:\n  - us:\n    ru:\n"),
+    "pins with a tag": lambda b: b.pins("same: !!python/object/apply:os.system ['exit 3']\n"),
+    "pins nested deep": lambda b: b.pins("same: " + "[" * 5000),
     # lexicon
+    "lexicon without end": lambda b: [*b.file(GOOD), "--lexicon", b.device("/dev/zero")[0]],
     "missing lexicon": lambda b: b.options("--lexicon", str(b.folder / "none.yaml")),
     "lexicon is a folder": lambda b: b.options("--lexicon", b.folder_of("lexicon")),
     "lexicon is no YAML": lambda b: b.lexicon("topics: [a: b: c"),

@@ -272,6 +272,24 @@ def test_evaluation_prints_a_row_a_pair_and_one_for_all():
     assert all(0.0 <= float(figure) <= 1.0 for row in rows for figure in row.split()[1:])
 
 
+@pytest.mark.parametrize(
+    "gold",
+    [
+        "", "words", "[a]", "points: [", "points: {us: []}", "points: {us: [], ru: []}\nsides: '*'\nlinks: []",
+        "points: {us: [{id: us1, quote: grain, topic: {}}], ru: []}\nsides: {us: us.txt, ru: us.txt}\nlinks: []",
+        "points: {us: [{id: us1, quote: wheat, topic: trade}], ru: []}\nsides: {us: us.txt, ru: us.txt}\nlinks: []",
+        "points: {us: [], ru: []}\nsides: {us: us.txt, ru: us.txt}\nlinks: [[us1]]",
+        "points: {us: [], ru: []}\nsides: {us: none.txt, ru: us.txt}\nlinks: []", "x: " + "[" * 5000,
+    ],
+)  # fmt: skip
+def test_gold_that_cannot_be_used_is_told_in_one_line_that_names_the_file(gold, tmp_path):
+    folder = tmp_path / "gold" / "pair"
+    folder.mkdir(parents=True)
+    (folder / "us.txt").write_text("The leaders discussed grain.\n")
+    (folder / "gold.yaml").write_text(gold)
+    assert_trouble(readcmp("eval", tmp_path / "gold"), "pair")
+
+
 @pytest.mark.skipif(not SCORER.is_file(), reason=f"no independent scorer at {SCORER}")
 def test_evaluation_prints_the_figures_of_an_independent_scorer():
     done = subprocess.run(

@@ -103,7 +103,9 @@ def _point(
     point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], said: dict[str, str]
 ) -> GoldPoint:
     quotes = [point["quote"]] if isinstance(point["quote"], str) else point["quote"]
-    topics = [point["topic"]] if isinstance(point["topic"], str) else point["topic"]
+    topics = [point["topic"]] if isinstance(point["topic"], str) else list(point["topic"])
+    if not topics:
+        raise ValueError(f"no topic for the point {point['id']!r}")
     words: set[int] = set()
     for quote in quotes:
         words |= word_starts(text, *_place(quote, squeezed))

@@ -107,7 +107,8 @@ def read_additions(path: Path) -> tuple[Additions, bytes]:
     """Read a user's lexicon file; give what it adds and its bytes. Raises LexiconError with file and line."""
     where = str(path)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
     except OSError as error:
         raise LexiconError(
             f"cannot be read ({error.strerror or error})", where=where, hint="give a YAML file"

@@ -34,11 +34,13 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
     Raises InputError, with the line, for a file that cannot be read or says something else.
     """
     try:
-        content = path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path), hint=_HINT) from None
-    if content is None:
-        raise InputError("no such file", where=str(path), hint="give a YAML file of pins")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
+    except FileNotFoundError:
+        raise InputError("no such file", where=str(path), hint="give a YAML file of pins") from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read ({reason})", where=str(path), hint="give a YAML file of pins") from None
     if len(content) > LARGEST:
         raise InputError("is too large for a file of pins", where=str(path), hint=_HINT)
     try:

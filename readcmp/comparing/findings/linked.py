@@ -185,14 +185,15 @@ def _echoes(case: Case) -> Iterator[Draft]:
     known = {(pair.own.id, pair.other.id) for pair in case.pairs if not pair.doubtful}
     for mine, yours, ours in ((case.side, case.other, True), (case.other, case.side, False)):
         language = mine.readout.language
-        everything = squeeze(yours.readout.text.lower())
+        everything, itself = squeeze(yours.readout.text.lower()), squeeze(mine.readout.text.lower())
+        echoes = [(echo, squeeze(echo.text.lower())) for echo in yours.points]
         for point in mine.points:
-            for first, second, words in joined(point.text, language):
+            for first, second, words in dict.fromkeys(joined(point.text, language)):
                 bare = re.compile(rf"\b{re.escape(first)} {re.escape(second)}\b")
-                if words.lower() in everything or bare.search(squeeze(mine.readout.text.lower())):
+                if words.lower() in everything or bare.search(itself):
                     continue
-                for echo in yours.points:
-                    if not bare.search(squeeze(echo.text.lower())):
+                for echo, told in echoes:
+                    if not bare.search(told):
                         continue
                     own, other = (point, echo) if ours else (echo, point)
                     if (own.id, other.id) in known:
