@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from readcmp.lexicon import Lexicon
@@ -44,8 +46,7 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     met = -1 if STOP.search(readout.text[: max(met, 0)]) else met
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     for start, end in presentations(text, actors, offices, grammar):
-        within = [h for h in actors if start <= h.start < end]
-        held = [h for h in offices if start <= h.start < end]
+        within, held = _between(actors, start, end), _between(offices, start, end)
         place = _place(cast, title, readout.text, start - len(title), met, grammar)
         side = cast.side_of(within[0].id) if within else place
         if side:
@@ -54,6 +55,12 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     for hit in lexicon.find(readout.text, language, "actor"):
         if office := holders.get(hit.term):
             cast.add_office(office, cast.side_of(hit.id))
+
+
+def _between(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    """Give those of some hits, in the order of the text, that begin in a stretch."""
+    first = bisect_left(hits, start, key=lambda h: h.start)
+    return list(takewhile(lambda h: h.start < end, islice(hits, first, None)))
 
 
 def presentations(
@@ -100,7 +107,7 @@ def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Gramm
     if at < verb and (grammar.way == INFLECTED or not grammar.meets.within(text[:at])):
         return cast.own
     between = text[verb:at] if verb <= at else text[:at]  # the verb may stand at the end
-    if STOP.search(between) or len(between) > REACH:
+    if len(between) > REACH or STOP.search(between):
         return ""
     return cast.partner if grammar.meets.within(between) else ""
 

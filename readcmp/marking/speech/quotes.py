@@ -14,6 +14,9 @@ from readcmp.model import BOTH, NONE, THIRD, Act
 LONG = 60
 """Characters from which on quoted words are a statement of their own and no mere term."""
 
+LEADING = 200
+"""Characters before a quotation in which words lead to it."""
+
 QUOTED = re.compile("|".join(
     f"{a}([^{a}{b}]{{{LONG},2500}}){b}" for a, b in ("“”", '""', "«»", "„“", "„”", "「」")
 ))  # fmt: skip
@@ -33,7 +36,7 @@ def quotations(text: str, cast: Cast, lexicon: Lexicon, grammar: Grammar, langua
     person = cast.own
     for match in QUOTED.finditer(text):
         after = re.match(r"[\s,–—-]*([^.\n“\"«„]{3,120})", text[match.end() :])
-        before = re.search(r"([^.\n“”\"«»„]{3,160})$", text[: match.start()])
+        before = re.search(r"([^.\n“”\"«»„]{3,160})$", text[max(0, match.start() - LEADING) : match.start()])
         for place in (after, before):
             said = grammar.saying.find(place.group(1)) if place else ()
             if not place or not said:

@@ -189,8 +189,8 @@ class Walk:
         if same:
             return state.speaker, state.act
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
-        if subject == NONE and first in self._grammar.this:
-            return self._cast.own, Act("fact", "", 0)  # "This call was part of"
+        if subject == NONE and (first in self._grammar.this or self._lexicon.find(point.text, self._language, "tone")):
+            return self._cast.own, Act("fact", "", 0)  # "This call was part of", "The talks were constructive"
         if subject == NONE and state.act is not None and first in self._grammar.articles:
             return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
         if contact:
