@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import load_lexicon
+from readcmp.loading import load
+from readcmp.loading.furniture import matter_spans
+from readcmp.loading.publishers import known_side
 from readcmp.model import Readout
 from readcmp.pipeline import compare, points_of
 
@@ -185,3 +190,43 @@ def test_who_speaks_and_what_the_verb_does_is_told_point_by_point(language):
     text, expected = READOUTS[language]
     side = points_of(Readout(language, "X", text, "xx.txt", language=language), sides=(language, "us"))
     assert [(point.speaker, point.act.kind) for point in side.points] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "account"),
+    [
+        (
+            "Communiqué de presse\nParis, le 3 mars 2022\n\nEntretien avec le Président de la Roumanie\n\n"
+            "Le Président de la République s'est entretenu ce jour avec son homologue.\n\nSeul le prononcé fait foi\n",
+            "fr",
+            "Le Président de la République s'est entretenu ce jour avec son homologue.",
+        ),
+        (
+            "Pressemitteilung Nr. 105\nBerlin, 3. März 2022\n\nEin Sprecher teilt mit:\n\n"
+            "Der Bundeskanzler telefonierte heute mit dem Präsidenten.\n\nEs gilt das gesprochene Wort\n",
+            "de",
+            "Der Bundeskanzler telefonierte heute mit dem Präsidenten.",
+        ),
+        (
+            "La Moncloa, Madrid, jueves 3 de marzo de 2022\n\n"
+            "El presidente del Gobierno ha mantenido una conversación telefónica con su homólogo.\n\nNota de prensa\n",
+            "es",
+            "El presidente del Gobierno ha mantenido una conversación telefónica con su homólogo.",
+        ),
+    ],
+)
+def test_what_surrounds_an_account_on_its_page_is_left_out(text, language, account):
+    readout = load(io.BytesIO(text.encode()), side="xx")
+    assert readout.language == language
+    assert [readout.text[start:end] for start, end in matter_spans(readout)] == [account]
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Élysée", "fr"), ("Présidence de la République", "fr"), ("Quai d'Orsay", "fr"), ("Auswärtiges Amt", "de"),
+        ("Bundesregierung", "de"), ("La Moncloa", "es"), ("Presidencia del Gobierno", "es"),
+    ],
+)  # fmt: skip
+def test_a_publisher_is_known_by_its_own_name(name, side):
+    assert known_side(name) == side

@@ -37,7 +37,7 @@ def side_id(value: str) -> str | None:
 def known_side(name: str) -> str | None:
     """Give the id of a side of the table by its id or a publisher's name, however spaced or cased."""
     table = publishers()
-    key = re.sub(r"[\s_.\-]+", "", name.lower())
+    key = re.sub(r"[\s_.\-]+", "", name.lower()).replace("'", "’")
     return key if key in table.labels else table.names.get(key)
 
 
