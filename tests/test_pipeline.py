@@ -20,19 +20,22 @@ from readcmp.rendering.json import schema_text, to_dict
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "pairs"
-SAMPLES = [tuple(sorted(folder.glob("*.txt"))) for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()]
+FOLDERS = [folder for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()]
+SAMPLES = [tuple(sorted(folder.glob("??.txt"))) for folder in FOLDERS]
+ABROAD = [tuple(sorted(folder.glob(f"{path.name[:2]}.*"))) for folder in FOLDERS for path in folder.glob("??.??.txt")]
+"""One side's account in English and in its own language."""
 PAIRS = [tuple(sorted(folder.glob("*.txt"))) for folder in sorted(GOLD.iterdir())] if GOLD.is_dir() else []
 ABSENT = f"the gold pairs are not at {GOLD}: real readouts are not tested"
 
 
 def named(files):
     """The event's folder as a test's name."""
-    return files[0].parent.name
+    return files[0].parent.name + "-abroad" * (files in ABROAD)
 
 
 each_event = pytest.mark.parametrize(
     "files",
-    [*SAMPLES, *(PAIRS or [pytest.param((), marks=pytest.mark.skip(reason=ABSENT), id="gold-pairs")])],
+    [*SAMPLES, *ABROAD, *(PAIRS or [pytest.param((), marks=pytest.mark.skip(reason=ABSENT), id="gold-pairs")])],
     ids=lambda files: named(files) if files else "gold-pairs",
 )
 

@@ -202,7 +202,7 @@ def test_who_speaks_and_what_the_verb_does_is_told_point_by_point(language):
             "Le Président de la République s'est entretenu ce jour avec son homologue.",
         ),
         (
-            "Pressemitteilung Nr. 105\nBerlin, 3. März 2022\n\nEin Sprecher teilt mit:\n\n"
+            "Pressemitteilung Nr. 105\nBerlin, 3. März 2022\n\nDer Sprecher der Bundesregierung teilt mit:\n\n"
             "Der Bundeskanzler telefonierte heute mit dem Präsidenten.\n\nEs gilt das gesprochene Wort\n",
             "de",
             "Der Bundeskanzler telefonierte heute mit dem Präsidenten.",
