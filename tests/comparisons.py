@@ -348,3 +348,75 @@ def filled(words):
         engine=words,
     )
     return replace(drawn, lexicon=words, notes=(words,))
+
+
+def wide():
+    """English beside Chinese: wide characters in titles, facts, points, gaps and reasons."""
+    us = side(
+        "us",
+        "United States",
+        [
+            ("The leaders spoke today by telephone.", ["contact"]),
+            ("They discussed climate change and how to lower emissions by 30 percent.", ["climate"]),
+            ("The President raised tariffs and access to markets.", ["trade"]),
+            ("Both agreed to stay in touch.", ["next-steps"]),
+        ],
+        date="2031-05-04",
+        title="Readout of the call",
+        publisher="White House",
+    )
+    cn = side(
+        "cn",
+        "China",
+        [
+            ("两国领导人今天通了电话。", ["contact"]),
+            (
+                "双方就气候变化问题深入交换意见，一致认为，"
+                "应当（在2030年以前）进一步减少温室气体排放，并为此加强务实合作。",
+                ["climate"],
+            ),
+            ("不得干涉他国内政。", ["human-rights"]),
+            ("双方同意保持沟通。", ["next-steps"]),
+        ],
+        date="2031-05-05",
+        title="两国领导人通电话，就双边关系以及共同关心的国际和地区问题坦诚、深入地交换意见",
+        publisher="新华社",
+        language="zh",
+    )  # fmt: skip
+    links = (
+        Link(
+            "us1",
+            "cn1",
+            0.83,
+            (Evidence("topic", id="climate", weight=2.0), Evidence("term", a="emissions", b="排放", weight=0.6)),
+            (Gap("number", "30 percent", None), Gap("date", None, "2030年"), Gap("act", "discussed", "一致认为")),
+        ),
+        Link("us3", "cn3", 0.55, (Evidence("topic", id="next-steps", weight=1.0),)),
+        Link("us0", "cn0", 0.95),
+    )
+    return comparison(
+        (us, cn),
+        links,
+        nearest={("us2", "cn"): Nearest("cn2", 0.05), ("cn2", "us"): Nearest("us2", 0.05)},
+        facts=(Fact("channel", "us", "by telephone", 24, 36), Fact("channel", "cn", "通了电话", 7, 11)),
+        event=Event("Call of the leaders", "2031-05-04"),
+    )
+
+
+def leftward():
+    """Hebrew beside Arabic, which both run from right to left."""
+    il = side(
+        "il",
+        "Israel",
+        [("המנהיגים שוחחו היום בטלפון.", ["contact"]), ("הם דנו בשינויי האקלים ב-30 אחוזים.", ["climate"])],
+        title="שיחת המנהיגים",
+        language="he",
+    )
+    eg = side(
+        "eg",
+        "Egypt",
+        [("تحدث القائدان هاتفيا اليوم.", ["contact"]), ("بحث القائدان تغير المناخ بنسبة 30 في المئة.", ["climate"])],
+        title="اتصال القائدين",
+        language="ar",
+    )
+    return comparison((il, eg), (Link("il1", "eg1", 0.8), Link("il0", "eg0", 0.9)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from comparisons import comparison, side, three, two
+from comparisons import comparison, leftward, side, three, two, wide
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -27,6 +27,9 @@ SCREENS = {
     "two-100-color": (two, {"width": 100, "color": True}),
     "three-100": (three, {"width": 100, "color": False}),
     "three-60": (three, {"width": 60, "color": False}),
+    "wide-80": (wide, {"width": 80, "color": False}),
+    "wide-140": (wide, {"width": 140, "color": False}),
+    "leftward-100": (leftward, {"width": 100, "color": False}),
 }
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -60,7 +63,7 @@ def test_the_environment_decides_nothing(monkeypatch):
 
 
 @pytest.mark.parametrize("color", [False, True])
-@pytest.mark.parametrize("make", [two, three])
+@pytest.mark.parametrize("make", [two, three, wide, leftward])
 def test_no_line_is_wider_than_the_screen_or_ends_in_a_space(make, color):
     for width in range(40, 145):
         for line in ESCAPE.sub("", render_terminal(make(), width=width, color=color, verbose=True)).split("\n"):

@@ -54,6 +54,13 @@ def test_columns_beside_each_other_are_filled_up_to_their_widths_in_cells():
     assert [text_of(row) for row in rows] == ["中文  x", "a     y"]
 
 
+def test_a_mark_keeps_columns_apart_that_run_from_right_to_left():
+    (row,) = beside([[(("שלום", ""),)], [(("سلام", ""),)]], [6])
+    assert text_of(row) == "שלום  \u200eسلام"
+    assert width_of(row) == 10
+    assert [text_of(row) for row in beside([[(("a", ""),)], [(("b", ""),)]], [3])] == ["a  b"]
+
+
 def test_what_does_not_fit_at_the_right_edge_goes():
     left, right = (("a long heading", ""),), (("remark", ""),)
     assert text_of(flush(left, right, 30)) == "a long heading          remark"

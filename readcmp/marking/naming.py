@@ -19,7 +19,7 @@ _LAST = 3
 
 _SMALL = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my",
-    "or", "about", "some", "any", "all", "both", "each", "other", "such", "more", "most", "very", "own",
+    "and", "or", "about", "some", "any", "all", "both", "each", "other", "such", "more", "most", "very", "own",
     "same", "also", "further", "ways",
 })  # fmt: skip
 _EMPTY = frozenset({

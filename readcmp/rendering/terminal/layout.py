@@ -21,6 +21,11 @@ PLAIN = ""
 
 BLANK: Line = ()
 
+LEFT_TO_RIGHT = "\u200e"
+"""Takes no room and parts columns whose texts run from right to left: else a terminal that turns those swaps them."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
 _WIDE = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003fffd"
 _CLOSE = "，。、；：？！）》〉”’」』】〕…％·"
 _OPEN = "（《〈“‘「『【〔"
@@ -119,9 +124,10 @@ def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Lin
     """Set columns beside each other, every one but the last filled up to its width."""
     rows = []
     for cells in zip_longest(*columns, fillvalue=BLANK):
+        turned = any(_RIGHT_TO_LEFT.search(text) for cell in cells for text, _ in cell)
         row: Line = ()
         for cell, width in zip(cells, widths, strict=False):
-            row += pad(cell, width)
+            row += (*pad(cell, width), *([(LEFT_TO_RIGHT, PLAIN)] if turned else []))
         rows.append(row + cells[-1])
     return rows
 
