@@ -57,3 +57,23 @@ def test_the_forms_of_a_word_have_one_stem(forms):
 def test_names_are_found_in_any_case_and_spelling():
     text = "Розмова Володимира Зеленського з Еммануелем Макроном та Дональдом Трампом у Києві"
     assert [hit.id for hit in load_lexicon().find(text, "uk", "actor")] == ["ua", "fr", "us", "ua"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        ("Президент Зеленський подякував за допомогу.", "ua", "approve"),
+        ("Президент Франції засудив обстріли.", "fr", "oppose"),
+        ("Еммануель Макрон підтвердив готовність надати нові системи.", "fr", "wish_offer"),
+        ("Сторони домовилися продовжити контакти.", "both", "agree"),
+        ("Було наголошено на важливості санкцій.", "none", "assert"),
+        ("Окрему увагу приділили обміну полоненими.", None, "report"),
+        ("Лідери обмінялися думками про торгівлю.", "both", "report"),
+    ],
+)
+def test_who_speaks_and_what_the_verb_does(text, speaker, act):
+    side = points_of(Readout("ua", "Ukraine", text, "ua.txt", language="uk"), sides=("ua", "fr"))
+    point = side.points[0]
+    assert point.act is not None
+    assert point.act.kind == act
+    assert speaker is None or point.speaker == speaker
