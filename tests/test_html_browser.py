@@ -5,18 +5,13 @@ there must be one.
 """
 
 import os
-import shutil
 
 import pytest
+from browsers import QUIET, chromium
 from comparisons import PAYLOAD, filled, three, two
 
 from readcmp.rendering.html import render_html
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 SIZES = {"phone": (390, 844), "tablet": (900, 1000), "desk": (1600, 900)}
 
 
@@ -34,7 +29,7 @@ def browser():
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright is not installed: pip install -e '.[test]'")
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = chromium()
     if found is None:
         missing("no Chromium is installed, so the page is not tried in a browser")
     with sync_playwright() as driver:

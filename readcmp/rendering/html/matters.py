@@ -17,6 +17,9 @@ from readcmp.rendering.speech import speaker, spoken
 from readcmp.rendering.wording import GAPS, LIKELY, SURE, confidence
 from readcmp.text import count_words
 
+QUOTES = "\"“”„«»「」『』"
+"""They stand around quoted words already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -208,7 +211,7 @@ def _gaps(page: Page, link: Link) -> Iterable[Gap]:
         ends = []
         for point, words in ((link.a, gap.a), (link.b, gap.b)):
             if words:
-                shown = speaker(page, words) if gap.kind == "speaker" else f"“{safe(words)}”"
+                shown = speaker(page, words) if gap.kind == "speaker" else f"“{safe(words).strip(QUOTES)}”"
                 ends.append((page.home[point], page.tags[page.home[point]], shown))
         if ends:
             yield Gap(GAPS.get(gap.kind, safe(gap.kind)), tuple(ends))
