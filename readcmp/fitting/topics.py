@@ -2,10 +2,11 @@
 
 POINTS is a file of readouts cut and marked by hand, one a line (``points``, each with ``text`` and
 ``topics``, the main one first); GOLD a folder of pairs. A conditional logit over the topics that come into
-question at each point, fitted by L-BFGS with a quadratic penalty; a further topic that an editor would
-accept counts for part of one. Every third readout of POINTS is held out. Prints F1 over (point, topic): the
-main topic must be named, further ones may be, all others are wrong; for the held-out readouts and for a
-six-fold run over all others. ``--write`` puts the weights into ``marking/weights.yaml``.
+question at each point, fitted by L-BFGS with a quadratic penalty, on the readouts of all languages that the
+lexicon has terms in; a further topic that an editor would accept counts for part of one. Every third readout
+of a language is held out. Prints F1 over (point, topic), for each language: the main topic must be named, further
+ones may be, all others are wrong; for the held-out readouts and for a six-fold run over all others.
+``--write`` puts the weights into ``marking/weights.yaml``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import datetime
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ from readcmp.marking.names import about
 from readcmp.marking.signs import Signs
 from readcmp.marking.topics import FILE, choose, signs_of
 from readcmp.model import Hit, Point
+from readcmp.text import unspaced
 
 UNSCORED = frozenset({"contact", "agenda", "other"})
 FURTHER = 0.35
@@ -57,52 +60,57 @@ class Text:
     """One readout cut and marked by hand; texts of one event stay in one fold."""
 
     event: str
+    language: str
     points: tuple[Point, ...]
     hits: tuple[tuple[Hit, ...], ...]
     topics: tuple[tuple[str, ...], ...]
 
 
+Find = Callable[[str, str], tuple[Hit, ...]]
+"""Finds the topics' terms in a text of a language."""
+
 Case = tuple[Signs, tuple[str, ...]]
 Weights = dict[str, float]
 
 
-def read_points(path: Path, find: Callable[[str], tuple[Hit, ...]]) -> Iterator[Text]:
-    """Read the English readouts of a file of points."""
+def read_points(path: Path, find: Find) -> Iterator[Text]:
+    """Read the readouts of a file of points."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         record = json.loads(line)
-        if record["language"] != "en":
-            continue
         texts = [p["text"] for p in record["points"]]
         points, sentence, start = [], 0, 0
         for n, text in enumerate(texts):
             points.append(Point(str(n), start, start + len(text), text, sentence))
             start += len(text) + 1
             abbreviated = re.search(r"\b(?:Dr|Mr|Ms|Jr|Gen|Lt|[A-Z])\.\s*$", text)
-            sentence += bool(re.search(r"[.!?][\"”’')]*\s*$", text)) and not abbreviated
-        yield Text(
-            f"points {number}",
-            tuple(points),
-            tuple(about(points, [find(t) for t in texts])),
-            tuple(tuple(p["topics"]) for p in record["points"]),
-        )
+            sentence += bool(re.search(r"[.!?。！？][\"”’')]*\s*$", text)) and not abbreviated
+        topics = (tuple(p["topics"]) for p in record["points"])
+        yield _text(f"points {number}", record["language"], points, topics, find)
 
 
-def read_pairs(folder: Path, find: Callable[[str], tuple[Hit, ...]]) -> Iterator[Text]:
-    """Read the English sides of gold pairs, cut as the gold cuts them."""
+def read_pairs(folder: Path, find: Find) -> Iterator[Text]:
+    """Read the sides of gold pairs, cut as the gold cuts them."""
     for pair in read_gold(folder):
         for readout, gold in zip(pair.readouts, pair.points, strict=True):
-            if readout.language != "en":
-                continue
-            ends = [m.end() for m in re.finditer(r"(?<!Jr)(?<!Mr)(?<!U\.S)[.!?][\"”]?\s", readout.text)]
+            found = re.finditer(r"(?<!Jr)(?<!Mr)(?<!U\.S)[.!?][\"”]?\s|[。！？]", readout.text)
+            ends = [m.end() for m in found]
             points, topics = [], []
             for g in sorted(gold, key=lambda g: min(g.words)):
-                start = min(g.words)
-                last = re.compile(r"\S+").match(readout.text, max(g.words))
-                end = last.end() if last else max(g.words)
+                start, last = min(g.words), max(g.words)
+                end = last + 1 if unspaced(readout.text[last]) else _end_of_word(readout.text, last)
                 points.append(Point(g.id, start, end, readout.text[start:end], sum(e <= start for e in ends)))
                 topics.append(g.topics)
-            hits = about(points, [find(p.text) for p in points])
-            yield Text(pair.name, tuple(points), tuple(hits), tuple(topics))
+            yield _text(pair.name, readout.language, points, topics, find)
+
+
+def _end_of_word(text: str, start: int) -> int:
+    word = re.compile(r"\S+").match(text, start)
+    return word.end() if word else start
+
+
+def _text(event: str, language: str, points: Sequence[Point], topics: Iterable[tuple[str, ...]], find: Find) -> Text:
+    hits = about(points, [find(p.text, language) for p in points], language=language)
+    return Text(event, language, tuple(points), tuple(hits), tuple(topics))
 
 
 def cases(texts: Sequence[Text], weights: Mapping[str, float]) -> list[Case]:
@@ -110,7 +118,9 @@ def cases(texts: Sequence[Text], weights: Mapping[str, float]) -> list[Case]:
     return [
         (signs, topics)
         for text in texts
-        for signs, topics in zip(signs_of(text.points, text.hits, weights), text.topics, strict=True)
+        for signs, topics in zip(
+            signs_of(text.points, text.hits, weights, text.language), text.topics, strict=True
+        )
         if topics
     ]
 
@@ -187,24 +197,25 @@ def main(points: Path, gold: Path, write: bool) -> None:
     """Fit, print the figures, and write the weights where asked."""
     lexicon = load_lexicon()
 
-    def find(text: str) -> tuple[Hit, ...]:
-        return lexicon.find(text, "en", "topic")
+    def find(text: str, language: str) -> tuple[Hit, ...]:
+        return lexicon.find(text, language, "topic")
 
     every = list(read_points(points, find))
-    known = [t for n, t in enumerate(every) if n % 3 != 2]
-    held = [t for n, t in enumerate(every) if n % 3 == 2]
+    held = [t for language in {t.language for t in every} for t in [t for t in every if t.language == language][2::3]]
+    known = [t for t in every if t not in held]
     pairs = list(read_pairs(gold, find))
-    on_points, on_pairs = np.zeros(3), np.zeros(3)
+    counts: defaultdict[str, np.ndarray[Any, Any]] = defaultdict(lambda: np.zeros(3))
     for some, out in folds([*known, *pairs]):
         weights = fit(some)
-        on_points += figures([t for t in out if t.event.startswith("points")], weights)
-        on_pairs += figures([t for t in out if not t.event.startswith("points")], weights)
+        for text in out:
+            of = "points" if text.event.startswith("points") else "pairs"
+            counts[f"folds, {of}, {text.language}"] += figures([text], weights)
     weights = fit([*known, *pairs])
-    on_held = figures(held, weights)
-    report = {"held out": f1(on_held), "folds, points": f1(on_points), "folds, pairs": f1(on_pairs)}
-    report = {name: round(value, 3) for name, value in report.items()}
+    for text in held:
+        counts[f"held out, {text.language}"] += figures([text], weights)
+    report = {name: round(f1(found), 3) for name, found in sorted(counts.items())}
     for name, value in report.items():
-        click.echo(f"{name:14} F1 {value:.3f}")
+        click.echo(f"{name:20} F1 {value:.3f}")
     if write:
         rounded = {name: round(value, 2) for name, value in sorted(weights.items()) if abs(value) >= 0.01}
         data = {
