@@ -46,6 +46,10 @@ def test_the_governing_verb_gives_the_class(text, kind):
         ("The leaders discussed the agreed steps, the demands raised and the protest.", "report"),
         ("The United States noted its support for the talks.", "report"),
         ("Recognizing the stakes, the leaders agreed on a plan.", "agree"),
+        ("Noting the recent visit, the leaders thanked the hosts.", "approve"),
+        ("Recognizing a plan backed by the allies, the leaders thanked the hosts.", "approve"),
+        ("President Biden said he looked forward to the talks.", "wish_offer"),
+        ("Participants in the meeting included two mayors.", "fact"),
         ("The leaders discussed survivor-led policies.", "report"),
     ],
 )

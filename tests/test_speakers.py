@@ -45,6 +45,13 @@ def speakers(*points, **more):
         ("It was agreed to keep in touch.", "both"),
         ("Special attention was paid to trade.", "none"),
         ("The conversation focused on trade.", "none"),
+        ("The conversation was warm and candid.", "us"),
+        ("This call was part of a dialogue.", "us"),
+        ("According to Vladimir Putin, trade has grown.", "ru"),
+        ("Vladimir Putin listened to every word.", "ru"),
+        ("Vladimir Putin’s war has no excuse.", "us"),
+        ("President Biden and Commissioner Fields reviewed arms control.", "both"),
+        ("President Biden underscored steps backed by President Putin.", "us"),
     ],
 )
 def test_the_subject_of_the_governing_verb_speaks(text, speaker):

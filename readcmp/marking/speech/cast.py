@@ -20,6 +20,10 @@ CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
 
 
+POSSESSED = re.compile(r"^\W*(?:[\w.-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s")
+"""A sentence that begins with what somebody has: "President Putin's war"."""
+
+
 class Cast:
     """The people and states of one readout as seen from its own side."""
 
@@ -30,6 +34,7 @@ class Cast:
         self._lexicon, self._grammar, self._language = lexicon, grammar, language
         self.own, self._sides = own, sides
         self._others = frozenset(sides.values()) - {own}
+        self._people = frozenset(person.name for person in lexicon.people(language))
         self._names: dict[str, str] = {}
         self._offices: dict[str, set[str]] = defaultdict(set)
 
@@ -91,6 +96,22 @@ class Cast:
             return None
         return None
 
+    def named(self, stretch: str) -> str | None:
+        """Give the side of the first person or state that a stretch names, in whatever case; None for nobody."""
+        sides = (m.side for m in self._known(CHUNK.split(stretch)[0]) if m.side != NONE)
+        return next(sides, None)
+
+    def doer(self, sentence: str) -> str | None:
+        """Give the side of the person whom a sentence begins with, as one who does something there; None for others."""
+        chunk = CHUNK.split(sentence.strip())[0]
+        found = [m for m in self._known(chunk) if m.side not in (BOTH, NONE)]
+        if not found or not found[0].person or found[0].governed or found[0].oblique:
+            return None
+        bare = chunk[self._grammar.openers.opened(chunk) :]
+        before = words_of(bare[: found[0].start])
+        plain = all(word in self._grammar.articles or self._grammar.offices.within(word) for word in before)
+        return found[0].side if plain and not POSSESSED.search(chunk) else None
+
     def _together(self, found: Sequence[Mention], chunk: str) -> str | None:
         """Give the one subject that several mentions in a stretch make."""
         free = [m for m in found if not m.governed]
@@ -151,10 +172,12 @@ class Cast:
         return sorted(found)
 
     def _actor(self, hit: Hit, offices: Sequence[Hit], bare: str) -> Mention:
-        return self._mention(hit.start, self.side_of(hit.id), oblique(hit, self._grammar), offices, bare)
+        found = self._mention(hit.start, self.side_of(hit.id), oblique(hit, self._grammar), offices, bare)
+        at_office = any(o.end + 1 == hit.start or hit.end + 1 == o.start for o in offices)
+        return found._replace(person=hit.term in self._people or at_office)
 
     def _name(self, start: int, side: str, offices: Sequence[Hit], bare: str) -> Mention:
-        return self._mention(start, side, False, offices, bare)
+        return self._mention(start, side, False, offices, bare)._replace(person=True)
 
     def _mention(self, start: int, side: str, bent: bool, offices: Sequence[Hit], bare: str) -> Mention:
         """Give a mention; its form is that of the office right before it, where there is one."""
@@ -190,7 +213,8 @@ class Cast:
                 continue
             if any(hit.end < actor.start <= hit.end + 2 for actor in actors):
                 continue  # "le président ukrainien"
-            yield self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
+            found = self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
+            yield found._replace(person=True)
 
     def _may_stand_after(self, before: str) -> bool:
         """Whether an office may stand for its holder here; where there are articles, it needs one."""

@@ -104,6 +104,7 @@ class Grammar:
     joiners: Words
     companions: Words
     saying: Words
+    according: Words
     attends: Words
     attributive: Words
 

@@ -16,13 +16,15 @@ class Mention(NamedTuple):
     """A side's id, ``both``, ``third``, or a pronoun (``he``, ``they``), and where it begins.
 
     ``governed`` says that a preposition stands before it ("with President Putin"); ``oblique`` that its form is no
-    subject's, in a language whose endings tell that.
+    subject's, in a language whose endings tell that; ``person`` that somebody with a name or an office is meant, not
+    a state.
     """
 
     start: int
     side: str
     governed: bool = False
     oblique: bool = False
+    person: bool = False
 
 
 def governed(text: str, start: int, grammar: Grammar) -> bool:

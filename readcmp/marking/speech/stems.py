@@ -28,6 +28,11 @@ def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str,
     return None
 
 
+def _covers(prefix: str, grammar: Grammar) -> bool:
+    """Whether nothing but adverbs stands before the word in which a verb is passive: "обстоятельно обсуждены"."""
+    return grammar.openers.opened(prefix) == len(prefix)
+
+
 def _accept(hit: Hit, text: str, grammar: Grammar, cast: Cast) -> Verb | None:
     before = text[: hit.start]
     if before.endswith("-") or text[hit.end : hit.end + 1] == "-":
@@ -37,7 +42,7 @@ def _accept(hit: Hit, text: str, grammar: Grammar, cast: Cast) -> Verb | None:
     if words and (words[-1] in grammar.no_verb_after or words[0] in grammar.relatives):
         return None
     said = words_of(hit.text)
-    passive = grammar.passives.within(hit.text)
+    passive = any(_covers(hit.text[: p.start], grammar) for p in grammar.passives.find(hit.text))
     if not passive and said[0] not in grammar.auxiliaries:
         near = [*words_of(before)[-NEAR:], *said[1:], *words_of(_CLAUSE.split(text[hit.end :])[0])[:1]]
         passive = grammar.auxiliaries.any_of(near)

@@ -26,6 +26,9 @@ SUBJECT_WITHIN = 60
 AGENT = 60
 """Characters after "by" in which an agent is looked for."""
 
+ACCORDING = 30
+"""Characters at the beginning of a sentence in which "according to" stands."""
+
 OWN_WORDS = 6
 """Words after a verb of speech within which its speaker's own act may stand."""
 
@@ -77,6 +80,8 @@ class Walk:
         contact = same and state.act is not None and state.act.kind == "fact"
         if contact and next(iter(words_of(point.text)), "") in self._grammar.regarding:
             return BOTH, Act("report", "", 0)
+        if (told := self._according(point.text)) is not None:
+            return told
         whole = f"{point.lead} {point.text}" if point.lead else point.text
         verb = self._verb(whole)
         if point.lead:
@@ -93,6 +98,14 @@ class Walk:
         if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
             act = Act("agree", act.term, act.strength)
         return speaker, act
+
+    def _according(self, text: str) -> Speech | None:
+        """Give a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
+        for hit in self._grammar.according.find(text[:ACCORDING]):
+            who = self._cast.named(text[hit.end :]) if hit.start == 0 else None
+            if who is not None:
+                return who, Act("assert", hit.text, 2)
+        return None
 
     def _within(self, verb: Verb, text: str) -> Act | None:
         """Give what a speaker does in his own words after a mere verb of speech: "said he looked forward to"."""
@@ -193,9 +206,14 @@ class Walk:
             return self._cast.own, Act("fact", "", 0)  # "This call was part of", "The talks were constructive"
         if subject == NONE and state.act is not None and first in self._grammar.articles:
             return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
-        if contact:
+        return self._statement(point.text, state, subject, contact=contact)
+
+    def _statement(self, text: str, state: State, subject: str | None, *, contact: bool) -> Speech:
+        """Give a sentence without a verb of speech to whom it tells of, or to whoever goes on speaking."""
+        doer = self._cast.doer(text)
+        if contact and doer in (None, self._cast.own):
             return self._cast.own, state.act  # still telling of the contact
-        who = state.speaker  # goes on speaking
-        if subject == self._cast.own or who in (BOTH, NONE):
+        who = doer or state.speaker
+        if doer is None and (subject == self._cast.own or who in (BOTH, NONE)):
             who = BOTH if subject == BOTH else self._cast.own
-        return who, act_of_statement(point.text, self._grammar, promised=subject is not None)
+        return who, act_of_statement(text, self._grammar, promised=subject is not None)
