@@ -164,3 +164,10 @@ def test_what_surrounds_a_chinese_account_is_left_out(page, kinds):
     rest = "".join(c for i, c in enumerate(page) if not any(f.start <= i < f.end for f in furniture))
     assert simplified(rest).strip().startswith(("总统今天", "两国元首今天"))
     assert simplified(rest).strip().endswith("双方谈到贸易。")
+
+
+@pytest.mark.parametrize("topic", load_lexicon().topics)
+def test_every_topic_has_chinese_terms_that_mean_it_by_themselves(topic):
+    terms = [t for t in load_lexicon().terms("topic", "zh") if t.id == topic and not (t.weak or t.neutral)]
+    assert len(terms) >= 10
+    assert all(simplified(term.text) == term.text for term in terms)
