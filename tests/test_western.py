@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
+import yaml
 
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.negation import negations
@@ -12,7 +14,8 @@ from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.loading.furniture import matter_spans
 from readcmp.loading.publishers import known_side
-from readcmp.model import Readout
+from readcmp.marking import mark
+from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
 
 US = (
@@ -230,3 +233,30 @@ def test_what_surrounds_an_account_on_its_page_is_left_out(text, language, accou
 )  # fmt: skip
 def test_a_publisher_is_known_by_its_own_name(name, side):
     assert known_side(name) == side
+
+
+MARKED = yaml.safe_load(Path(__file__).with_name("western.yaml").read_text(encoding="utf-8"))
+
+
+def points_by_hand(language):
+    """The points of a language's readouts, cut and marked by hand, each with what the program makes of it."""
+    for account in MARKED[language].values():
+        text, points, sentence = "", [], 0
+        for number, (words, *_) in enumerate(account):
+            points.append(Point(f"{language}{number}", len(text), len(text) + len(words), words, sentence))
+            text += f"{words} "
+            sentence += words.endswith(".")
+        readout = Readout(language, "X", text, "xx.txt", language=language)
+        yield from zip(account, mark(readout, points, load_lexicon(), sides=(language, "us")), strict=True)
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_of_points_marked_by_hand_most_are_marked_so(language):
+    found = list(points_by_hand(language))
+    assert len(found) == 20
+    wrong = [point.text for (_, topics, _, _), point in found if not set(point.topics[:1]) & set(topics)]
+    assert len(wrong) <= 2, wrong
+    wrong = [point.text for (_, _, speaker, _), point in found if point.speaker != speaker]
+    assert len(wrong) <= 2, wrong
+    wrong = [point.text for (_, _, _, act), point in found if point.act is None or point.act.kind != act]
+    assert len(wrong) <= 2, wrong

@@ -58,8 +58,8 @@ class Cast:
     def holder(self, office: str) -> str:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self._offices.get(office) or set()
-        if not holders and office.endswith(("minister", "secretary")):
-            kind = office.rsplit(maxsplit=1)[-1]
+        kind = office.rsplit(maxsplit=1)[-1]
+        if kind in ("minister", "secretary") and (kind == office or not holders):
             holders = {side for held, sides in self._offices.items() if held.endswith(kind) for side in sides}
         if not holders or self.own in holders:
             return self.own
