@@ -224,6 +224,15 @@ def test_the_bar_can_be_moved_and_all_figures_follow(show):
     assert seen(page, ".figure") == ["41%", "28%"]
 
 
+def test_a_side_that_tells_nothing_alone_says_so(show):
+    nothing = ".alone .nothing"
+    page = show(two())
+    assert seen(page, nothing) == []
+    page.select_option("#topic", label="Human rights")
+    assert len(seen(page, nothing)) == 1
+    assert len(seen(show(three()), nothing)) == 3
+
+
 def test_a_finding_leads_to_its_evidence(show):
     page = show(two())
     page.locator(".finding .jump", has_text="RU\u00a02").first.click()
