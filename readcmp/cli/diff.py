@@ -20,7 +20,7 @@ from readcmp.cli.options import (
 )
 
 FORMATS = ("terminal", "html", "md", "csv", "json", "jsonl", "svg")
-TABLES = ("links", "points", "topics")
+TABLES = ("links", "points", "topics", "findings")
 
 
 @click.command()
@@ -37,8 +37,8 @@ TABLES = ("links", "points", "topics")
 @click.option(
     "--table",
     type=click.Choice(TABLES),
-    help="Which table CSV shows: all passages side by side (links), each point with its marks (points), or what each "
-    "side gives each topic (topics).  [default: links]",
+    help="Which table CSV shows: all passages side by side (links), each point with its marks (points), what each "
+    "side gives each topic (topics), or what differs most (findings).  [default: links]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option(

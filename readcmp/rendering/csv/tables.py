@@ -24,6 +24,7 @@ POINTS = (
     "side", "id", "topic", "topics", "lead", "text", "words", "start", "end", "speaker", "act", "act_term", "strength",
     "placeholder", "linked", "links", "score", "nearest", "nearest_score",
 )  # fmt: skip
+FINDINGS = ("kind", "weight", "doubtful", "topic", "side", "text", "points", "nearest", "nearest_score")
 TOPICS = ("topic", "label", "group", "side", "words", "share", "rank", "first", "points")
 
 
@@ -101,8 +102,21 @@ def _topics(view: View) -> Iterator[Row]:
                 yield (*head, *figures, " ".join(given.points))
 
 
+def _findings(view: View) -> Iterator[Row]:
+    """Give the findings, the weightiest first."""
+    for found in view.comparison.findings:
+        topic = view.label(found.topic) if found.topic else None
+        head = (found.kind, round(found.weight, 3), found.doubtful, topic, found.side, found.text)
+        yield (*head, " ".join(found.points), *_nearest(found.nearest))
+
+
 TABLES: Mapping[str, Table] = MappingProxyType(
-    {"links": (LINKS, _links), "points": (POINTS, _points), "topics": (TOPICS, _topics)}
+    {
+        "links": (LINKS, _links),
+        "points": (POINTS, _points),
+        "topics": (TOPICS, _topics),
+        "findings": (FINDINGS, _findings),
+    }
 )
 """Each table's columns and what makes its rows, the one that shows most first."""
 
