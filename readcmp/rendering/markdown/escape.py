@@ -17,6 +17,10 @@ APART = "&#8203;"
 longer stands; this parts their sign from their name."""
 
 
+_SHOWN = {"<": "&lt;"}
+"""What no backslash stands before: not every program that reads Markdown knows that one before a tag."""
+
+
 def escape(text: str) -> str:
     r"""Give ``text`` on one line of Markdown that a reader sees as ``safe`` gives it, wherever in a block it stands.
 
@@ -28,7 +32,7 @@ def escape(text: str) -> str:
 def piece(text: str) -> str:
     """Escape a stretch of a line that others stand beside: a space at an end stays, and what it begins is no block."""
     shown = safe(f"<{text}>")[1:-1]
-    return _calls().sub(APART, _acts().sub(r"\\\g<0>", shown))
+    return _calls().sub(APART, _acts().sub(lambda sign: _SHOWN.get(sign[0], f"\\{sign[0]}"), shown))
 
 
 def begun(line: str) -> str:
