@@ -230,7 +230,7 @@ def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
             listing, begin = False, i + size
             if list_cuts(g, begin, clause.end):
                 return [Clause(clause.start, begin, clause.opener), Clause(begin, clause.end, begin - 1)]
-        long = g.of("including", i) and g.low(i - 1) == "," and g.count(i, clause.end) >= _LONG
-        if long and any(map(g.verb, range(i))):
+        opens = g.low(i - 1) == "," and (g.of("including", i) or g.phrase("including_phrases", i))
+        if opens and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

@@ -48,7 +48,7 @@ def _enumerates(signs: Signs, opener: str, items: list[str], rest: str) -> bool:
     """
     sizes = [size(item) for item in items]
     if re.fullmatch(signs.any("listing_purposes"), opener):
-        deeds = all(re.match(signs.adverbs + signs.any("deeds"), item) for item in items)
+        deeds = all(re.match(signs.adverbs + signs.any("deeds", "advances"), item) for item in items)
         return min(sizes) >= _PHRASE and (deeds or re.match(signs.any("etc"), rest) is not None)
     named = re.match(rf"{signs.any('etc')}?.{{0,{_NOUN}}}?({signs.any('fields', 'bodies')})", rest)
     noun = named[1] if named else ""
@@ -108,7 +108,9 @@ def _marks(signs: Signs, plain: str, start: int, end: int) -> list[re.Match[str]
     joint = found[last + 1 : last + 2]
     if last >= 0 and joint:
         left, right = plain[found[last].end() : joint[0].start()], _head(signs, plain[joint[0].end() : end])
-        joint = joint if min(size(left), size(right)) >= _AREA else []
+        deed = signs.adverbs + signs.any("deeds", "advances")
+        split = re.match(deed, left) and not re.match(deed, right)  # "restore peace and calm" is one deed
+        joint = joint if min(size(left), size(right)) >= _AREA and not split else []
     return [mark for mark in found if mark[0] == "、"] + joint
 
 

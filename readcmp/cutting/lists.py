@@ -32,7 +32,7 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
         if not _joint(g, lo) and inner is None:
             continue
         items = [*(chunks[m] for m in run[:-1]), *([(lo, hi)] if inner is None else [(lo, inner), (inner, hi)])]
-        aside = n > 0 and run[0] > 0 and _aside(g, chunks[run[0]][0])
+        aside = run[0] > 0 and _aside(g, chunks[run[0]][0])
         small = aside and not g.of("determiners", items[-1][0] + 1) and not _resumes(g, start, items[-1][0])
         if not _tells_matters(g, items) or small:
             run = run[:1]  # "A, b and c, and D": the small series belongs to A
