@@ -26,7 +26,7 @@ def test_text_from_outside_is_no_markup_in_a_brief():
     sides = tuple(side(name, hostile, [(hostile, ["trade"])]) for name in ("us", "ru"))
     found = Finding("omission", "ru", 0.9, ("us0",), hostile, between=("ru", "us"))
     page = render_brief(comparison(sides, findings=[found]))
-    assert "<b>" not in page
+    assert "<b>" not in page.replace("\\<b>", "")
     assert "[x](" not in page
     assert "@all" not in page
 
