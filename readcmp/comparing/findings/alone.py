@@ -13,6 +13,9 @@ from readcmp.model import BOTH, QUIET_TOPICS, Nearest, Point
 NEAR = 0.05
 """A candidate that scores less than this, 0..1, is not worth quoting."""
 
+FAINT = 0.35
+"""A doubtful link over this score is right as often as not, by the pairs marked by hand: no finding comes of it."""
+
 AGREEING = ("agree", "commit")
 """Classes of acts that bind both who do them together."""
 
@@ -59,7 +62,7 @@ def kind_of(case: Case, point: Point) -> str:
     if point.speaker == case.other.id:
         return "attribution"
     if pairs:
-        return "doubt"
+        return "doubt" if pairs[0].score < FAINT else ""
     if point.topics[0] == "next-steps":
         return "next_step"
     agreed = point.speaker == BOTH and point.act is not None and point.act.kind in AGREEING
@@ -73,6 +76,7 @@ def _draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Draft:
     doubtful = bool(pairs) and kind != "condition"
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
     parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(not case.mentions(topic))}
+    parts["alone"] = float(kind == "agreement")
     return Draft(
         kind,
         case,
