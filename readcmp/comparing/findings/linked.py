@@ -92,9 +92,11 @@ def _agreements(case: Case) -> Iterator[Draft]:
 
 
 def _is_talk(point: Point, case: Case) -> bool:
-    """Whether a point reports or states and has no word of agreement, whatever its own verb."""
-    hits = case.lexicon.find(point.text, case.other.readout.language, "act")
-    return point.act is not None and point.act.kind in TALK and not any(hit.id == "agree" for hit in hits)
+    """Whether a point reports or states in so many words, not by a verb carried over, and has none of agreement."""
+    if point.act is None or point.act.kind not in TALK:
+        return False
+    words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, case.other.readout.language, "act")
+    return squeeze(point.act.term) in squeeze(words) and not any(hit.id == "agree" for hit in hits)
 
 
 def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
@@ -135,6 +137,8 @@ def _act(act: Act) -> str:
 
 
 def _speaker(case: Case, pair: Pair) -> Iterator[Draft]:
+    if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
+        return  # that they spoke of it is no claim of anybody's
     for ours, theirs in pair.words("speaker"):
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
             continue  # each tells what its own side said of the matter: that is what readouts are
