@@ -57,7 +57,7 @@ def kind_of(case: Case, point: Point) -> str:
         return ""
     language = case.other.readout.language
     terms = condition(point.text, case.side.readout.language, strong=True)
-    if terms and not any(condition(pair.other.text, language) for pair in pairs):
+    if terms and not any(condition(pair.other.text, language, strong=True) for pair in pairs):
         return "condition"
     if point.speaker == case.other.id:
         return "attribution"

@@ -16,6 +16,7 @@ from readcmp.text import WORD, squeeze, stem
 
 CONTRARY = {
     ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
+    ("commit", "warn"),
 }  # fmt: skip
 """Classes of acts that are the contrary of each other, whatever their steps."""
 

@@ -8,7 +8,7 @@ from readcmp.comparing.findings.case import Case
 from readcmp.model import Act, Point
 from readcmp.text import squeeze
 
-ROOM = 160
+ROOM = 200
 """How much of its points a finding quotes, in code points."""
 
 SHORT = 80
