@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readcmp.aligning.meaning import NAMES as MEANING
-from readcmp.aligning.traits import CONCEPT, rareness
 from readcmp.aligning.weights import Weights
+from readcmp.aligning.words import CONCEPT, rareness
 from readcmp.marking.figures import figures
 from readcmp.model import Evidence, Point, Side
 from readcmp.text import WORD, stem

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import readcmp.aligning
-from readcmp.aligning.traits import CONCEPT, CONCEPTS, stems
+from readcmp.aligning.words import CONCEPT, CONCEPTS, stems
 from readcmp.lexicon import load_lexicon
 
 OFTEN_ENOUGH = 3
