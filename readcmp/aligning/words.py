@@ -18,7 +18,7 @@ from readcmp.model import Point, Side
 from readcmp.text import WORD, stem
 
 ALIKE = 86.0
-"""Two rare words of six letters or more count as one from this ``fuzz.ratio`` (0..100) on: Zelensky, Zelenskyy."""
+"""Two rare words of six letters or more count as one from this ``fuzz.ratio`` (0..100) on: Rakhmonov, Rakhmanov."""
 
 COMMON = 0.15
 """Words in a larger part of all points than this (the, and, president) tell nothing of what a point is about."""
