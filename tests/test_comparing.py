@@ -164,3 +164,27 @@ def test_a_russian_or_ukrainian_account_says_what_the_contact_was(language, text
     found = facts_of((side,))
     assert {fact.kind: fact.value for fact in found} == facts
     assert all(text[fact.start : fact.end] == fact.value for fact in found)
+
+
+def test_an_extent_is_a_gap_where_the_other_side_says_the_same_without_it():
+    assert gaps("They spoke of a full ceasefire at sea.", "They spoke of a ceasefire at sea.") == {
+        Gap("scope", "full ceasefire", None)
+    }
+    assert Gap("scope", "full ceasefire", "partial ceasefire") in gaps("a full ceasefire", "a partial ceasefire")
+
+
+def test_a_condition_on_one_side_only_is_a_gap_and_one_that_is_denied_is_none():
+    found = gaps("Trade resumes provided that the ban is lifted.", "Trade resumes and the ban is lifted.")
+    assert Gap("condition", "provided that", None) in found
+    assert not {g for g in gaps("Talks begin without conditions.", "Talks begin.") if g.kind == "condition"}
+
+
+def test_another_speaker_is_a_gap_but_not_in_the_same_words():
+    us, ru = side_of("us", "He voiced hope for trade."), side_of("ru", "Both hoped that trade would grow.")
+    told = [
+        Point(f"{side.id}1", 0, 25, side.points[0].text, speaker=speaker)
+        for side, speaker in ((us, "us"), (ru, "both"))
+    ]
+    assert Gap("speaker", "us", "both") in gaps_between((told[0], us), (told[1], ru), load_lexicon())
+    again = Point("ru1", 0, 25, us.points[0].text, speaker="both")
+    assert gaps_between((told[0], us), (again, ru), load_lexicon()) == ()

@@ -148,3 +148,25 @@ def test_listing_and_show_tell_what_there_is():
     assert "urge" in show(lexicon, "request")["en"]["4"]
     with pytest.raises(KeyError):
         show(lexicon, "nothing")
+
+
+def test_a_thing_of_a_users_own_is_known_by_each_of_its_names(tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "namings:\n  isles: {label: the isles, terms: {en: {northern: Northern Isles, outer: 'Outer Isles'}}}\n",
+        encoding="utf-8",
+    )
+    lexicon = load_lexicon(file)
+    assert [hit.id for hit in lexicon.find("From the Northern Isles to the Outer Isles", "en", "naming")] == [
+        "isles/northern",
+        "isles/outer",
+    ]
+    assert lexicon.namings["isles"].label == "the isles"
+    assert check(lexicon) == ()
+
+
+def test_a_thing_without_ways_to_call_it_is_refused_with_its_line(tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text("namings:\n  isles: {label: the isles, terms: {en: Isles}}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"own\.yaml:2: a thing needs the ways to call it"):
+        load_lexicon(file)
