@@ -34,8 +34,7 @@ def linked(case: Case) -> Iterator[Draft]:
     for pairs in case.partners.values():
         best = pairs[0]
         yield from _condition(case, best)
-        if not best.doubtful:
-            yield from _name(case, pairs)
+        yield from _name(case, pairs)
         if not first or best.doubtful or not _is_best(best, case):
             continue
         yield from _strength(case, best)
@@ -117,7 +116,8 @@ def _name(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
     if named:
         lacking = list(named.values())
         text = f"only {case.ours} names {listed(lacking)}"
-        yield _draft(case, "name", pairs[0], text, (lacking[0], None), case.other.id, names=1.0)
+        draft = _draft(case, "name", pairs[0], text, (lacking[0], None), case.other.id, names=1.0)
+        yield replace(draft, doubtful=False)  # the other names nobody of them anywhere, whatever the link is worth
 
 
 def _strength(case: Case, pair: Pair) -> Iterator[Draft]:
