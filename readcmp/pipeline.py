@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readcmp.errors import MissingExtraError, UsageError
 from readcmp.model import Comparison, Point, Readout, Side
+from readcmp.text import short
 
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
@@ -21,6 +22,11 @@ UNKNOWN_LANGUAGE = (
 )
 VECTORS_ALONE = (
     "the lexicon has no terms in this language ({}); topics and links rest on sentence vectors alone, which miss many"
+)
+
+ACROSS = (
+    "links between two languages are weaker without sentence vectors, as they rest on topics, names, concepts and "
+    "figures alone; install the extra: pip install 'readcmp[semantic]'"
 )
 
 
@@ -69,6 +75,8 @@ def compare(
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
+    if chosen == "fuzzy" and len({short(readout.language) for readout in readouts}) > 1:
+        notes = (*notes, ACROSS)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
     return replace(comparison, notes=notes, draw=draw)
 
@@ -128,7 +136,7 @@ def _marked(
     from readcmp.marking import mark
 
     known = load_lexicon(lexicon)
-    if readout.language.split("-")[0] not in known.languages:
+    if short(readout.language) not in known.languages:
         note = UNKNOWN_LANGUAGE if vectors is None else VECTORS_ALONE
         readout = replace(readout, notes=(*readout.notes, note.format(readout.language)))
     return Side(readout, mark(readout, points, known, sides=sides, vectors=vectors))

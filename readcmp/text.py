@@ -63,6 +63,11 @@ def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
             yield word, 1.0
 
 
+def short(language: str) -> str:
+    """Give the language itself of a tag, in lower case: ``en`` of ``en-GB``, ``zh`` of ``zh_Hant``."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 def squeeze(text: str) -> str:
     """Give the text on one line: every run of white space becomes one space, none at the ends."""
     return " ".join(text.split())

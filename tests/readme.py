@@ -27,10 +27,13 @@ WEIGHTS = ROOT / "readcmp" / "aligning" / "weights.yaml"
 
 FIGURES = ("link", "omission", "topic", "mark", "cut")
 UNSEEN = {
-    "tests/gold, en-en": "the samples",
+    "tests/gold, en-en": "the samples, both English",
+    "tests/gold, en-zh": "a sample, English and Chinese",
+    "tests/gold, en-ru": "a sample, English and Russian (four links)",
     "gold/pairs, en-en": "official texts, both English",
     "gold/pairs, en-en-long": "official texts, one of them over a thousand words",
-    "gold/pairs, en-zh": "official texts, English and Chinese",
+    "gold/pairs, en-zh": "official texts, English or Russian beside Chinese",
+    "gold/pairs, en-zh-long": "official texts, English beside Chinese, over a thousand words",
 }
 
 _PART = re.compile(

@@ -12,6 +12,7 @@ from typing import Any
 
 from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.lexicon.reading import parse
+from readcmp.text import short
 
 FILE = Path(__file__).parent / "weights.yaml"
 
@@ -83,7 +84,7 @@ def shipped_for(engine: str, strictness: str = "") -> Choice:
     """
 
     def choice(language: str, other: str) -> Weights:
-        across = engine == "fuzzy" and language.partition("-")[0] != other.partition("-")[0]
+        across = engine == "fuzzy" and short(language) != short(other)
         weights = shipped("fuzzy-across" if across else engine)
         return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()
 

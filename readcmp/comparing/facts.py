@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from readcmp.lexicon import Lexicon
-from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
 from readcmp.script import simplified
+from readcmp.text import short
 
 OPENING = 900
 """Channel and length are told where the account begins: as many code points are searched for them."""

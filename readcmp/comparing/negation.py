@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.reading import parse
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
 from readcmp.script import simplified
-from readcmp.text import AFTER, BEFORE, stem, units
+from readcmp.text import AFTER, BEFORE, short, stem, units
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from readcmp.comparing.negation import empty_words
 from readcmp.lexicon.reading import parse
 from readcmp.model import Gap
-from readcmp.text import WORD, squeeze, stem
+from readcmp.text import WORD, short, squeeze, stem
 
 WORDS_ONLY = re.compile(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
@@ -137,12 +137,11 @@ def _stems(text: str, language: str) -> frozenset[str]:
 
 @cache
 def _words(language: str) -> _Words | None:
-    short = language.replace("_", "-").partition("-")[0].lower()
-    path = Path(__file__).parent / f"scope.{short}.yaml"
+    path = Path(__file__).parent / f"scope.{short(language)}.yaml"
     if not path.is_file():
         return None
     data = parse(path.read_bytes())
-    edge = "" if short == "zh" else r"\b"
+    edge = r"\b" if data.get("spaced", True) else ""
 
     def any_of(words: list[str]) -> str:
         return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))

@@ -120,7 +120,17 @@ def suits(pair: GoldPair, engine: str) -> bool:
     What two languages have in common says the same of two points as what one language has, so that pairs in one
     language, of which there are more, help to weigh it; where words are at hand they deserve weights of their own.
     """
-    return engine != "fuzzy" or len({readout.language for readout in pair.readouts}) == 1
+    return engine != "fuzzy" or not across(pair)
+
+
+def used(pair: GoldPair, engine: str) -> bool:
+    """Say whether an engine's weights are used on a pair, and so judged by it."""
+    return suits(pair, engine) and (engine != "fuzzy-across" or across(pair))
+
+
+def across(pair: GoldPair) -> bool:
+    """Say whether the accounts of a pair are in two languages."""
+    return len({readout.language for readout in pair.readouts}) > 1
 
 
 def fit(cases: Sequence[Case], penalty: float = PENALTY) -> tuple[float, Rows]:
@@ -249,7 +259,7 @@ def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) ->
     for event in sorted({case.event for case in cases}):
         weights = complete([case for case in cases if case.event != event], penalty)
         for case in cases:
-            if case.event == event:
+            if case.event == event and used(case.gold, engine):
                 one = score(case, weights, groups)
                 believed.append((scores_of(case, weights), case.linked))
                 click.echo(f"{case.gold.name:45} {_line(one)}  link from {weights.link} rival {weights.rival}")
@@ -263,7 +273,7 @@ def main(folders: tuple[Path, ...], engine: str, penalty: float, write: bool) ->
         click.echo("  {from:.2f} to {to:.2f}: {pairs:5} pairs, mean {mean:.2f}, right {right:.2f}".format(**row))
     weights = complete(cases, penalty)
     seen: dict[str, Scores] = {}
-    for case in cases:
+    for case in (case for case in cases if used(case.gold, engine)):
         for kind in case.kinds:
             seen.setdefault(kind, Scores()).add(score(case, weights, groups))
     for kind, scores in seen.items():

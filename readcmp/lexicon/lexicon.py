@@ -15,6 +15,7 @@ from readcmp.lexicon.inflection import forms_of, inflected
 from readcmp.lexicon.matching import NEUTRAL, Index
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Hit
+from readcmp.text import short
 
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
@@ -215,11 +216,6 @@ def _load(extra: Path | None, _changed: int, _size: int) -> Lexicon:
     additions, content = read_additions(extra)
     sha.update(content)
     return Lexicon(additions, sha.hexdigest()[:12])
-
-
-def short(language: str) -> str:
-    """Give the bare language code of a tag: ``en`` of ``en-GB``."""
-    return language.replace("_", "-").split("-")[0].lower()
 
 
 def _terms(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Term]:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readcmp.lexicon import Lexicon
-from readcmp.lexicon.lexicon import short
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
 from readcmp.marking.speech import actor_of, speech_of
 from readcmp.marking.topics import topics_of
 from readcmp.model import Hit, Point, Readout
+from readcmp.text import short
 
 if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readcmp.lexicon.lexicon import short
 from readcmp.marking.dates import dates
 from readcmp.marking.numbers import numbers
+from readcmp.text import short
 
 QUOTED = re.compile(
     r"“([^”“]{1,200})”|\"([^\"]{1,200})\"|«([^»«]{1,200})»|»([^»«]{1,200})«|„([^“”„]{1,200})[“”]|「([^」]{1,100})」"

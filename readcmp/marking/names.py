@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cache
 
 from readcmp.lexicon import reading
-from readcmp.lexicon.lexicon import short
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
+from readcmp.text import short
 
 PLACES = frozenset({
     "ukraine-war", "iran-nuclear", "north-korea", "syria", "middle-east", "afghanistan", "libya-africa",

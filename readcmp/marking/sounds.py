@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from readcmp.lexicon import reading
-from readcmp.lexicon.lexicon import short
 from readcmp.lexicon.tokens import fold
-from readcmp.text import WORD
+from readcmp.text import WORD, short
 
 ALIKE = 82.0
 """The ``fuzz.ratio`` (0..100) from which on two names that are written in two scripts sound alike."""

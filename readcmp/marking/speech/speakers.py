@@ -12,6 +12,7 @@ from readcmp.marking.speech.presented import learn
 from readcmp.marking.speech.unspaced import UnspacedWalk
 from readcmp.marking.speech.walk import Speech, Walk
 from readcmp.model import NONE, OTHER, Point, Readout
+from readcmp.text import short
 
 
 def speech_of(
@@ -22,7 +23,7 @@ def speech_of(
     ``sides`` are the ids of all sides of the contact. Where they tell no other side (a readout alone), whom the own
     side met is learnt from the text, and speaks as ``other``.
     """
-    language = readout.language.replace("_", "-").split("-")[0].lower()
+    language = short(readout.language)
     grammar = grammar_of(language)
     if grammar is None:
         return tuple((NONE, None) for _ in points)
