@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from readcmp.errors import ReadcmpError
+from readcmp.pipeline import ACROSS
 from readcmp.version import VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -320,12 +321,15 @@ def test_two_versions_of_one_sides_account_are_set_side_by_side(tmp_path):
         encoding="utf-8",
     )
     done = readcmp("diff", "--engine", "fuzzy", "ru.en.txt", "ru.ru.txt", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [f"readcmp: note: {ACROSS}"]
     assert "RU-EN Russia in English" in done.stdout
     assert "RU-RU Russia in Russian" in done.stdout
     assert "Only RU-RU tells" in done.stdout
     assert "Only RU-EN tells" not in done.stdout
-    sides = json.loads(readcmp("diff", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path).stdout)["sides"]
+    done = readcmp("diff", "--engine", "semantic", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path)
+    assert done.stderr == ""
+    sides = json.loads(done.stdout)["sides"]
     assert [(side["id"], side["language"]) for side in sides] == [("ru-ru", "ru"), ("ru-en", "en")]
     assert sides[1]["points"][0]["speaker"] == "ru-en"
     links = json.loads(readcmp("diff", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path).stdout)["links"]
