@@ -186,5 +186,7 @@ def test_another_speaker_is_a_gap_but_not_in_the_same_words():
         for side, speaker in ((us, "us"), (ru, "both"))
     ]
     assert Gap("speaker", "us", "both") in gaps_between((told[0], us), (told[1], ru), load_lexicon())
+    each = Point("ru1", 0, 25, ru.points[0].text, speaker="ru")
+    assert not [gap for gap in gaps_between((told[0], us), (each, ru), load_lexicon()) if gap.kind == "speaker"]
     again = Point("ru1", 0, 25, us.points[0].text, speaker="both")
     assert gaps_between((told[0], us), (again, ru), load_lexicon()) == ()

@@ -24,7 +24,7 @@ def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
 
     Numbers, dates and quoted words that the other side does not have; third parties that only one side names;
     how far a thing goes ("full", "and"); a condition or a negation on one side only; two names for one thing; acts of
-    different class or step; another speaker. Exchanging the points exchanges the ends.
+    different class or step; another speaker, unless each tells of its own. Exchanging the points exchanges the ends.
     """
     (p, side), (q, other) = a, b
     texts = p.text, side.readout.language, q.text, other.readout.language
@@ -45,7 +45,8 @@ def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
 def _speech(p: Point, q: Point, actors: dict[str, str]) -> list[Gap]:
     gaps = []
     ends = [actors.get(point.speaker, point.speaker) for point in (p, q)]  # one, in two accounts of one side
-    if _speaks(p, actors) and _speaks(q, actors) and ends[0] != ends[1]:
+    each_its_own = (p.speaker, q.speaker) == tuple(actors)  # as accounts mostly do, so that it sets nothing apart
+    if _speaks(p, actors) and _speaks(q, actors) and ends[0] != ends[1] and not each_its_own:
         gaps.append(Gap("speaker", p.speaker, q.speaker))
     a, b = p.act, q.act
     if a and b and (a.term or b.term) and (a.kind != b.kind or abs(a.strength - b.strength) >= STEPS_APART):
