@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +35,12 @@ def negation_gaps(text: str, language: str, other: str, other_language: str) -> 
     """
     ours, theirs = negations(text, language), negations(other, other_language)
     left, right = _unmatched(ours, theirs), _unmatched(theirs, ours)
-    said, said_there = _said(text, language, ours), _said(other, other_language, theirs)
+    said, said_there = _said(text, language), _said(other, other_language)
     gaps = [Gap("negation", n.words, None) for n in left if not right or n.denied & said_there]
     return gaps + [Gap("negation", None, n.words) for n in right if not left or n.denied & said]
 
 
+@lru_cache(maxsize=4096)
 def negations(text: str, language: str) -> tuple[Negation, ...]:
     """Give the negations of a text in their order; none in a language without a list of negators."""
     negator, idiom = _patterns(language)
@@ -71,9 +72,10 @@ def _unmatched(these: Sequence[Negation], those: Sequence[Negation]) -> list[Neg
     return [n for n in these if not any(n.denied & other.denied for other in those)]
 
 
-def _said(text: str, language: str, negated: Sequence[Negation]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _said(text: str, language: str) -> frozenset[str]:
     """Give the stems of a text that no negation of it denies."""
-    denied = frozenset().union(*(n.denied for n in negated))
+    denied = frozenset().union(*(n.denied for n in negations(text, language)))
     said = frozenset(stem(word.lower(), language) for word, _ in units(simplified(text)))
     return said - denied - empty_words(language)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from readcmp.comparing.negation import empty_words
@@ -66,6 +66,7 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
     return list(dict.fromkeys(gaps))
 
 
+@lru_cache(maxsize=4096)
 def extents(text: str, language: str) -> tuple[Extent, ...]:
     """Give the words of a text that say how far a thing goes, each with the word it is said of."""
     known, empty = _words(language), empty_words(language)
@@ -80,6 +81,7 @@ def extents(text: str, language: str) -> tuple[Extent, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def condition(text: str, language: str, *, strong: bool = False) -> str | None:
     """Give the words that make a text hang on a condition, None if it has none; ``strong`` leaves mere ifs aside."""
     known = _words(language)
@@ -131,6 +133,7 @@ def _alone(these: tuple[Extent, ...], those: tuple[Extent, ...]) -> list[Extent]
     return [e for e in these if e.head and (e.kind, e.head) not in have]
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str, language: str) -> frozenset[str]:
     return frozenset(stem(w.group().lower(), language) for w in WORD.finditer(text))
 
