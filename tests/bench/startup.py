@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 READCMP = str(Path(sys.executable).with_name("readcmp"))
-SAMPLE = sorted((ROOT / "samples" / "2020-07-23-trump-putin").glob("*.txt"))
+SAMPLE = [ROOT / "samples" / "2020-07-23-trump-putin" / f"{side}.txt" for side in ("us", "ru")]
 RUNS, SLOW_RUNS = 10, 3
 
 SUBJECTS = ("The ministers", "Both sides", "The Prime Minister", "Her counterpart", "The delegation", "They")
