@@ -190,3 +190,10 @@ def test_another_speaker_is_a_gap_but_not_in_the_same_words():
     assert not [gap for gap in gaps_between((told[0], us), (each, ru), load_lexicon()) if gap.kind == "speaker"]
     again = Point("ru1", 0, 25, us.points[0].text, speaker="both")
     assert gaps_between((told[0], us), (again, ru), load_lexicon()) == ()
+
+
+def test_two_names_in_one_word_are_one_gap():
+    hits = tuple(Hit("actor", actor, "俄乌", "俄乌", 0, 2) for actor in ("ru", "ua"))
+    cn = Side(Readout("cn", "China", "俄乌对话", "cn.txt", language="zh"), (Point("cn1", 0, 4, "俄乌对话", hits=hits),))
+    us = Side(Readout("us", "United States", "Talks", "us.txt"), (Point("us1", 0, 5, "Talks"),))
+    assert gaps_between((us.points[0], us), (cn.points[0], cn), load_lexicon()) == (Gap("name", None, "俄乌"),)

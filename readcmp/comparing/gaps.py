@@ -78,6 +78,6 @@ def _names(p: Point, q: Point, own: set[str]) -> list[Gap]:
     """Third parties named on one side only; the sides themselves name each other all the time."""
     ours = {h.id: h.text for h in reversed(p.hits) if h.kind == "actor" and h.id not in own}
     theirs = {h.id: h.text for h in reversed(q.hits) if h.kind == "actor" and h.id not in own}
-    return [Gap("name", ours[i], None) for i in sorted(ours.keys() - theirs.keys())] + [
-        Gap("name", None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())
-    ]
+    gaps = [Gap("name", ours[i], None) for i in sorted(ours.keys() - theirs.keys())]
+    gaps += [Gap("name", None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())]
+    return list(dict.fromkeys(gaps))  # 俄乌 is one word for two of them
