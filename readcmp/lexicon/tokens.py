@@ -54,7 +54,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def tokenise(text: str) -> Tokens:
     """Give the words of a text. The same text costs nothing the next time."""
     raw, folded, starts, ends, breaks = [], [], [], [], []
