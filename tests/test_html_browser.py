@@ -14,6 +14,9 @@ from readcmp.rendering.html import render_html
 
 SIZES = {"phone": (390, 844), "tablet": (900, 1000), "desk": (1600, 900)}
 
+SETTLED = 10_000
+"""Milliseconds that a page may take to settle after its window has changed, on a machine with much to do."""
+
 
 def missing(reason):
     """Skip, or fail where a browser must be there."""
@@ -273,6 +276,8 @@ def test_nothing_stands_out_of_the_page_at_the_side(show, make):
     page = show(make())
     for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
+        # The bands are drawn anew only when the browser has laid out the page: soon, not at once.
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=SETTLED)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -30,4 +30,4 @@ def guarded(text: str) -> str:
 
 @cache
 def _formulas() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=;))(?=\s*'*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n])")
+    return re.compile(r"(?:^|(?<=;))(?=[\s']*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n])")
