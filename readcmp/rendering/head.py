@@ -49,18 +49,24 @@ def rows_of(view: View, *, source: bool = False) -> list[Row]:
     ]
     if source:
         rows.append(_known(view, "Source", lambda side: side.readout.url or side.readout.source))
-    kinds = {fact.kind for fact in view.comparison.facts}
-    rows += [_said(view, kind) for kind in sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))]
+    rows += [_said(view, kind, label) for kind, label in fact_kinds(view)]
     return [row for row in rows if any(row.cells)]
+
+
+def fact_kinds(view: View) -> list[tuple[str, str]]:
+    """Give the kinds of what any side says of the contact, in their usual order, with their labels."""
+    kinds = {fact.kind for fact in view.comparison.facts}
+    order = sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))
+    return [(kind, FACTS.get(kind, safe(kind).capitalize())) for kind in order]
 
 
 def _known(view: View, label: str, tell: Callable[[Side], str | None]) -> Row:
     return Row(label, tuple(safe(tell(side) or "") or None for side in view.comparison.sides))
 
 
-def _said(view: View, kind: str) -> Row:
+def _said(view: View, kind: str, label: str) -> Row:
     cells = []
     for side in view.comparison.sides:
         values = [f"“{safe(f.value)}”" for f in view.comparison.facts if f.kind == kind and f.side == side.id]
         cells.append("; ".join(values) or None)
-    return Row(FACTS.get(kind, safe(kind).capitalize()), tuple(cells), UNSAID)
+    return Row(label, tuple(cells), UNSAID)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readcmp.model import Side
+from readcmp.rendering.head import fact_kinds
 from readcmp.rendering.html.page import Page, address, direction_of, language_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import FACTS, published, size_of
+from readcmp.rendering.wording import published, size_of
 from readcmp.text import count_words
 
 WHOLE = {"naming": "Names", "initiator": "Initiative", "tone": "Tone", "order": "Order", "placeholder": "General words"}
@@ -87,14 +88,13 @@ def _card(page: Page, n: int, side: Side) -> Card:
 
 
 def _said(page: Page, side: Side) -> Iterable[Said]:
-    kinds = {fact.kind for fact in page.comparison.facts}
-    for kind in sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind)):
+    for kind, label in fact_kinds(page):
         values = [
             (safe(fact.value), next((page.refs[p.id] for p in side.points if p.start <= fact.start < p.end), None))
             for fact in page.comparison.facts
             if fact.kind == kind and fact.side == side.id
         ]
-        yield Said(FACTS.get(kind, safe(kind).capitalize()), tuple(values))
+        yield Said(label, tuple(values))
 
 
 def findings(page: Page) -> list[Shown]:
