@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from readcmp.showing import Draw, Showing
+from readcmp.vocabulary import Verdict
 
 BOTH, NONE, THIRD, OTHER = "both", "none", "third", "other"
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
@@ -262,8 +263,9 @@ class Comparison(Showing):
     """All of this for one event: the object that every output is drawn from.
 
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
-    ``notes`` are remarks for the reader, such as on pins that were not used; ``watched`` are the topics that the
-    reader asked to be watched for; ``draw`` is what the comparison shows itself by.
+    ``coverage`` and ``verdicts`` say by the same keys, for every point, how likely that side tells the matter at all,
+    0..1, and what follows from it. ``notes`` are remarks for the reader, such as on pins that were not used;
+    ``watched`` are the topics that the reader asked to be watched for; ``draw`` is what the comparison shows itself by.
     """
 
     event: Event
@@ -278,6 +280,8 @@ class Comparison(Showing):
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     watched: tuple[Watched, ...] = ()
+    coverage: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
     draw: Draw | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:

@@ -62,6 +62,7 @@ def compare(
     for a file of pins that cannot be used, MissingExtraError for an engine that is not installed.
     """
     from readcmp.aligning import align
+    from readcmp.aligning.coverage import cover
     from readcmp.aligning.pins import apply
     from readcmp.aligning.weights import shipped_for
     from readcmp.comparing import put_together, topics_wanted
@@ -75,6 +76,7 @@ def compare(
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
     alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
+    alignment = cover(alignment, sides)
     if chosen == "fuzzy" and len({short(readout.language) for readout in readouts}) > 1:
         notes = (*notes, ACROSS)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from readcmp.aligning import Alignment
+from readcmp.aligning.coverage import cover
 from readcmp.model import (
     Act,
     Comparison,
@@ -100,6 +102,7 @@ def comparison(
 ):
     """A comparison with the ledger and the omissions that follow from sides and links."""
     nearest = nearest or {}
+    covered = cover(Alignment(tuple(links), tuple(possible), nearest), sides)
     return Comparison(
         event or Event(),
         tuple(sides),
@@ -112,6 +115,8 @@ def comparison(
         "0123456789abcdef",
         nearest,
         watched=watched,
+        coverage=covered.coverage,
+        verdicts=covered.verdicts,
     )
 
 

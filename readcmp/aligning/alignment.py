@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readcmp.model import Link, Nearest
+from readcmp.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +14,14 @@ class Alignment:
     """The links between all sides, and what comes nearest to a point that has none.
 
     ``possible`` are pairs under the threshold but not far. ``nearest`` maps (point id, other side's id) to that
-    side's best candidate, for every point without a link to that side.
+    side's best candidate, for every point without a link to that side. ``apart`` are pairs that a pin holds apart.
+    ``coverage`` and ``verdicts`` are what ``cover`` fills: by (point id, other side's id), how likely that side tells
+    the point's matter at all, 0..1, and what follows from it.
     """
 
     links: tuple[Link, ...]
     possible: tuple[Link, ...]
     nearest: Mapping[tuple[str, str], Nearest]
+    apart: frozenset[tuple[str, str]] = frozenset()
+    coverage: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)

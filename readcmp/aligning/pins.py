@@ -72,6 +72,7 @@ def _with(
         links=tuple(links[ends] for ends in sorted(links, key=lambda ends: _place(ends, home, sides, order))),
         possible=tuple(link for link in alignment.possible if (link.a, link.b) not in same),
         nearest={key: value for key, value in nearest.items() if key not in told},
+        apart=frozenset(ends for ends, alike in same.items() if not alike),
     )
 
 

@@ -46,4 +46,6 @@ def put_together(
         lexicon=lexicon.digest,
         nearest=alignment.nearest,
         watched=watched(watch, sides, lexicon),
+        coverage=alignment.coverage,
+        verdicts=alignment.verdicts,
     )

@@ -46,7 +46,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             "name": "readcmp", "version": VERSION, "engine": comparison.engine, "lexicon": comparison.lexicon,
         },
         "event": {"title": comparison.event.title, "date": comparison.event.date},
-        "sides": [_side(side, linked) for side in comparison.sides],
+        "sides": [_side(comparison, side, linked) for side in comparison.sides],
         "links": [_link(link) for link in comparison.links],
         "possible": [_link(link) for link in comparison.possible],
         "topics": [_topic(topic) for topic in comparison.topics],
@@ -60,7 +60,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _side(side: Side, linked: set[str]) -> dict[str, Any]:
+def _side(comparison: Comparison, side: Side, linked: set[str]) -> dict[str, Any]:
     readout = side.readout
     return {
         "id": readout.side,
@@ -75,7 +75,7 @@ def _side(side: Side, linked: set[str]) -> dict[str, Any]:
         "text": readout.text,
         "furniture": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.furniture],
         "notes": list(readout.notes),
-        "points": [_point(point, point.id in linked) for point in side.points],
+        "points": [_point(point, point.id in linked) | _covered(comparison, point) for point in side.points],
     }
 
 
@@ -92,6 +92,15 @@ def _point(point: Point, linked: bool) -> dict[str, Any]:
         "act": None if act is None else {"class": act.kind, "term": act.term, "strength": act.strength},
         "placeholder": point.placeholder,
         "linked": linked,
+    }
+
+
+def _covered(comparison: Comparison, point: Point) -> dict[str, Any]:
+    """Return how likely each other side tells a point's matter, and what follows from it, by side id."""
+    others = [side.id for side in comparison.sides if (point.id, side.id) in comparison.verdicts]
+    return {
+        "coverage": {side: round(comparison.coverage[point.id, side], 3) for side in others},
+        "verdict": {side: str(comparison.verdicts[point.id, side]) for side in others},
     }
 
 
