@@ -85,6 +85,8 @@ class Point:
     own verb; ``sentence`` counts from 0 and joins the points of one sentence. The rest is filled in by marking:
     ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
     ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter.
+    ``attributed`` says that the point's own sentence names the speaker as the subject of a verb; otherwise the speaker
+    is inferred from what stands before.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Point:
     speaker: str = NONE
     act: Act | None = None
     placeholder: bool = False
+    attributed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from readcmp.model import Point, Readout
 
 def act(text):
     point = Point("us1", 0, len(text), text)
-    ((_, found),) = speech_of(Readout("us", "United States", text, "x"), [point], load_lexicon(), sides=("us", "ru"))
-    return found
+    (found,) = speech_of(Readout("us", "United States", text, "x"), [point], load_lexicon(), sides=("us", "ru"))
+    return found.act
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from readcmp.marking.speech import actor_of, speech_of
 from readcmp.model import Point, Readout
 
 
-def speech(*points, side="us", sides=("us", "ru"), language="en", leads=None, sentences=None):
-    """Give speaker and act of made-up points, each a sentence unless ``sentences`` says otherwise."""
+def said(*points, side="us", sides=("us", "ru"), language="en", leads=None, sentences=None):
+    """Return the speech of made-up points, each a sentence unless ``sentences`` says otherwise."""
     text, made = "", []
     for n, point in enumerate(points):
         start = len(text) + bool(text)
@@ -19,6 +19,10 @@ def speech(*points, side="us", sides=("us", "ru"), language="en", leads=None, se
         made.append(Point(f"{side}{n}", start, len(text), point, sentence=(sentences or range(99))[n], lead=lead))
     readout = Readout(side, side.upper(), text, "x", language)
     return speech_of(readout, made, load_lexicon(), sides=sides)
+
+
+def speech(*points, **more):
+    return tuple((one.speaker, one.act) for one in said(*points, **more))
 
 
 def speakers(*points, **more):
@@ -128,3 +132,22 @@ def test_a_language_without_a_grammar_gives_nobody():
 @pytest.mark.parametrize("text", ["", "…", "— (", '"', "and", "to", "The", "“”, said", "Expressed", "\u200b"])
 def test_scraps_of_text_do_no_harm(text):
     assert len(speech("President Biden noted it.", text)) == 2
+
+
+def test_a_speaker_is_attributed_where_the_own_sentence_names_the_speaker():
+    got = said(
+        "Vladimir Putin noted the talks",
+        "and expressed concern over arms.",
+        "He welcomed the truce.",
+        "It would be of use to all.",
+        "President Biden condemned the attack.",
+        sentences=[0, 0, 1, 2, 3],
+    )
+    assert [one.attributed for one in got] == [True, True, False, False, True]
+
+
+def test_a_side_may_be_called_like_a_pronoun():
+    texts = ("We stressed the need for arms control.", "The Russian side noted it.", "He condemned the attack.")
+    got = speakers(*texts, side="he", sides=("he", "ru"))
+    assert got == ["he", "ru", "ru"]
+    assert speakers(*texts, side="they", sides=("they", "ru")) == ["they", "ru", "ru"]

@@ -21,7 +21,7 @@ def speech(text, language, side, sides=(), title=None):
     readout = Readout(side, side.upper(), text, "x", language, title=title)
     points = points_of(readout).points
     found = speech_of(readout, points, load_lexicon(), sides=sides)
-    return [(who, act.kind) for who, act in found]
+    return [(said.speaker, said.act.kind) for said in found]
 
 
 def speakers(*args, **more):

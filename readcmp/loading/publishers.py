@@ -24,8 +24,8 @@ class Publishers:
 def side_id(value: str) -> str | None:
     """Give the id of the side that a reader names (``US``, ``kremlin``); None for what cannot be an id.
 
-    Ids are short, of Latin letters, digits, ``-`` and ``_``, and begin with a letter; ``both``, ``none`` and
-    ``third`` are taken, they say who speaks in a point.
+    Ids are short, of Latin letters, digits, ``-`` and ``_``, and begin with a letter; ``both``, ``none``,
+    ``third`` and ``other`` are taken, they say who speaks in a point.
     """
     value = value.strip().lower()
     known = known_side(value)

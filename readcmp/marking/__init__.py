@@ -31,7 +31,7 @@ def mark(
     sides: Iterable[str] = (),
     vectors: Vectors | None = None,
 ) -> tuple[Point, ...]:
-    """Give the points of a readout with topics, hits, placeholder, speaker and act filled in.
+    """Give the points of a readout with topics, hits, placeholder and speech filled in.
 
     ``points`` are in the order of the text; ``sides`` are the ids of all sides of the contact, as the
     lexicon's actors have them: a country's name means less where that country is itself a side.
@@ -54,10 +54,11 @@ def mark(
             topics=own,
             hits=_placed(point, [*matters, *(h for h in hits if h.kind != "topic")]),
             placeholder=_is_placeholder(own, matters, hits),
-            speaker=speaker,
-            act=act,
+            speaker=said.speaker,
+            act=said.act,
+            attributed=said.attributed,
         )
-        for point, own, matters, hits, (speaker, act) in zip(points, topics, topical, found, speech, strict=True)
+        for point, own, matters, hits, said in zip(points, topics, topical, found, speech, strict=True)
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.grammar import WORD, Grammar, words_of
-from readcmp.marking.speech.mentions import Mention, governed, oblique, stem_of
+from readcmp.marking.speech.mentions import Mention, Pronoun, Subject, governed, oblique, stem_of
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
 
 CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
@@ -65,10 +65,10 @@ class Cast:
             return self.own
         return sorted(holders)[0]
 
-    def subject(self, stretch: str) -> str | None:
-        """Give who the subject in a stretch before a verb is: a side's id, ``both``, ``third``, a pronoun, None.
+    def subject(self, stretch: str) -> Subject | None:
+        """Return who the subject in a stretch before a verb is; None for nobody.
 
-        ``he`` and ``they`` are given as ``he`` and ``they``; ``none`` is a meeting, an issue and the like.
+        ``none`` is a meeting, an issue and the like.
         """
         chunks = [chunk for chunk in CHUNK.split(stretch) if chunk.strip()]
         for n in range(len(chunks) - 1, -1, -1):
@@ -84,7 +84,7 @@ class Cast:
                 return who
         return None
 
-    def subject_after(self, stretch: str) -> str | None:
+    def subject_after(self, stretch: str) -> Subject | None:
         """Give who the subject is that begins a stretch after a verb: "subrayó el presidente"; None for an object."""
         grammar = self._grammar
         for mention in self.mentions(stretch):
@@ -96,13 +96,13 @@ class Cast:
             return None
         return None
 
-    def named(self, stretch: str) -> str | None:
-        """Give the side of the first person or state that a stretch names, in whatever case; None for nobody."""
+    def named(self, stretch: str) -> Subject | None:
+        """Return the first person or state that a stretch names, in whatever case; None for nobody."""
         sides = (m.side for m in self._known(CHUNK.split(stretch)[0]) if m.side != NONE)
         return next(sides, None)
 
-    def doer(self, sentence: str) -> str | None:
-        """Give the side of the person whom a sentence begins with, as one who does something there; None for others."""
+    def doer(self, sentence: str) -> Subject | None:
+        """Return the person whom a sentence begins with, as one who does something there; None for others."""
         chunk = CHUNK.split(sentence.strip())[0]
         found = [m for m in self._known(chunk) if m.side not in (BOTH, NONE)]
         if not found or not found[0].person or found[0].governed or found[0].oblique:
@@ -112,7 +112,7 @@ class Cast:
         plain = all(word in self._grammar.articles or self._grammar.offices.within(word) for word in before)
         return found[0].side if plain and not POSSESSED.search(chunk) else None
 
-    def _together(self, found: Sequence[Mention], chunk: str) -> str | None:
+    def _together(self, found: Sequence[Mention], chunk: str) -> Subject | None:
         """Give the one subject that several mentions in a stretch make."""
         free = [m for m in found if not m.governed]
         free = [m for m in free if not m.oblique] or free
@@ -123,7 +123,8 @@ class Cast:
             return BOTH
         distinct = list(dict.fromkeys(sides))
         joined = self._grammar.joiners.within(chunk)
-        if joined and len(distinct) > 1 and (self.own in distinct or len(self._others.intersection(distinct)) > 1):
+        met = sum(side in distinct for side in self._others)
+        if joined and len(distinct) > 1 and (self.own in distinct or met > 1):
             return BOTH
         if joined and len(distinct) == 1 and self._unknown_partner(chunk):
             return BOTH
@@ -186,11 +187,11 @@ class Cast:
             bent = oblique(office, self._grammar)
         return Mention(start, side, governed(bare, start, self._grammar), bent)
 
-    def _pronoun(self, word: str) -> str | None:
+    def _pronoun(self, word: str) -> Subject | None:
         if word in self._grammar.singular:
-            return "he"
+            return Pronoun.ONE
         if word in self._grammar.plural:
-            return "they"
+            return Pronoun.SEVERAL
         return self.own if word in self._grammar.mine else None
 
     def _strangers(self, bare: str) -> Iterable[Mention]:

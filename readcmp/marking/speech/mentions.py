@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 from readcmp.lexicon.tokens import fold
@@ -12,8 +13,19 @@ PHRASE = 6
 """How many words back the preposition may stand that governs a name, across its office and its titles."""
 
 
+class Pronoun(Enum):
+    """A pronoun that stands for somebody named before: one person, or several."""
+
+    ONE = "he"
+    SEVERAL = "they"
+
+
+Subject = str | Pronoun
+"""Who is mentioned: a side's id, ``both``, ``none``, ``third``, or a pronoun that is still to be resolved."""
+
+
 class Mention(NamedTuple):
-    """A side's id, ``both``, ``third``, or a pronoun (``he``, ``they``), and where it begins.
+    """Somebody who is mentioned, and where the mention begins.
 
     ``governed`` says that a preposition stands before it ("with President Putin"); ``oblique`` that its form is no
     subject's, in a language whose endings tell that; ``person`` that somebody with a name or an office is meant, not
@@ -21,7 +33,7 @@ class Mention(NamedTuple):
     """
 
     start: int
-    side: str
+    side: Subject
     governed: bool = False
     oblique: bool = False
     person: bool = False

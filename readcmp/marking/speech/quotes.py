@@ -9,6 +9,7 @@ from typing import NamedTuple
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar
+from readcmp.marking.speech.mentions import Pronoun
 from readcmp.model import BOTH, NONE, THIRD, Act
 
 LONG = 60
@@ -23,12 +24,17 @@ QUOTED = re.compile("|".join(
 
 
 class Quotation(NamedTuple):
-    """A stretch of quoted words, the actor id of its speaker (or ``both``), and the act of what it is said with."""
+    """A stretch of quoted words, its speaker (a side's id or ``both``), and the act of what it is said with.
+
+    ``said`` is where the verb of speech stands; ``named`` says that its subject is no pronoun.
+    """
 
     start: int
     end: int
     speaker: str
     act: Act
+    said: int
+    named: bool
 
 
 def quotations(text: str, cast: Cast, lexicon: Lexicon, grammar: Grammar, language: str) -> Iterator[Quotation]:
@@ -42,12 +48,14 @@ def quotations(text: str, cast: Cast, lexicon: Lexicon, grammar: Grammar, langua
             if not place or not said:
                 continue
             subject = cast.subject(place.group(1))
-            if subject in (None, NONE, THIRD, "they"):
+            if subject in (None, NONE, THIRD, Pronoun.SEVERAL):
                 continue
-            speaker = person if subject == "he" else str(subject)
+            speaker = subject if isinstance(subject, str) else person
             person = speaker if speaker != BOTH else person
             hits = lexicon.find(said[0].text, language, "act")
             kind = hits[0].id if hits and hits[0].id != "report" else "assert"
             # words quoted at length are a side's own statement
-            yield Quotation(match.start(), match.end(), speaker, Act(kind, said[0].text, 2))
+            at = place.start(1) + (match.end() if place is after else max(0, match.start() - LEADING))
+            act = Act(kind, said[0].text, 2)
+            yield Quotation(match.start(), match.end(), speaker, act, at + said[0].start, isinstance(subject, str))
             break

@@ -10,7 +10,8 @@ from readcmp.marking.speech.grammar import UNSPACED, grammar_of
 from readcmp.marking.speech.partner import partners_of
 from readcmp.marking.speech.presented import learn
 from readcmp.marking.speech.unspaced import UnspacedWalk
-from readcmp.marking.speech.walk import Speech, Walk
+from readcmp.marking.speech.verbs import Speech
+from readcmp.marking.speech.walk import Walk
 from readcmp.model import NONE, OTHER, Point, Readout
 from readcmp.text import short
 
@@ -26,7 +27,7 @@ def speech_of(
     language = short(readout.language)
     grammar = grammar_of(language)
     if grammar is None:
-        return tuple((NONE, None) for _ in points)
+        return tuple(Speech(NONE, None) for _ in points)
     own = actor_of(readout.side, readout.label, lexicon)
     others = {actor_of(side, "", lexicon): side for side in sides if side != readout.side}
     ids = {actor: side for actor, side in others.items() if actor != own}  # another version of the own account is none

@@ -14,8 +14,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.acts import act_from, act_of_statement
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar
-from readcmp.marking.speech.verbs import Verb
-from readcmp.marking.speech.walk import Speech
+from readcmp.marking.speech.verbs import Speech, Verb
 from readcmp.model import BOTH, THIRD, Act, Hit, Point, Readout
 
 LONGEST_NAME, SHORTEST_NAME = 8, 2
@@ -41,6 +40,7 @@ class _State:
 
     speaker: str
     act: Act | None = None
+    attributed: bool = False
     sentence: int = -1
     speech: bool = False
     joint: bool = False
@@ -57,16 +57,17 @@ class UnspacedWalk:
         self._learn(readout)
 
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
-        """Give speaker and act of each point, in the order of the text."""
+        """Return the speech of each point, in the order of the text."""
         state = _State(self._cast.own)
         ends = {point.sentence: point.end for point in points}
         found = []
         for point in points:
             new = point.sentence != state.sentence
             state.joint = state.joint and (not new or self._bare(point.text))
-            speaker, act = self._speech(point, self._text[point.start : ends[point.sentence]], state, new)
-            state.sentence, state.act = point.sentence, act
-            found.append((speaker, act))
+            state.attributed = state.attributed and not new
+            speech = self._speech(point, self._text[point.start : ends[point.sentence]], state, new)
+            state.sentence, state.act = point.sentence, speech.act
+            found.append(speech)
         return found
 
     def _speech(self, point: Point, rest: str, state: _State, new: bool) -> Speech:
@@ -77,19 +78,19 @@ class UnspacedWalk:
         who = self._who(self._clause_before(text, said.start)) if said else None
         if who is not None:
             state.speech, state.joint = who not in (BOTH, THIRD), who == BOTH
-            state.speaker = who
+            state.speaker, state.attributed = who, True
         elif (met := self._contact(text, hits, state, new)) is not None:
-            return self._cast.own, met
+            return Speech(self._cast.own, met)
         elif (who := self._doer(rest)) is not None:
             state.joint = who == BOTH
-            state.speaker = state.speaker if who == BOTH else who
+            state.speaker, state.attributed = state.speaker if who == BOTH else who, True
         act = self._act(text, hits, said)
         if act is None and (point.lead or not new):
             lead = self._lexicon.find(point.lead, self._language, "act")
             act = self._act(point.lead, lead, None) or (None if new else state.act)
         if act is None:
             act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
-        return BOTH if state.joint else state.speaker, act
+        return Speech(BOTH if state.joint else state.speaker, act, state.attributed)
 
     def _bare(self, text: str) -> bool:
         """Whether a sentence begins with its verb, so that the subject of the one before goes on."""

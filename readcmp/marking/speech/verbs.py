@@ -6,8 +6,21 @@ How one is told differs: ``inflected`` and ``stems`` are two ways, and a languag
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from readcmp.model import Hit
+from readcmp.model import Act, Hit
+
+
+class Speech(NamedTuple):
+    """Who speaks in a point (a side's id, ``both``, ``none``, ``third``, ``other``) and what its verb does.
+
+    ``attributed`` says that a subject with a verb of its own names the speaker in the point's own sentence; a speaker
+    who is carried over from another sentence, or stands as a pronoun, is inferred.
+    """
+
+    speaker: str
+    act: Act | None
+    attributed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

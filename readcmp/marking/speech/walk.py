@@ -11,12 +11,10 @@ from readcmp.marking.speech import inflected, stems
 from readcmp.marking.speech.acts import act_from, act_of_statement
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import INFLECTED, STEMS, WORD, Grammar, words_of
+from readcmp.marking.speech.mentions import Pronoun, Subject
 from readcmp.marking.speech.quotes import quotations
-from readcmp.marking.speech.verbs import Verb
+from readcmp.marking.speech.verbs import Speech, Verb
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
-
-Speech = tuple[str, Act | None]
-"""A speaker (a side's id, ``both``, ``none``, ``third``) and an act."""
 
 WAYS: dict[str, Callable[..., Verb | None]] = {INFLECTED: inflected.governing_verb, STEMS: stems.governing_verb}
 
@@ -47,6 +45,7 @@ class State:
     person: str
     act: Act | None = None
     sentence: int = -1
+    attributed: bool = False
 
 
 class Walk:
@@ -58,28 +57,33 @@ class Walk:
         self._find = WAYS[grammar.way]
         joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
         self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
+        self._spans: dict[int, tuple[int, int]] = {}
         self._quotes = tuple(quotations(readout.text, cast, lexicon, grammar, language))
 
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
-        """Give speaker and act of each point, in the order of the text."""
+        """Return the speech of each point, in the order of the text."""
         state = State(self._cast.own, self._cast.own)
+        for point in points:
+            start, end = self._spans.get(point.sentence, (point.start, point.end))
+            self._spans[point.sentence] = min(start, point.start), max(end, point.end)
         found = []
         for point in points:
-            speaker, act = self._speech(point, state)
-            state.sentence, state.speaker, state.act = point.sentence, speaker, act
-            if speaker not in (BOTH, NONE, THIRD):
-                state.person = speaker
-            found.append((speaker, act))
+            speech = self._speech(point, state)
+            state.sentence, state.attributed = point.sentence, speech.attributed
+            state.speaker, state.act = speech.speaker, speech.act
+            if speech.speaker not in (BOTH, NONE, THIRD):
+                state.person = speech.speaker
+            found.append(speech)
         return found
 
     def _speech(self, point: Point, state: State) -> Speech:
         for quote in self._quotes:
             if quote.start <= point.start < quote.end:
-                return quote.speaker, quote.act
+                return Speech(quote.speaker, quote.act, quote.named and self._one_sentence(quote.said, point))
         same = point.sentence == state.sentence
         contact = same and state.act is not None and state.act.kind == "fact"
         if contact and next(iter(words_of(point.text)), "") in self._grammar.regarding:
-            return BOTH, Act("report", "", 0)
+            return Speech(BOTH, Act("report", "", 0))
         if (told := self._according(point.text)) is not None:
             return told
         whole = f"{point.lead} {point.text}" if point.lead else point.text
@@ -93,18 +97,23 @@ class Walk:
         act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
         if act.kind == "fact":
             return self._contact(whole, verb, act)
-        speaker = self._speaker(verb, whole, state, same)
+        speaker, named = self._speaker(verb, whole, state, same)
         act = self._within(verb, whole) or act
         if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
             act = Act("agree", act.term, act.strength)
-        return speaker, act
+        return Speech(speaker, act, named)
+
+    def _one_sentence(self, at: int, point: Point) -> bool:
+        """Whether a place in the text is in the sentence of a point."""
+        start, end = self._spans[point.sentence]
+        return start <= at < end
 
     def _according(self, text: str) -> Speech | None:
         """Give a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
         for hit in self._grammar.according.find(text[:ACCORDING]):
             who = self._cast.named(text[hit.end :]) if hit.start == 0 else None
-            if who is not None:
-                return who, Act("assert", hit.text, 2)
+            if isinstance(who, str):
+                return Speech(who, Act("assert", hit.text, 2), attributed=True)
         return None
 
     def _within(self, verb: Verb, text: str) -> Act | None:
@@ -122,13 +131,14 @@ class Walk:
     def _verb(self, text: str) -> Verb | None:
         return self._find(text, self._lexicon, self._grammar, self._language, self._cast)
 
-    def _speaker(self, verb: Verb, text: str, state: State, same: bool) -> str:
+    def _speaker(self, verb: Verb, text: str, state: State, same: bool) -> tuple[str, bool]:
+        """Return who speaks, and whether the sentence names that speaker."""
         if verb.shared:
             if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
-                return self._purpose(verb, text)[0]
+                return self._purpose(verb, text).speaker, False
             if (same and not self._grammar.plurals) or verb.form == "gerund":
-                return state.speaker
-            return self._dropped(verb, state) if self._grammar.way == STEMS else self._cast.own
+                return state.speaker, same and state.attributed
+            return (self._dropped(verb, state) if self._grammar.way == STEMS else self._cast.own), False
         subject = self._cast.subject(verb.before)
         if verb.passive:
             return self._agent(verb, text, subject, state)
@@ -142,16 +152,16 @@ class Walk:
             return BOTH
         return state.person if state.speaker in (BOTH, NONE) else state.speaker
 
-    def _agent(self, verb: Verb, text: str, subject: str | None, state: State) -> str:
-        """Give whose words a passive reports: an agent's if one is named, nobody's as a rule."""
+    def _agent(self, verb: Verb, text: str, subject: Subject | None, state: State) -> tuple[str, bool]:
+        """Return whose words a passive reports: an agent's if one is named, nobody's as a rule."""
         said = (words_of(verb.hit.text)[0], words_of(verb.hit.term)[0])
         if self._grammar.receives.any_of(said) and subject not in (None, NONE, BOTH):
-            return self._cast.own if subject != self._cast.own else NONE
+            return (self._cast.own if subject != self._cast.own else NONE), False
         by = next((s for s in map(self._cast.subject, self._agents(verb, text)) if s not in (None, NONE)), None)
         if by is not None:
             return self._resolve(by, state)
         mutual = verb.hit.id == "agree" or self._grammar.jointly.within(text)
-        return BOTH if mutual else NONE  # nobody agrees alone
+        return (BOTH if mutual else NONE), False  # nobody agrees alone
 
     def _agents(self, verb: Verb, text: str) -> list[str]:
         """Give the stretches that may name the agent of a passive verb: after "by", within "on .. part", before."""
@@ -165,14 +175,15 @@ class Walk:
             found.append(" ".join(text[: hit.start].split()[-BETWEEN:]))
         return found
 
-    def _resolve(self, subject: str | None, state: State) -> str:
+    def _resolve(self, subject: Subject | None, state: State) -> tuple[str, bool]:
+        """Return the speaker that a subject stands for, and whether the subject says so by itself."""
         if subject is None:
-            return state.speaker
-        if subject == "he":
-            return state.person
-        if subject == "they":
-            return BOTH
-        return subject
+            return state.speaker, False
+        if subject is Pronoun.ONE:
+            return state.person, False
+        if subject is Pronoun.SEVERAL:
+            return BOTH, False
+        return str(subject), True
 
     def _contact(self, text: str, verb: Verb, act: Act) -> Speech:
         """Give a sentence of contact to the own side; "to discuss" in it tells what both did."""
@@ -186,34 +197,34 @@ class Walk:
                 break  # "to discuss a range of issues" names no matter
             return self._purpose(inner, text[start:])
         if any(hit.start < TOLD for hit in self._grammar.regarding.find(text[verb.hit.end :])):
-            return BOTH, Act("report", act.term, 0)
-        return self._cast.own, act
+            return Speech(BOTH, Act("report", act.term, 0))
+        return Speech(self._cast.own, act)
 
     def _purpose(self, verb: Verb, text: str) -> Speech:
         mutual = self._grammar.mutual.within(verb.hit.term.split()[0])
         done = act_from(verb, text, self._lexicon, self._grammar, self._language)
-        return BOTH if mutual else self._cast.own, done
+        return Speech(BOTH if mutual else self._cast.own, done)
 
     def _without_verb(self, point: Point, state: State, same: bool) -> Speech:
         first = next(iter(words_of(point.text)), "")
         contact = state.act is not None and state.act.kind == "fact"
         if same and contact and first in self._grammar.about:
-            return BOTH, Act("report", "", 0)
+            return Speech(BOTH, Act("report", "", 0))
         if same:
-            return state.speaker, state.act
+            return Speech(state.speaker, state.act, state.attributed)
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
         if subject == NONE and (first in self._grammar.this or self._lexicon.find(point.text, self._language, "tone")):
-            return self._cast.own, Act("fact", "", 0)  # "This call was part of", "The talks were constructive"
+            return Speech(self._cast.own, Act("fact", "", 0))  # "This call was part of", "The talks were constructive"
         if subject == NONE and state.act is not None and first in self._grammar.articles:
-            return BOTH, Act("report", "", 0)  # "The key topic of the talks was"
+            return Speech(BOTH, Act("report", "", 0))  # "The key topic of the talks was"
         return self._statement(point.text, state, subject, contact=contact)
 
-    def _statement(self, text: str, state: State, subject: str | None, *, contact: bool) -> Speech:
+    def _statement(self, text: str, state: State, subject: Subject | None, *, contact: bool) -> Speech:
         """Give a sentence without a verb of speech to whom it tells of, or to whoever goes on speaking."""
         doer = self._cast.doer(text)
         if contact and doer in (None, self._cast.own):
-            return self._cast.own, state.act  # still telling of the contact
-        who = doer or state.speaker
+            return Speech(self._cast.own, state.act)  # still telling of the contact
+        who = self._resolve(doer, state)[0]
         if doer is None and (subject == self._cast.own or who in (BOTH, NONE)):
             who = BOTH if subject == BOTH else self._cast.own
-        return who, act_of_statement(text, self._grammar, promised=subject is not None)
+        return Speech(who, act_of_statement(text, self._grammar, promised=subject is not None))
