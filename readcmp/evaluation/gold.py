@@ -1,8 +1,9 @@
-"""Readouts marked by hand: a folder a pair, with ``gold.yaml`` beside or pointing to the two texts.
+"""Readouts marked by hand: a folder a pair, with ``gold.yaml`` beside or pointing to the two texts, or a file a pair.
 
 ``sides`` maps side ids to files, ``points`` lists for each side what a careful editor cut (id, quote, topic ids
 with the main one first), ``links`` pairs of point ids, ``tags`` such as ``en-en``. ``speech.yaml`` beside it, where
-there is one, gives the speaker and the act of each point by side and id.
+there is one, gives the speaker and the act of each point by side and id. Files that end in ``.pair`` hold all of this
+in one text; ``corpus`` says how.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any
 import yaml
 
 from readcmp.errors import InputError
-from readcmp.loading import load
+from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair
+from readcmp.loading import load, load_text
 from readcmp.model import Readout
 from readcmp.text import word_starts
 
@@ -59,16 +61,20 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
 
     Raises InputError where there are none, or where one cannot be used.
     """
-    files = sorted(folder.glob("*/gold.yaml"))
+    files = sorted([*folder.glob("*/gold.yaml"), *folder.glob(f"*{SUFFIX}")], key=_name)
     if not files:
         raise InputError(
-            "no gold here", where=str(folder), hint="give a folder that holds one folder a pair with gold.yaml in it"
+            "no gold here",
+            where=str(folder),
+            hint="give a folder that holds one folder a pair with gold.yaml in it, or one .pair file a pair",
         )
     for file in files:
+        if only not in _name(file):
+            continue
         try:
-            data = yaml.safe_load(file.read_text(encoding="utf-8"))
-            if only in file.parent.name and (not tag or tag in data.get("tags", ())):
-                yield _pair(file, data)
+            pair = _marked(file) if file.suffix == SUFFIX else _quoted(file)
+            if not tag or tag in pair.tags:
+                yield pair
         except (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
             raise InputError(
                 f"is not gold that can be read ({type(error).__name__}: {error})".split("\n", 1)[0],
@@ -77,7 +83,40 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
             ) from error
 
 
-def _pair(file: Path, data: dict[str, Any]) -> GoldPair:
+def _name(file: Path) -> str:
+    return file.stem if file.suffix == SUFFIX else file.parent.name
+
+
+def _marked(file: Path) -> GoldPair:
+    """Read a pair whose texts stand point by point in the file."""
+    found = parse_pair(file.read_text(encoding="utf-8"))
+    first, second = found.sides
+    return GoldPair(
+        _name(file),
+        ("-".join(sorted(side.language for side in found.sides)),),
+        (_readout(first, file), _readout(second, file)),
+        (_points(first), _points(second)),
+        frozenset((a, b) for a, b, _ in found.links),
+    )
+
+
+def _readout(side: MarkedSide, file: Path) -> Readout:
+    readout = load_text(side.text, side=side.id, language=side.language)
+    if readout.text != side.text:
+        raise ValueError(f"the text of {side.id} is not what loading makes of it")
+    return replace_fields(readout, source=f"{file}, {side.id}")
+
+
+def _points(side: MarkedSide) -> tuple[GoldPoint, ...]:
+    return tuple(
+        GoldPoint(p.id, frozenset(word_starts(side.text, p.start, p.end)), p.topics, p.speaker, p.act)
+        for p in side.points
+    )
+
+
+def _quoted(file: Path) -> GoldPair:
+    """Read a pair whose points are quoted from texts of their own."""
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
     names = list(data["points"])
     beside = file.with_name("speech.yaml")
     speech = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
@@ -89,19 +128,13 @@ def _pair(file: Path, data: dict[str, Any]) -> GoldPair:
         readouts.append(readout)
         squeezed = _squeezed(readout.text)
         said = speech.get(name, {})
-        points.append(
-            tuple(_point(p, readout.text, squeezed, said.get(p["id"], {})) for p in data["points"][name])
-        )
+        points.append(tuple(_point(p, readout.text, squeezed, said.get(p["id"], {})) for p in data["points"][name]))
     home = {point.id: n for n in (0, 1) for point in points[n]}
     links = frozenset((a, b) if home[a] == 0 else (b, a) for a, b, *_ in data["links"])
-    return GoldPair(
-        file.parent.name, tuple(data.get("tags", ())), (readouts[0], readouts[1]), (points[0], points[1]), links
-    )
+    return GoldPair(_name(file), tuple(data.get("tags", ())), (readouts[0], readouts[1]), (points[0], points[1]), links)
 
 
-def _point(
-    point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], said: dict[str, str]
-) -> GoldPoint:
+def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], said: dict[str, str]) -> GoldPoint:
     quotes = [point["quote"]] if isinstance(point["quote"], str) else point["quote"]
     topics = [point["topic"]] if isinstance(point["topic"], str) else list(point["topic"])
     if not topics:
