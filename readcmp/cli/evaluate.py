@@ -25,7 +25,9 @@ def evaluate(
 
     Prints, for each pair and for all together, figures from 0 to 1: link (pairs of points that tell of one
     matter), omission (what the other side does not tell), topic (who mentions what), mark (what a point is
-    about), cut (where points begin and end), and where they are marked speaker and act.
+    about), cut (where points begin and end), and where they are marked speaker and act. Of verdicts: auc (how well
+    points are ranked by whether the other side tells them), both and only (the part that is right of what is called
+    so), called_both and called_only (the part of all points that is called so).
     """
     from functools import partial
 
@@ -51,5 +53,6 @@ def evaluate(
     click.echo(" ".join([" " * width, *(f"{name:>8}" for name in names)]))
     for name, scores in rows:
         figures = scores.figures()
-        cells = (f"{figures[n]:8.3f}" if n in figures else f"{'-':>8}" for n in names)
+        cells = (f"{figures[n]:.3f}" if n in figures else "-" for n in names)
+        cells = (f"{cell:>{max(8, len(n))}}" for n, cell in zip(names, cells, strict=True))
         click.echo(" ".join([f"{name:{width}}", *cells]))

@@ -6,6 +6,8 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from readcmp.evaluation.coverage import Calls
+
 
 @dataclass(slots=True)
 class Tally:
@@ -57,7 +59,8 @@ class Scores:
     """The figures of one pair or of many.
 
     ``told`` and ``untold`` count words that the other side tells of and does not; their mean F1 is the omission
-    figure, so that calling everything untold earns little. ``speaker`` and ``act`` are counted where the gold has them.
+    figure, so that calling everything untold earns little. ``calls`` are verdicts and coverage of the points.
+    ``speaker`` and ``act`` are counted where the gold has them.
     """
 
     link: Tally = field(default_factory=Tally)
@@ -68,10 +71,11 @@ class Scores:
     cut: Tally = field(default_factory=Tally)
     speaker: Tally = field(default_factory=Tally)
     act: Tally = field(default_factory=Tally)
+    calls: Calls = field(default_factory=Calls)
 
     def add(self, other: Scores) -> None:
         """Add the counts of another pair."""
-        for name in ("link", "told", "untold", "topic", "mark", "cut", "speaker", "act"):
+        for name in ("link", "told", "untold", "topic", "mark", "cut", "speaker", "act", "calls"):
             getattr(self, name).add(getattr(other, name))
 
     @property
@@ -80,9 +84,10 @@ class Scores:
         return (self.told.f1 + self.untold.f1) / 2
 
     def figures(self) -> dict[str, float]:
-        """Give the figures by name, rounded to four places; of speaker and act where they were counted."""
+        """Return the figures by name, rounded to four places; of calls, speaker and act where they were counted."""
         found = {name: getattr(self, name).f1 for name in ("link", "topic", "mark", "cut")}
         found["omission"] = self.omission
-        figures = {name: round(found[name], 4) for name in ("link", "omission", "topic", "mark", "cut")}
+        figures = {name: found[name] for name in ("link", "omission", "topic", "mark", "cut")}
         counted = {name: getattr(self, name) for name in ("speaker", "act")}
-        return figures | {name: round(tally.f1, 4) for name, tally in counted.items() if tally.right + tally.wrong}
+        figures |= {name: tally.f1 for name, tally in counted.items() if tally.right + tally.wrong}
+        return {name: round(figure, 4) for name, figure in (figures | self.calls.figures()).items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from readcmp.evaluation.coverage import MISSED
 from readcmp.evaluation.figures import Scores
 from readcmp.evaluation.gold import UNSCORED, GoldPair, GoldPoint
 from readcmp.model import Comparison, Point, Side
@@ -21,7 +22,8 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
     ``link``: pairs of gold points; a program's link stands for every pair of gold points that it covers by half.
     ``told``/``untold``: words that the other side tells of. ``topic``: (topic, the sides that mention it).
     ``mark``: (gold point, its main topic). ``speaker``, ``act``: as those of the point with most words in common.
-    ``cut``: points cut alike, half of both in common.
+    ``cut``: points cut alike, half of both in common. ``calls``: verdict and coverage of the point with most words in
+    common, as they are printed, against whether the gold point has a link.
     """
     scores = Scores()
     cuts = tuple(_words_of(side) for side in comparison.sides)
@@ -31,6 +33,8 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
     ids = [side.id for side in comparison.sides]
     for n in (0, 1):
         _judge_speech(scores, pair.points[n], cuts[n], {ids[n]: "own", ids[1 - n]: "other"})
+        if comparison.verdicts:
+            _judge_calls(scores, pair, n, comparison, cuts[n])
     _judge_links(scores, pair, comparison, cuts)
     _judge_topics(scores, pair, comparison)
     return scores
@@ -77,6 +81,21 @@ def _judge_speech(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Cut], n
         speaker = names.get(best[0].speaker, best[0].speaker) if best else ""
         scores.speaker.tell(right=speaker == point.speaker)
         scores.act.tell(right=best is not None and best[0].act is not None and best[0].act.kind == point.act)
+
+
+def _judge_calls(scores: Scores, pair: GoldPair, n: int, comparison: Comparison, got: list[Cut]) -> None:
+    other = comparison.sides[1 - n].id
+    linked = {end for link in pair.links for end in link}
+    for point in pair.points[n]:
+        if not point.scored:
+            continue
+        told = point.id in linked
+        best = max(got, key=lambda cut: len(cut[1] & point.words), default=None)
+        if best and best[1] & point.words:
+            key = best[0].id, other
+            scores.calls.rows.append((told, comparison.verdicts[key], round(comparison.coverage[key], 3)))
+        else:
+            scores.calls.rows.append((told, *MISSED[told]))
 
 
 def _judge_links(scores: Scores, pair: GoldPair, comparison: Comparison, cuts: tuple[list[Cut], ...]) -> None:
