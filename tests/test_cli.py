@@ -17,7 +17,6 @@ from readcmp.version import VERSION
 
 ROOT = Path(__file__).parent.parent
 US, RU = (str(ROOT / "samples" / "2020-07-23-trump-putin" / f"{side}.txt") for side in ("us", "ru"))
-SCORER = ROOT.parent / "shared" / "gold" / "score.py"
 ESCAPE = "\x1b["
 
 
@@ -264,10 +263,13 @@ def test_problems_of_a_lexicon_are_listed_on_stdout_and_counted_on_stderr(tmp_pa
 
 
 def test_evaluation_prints_a_row_a_pair_and_one_for_all():
-    done = readcmp("eval", ROOT / "tests" / "gold")
+    done = readcmp("eval", ROOT / "tests" / "gold", "--engine", "fuzzy")
     assert done.returncode == 0
     head, *rows = done.stdout.splitlines()
-    assert head.split() == ["link", "omission", "topic", "mark", "cut", "speaker", "act"]
+    assert head.split() == [
+        "link", "omission", "topic", "mark", "cut", "speaker", "act",
+        "auc", "both", "only", "called_both", "called_only",
+    ]  # fmt: skip
     assert len(rows) == len(list((ROOT / "tests" / "gold").glob("*/gold.yaml"))) + 1
     assert rows[-1].split()[0] == "together"
     assert all(0.0 <= float(figure) <= 1.0 for row in rows for figure in row.split()[1:])
@@ -291,16 +293,19 @@ def test_gold_that_cannot_be_used_is_told_in_one_line_that_names_the_file(gold, 
     assert_trouble(readcmp("eval", tmp_path / "gold"), "pair")
 
 
-@pytest.mark.skipif(not SCORER.is_file(), reason=f"no independent scorer at {SCORER}")
-def test_evaluation_prints_the_figures_of_an_independent_scorer():
+@pytest.mark.gold
+@pytest.mark.parametrize("scorer", ["score.py", "coverage.py"])
+def test_evaluation_prints_the_figures_of_an_independent_scorer(scorer, shared):
     done = subprocess.run(
-        [sys.executable, SCORER, "--gold", ROOT / "tests" / "gold", "--json", "--",
-         sys.executable, "-m", "readcmp", "diff", "--format", "json"],
+        [sys.executable, shared / "gold" / scorer, "--gold", ROOT / "tests" / "gold", "--json", "--",
+         sys.executable, "-m", "readcmp", "diff", "--format", "json", "--engine", "fuzzy"],
         capture_output=True, check=True, text=True, timeout=120,
     )  # fmt: skip
     theirs = json.loads(done.stdout)
-    ours = json.loads(readcmp("eval", ROOT / "tests" / "gold", "--json").stdout)["together"]
-    assert {"link", "omission", "topic", "mark", "cut"} <= ours.keys() & theirs.keys()
+    ours = json.loads(readcmp("eval", ROOT / "tests" / "gold", "--json", "--engine", "fuzzy").stdout)["together"]
+    counted = {"score.py": {"link", "omission", "topic", "mark", "cut"}}
+    counted["coverage.py"] = {"auc", "both", "only", "called_both", "called_only"}
+    assert counted[scorer] <= ours.keys() & theirs.keys()
     assert ours == pytest.approx({name: theirs.get(name, ours[name]) for name in ours}, abs=1e-4)
 
 

@@ -13,7 +13,6 @@ from readcmp.loading.furniture import KINDS, find_furniture
 from readcmp.model import Readout
 
 ROOT = Path(__file__).parent.parent
-SHARED = ROOT / ".." / "shared"
 
 
 def found(text, title=None):
@@ -263,18 +262,18 @@ def test_the_samples_keep_nine_tenths_of_their_words(path):
     assert taken < 0.1 * len(readout.text)
 
 
-@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the real readouts are not here")
-def test_no_point_that_an_editor_marked_is_taken_for_furniture():
-    for pair in read_gold(SHARED / "gold" / "pairs"):
+@pytest.mark.gold
+def test_no_point_that_an_editor_marked_is_taken_for_furniture(shared):
+    for pair in read_gold(shared / "gold" / "pairs"):
         for readout, points in zip(pair.readouts, pair.points, strict=True):
             covered = {i for piece in readout.furniture for i in range(piece.start, piece.end)}
             assert [point.id for point in points if point.words & covered] == [], pair.name
 
 
-@pytest.mark.skipif(not (SHARED / "points").is_dir(), reason="the real readouts are not here")
-def test_of_real_readouts_less_than_a_fiftieth_is_furniture():
+@pytest.mark.gold
+def test_of_real_readouts_less_than_a_fiftieth_is_furniture(shared):
     total = taken = 0
-    for line in (SHARED / "points" / "points.jsonl").read_text("utf-8").splitlines():
+    for line in (shared / "points" / "points.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         text = ("" if row["language"] == "zh" else " ").join(point["text"] for point in row["points"])
         total += len(text)

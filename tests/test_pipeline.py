@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import jsonschema
+import material
 import pytest
 
 from readcmp.errors import UsageError
@@ -19,13 +20,11 @@ from readcmp.pipeline import compare
 from readcmp.rendering.json import schema_text, to_dict
 
 ROOT = Path(__file__).parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "pairs"
 FOLDERS = [folder for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()]
 SAMPLES = [tuple(sorted(folder.glob("??.txt"))) for folder in FOLDERS]
 ABROAD = [tuple(sorted(folder.glob(f"{path.name[:2]}.*"))) for folder in FOLDERS for path in folder.glob("??.??.txt")]
 """One side's account in English and in its own language."""
-PAIRS = [tuple(sorted(folder.glob("*.txt"))) for folder in sorted(GOLD.iterdir())] if GOLD.is_dir() else []
-ABSENT = f"the gold pairs are not at {GOLD}: real readouts are not tested"
+PAIRS = [tuple(sorted(folder.glob("*.txt"))) for folder in material.pairs()]
 
 
 def named(files):
@@ -33,17 +32,34 @@ def named(files):
     return files[0].parent.name + "-abroad" * (files in ABROAD)
 
 
-each_event = pytest.mark.parametrize(
-    "files",
-    [*SAMPLES, *ABROAD, *(PAIRS or [pytest.param((), marks=pytest.mark.skip(reason=ABSENT), id="gold-pairs")])],
-    ids=lambda files: named(files) if files else "gold-pairs",
-)
+def each_event(test):
+    """Try events with the words alone, two of them with vectors too, and real readouts where they are at hand."""
+
+    @pytest.mark.parametrize(
+        ("engine", "events"),
+        [
+            pytest.param("fuzzy", [*SAMPLES, *ABROAD], id="fuzzy"),
+            pytest.param("semantic", [SAMPLES[2], ABROAD[0]], id="semantic"),
+            pytest.param("fuzzy", PAIRS, id="gold", marks=pytest.mark.gold),
+        ],
+    )
+    def tried(engine, events):
+        assert events
+        for files in events:
+            try:
+                test(engine, *files)
+            except Exception as error:
+                error.add_note(f"in the event {named(files)}")
+                raise
+
+    tried.__name__, tried.__doc__ = test.__name__, test.__doc__
+    return tried
 
 
 @cache
-def compared(*files):
+def compared(engine, *files):
     """The comparison of files in this order."""
-    return compare(load_all(files))
+    return compare(load_all(files), engine=engine)
 
 
 def ends(link, swapped):
@@ -60,16 +76,16 @@ def topic_set(comparison):
 
 
 @each_event
-def test_the_json_of_an_event_is_what_the_schema_says(files):
+def test_the_json_of_an_event_is_what_the_schema_says(engine, *files):
     schema = json.loads(schema_text())
     jsonschema.Draft202012Validator.check_schema(schema)
-    found = json.loads(json.dumps(to_dict(compared(*files))))
+    found = json.loads(json.dumps(to_dict(compared(engine, *files))))
     assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(found)] == []
 
 
 @each_event
-def test_offsets_cut_the_points_their_furniture_and_facts_out_of_the_text(files):
-    found = to_dict(compared(*files))
+def test_offsets_cut_the_points_their_furniture_and_facts_out_of_the_text(engine, *files):
+    found = to_dict(compared(engine, *files))
     texts = {side["id"]: side["text"] for side in found["sides"]}
     for side in found["sides"]:
         assert side["points"], "a side without a point compares nothing"
@@ -86,8 +102,8 @@ def test_offsets_cut_the_points_their_furniture_and_facts_out_of_the_text(files)
 
 
 @each_event
-def test_every_id_that_is_named_is_a_point_of_the_side_that_it_should_be(files):
-    comparison = compared(*files)
+def test_every_id_that_is_named_is_a_point_of_the_side_that_it_should_be(engine, *files):
+    comparison = compared(engine, *files)
     home = {point.id: side.id for side in comparison.sides for point in side.points}
     assert len(home) == sum(len(side.points) for side in comparison.sides), "no id comes twice"
     order = [side.id for side in comparison.sides]
@@ -104,8 +120,8 @@ def test_every_id_that_is_named_is_a_point_of_the_side_that_it_should_be(files):
 
 
 @each_event
-def test_a_link_is_not_also_possible_and_an_omission_is_not_linked(files):
-    comparison = compared(*files)
+def test_a_link_is_not_also_possible_and_an_omission_is_not_linked(engine, *files):
+    comparison = compared(engine, *files)
     home = {point.id: side.id for side in comparison.sides for point in side.points}
     links = {(link.a, link.b) for link in comparison.links}
     assert not links & {(link.a, link.b) for link in comparison.possible}
@@ -116,8 +132,8 @@ def test_a_link_is_not_also_possible_and_an_omission_is_not_linked(files):
 
 
 @each_event
-def test_exchanging_the_files_exchanges_nothing_but_the_ends(files):
-    one, other = compared(*files), compared(*reversed(files))
+def test_exchanging_the_files_exchanges_nothing_but_the_ends(engine, *files):
+    one, other = compared(engine, *files), compared(engine, *reversed(files))
     assert {side.id: side.points for side in one.sides} == {side.id: side.points for side in other.sides}
     assert {ends(link, False) for link in one.links} == {ends(link, True) for link in other.links}
     assert {ends(link, False) for link in one.possible} == {ends(link, True) for link in other.possible}
@@ -130,10 +146,10 @@ def test_exchanging_the_files_exchanges_nothing_but_the_ends(files):
 
 
 @each_event
-def test_a_text_against_itself_omits_nothing(files):
+def test_a_text_against_itself_omits_nothing(engine, *files):
     for file in files:
         readout = load(file)
-        comparison = compare([replace(readout, side="aa"), replace(readout, side="zz")])
+        comparison = compare([replace(readout, side="aa"), replace(readout, side="zz")], engine=engine)
         assert [f.text for f in comparison.findings if f.kind == "omission"] == []
         twins = {(link.a, link.b): link for link in comparison.links}
         for point, twin in zip(comparison.sides[0].points, comparison.sides[1].points, strict=True):
@@ -146,7 +162,7 @@ def test_the_same_files_give_the_same_bytes_whatever_the_hashes(form):
     files = [*SAMPLES[2], *SAMPLES[-1]]
     found = [
         subprocess.run(
-            [sys.executable, "-m", "readcmp", "diff", "-f", form, *files],
+            [sys.executable, "-m", "readcmp", "diff", "--engine", "fuzzy", "-f", form, *files],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
@@ -160,9 +176,9 @@ def test_the_same_files_give_the_same_bytes_whatever_the_hashes(form):
 def test_three_sides_are_set_against_each_other_two_by_two():
     ru, us = (load(file) for file in SAMPLES[2])
     cn = replace(load(SAMPLES[3][0]), side="cn")
-    comparison = compare([us, ru, cn])
+    comparison = compare([us, ru, cn], engine="fuzzy")
     home = {point.id: side.id for side in comparison.sides for point in side.points}
-    alone = compare([us, ru])
+    alone = compare([us, ru], engine="fuzzy")
     pairs = {(home[link.a], home[link.b]) for link in (*comparison.links, *comparison.possible)}
     assert pairs <= {("us", "ru"), ("us", "cn"), ("ru", "cn")}
     assert ("us", "ru") in pairs
@@ -175,14 +191,14 @@ def test_three_sides_are_set_against_each_other_two_by_two():
 def test_an_account_of_another_contact_shares_no_more_than_its_topics_allow():
     """Two calls of two years about different matters are not pressed into links."""
     call, other = load(SAMPLES[2][1]), replace(load(SAMPLES[5][0]), side="ua")
-    comparison = compare([call, other])
+    comparison = compare([call, other], engine="fuzzy")
     told = {link.a for link in comparison.links}
     matters = [p for p in comparison.sides[0].points if not set(p.topics) <= {"contact", "agenda", "next-steps"}]
     assert not told & {point.id for point in matters}
 
 
 def test_the_call_of_23_july_2020_divides_as_an_editor_would_say():
-    comparison = compared(*SAMPLES[2])
+    comparison = compared("fuzzy", *SAMPLES[2])
     assert named(SAMPLES[2]) == "2020-07-23-trump-putin"
     sides = {t.id: {side for side, given in t.sides.items() if given is not None} for t in comparison.topics}
     for topic in ("covid-19", "arms-control"):

@@ -1,0 +1,34 @@
+"""What all tests share: markers, and the readouts that only some machines have."""
+
+from __future__ import annotations
+
+import material
+import pytest
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: takes more than some seconds; '-m \"not slow\"' leaves it out")
+    config.addinivalue_line(
+        "markers", f"gold: needs readouts that are not part of the project; {material.VARIABLE} names their folder"
+    )
+
+
+def pytest_collection_modifyitems(items):
+    if material.ABSENT:
+        for item in items:
+            if item.get_closest_marker("gold"):
+                item.add_marker(pytest.mark.skip(reason=material.ABSENT))
+
+
+def pytest_terminal_summary(terminalreporter):
+    missing = [one for one in terminalreporter.stats.get("skipped", ()) if "gold" in one.keywords]
+    if missing:
+        terminalreporter.write_line(
+            f"NOT TRIED ON REAL READOUTS ({len(missing)} tests): {material.ABSENT}", yellow=True
+        )
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of readouts that are not part of the project; for tests marked ``gold``."""
+    return material.FOLDER
