@@ -7,6 +7,7 @@ import pytest
 from readcmp.lexicon import load_lexicon
 from readcmp.marking.speech import actor_of, speech_of
 from readcmp.model import Point, Readout
+from readcmp.pipeline import points_of
 
 
 def said(*points, side="us", sides=("us", "ru"), language="en", leads=None, sentences=None):
@@ -151,3 +152,72 @@ def test_a_side_may_be_called_like_a_pronoun():
     got = speakers(*texts, side="he", sides=("he", "ru"))
     assert got == ["he", "ru", "ru"]
     assert speakers(*texts, side="they", sides=("they", "ru")) == ["they", "ru", "ru"]
+
+
+NORWAY = {"side": "gb", "sides": ("gb", "no")}
+
+
+def test_a_subject_line_gives_no_office_to_the_one_met():
+    got = speakers("PM call with Prime Minister of Norway\nThe Prime Minister stressed the need for aid.", **NORWAY)
+    assert got == ["gb"]
+
+
+def test_an_office_is_the_own_sides_where_it_stands_alone_before_the_others_is_presented():
+    opening = "The President welcomed the President of Kenya."
+    assert speakers(opening, "The President noted the talks.", sides=("us", "ke"))[1] == "us"
+    opening = "The Minister of Foreign Affairs met with the Foreign Minister of Kenya."
+    assert speakers(opening, "The Minister noted the talks.", sides=("us", "ke"))[1] == "us"
+
+
+def test_an_office_that_the_text_gives_to_the_one_met_alone_is_theirs():
+    opening = "Secretary Adam Fields met with the Foreign Minister of Kenya."
+    assert speakers(opening, "The Foreign Minister noted the talks.", sides=("us", "ke"))[1] == "ke"
+
+
+@pytest.mark.parametrize("office", ["Our President", "The President of the Republic", "His Excellency", "We", "I"])
+def test_what_the_account_calls_its_own_is_the_own_sides(office):
+    opening = "President Biden met with President Putin."
+    assert speakers(opening, f"{office} noted the talks.", side="ru", sides=("ru", "us"))[1] == "ru"
+
+
+def test_a_sentence_without_a_verb_of_speech_is_not_carried_to_the_other_side():
+    got = speakers("Mexico will hold people back at once.", "This will help all.", "Thank you!", sides=("us", "mx"))
+    assert got == ["us", "us", "us"]
+
+
+def test_who_writes_in_the_first_person_is_not_he():
+    got = speakers("I had a great talk with the President of Kenya.", "She has agreed to it.", sides=("us", "ke"))
+    assert got[1] == "ke"
+    got = speakers("I can say this.", "President Biden noted the talks.", "He welcomed the truce.", sides=("us", "ke"))
+    assert got[2] == "us"
+
+
+def test_we_are_both_sides_where_we_do_what_takes_two():
+    assert speakers("We discussed trade.", "We agreed to meet again.", "We condemned the attack.") == [
+        "both",
+        "both",
+        "us",
+    ]
+
+
+def test_a_counterpart_is_the_one_whom_the_own_side_met():
+    assert speakers("President Biden noted the talks.", "His counterpart expressed concern.") == ["us", "ru"]
+
+
+def test_a_quotation_over_several_paragraphs_is_its_speakers():
+    text = (
+        "“We want a ceasefire,” Vladimir Putin said. “Exports have fallen.\n\n"
+        "“We have sent gas to all.\n\n“I ask them to lift the sanctions.” President Biden noted this."
+    )
+    readout = Readout("us", "US", text, "x", "en")
+    points = points_of(readout).points
+    found = speech_of(readout, points, load_lexicon(), sides=("us", "ru"))
+    assert [one.speaker for one in found] == ["ru", "ru", "ru", "ru", "us"]
+
+
+def test_two_accounts_of_one_state_are_one_speaker_to_a_third_in_whatever_order():
+    texts = ("Wang Yi met with Secretary Rubio.", "The US side welcomed this.")
+    for sides in (("cn", "us", "us-2"), ("us-2", "us", "cn"), ("us", "us-2", "cn")):
+        assert speakers(*texts, side="cn", sides=sides)[1] == "us"
+        assert speakers("Wang Yi welcomed this.", side="us-2", sides=sides) == ["cn"]
+        assert speakers("Secretary Rubio welcomed this.", side="us-2", sides=sides) == ["us-2"]

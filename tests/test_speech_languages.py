@@ -132,7 +132,7 @@ def test_in_two_accounts_of_one_side_the_one_met_speaks_as_the_other():
 def test_a_language_file_has_no_list_that_nobody_reads(language):
     data = reading.read(f"speech.{language}")
     assert data["way"] in (INFLECTED, STEMS, UNSPACED)
-    assert data.keys() <= {field.name for field in fields(Grammar)} | {"joint"}
+    assert data.keys() <= {field.name for field in fields(Grammar)} | {"joint", "alike"}
     assert ("forms" in reading.read(f"acts.{language}")) == (data["way"] == INFLECTED)
 
 

@@ -20,8 +20,23 @@ CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
 
 
+OF_REACH = 45
+"""Characters after an office within which "of" may lead to its state."""
+
 POSSESSED = re.compile(r"^\W*(?:[\w.-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s")
 """A sentence that begins with what somebody has: "President Putin's war"."""
+
+
+SHORT = ("minister", "secretary", "advisor", "adviser", "representative", "director", "envoy")
+"""Offices that may stand for a longer one: "the Minister" for the foreign minister."""
+
+OTHERS = {"minister": ("prime", "premier"), "president": ("vice",), "secretary": ("general", "press")}
+"""Words that make of such an office one that is never called by it alone."""
+
+
+def _is_short_for(office: str, longer: str) -> bool:
+    words = longer.split()
+    return office in words and not any(word in words for word in OTHERS.get(office, ()))
 
 
 class Cast:
@@ -58,9 +73,9 @@ class Cast:
     def holder(self, office: str) -> str:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self._offices.get(office) or set()
-        kind = office.rsplit(maxsplit=1)[-1]
-        if kind in ("minister", "secretary") and (kind == office or not holders):
-            holders = {side for held, sides in self._offices.items() if held.endswith(kind) for side in sides}
+        if not holders or office in SHORT:
+            longer = [sides for held, sides in self._offices.items() if _is_short_for(office, held)]
+            holders = holders.union(*longer)
         if not holders or self.own in holders:
             return self.own
         return sorted(holders)[0]
@@ -122,6 +137,8 @@ class Cast:
         if BOTH in sides:
             return BOTH
         distinct = list(dict.fromkeys(sides))
+        if Pronoun.COUNTERPART in distinct and len(distinct) > 1:
+            return BOTH if self._grammar.joiners.within(chunk) else distinct[0]
         joined = self._grammar.joiners.within(chunk)
         met = sum(side in distinct for side in self._others)
         if joined and len(distinct) > 1 and (self.own in distinct or met > 1):
@@ -162,6 +179,7 @@ class Cast:
                 if side:
                     found.append(self._name(match.start(), side, offices, bare))
         found += self._bare_offices(bare, offices, hits)
+        found += self._counterparts(bare, hits)
         if pronoun := self._pronoun(words[0]):
             found.append(Mention(0, pronoun))
         elif grammar.mine.opened(bare):
@@ -210,12 +228,28 @@ class Cast:
         for hit in offices:
             before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")
-            if after[:1].isupper() or first in self._grammar.of or not self._may_stand_after(before):
-                continue
-            if any(hit.end < actor.start <= hit.end + 2 for actor in actors):
+            ours = words_of(before)[-1:]
+            if after[:1].isupper() or any(hit.end < actor.start <= hit.end + 2 for actor in actors):
                 continue  # "le président ukrainien"
-            found = self._mention(hit.start, self.holder(hit.id), oblique(hit, self._grammar), (), bare)
-            yield found._replace(person=True)
+            if ours and ours[0] in self._grammar.ours:
+                side = self.own
+            elif not self._may_stand_after(before):
+                continue
+            elif first in self._grammar.of:  # "the President of the Republic", whose it is nobody needs to say
+                if any(hit.end < actor.start <= hit.end + OF_REACH for actor in actors):
+                    continue
+                side = self.own
+            else:
+                side = self.holder(hit.id)
+            yield self._mention(hit.start, side, oblique(hit, self._grammar), (), bare)._replace(person=True)
+
+    def _counterparts(self, bare: str, actors: Sequence[Hit]) -> Iterable[Mention]:
+        """Return those who are called a counterpart, a guest, an interlocutor, with no country or name at them."""
+        for hit in self._grammar.companions.find(bare):
+            before = words_of(bare[: hit.start])[-1:]
+            named = any(a.end <= hit.start <= a.end + 2 or hit.end < a.start <= hit.end + 2 for a in actors)
+            if before and not named and not bare[hit.end :].lstrip()[:1].isupper():
+                yield Mention(hit.start, Pronoun.COUNTERPART, governed(bare, hit.start, self._grammar))
 
     def _may_stand_after(self, before: str) -> bool:
         """Whether an office may stand for its holder here; where there are articles, it needs one."""

@@ -24,9 +24,9 @@ INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
 class Words:
     """A list of words and phrases in the syntax of the lexicon's terms; case and accents make no difference."""
 
-    def __init__(self, value: str | Mapping[str, str] = "") -> None:
+    def __init__(self, *values: str | Mapping[str, str]) -> None:
         """Take the terms, comma-separated; under several headings each hit has its heading for an id."""
-        lists = value.items() if isinstance(value, Mapping) else [("", value)]
+        lists = [pair for value in values for pair in (value.items() if isinstance(value, Mapping) else [("", value)])]
         terms = [Term(key, text) for key, texts in lists for text in split_terms(texts or "")]
         self._index = Index("speech", terms)
         self._whole = frozenset(fold(t.text) for t in terms if not t.text.endswith("*"))
@@ -76,6 +76,11 @@ class Grammar:
     singular: Words
     plural: Words
     mine: Words
+    ours: Words
+    first: Words
+    together: Words
+    deeds: Words
+    indirect: Words
     people: Words
     this: Words
     openers: Words
@@ -93,6 +98,7 @@ class Grammar:
     regarding: Words
     prepositions: Words
     relatives: Words
+    which: Words
     no_verb_after: Words
     modals: Words
     denials: Words
@@ -119,7 +125,7 @@ def grammar_of(language: str) -> Grammar | None:
 def _made(data: Mapping[str, Any]) -> Grammar:
     made: dict[str, Any] = {field.name: Words(data.get(field.name, "")) for field in fields(Grammar)}
     if not isinstance(data["offices"], Mapping):
-        made["offices"] = Words({office: office for office in split_terms(data["offices"])})
+        made["offices"] = Words({o: o for o in split_terms(data["offices"])}, data.get("alike", {}))
     made["way"] = data["way"]
     for key in ("nominative", "endings", "plurals"):
         made[key] = tuple(sorted(map(fold, split_terms(data.get(key, ""))), key=len, reverse=True))

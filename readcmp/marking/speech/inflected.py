@@ -78,6 +78,8 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
     """Whether a verb that governs may follow these words; before one in the present stands only a short subject."""
     if words[-1] in grammar.no_verb_after or (words[0] in grammar.relatives and "," not in bare):
         return False
+    if next(iter(words_of(bare.rpartition(",")[2])), "") in grammar.which:
+        return False  # "an invitation, which the President accepted"
     pronoun = words[-1] in grammar.singular or words[-1] in grammar.plural
     if pronoun and words[-2:-1] and words[-2] in grammar.relatives:
         return False  # "troops that he called threatening"

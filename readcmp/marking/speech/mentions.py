@@ -12,12 +12,16 @@ from readcmp.model import Hit
 PHRASE = 6
 """How many words back the preposition may stand that governs a name, across its office and its titles."""
 
+REACH = 120
+"""How many characters back it may stand: the words before a place are looked at once for each place."""
+
 
 class Pronoun(Enum):
-    """A pronoun that stands for somebody named before: one person, or several."""
+    """A word that stands for somebody named before: one person, several, or the one whom the last person met."""
 
     ONE = "he"
     SEVERAL = "they"
+    COUNTERPART = "his counterpart"
 
 
 Subject = str | Pronoun
@@ -41,8 +45,10 @@ class Mention(NamedTuple):
 
 def governed(text: str, start: int, grammar: Grammar) -> bool:
     """Say whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
-    words = [(m.group(), fold(m.group())) for m in WORD.finditer(text[:start])][-PHRASE:]
+    words = [(m.group(), fold(m.group())) for m in WORD.finditer(text[max(0, start - REACH) : start])][-PHRASE:]
     for raw, word in reversed(words):
+        if word in grammar.articles and raw[0].isupper():
+            return False  # a sentence begins
         if word in grammar.linking:
             continue
         if word in grammar.prepositions:

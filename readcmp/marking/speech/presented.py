@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.cast import Cast
-from readcmp.marking.speech.grammar import INFLECTED, WORD, Grammar
+from readcmp.marking.speech.grammar import INFLECTED, WORD, Grammar, words_of
+from readcmp.marking.speech.inflected import form_of
+from readcmp.marking.speech.mentions import governed
 from readcmp.marking.speech.partner import STOP
 from readcmp.model import Hit, Readout
 
@@ -21,6 +23,15 @@ OPENING = 1500
 REACH = 400
 """Characters after that verb within which the one is presented whom the own side met."""
 
+HEADLINE = 160
+"""Characters that a line before the account may have."""
+
+ENDS = (".", "!", "?", "…", ";", ",", "”", '"', "»", "。")
+"""What a line of the account itself may end with."""
+
+NEAR = 40
+"""Characters around an office within which a state is one that it belongs to."""
+
 _ABBREVIATED = re.compile(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
@@ -29,32 +40,101 @@ _SHORT = 3
 
 
 class Word(NamedTuple):
-    """A word of a text: where it stands, and whether it can be a part of a name, or can join such parts."""
+    """A word of a text: where it stands, and whether it can be a part of a name, or can join such parts.
+
+    ``begins`` is true of an article that begins a phrase of its own: "in Paris THE President".
+    """
 
     start: int
     end: int
     named: bool
     joins: bool
+    begins: bool
 
 
 def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
-    """Teach a cast the names and the offices that a readout presents."""
-    title = f"{readout.title}\n\n" if readout.title else ""
-    text = title + readout.text
-    acts = lexicon.find(readout.text[:OPENING], language, "act")
-    met = next((hit.start for hit in acts if hit.id == "fact"), -1)
-    met = -1 if STOP.search(readout.text[: max(met, 0)]) else met
+    """Teach a cast the names and the offices that a readout presents.
+
+    A title or a subject line teaches the names that stand there with a country, and no offices: "PM call with Prime
+    Minister of Norway" does not say whose the Prime Minister of the text is.
+    """
+    body = headline_end(readout.text)
+    _learn_titles(cast, f"{readout.title or ''}\n\n{readout.text[:body]}", lexicon, grammar, language)
+    text = readout.text[body:]
+    met = _contact_verb(text, lexicon, grammar, language)
+    actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
+    given: dict[str, int] = {}
+    for start, end in presentations(text, actors, offices, grammar):
+        within, held = _between(actors, start, end), _between(offices, start, end)
+        place = _place(cast, text, start, met, grammar) if met >= 0 else ""
+        side = cast.side_of(within[0].id) if within else place
+        if side:
+            taught = _present(cast, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar)
+            for office in taught if side != cast.own else ():
+                given.setdefault(office, start)
+    holders = {person.name: person.office for person in lexicon.people(language)}
+    for hit in actors:
+        if held_by := holders.get(hit.term):
+            cast.add_office(held_by, cast.side_of(hit.id))
+    for hit in offices:
+        if hit.start < given.get(hit.id, len(text)) and _stands_alone(text, hit, actors, grammar):
+            cast.add_office(hit.id, cast.own)
+
+
+def _learn_titles(cast: Cast, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
+    """Teach the names that a title gives together with an office and a country."""
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     for start, end in presentations(text, actors, offices, grammar):
         within, held = _between(actors, start, end), _between(offices, start, end)
-        place = _place(cast, title, readout.text, start - len(title), met, grammar)
-        side = cast.side_of(within[0].id) if within else place
-        if side:
-            _present(cast, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar)
-    holders = {person.name: person.office for person in lexicon.people(language)}
-    for hit in lexicon.find(readout.text, language, "actor"):
-        if office := holders.get(hit.term):
-            cast.add_office(office, cast.side_of(hit.id))
+        if within and held:
+            for name in _names(text[start:end], start, (within, held), grammar, alone=False):
+                cast.add_name(name, cast.side_of(within[0].id))
+
+
+def headline_end(text: str) -> int:
+    """Return where the lines before the account end: short ones without a full stop that a new line follows.
+
+    A line that was broken to fit a width is none: the next word would not have fitted there.
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    at = 0
+    for line, following in pairwise(lines):
+        begins = following.lstrip()
+        fits = len(line) + 1 + len(begins.partition(" ")[0]) <= width
+        if not line.strip() or line.rstrip().endswith(ENDS) or len(line) > HEADLINE:
+            return at
+        if begins and not (fits and begins[0].isupper()):
+            return at
+        at += len(line) + 1
+    return at if at < len(text) else 0
+
+
+def _contact_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> int:
+    """Return where the verb of the contact stands in the first sentence of an account; -1 for nowhere."""
+    acts = [hit for hit in lexicon.find(text[:OPENING], language, "act") if hit.id == "fact"]
+    if grammar.way == INFLECTED:
+        acts = [hit for hit in acts if form_of(hit.text, language) != "base"]
+    met = acts[0].start if acts else -1
+    return -1 if STOP.search(text[: max(met, 0)]) else met
+
+
+def _stands_alone(text: str, office: Hit, actors: Sequence[Hit], grammar: Grammar) -> bool:
+    """Whether an office stands for its holder with no name and no state at it, and as nobody's whom one meets."""
+    before, after = text[max(0, office.start - NEAR) : office.start], text[office.end : office.end + NEAR]
+    last = words_of(before)[-1:]
+    begins = office.start == 0 or text[: office.start].rstrip(" ").endswith((".", "\n"))
+    if grammar.articles and not begins and not (last and last[0] in grammar.articles):
+        return False
+    if after[:1].isspace() and after.lstrip()[:1].isupper():
+        return False
+    for hit in _between(actors, office.start - NEAR, office.end + NEAR):
+        if hit.end + 1 == office.start:
+            return False
+        between = WORD.findall(text[office.end : hit.start]) if hit.start >= office.end else ["-"]
+        if all(word[0].isupper() or fold(word) in grammar.linking for word in between):
+            return False
+    return not governed(text, office.start, grammar)
 
 
 def _between(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
@@ -74,7 +154,7 @@ def presentations(
             at += 1
             continue
         last, after = at, at + 1
-        while after < len(words) and _adjoin(text, words[after - 1], words[after]):
+        while after < len(words) and not words[after].begins and _adjoin(text, words[after - 1], words[after]):
             if words[after].named:
                 last = after
             elif not words[after].joins:
@@ -85,10 +165,14 @@ def presentations(
 
 
 def _words(text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar) -> Iterator[Word]:
+    joined = True
     known = {i for hit in (*actors, *offices) for i in range(hit.start, hit.end)}
     for match in WORD.finditer(text):
         named = match.group()[0].isupper() or match.start() in known
-        yield Word(match.start(), match.end(), named, fold(match.group()) in grammar.linking)
+        word = fold(match.group())
+        begins = word in grammar.articles and word not in grammar.of and not joined
+        joined = word in grammar.linking
+        yield Word(match.start(), match.end(), named, joined, begins)
 
 
 def _adjoin(text: str, one: Word, other: Word) -> bool:
@@ -98,12 +182,8 @@ def _adjoin(text: str, one: Word, other: Word) -> bool:
     return _ABBREVIATED.fullmatch(between) is not None and one.end - one.start <= _SHORT
 
 
-def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Grammar) -> str:
-    """Tell whose a place of title or first sentence is: the own side's before the verb, the other's after "with"."""
-    if at < 0:
-        return cast.partner if grammar.meets.within(title[:at]) else ""
-    if verb < 0:
-        return ""
+def _place(cast: Cast, text: str, at: int, verb: int, grammar: Grammar) -> str:
+    """Tell whose a place of the first sentence is: the own side's before the verb, the other's after "with"."""
     if at < verb and (grammar.way == INFLECTED or not grammar.meets.within(text[:at])):
         return cast.own
     between = text[verb:at] if verb <= at else text[:at]  # the verb may stand at the end
@@ -114,15 +194,18 @@ def _place(cast: Cast, title: str, text: str, at: int, verb: int, grammar: Gramm
 
 def _present(
     cast: Cast, phrase: str, start: int, side: str, hits: tuple[list[Hit], list[Hit]], *, met: bool, grammar: Grammar
-) -> None:
+) -> list[str]:
+    """Teach who a presentation is of; return the offices that it gives."""
     office = max(hits[1], key=lambda h: h.end - h.start).id if hits[1] else ""
-    if office:
-        cast.add_office(office, side)
-        if office != "vice president" and office.endswith("president"):
-            cast.add_office("president", side)
+    given = [office] if office else []
+    if office != "vice president" and office.endswith(" president"):
+        given.append("president")
+    for one in given:
+        cast.add_office(one, side)
     if office or met:
         for name in _names(phrase, start, hits, grammar, alone=not office):
             cast.add_name(name, side)
+    return given
 
 
 def _names(

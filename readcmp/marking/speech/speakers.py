@@ -22,14 +22,15 @@ def speech_of(
     """Give the speaker and the act of each point; ``none`` and None in a language without a grammar.
 
     ``sides`` are the ids of all sides of the contact. Where they tell no other side (a readout alone), whom the own
-    side met is learnt from the text, and speaks as ``other``.
+    side met is learnt from the text, and speaks as ``other``. Where two accounts are of one state, what a third gives
+    to that state is the speech of the one whose id comes first, in whatever order they are given.
     """
     language = short(readout.language)
     grammar = grammar_of(language)
     if grammar is None:
         return tuple(Speech(NONE, None) for _ in points)
     own = actor_of(readout.side, readout.label, lexicon)
-    others = {actor_of(side, "", lexicon): side for side in sides if side != readout.side}
+    others = {actor_of(side, "", lexicon): side for side in sorted(sides, reverse=True) if side != readout.side}
     ids = {actor: side for actor, side in others.items() if actor != own}  # another version of the own account is none
     if not ids:
         ids = dict.fromkeys(partners_of(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)

@@ -12,7 +12,7 @@ from readcmp.marking.speech.acts import act_from, act_of_statement
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import INFLECTED, STEMS, WORD, Grammar, words_of
 from readcmp.marking.speech.mentions import Pronoun, Subject
-from readcmp.marking.speech.quotes import quotations
+from readcmp.marking.speech.quotes import quotations, quoted_out
 from readcmp.marking.speech.verbs import Speech, Verb
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
 
@@ -33,19 +33,28 @@ OWN_WORDS = 6
 TOLD = 160
 """Characters after the verb of a contact within which "regarding" begins what was spoken of."""
 
+TOGETHER = 3
+"""The last words before a verb among which a "we" stands that may be both sides."""
+
 BETWEEN = 3
 """Words that may stand between a verb in the passive and "by"."""
 
 
 @dataclass(slots=True)
 class State:
-    """What carries over from point to point: the last subject, and the last one person or side."""
+    """What carries over from point to point: the last subject, and the last one person or side.
+
+    ``writes`` says that the own side's person is the writer, who is never "he" or "she" there; ``named`` that the
+    account tells of that person as of somebody else.
+    """
 
     speaker: str
     person: str
     act: Act | None = None
     sentence: int = -1
     attributed: bool = False
+    writes: bool = False
+    named: bool = False
 
 
 class Walk:
@@ -58,6 +67,7 @@ class Walk:
         joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
         self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
         self._spans: dict[int, tuple[int, int]] = {}
+        self._met = cast.partner or NONE
         self._quotes = tuple(quotations(readout.text, cast, lexicon, grammar, language))
 
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
@@ -71,15 +81,19 @@ class Walk:
             speech = self._speech(point, state)
             state.sentence, state.attributed = point.sentence, speech.attributed
             state.speaker, state.act = speech.speaker, speech.act
-            if speech.speaker not in (BOTH, NONE, THIRD):
+            if speech.speaker not in (BOTH, NONE, THIRD) and (speech.attributed or speech.speaker == self._cast.own):
                 state.person = speech.speaker
+            if speech.speaker == self._cast.own:
+                first = self._grammar.first.any_of(words_of(quoted_out(point.text)))
+                told = speech.attributed or (speech.act is not None and speech.act.kind == "fact")
+                state.named = state.named or (told and not first)
+                state.writes = (first or state.writes) and not state.named
             found.append(speech)
         return found
 
     def _speech(self, point: Point, state: State) -> Speech:
-        for quote in self._quotes:
-            if quote.start <= point.start < quote.end:
-                return Speech(quote.speaker, quote.act, quote.named and self._one_sentence(quote.said, point))
+        if (quoted := self._quoted(point)) is not None:
+            return quoted
         same = point.sentence == state.sentence
         contact = same and state.act is not None and state.act.kind == "fact"
         if contact and next(iter(words_of(point.text)), "") in self._grammar.regarding:
@@ -97,7 +111,15 @@ class Walk:
         act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
         if act.kind == "fact":
             return self._contact(whole, verb, act)
-        speaker, named = self._speaker(verb, whole, state, same)
+        return self._told(verb, act, whole, self._speaker(verb, whole, state, same))
+
+    def _told(self, verb: Verb, act: Act, whole: str, speaks: tuple[str, bool]) -> Speech:
+        """Return the speech of a verb whose subject is known."""
+        speaker, named = speaks
+        if self._is_deed(verb, speaker):
+            return Speech(self._cast.own, act_of_statement(whole, self._grammar, promised=True))
+        if speaker == self._cast.own and self._is_together(verb, act):
+            speaker = BOTH
         act = self._within(verb, whole) or act
         if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
             act = Act("agree", act.term, act.strength)
@@ -107,6 +129,23 @@ class Walk:
         """Whether a place in the text is in the sentence of a point."""
         start, end = self._spans[point.sentence]
         return start <= at < end
+
+    def _is_deed(self, verb: Verb, speaker: str) -> bool:
+        """Whether a verb tells what somebody else does, and not what is said: "Mexico will close its border"."""
+        return speaker not in (self._cast.own, BOTH, NONE) and self._grammar.deeds.within(verb.hit.text)
+
+    def _is_together(self, verb: Verb, act: Act) -> bool:
+        """Whether "we" is both sides: "we agreed", "we discussed"."""
+        if not self._grammar.together.any_of(words_of(verb.before)[-TOGETHER:]):
+            return False
+        return act.kind == "agree" or self._grammar.mutual.within(verb.hit.term.split()[0])
+
+    def _quoted(self, point: Point) -> Speech | None:
+        """Return whose a point is that stands in a quotation with a speaker."""
+        for quote in self._quotes:
+            if quote.start <= point.start < quote.end:
+                return Speech(quote.speaker, quote.act, quote.named and self._one_sentence(quote.said, point))
+        return None
 
     def _according(self, text: str) -> Speech | None:
         """Give a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
@@ -180,7 +219,9 @@ class Walk:
         if subject is None:
             return state.speaker, False
         if subject is Pronoun.ONE:
-            return state.person, False
+            return self._met if state.writes and state.person == self._cast.own else state.person, False
+        if subject is Pronoun.COUNTERPART:
+            return self._cast.partner or NONE if state.person == self._cast.own else NONE, False
         if subject is Pronoun.SEVERAL:
             return BOTH, False
         return str(subject), True
@@ -211,7 +252,9 @@ class Walk:
         if same and contact and first in self._grammar.about:
             return Speech(BOTH, Act("report", "", 0))
         if same:
-            return Speech(state.speaker, state.act, state.attributed)
+            theirs = state.speaker not in (self._cast.own, BOTH, NONE)
+            if not theirs or not self._grammar.ours.any_of(words_of(point.text)):
+                return Speech(state.speaker, state.act, state.attributed)
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
         if subject == NONE and (first in self._grammar.this or self._lexicon.find(point.text, self._language, "tone")):
             return Speech(self._cast.own, Act("fact", "", 0))  # "This call was part of", "The talks were constructive"
@@ -222,9 +265,18 @@ class Walk:
     def _statement(self, text: str, state: State, subject: Subject | None, *, contact: bool) -> Speech:
         """Give a sentence without a verb of speech to whom it tells of, or to whoever goes on speaking."""
         doer = self._cast.doer(text)
-        if contact and doer in (None, self._cast.own):
+        if contact and doer in (None, self._cast.own) and subject is not Pronoun.SEVERAL and subject != BOTH:
             return Speech(self._cast.own, state.act)  # still telling of the contact
-        who = self._resolve(doer, state)[0]
-        if doer is None and (subject == self._cast.own or who in (BOTH, NONE)):
-            who = BOTH if subject == BOTH else self._cast.own
+        if doer is not None:
+            who = self._resolve(doer, state)[0]
+        elif subject is Pronoun.SEVERAL or subject == BOTH:
+            who = BOTH
+        else:
+            who = self._goes_on(text, state)
         return Speech(who, act_of_statement(text, self._grammar, promised=subject is not None))
+
+    def _goes_on(self, text: str, state: State) -> str:
+        """Return whose a sentence is that names no speaker: the account's own, unless its mood carries one over."""
+        if self._grammar.indirect.any_of(words_of(text)):
+            return state.speaker
+        return self._cast.own
