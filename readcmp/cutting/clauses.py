@@ -45,9 +45,19 @@ def clauses_of(g: Grammar) -> list[Clause]:
 
 
 def _begins(g: Grammar, i: int, first: int | None) -> bool:
+    if _inserted(g, i):
+        return False
     if first is not None and first < i and _predicate(g, i):
         return True
     return _subject(g, i) or _participle(g, i)
+
+
+def _inserted(g: Grammar, i: int) -> bool:
+    """Say whether ``i`` begins a few words between commas that share what follows them: "was, and will be, a ..."."""
+    if g.low(i - 1) != "," or not g.verb(i - 2) or g.profile.has("verbs_stand", "last"):
+        return False
+    closing = next((j for j in range(i + 1, i + _SHORT + 2) if g.low(j) == ","), None)
+    return closing is not None and not g.of("that", closing + 1)
 
 
 def _goes_on(g: Grammar, start: int, i: int) -> bool:
@@ -141,17 +151,23 @@ def _matter(g: Grammar, verb: int) -> set[int]:
     about = _about(g, verb, len(g.tokens))
     if about is None or g.after_adverbs(verb + 1) == about or g.any_of("views", verb, about):
         return set()  # "exchanged views on" tells of the matter itself
+    if g.of("meetings", about - 1):
+        return set()  # and so does "had an exchange on"
     return {_back_to(g, about)}
 
 
 def _about(g: Grammar, verb: int, end: int) -> int | None:
     """Give the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
     meeting = g.of("talking", verb)
-    if g.low(verb) in g.profile.reports and not any(map(g.name, range(verb + 1, min(verb + 4, len(g.tokens))))):
+    if g.low(verb) in g.profile.reports and not _person(g, verb + 1):
         return None  # "welcomed efforts to", not "welcomed President ... to"
     for i in range(verb + 1, end - 1):
         if g.finite(i):
             return None
+        if g.of("of", i) and i == g.after_adverbs(verb + 1) and meeting:
+            return i
+        if g.of("meetings", i) and g.of("on", i + 1) and not _when_or_where(g, i + 2):
+            return i + 1
         if not g.low(i) or g.of("prepositions", i + 1):
             continue
         meeting = meeting or g.of("meetings", i)
@@ -161,6 +177,13 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
         if meeting and (g.of("about", i) or on):
             return i
     return None
+
+
+def _person(g: Grammar, i: int) -> bool:
+    """Say whether somebody's name or office begins at ``i``, not what is theirs: "Israel's plans", "French plans"."""
+    i += g.of("determiners", i)
+    end = next((j for j in range(i, len(g.tokens)) if not g.name(j) or g.owned(j)), len(g.tokens))
+    return end > i and (not g.word(end) or g.of("prepositions", end))
 
 
 def _back_to(g: Grammar, i: int) -> int:
@@ -222,6 +245,14 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
     )
 
 
+def _resumed(g: Grammar, i: int, end: int) -> bool:
+    """Say whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
+    return any(
+        g.low(j) == "," and (g.verb(at := g.after_adverbs(j + 1)) or (g.of("to", at) and g.infinitive(at + 1)))
+        for j in range(i + 1, end - 1)
+    )
+
+
 def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
     listing = True
@@ -231,6 +262,6 @@ def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
             if list_cuts(g, begin, clause.end):
                 return [Clause(clause.start, begin, clause.opener), Clause(begin, clause.end, begin - 1)]
         opens = g.low(i - 1) == "," and (g.of("including", i) or g.phrase("including_phrases", i))
-        if opens and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))):
+        if opens and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))) and not _resumed(g, i, clause.end):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

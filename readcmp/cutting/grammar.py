@@ -16,6 +16,7 @@ _SHORT = 4
 """Letters of a word whose ending tells nothing."""
 _PHRASE = 3
 """Words that the longest phrase of a closed class has."""
+_JOINTS = frozenset({"conjunctions", "joints"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,17 @@ class Grammar:
 
     def of(self, kind: str, i: int) -> bool:
         """Say whether the word at ``i`` is of a closed class."""
-        return self.profile.has(kind, self.low(i))
+        return self.profile.has(kind, self.low(i)) and not (kind in _JOINTS and self._adds_up(i))
+
+    def _adds_up(self, i: int) -> bool:
+        """Say whether the joint at ``i`` stands within one number: "two and a half", "two hundred and five"."""
+        if self.phrase("fractions", i):
+            return True
+        return bool(self.profile.of("numerals")) and self._numeral(i - 1) and self._numeral(i + 1)
+
+    def _numeral(self, i: int) -> bool:
+        """Say whether a number in words stands at ``i``: "twenty-five"."""
+        return any(part in self.profile.of("numerals") for part in self.low(i).split("-"))
 
     def word(self, i: int) -> bool:
         """Say whether a word, not a mark, stands at ``i``."""

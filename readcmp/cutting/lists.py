@@ -205,10 +205,21 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
         return False
     if g.of("possessives", lo) and not any(g.low(i) == g.low(lo) for i in range(*left)):
         return False  # "support for the industry and its impact": one looks back at the other
+    if _share_deed(g, left, right):
+        return False
     heavy = g.count(*left) >= _heavy(g) and g.count(lo, hi) >= _heavy(g)
     if g.of("prepositions", lo) or g.infinitive(lo) or g.gerund(lo):
         return heavy and _parallel(g, left, lo)
     return _two_phrases(g, left, right, last=last)
+
+
+def _share_deed(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Say whether two phrases name who shall do one thing: "for envoys of A and the people of B to meet"."""
+    deed = next((i for i in range(*right) if g.of("to", i) and g.infinitive(i + 1)), None)
+    if deed is None or any(g.of("doers", i) or g.acts(i) for i in range(right[0], deed)):
+        return False
+    doers = next((i for i in range(left[1] - 1, left[0] - 2, -1) if g.of("doers", i) or g.acts(i)), None)
+    return doers is not None and g.of("doers", doers)
 
 
 def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:

@@ -13,6 +13,7 @@ from readcmp.cutting.enumerations import matters_of
 from readcmp.cutting.grammar import Grammar
 from readcmp.cutting.leads import leads_of, without_repetition
 from readcmp.cutting.lists import list_cuts
+from readcmp.cutting.numbering import number_ends
 from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
 from readcmp.cutting.signs import signs_for
@@ -32,24 +33,37 @@ Piece = tuple[int, int, str]
 def cut(readout: Readout) -> tuple[Point, ...]:
     """Cut a readout into its points, in the order of the text, numbered from 1 after the side: ``us1``.
 
-    Points never overlap, each has a word, and every word outside furniture lies in one. ``lead`` is set where a
+    Points never overlap, each has a word, and every word outside furniture lies in one, but for the numbers of items. ``lead`` is set where a
     point is an item of a list, of a sentence's or a bulleted one below a line that ends in a colon.
     """
-    profile = profile_for(readout.language)
+    text, profile = readout.text, profile_for(readout.language)
+    told = list(_sentences(readout, profile))
+    numbers = number_ends(text, [lo for pieces in told for lo, _, _ in pieces], profile)
     points: list[Point] = []
-    number, above = 0, ""
-    for block in blocks_of(readout):
-        for n, (start, end) in enumerate(sentences(readout.text, block.start, block.end, profile)):
-            pieces = list(_pieces(readout.text, start, end, profile))
-            for lo, hi, lead in pieces:
-                inherited = above if block.item and n == 0 and lo == pieces[0][0] else lead
-                name = f"{readout.side}{len(points) + 1}"
-                points.append(Point(name, lo, hi, readout.text[lo:hi], sentence=number, lead=inherited))
-            number += bool(pieces)
-        if not block.item:
-            closing = readout.text[pieces[-1][0] : pieces[-1][1]] if pieces else ""
-            above = squeeze(closing).removesuffix(":") if closing.endswith(":") else ""
+    number = 0
+    for pieces in told:
+        size = len(points)
+        for start, hi, lead in pieces:
+            lo = numbers.get(start, start)
+            if _WORD.search(text, lo, hi):
+                points.append(Point(f"{readout.side}{len(points) + 1}", lo, hi, text[lo:hi], sentence=number, lead=lead))
+        number += len(points) > size
     return tuple(points)
+
+
+def _sentences(readout: Readout, profile: Profile) -> Iterator[list[Piece]]:
+    """Yield the pieces of each sentence; the first of a bulleted item has the line above it as its lead."""
+    text, above = readout.text, ""
+    for block in blocks_of(readout):
+        pieces: list[Piece] = []
+        for n, (start, end) in enumerate(sentences(text, block.start, block.end, profile)):
+            pieces = list(_pieces(text, start, end, profile))
+            if block.item and n == 0 and pieces:
+                pieces[0] = (*pieces[0][:2], above)
+            yield pieces
+        if not block.item:
+            closing = text[pieces[-1][0] : pieces[-1][1]] if pieces else ""
+            above = squeeze(closing).removesuffix(":") if closing.endswith(":") else ""
 
 
 def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece]:

@@ -29,9 +29,9 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[i
 
     Line breaks count as spaces, and sentences within a quotation are told apart. Mended beyond the library's
     rules: an initialism before a title (``U.S. President``), an initial before a name, an abbreviation that ends no
-    sentence (``Dr.``), an hour before its zone, a
-    sentence that would begin in lower case, the number of a list item alone, an abbreviation that mostly ends a
-    sentence (``Washington, D.C.``), and a full stop with its space lost (``trade.The sides``).
+    sentence (``Dr.``), an hour before its zone or day, an abbreviation before its number (``Res. No. 5``), a sentence
+    that would begin in lower case, the number of a list item alone, an abbreviation that mostly ends a sentence
+    (``Washington, D.C.``), and a full stop with its space lost (``trade.The sides``).
     """
     import sentencex
 
@@ -65,10 +65,12 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     if _INITIAL.search(before) and after[0].isalpha() and (_initials(profile) or not _initialism(before)):
         return True
-    if _HOUR.search(before) and _ZONE.match(after):
-        return True
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"]", before)[-1]
+    if _HOUR.search(before) and (_ZONE.match(after) or profile.has("days", first.lower())):
+        return True
+    if profile.has("numbered", last) and (after[0].isdigit() or profile.has("numbered", after.split()[0])):
+        return True
     return profile.has("joining", last) or (profile.has("initialisms", last) and profile.has("after_initialism", first))
 
 
