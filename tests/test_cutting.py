@@ -25,7 +25,7 @@ CUT = [
     "and stopping illegal fishing.",
     "The envoys discussed the border dialogue, | a separate track on fisheries, | as well as joint work on dams.",
     "She raised obstacles to trade, | including tariffs on cotton, | new rules for ports, | and delays at customs.",
-    "The deputies raised global problems such as | crop failure, | the price of fuel, | and shortages of medicine.",
+    "The deputies raised global problems such as crop failure, | the price of fuel, | and shortages of medicine.",
     "The main topic of the talks was the security of the strait | and the prospects for a lasting truce.",
     "He raised Freedonia's brutal raid on Sylvania | and Freedonia's open threats of further raids.",
     "The talks focused on wheat from the east, | on harbour fees, | and on the drought.",

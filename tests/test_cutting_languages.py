@@ -252,8 +252,8 @@ SPANISH = [
     "Asimismo, expresó su respaldo a la soberanía y la integridad territorial de Silvania.",
     "México reiteró que no reconocerá la anexión | y que mantendrá las sanciones.",
     "También destacó el papel de la Unión | y llamó a las partes a respetar la tregua.",
-    "Coincidieron en la importancia de proteger los océanos, | {Coincidieron en} combatir la pesca ilegal | "
-    "{Coincidieron en} y ampliar el comercio, entre otros temas.",
+    "Coincidieron en la importancia de proteger los océanos, | {Coincidieron en la importancia de} combatir la pesca "
+    "ilegal | {Coincidieron en la importancia de} y ampliar el comercio, entre otros temas.",
     "Conversaron también sobre seguridad fronteriza, | {Conversaron también sobre} tráfico de armas | "
     "{Conversaron también sobre} y cooperación judicial.",
     "La Cancillería rechaza las declaraciones del ministro, | convoca al embajador | y exige una disculpa.",

@@ -247,20 +247,30 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
 
 def _resumed(g: Grammar, i: int, end: int) -> bool:
     """Say whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
+    closing = next((j for j in range(i, end) if g.low(j) == ","), end)
+    if g.profile.has("verbs_stand", "last") and any(map(g.verb, range(closing, end))):
+        return True
     return any(
         g.low(j) == "," and (g.verb(at := g.after_adverbs(j + 1)) or (g.of("to", at) and g.infinitive(at + 1)))
         for j in range(i + 1, end - 1)
     )
 
 
+def _examples(g: Grammar, clause: Clause) -> int | None:
+    """Return the last word of "such as" where matters are listed behind it and none before."""
+    for i in range(clause.start + _SHORT, clause.end):
+        if size := g.phrase("such_as", i):
+            before = [] if clause.opener is None else list_cuts(g, clause.opener + 1, i)
+            return i + size - 1 if not before and list_cuts(g, i + size, clause.end) else None
+    return None
+
+
 def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
-    listing = True
+    examples = _examples(g, clause)
+    if examples is not None:
+        return [Clause(clause.start, clause.end, examples)]
     for i in range(clause.start + _SHORT, clause.end):
-        if listing and (size := g.phrase("such_as", i)):
-            listing, begin = False, i + size
-            if list_cuts(g, begin, clause.end):
-                return [Clause(clause.start, begin, clause.opener), Clause(begin, clause.end, begin - 1)]
         opens = g.low(i - 1) == "," and (g.of("including", i) or g.phrase("including_phrases", i))
         if opens and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))) and not _resumed(g, i, clause.end):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]

@@ -76,8 +76,13 @@ class Grammar:
         if not self.of("perfect", i):
             return None
         end = min(i + 1 + self.profile.number("reach"), len(self.tokens))
-        stop = next((j for j in range(i + 1, end) if not self.low(j) or self.low(j) == ","), end)
+        last = self.profile.has("verbs_stand", "last")
+        stop = next((j for j in range(i + 1, end) if not self.low(j) or (self._parts(j) if last else self.low(j) == ",")), end)
         return next((j for j in range(i + 1, stop) if self.of("participles", j)), None)
+
+    def _parts(self, i: int) -> bool:
+        """Say whether the comma at ``i`` parts a clause, not the items of a list."""
+        return self.low(i) == "," and any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
 
     def main(self, i: int) -> int:
         """Give what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
@@ -146,7 +151,10 @@ class Grammar:
 
     def ends_as_infinitive(self, i: int) -> bool:
         """Say whether the word at ``i`` has the ending of an infinitive, in a language in which these have one."""
-        return len(self.low(i)) > _SHORT and self.low(i).endswith(self.profile.infinitive_endings)
+        low = self.low(i)
+        if len(low) <= _SHORT or self.of("determiners", i - 1) or low.endswith(self.profile.quality_endings):
+            return False
+        return low.endswith(self.profile.infinitive_endings)
 
     def owned(self, i: int) -> bool:
         """Say whether a possessive stands at ``i``: Ukraine's, Allies'."""

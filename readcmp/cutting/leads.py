@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from readcmp.cutting.clauses import Clause
 from readcmp.cutting.grammar import Grammar
@@ -10,28 +11,41 @@ from readcmp.text import squeeze
 
 _NEAR = 6
 """Words after its verb within which a lead still finds what the verb is said of: "voiced his deep concern about"."""
+_MOST = 16
+"""Words that a lead may have: a longer one would hide the matter that it leads to."""
 
 
-def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str, str]]:
-    """Give for each clause the lead of its own beginning and that of the matters which it lists.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What governs the matters of a clause: ``own`` its beginning, ``listed`` the matters that it lists.
 
-    A clause with a verb has none of its own. A lead is on one line, whatever the text's line breaks.
+    ``before`` and what stands from token ``start`` on make a longer lead, for matters that share more of the clause
+    than its verb. A lead is on one line, whatever the text's line breaks.
     """
-    found: list[tuple[str, str]] = []
+
+    own: str
+    listed: str
+    before: str
+    start: int
+
+
+def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[Lead]:
+    """Return the lead of each clause. A clause with a verb has none of its own beginning."""
+    found: list[Lead] = []
     subject = said = ""
     for clause in clauses:
         start = g.after_adverbs(clause.start + g.of("conjunctions", clause.start))
         verb = next((i for i in range(clause.start, clause.end) if g.finite(i)), None)
         if verb is not None:
-            start = _subject(g, start, verb)
-        own = ""
+            start = min(_subject(g, start, verb), verb)
+        own, before = "", said
         if verb is not None:
-            phrase = _phrase(g, text, min(start, verb), g.main(verb), clause)
+            phrase = _phrase(g, text, start, g.main(verb), clause)
             if start < verb:
-                subject, said = _stretch(g, text, start, verb - 1), phrase
+                subject, before = _stretch(g, text, start, verb - 1), ""
             else:
-                said = f"{subject} {phrase}".strip()
-            listed = said
+                before = subject
+            listed = said = f"{before} {phrase}".strip()
         elif clause.opener is None:
             listed = said
         elif g.of("to", clause.start):
@@ -41,16 +55,68 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[tuple[str
             if g.of("about", clause.opener) or g.of("on", clause.opener):
                 listed = f"{said} {g.low(clause.opener)}"
         else:
-            listed = _phrase(g, text, min(start, clause.opener), clause.opener, clause)
-        found.append((own, listed))
+            before, start = "", min(start, clause.opener)
+            listed = _phrase(g, text, start, clause.opener, clause)
+        found.append(Lead(own, listed, before, start))
     return found
 
 
-def without_repetition(g: Grammar, lead: str, i: int) -> str:
-    """Give the lead of the item at ``i`` without its last preposition where the item repeats it: "sur", "et sur"."""
-    rest, _, last = lead.rpartition(" ")
-    again = g.profile.has("list_prepositions", last) and last in (g.low(i), g.low(g.after_joint(i)))
-    return rest if again else lead
+def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, first: int, at: int) -> str:
+    """Return the lead of the matter listed at ``at``, the first of the further ones beginning at ``first``.
+
+    A deed ("and secure supplies") shares the words up to the first deed ("agreed to"); one that repeats its
+    preposition ("et sur") shares the words before that. Empty where the lead would be long.
+    """
+    head = g.after_adverbs(at + (g.phrase("joint_phrases", at) or g.of("joints", at)))
+    asked = range(max(lead.start, clause.start), first)
+    if clause.opener is not None and g.phrase("such_as", clause.opener - 1):
+        return _longer(g, text, lead, clause.opener)
+    for is_deed in _deeds(g, head):
+        deed = next(filter(is_deed, asked), None)
+        if deed is not None:
+            return _longer(g, text, lead, deed - 1)
+    if not g.of("prepositions", head) and (goal := _goal(g, clause)) is not None:
+        return _longer(g, text, lead, goal)
+    rest, _, last = lead.listed.rpartition(" ")
+    again = g.profile.has("list_prepositions", last) and last in (g.low(at), g.low(g.after_joint(at)), g.low(head))
+    return rest if again else lead.listed
+
+
+def _deeds(g: Grammar, head: int) -> list[Callable[[int], bool]]:
+    """Return what tells the deeds that a deed at ``head`` is parallel to; none where no deed begins there."""
+    if g.preposition(head) and _base(g, head + 1):
+        return [lambda i: g.preposition(i) == g.preposition(head) and _base(g, i + 1)]
+    if g.infinitive(head) or (_base(g, head) and g.of("determiners", head + 1)):
+        return [lambda i: _bare_deed(g, i)]
+    return [lambda i: g.acts(i)] if g.acts(head) else []
+
+
+def _base(g: Grammar, i: int) -> bool:
+    """Say whether the base form of a verb stands at ``i``, one that is a noun elsewhere among them."""
+    return g.infinitive(i) or g.low(i) in g.profile.infinitives
+
+
+def _bare_deed(g: Grammar, i: int) -> bool:
+    """Say whether an infinitive stands at ``i``, behind "to" or "will" where its form does not show it."""
+    shown = g.ends_as_infinitive(i) or g.of("to", i - 1) or g.of("modals", i - 1)
+    return shown and _base(g, i)
+
+
+def _goal(g: Grammar, clause: Clause) -> int | None:
+    """Return the last word that things share whose clause lists them behind a deed: "agreed to cooperate on"."""
+    if clause.opener is None:
+        return None
+    deed = g.after_adverbs(clause.opener + 1) + 1
+    if not g.of("to", deed - 1) or not g.infinitive(deed):
+        return None
+    on = g.after_adverbs(deed + 1)
+    return on if g.of("prepositions", on) else deed
+
+
+def _longer(g: Grammar, text: str, lead: Lead, last: int) -> str:
+    """Return the lead that goes on to the token ``last``; an empty text where that is long."""
+    words = f"{lead.before} {_stretch(g, text, lead.start, last)}".strip()
+    return words if len(words.split()) <= _MOST else ""
 
 
 def _subject(g: Grammar, start: int, verb: int) -> int:
@@ -69,6 +135,9 @@ def _phrase(g: Grammar, text: str, start: int, verb: int, clause: Clause) -> str
     for i in range(verb + 1, min(verb + _NEAR, clause.end)):
         if g.of("speech_nouns", i) or i == clause.opener:
             last = i + (i != clause.opener and g.of("prepositions", i + 1))
+            break
+        if g.of("auxiliary_past", verb) and g.of("meetings", i):
+            last = i
             break
     return _stretch(g, text, start, last)
 

@@ -207,7 +207,9 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
         return False  # "support for the industry and its impact": one looks back at the other
     if _share_deed(g, left, right):
         return False
-    heavy = g.count(*left) >= _heavy(g) and g.count(lo, hi) >= _heavy(g)
+    again = g.of("list_prepositions", left[0] - 1) and g.low(lo) == g.low(left[0] - 1)
+    least = 2 if again else _heavy(g)  # "spoke of grain and of the drought"
+    heavy = g.count(*left) >= least and g.count(lo, hi) >= least
     if g.of("prepositions", lo) or g.infinitive(lo) or g.gerund(lo):
         return heavy and _parallel(g, left, lo)
     return _two_phrases(g, left, right, last=last)

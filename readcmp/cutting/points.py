@@ -11,7 +11,7 @@ from readcmp.cutting.clauses import Clause, clauses_of
 from readcmp.cutting.commas import parts_of
 from readcmp.cutting.enumerations import matters_of
 from readcmp.cutting.grammar import Grammar
-from readcmp.cutting.leads import leads_of, without_repetition
+from readcmp.cutting.leads import item_lead, leads_of
 from readcmp.cutting.lists import list_cuts
 from readcmp.cutting.numbering import number_ends
 from readcmp.cutting.profile import Profile, profile_for
@@ -86,11 +86,11 @@ def _spaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]
     g = Grammar(tokens_of(text, start, end, profile.of("elisions")), profile)
     leads: dict[int, str] = {}
     clauses = _clauses(g)
-    for clause, (own, listed) in zip(clauses, leads_of(g, text, clauses), strict=True):
-        leads[clause.start] = own
+    for clause, lead in zip(clauses, leads_of(g, text, clauses), strict=True):
+        leads[clause.start] = lead.own
         if clause.opener is not None:
             cuts = list_cuts(g, clause.opener + 1, clause.end)
-            leads.update((at, without_repetition(g, listed, at)) for at in cuts)
+            leads.update((at, item_lead(g, text, clause, lead, cuts[0], at)) for at in cuts)
     return {g.tokens[i].start: lead for i, lead in leads.items() if i > 0}
 
 

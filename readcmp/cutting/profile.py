@@ -29,6 +29,7 @@ class Profile:
     adverb_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
+    quality_endings: tuple[str, ...] = ()
     opening_endings: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
