@@ -97,7 +97,7 @@ def test_a_point_with_its_own_verb_has_no_lead() -> None:
 
 def test_what_a_contact_was_about_has_the_contact_as_its_lead() -> None:
     found = points("The Duke spoke with Queen Ada about the work to dredge the old port and to lower the cost of fuel.")
-    assert [point.lead for point in found] == ["", "The Duke spoke", "The Duke spoke about"]
+    assert [point.lead for point in found] == ["", "The Duke spoke", "The Duke spoke about the work"]
 
 
 def test_the_points_of_one_sentence_share_its_number() -> None:

@@ -168,8 +168,9 @@ FRENCH = [
     "sur les perspectives de trêve.",
     "La France condamne avec la plus grande fermeté les attaques contre les navires marchands | et appelle à leur "
     "arrêt immédiat.",
-    "Le Roi a par ailleurs insisté sur la nécessité d'un cessez-le-feu, | {Le Roi a par ailleurs insisté sur} "
-    "de la libération des otages | {Le Roi a par ailleurs insisté sur} et de l'ouverture des points de passage.",
+    "Le Roi a par ailleurs insisté sur la nécessité d'un cessez-le-feu, | {Le Roi a par ailleurs insisté sur la "
+    "nécessité} de la libération des otages | {Le Roi a par ailleurs insisté sur la nécessité} et de l'ouverture des "
+    "points de passage.",
     "Les ministres sont convenus de se revoir à l'automne | {Les ministres sont convenus} et de créer un groupe "
     "de travail.",
 ]
@@ -205,8 +206,8 @@ GERMAN = [
     "Beide waren sich einig, dass die Blockade beendet werden müsse | und dass die Gefangenen freizulassen seien.",
     "Der Bundeskanzler informierte über die Planungen für den Gipfel am 14. Juli | und lud die Premierministerin "
     "dazu ein.",
-    "Er rief die Parteien zur Zurückhaltung, | {Er rief} zur Aufhebung der Blockade | {Er rief} und zur Rückkehr "
-    "an den Verhandlungstisch auf.",
+    "Er rief die Parteien zur Zurückhaltung, | {Er rief die Parteien} zur Aufhebung der Blockade | {Er rief die "
+    "Parteien} und zur Rückkehr an den Verhandlungstisch auf.",
     "Außerdem ging es um Zölle, | {ging es} um Migration | {ging es} und um den Kampf gegen den Drogenhandel.",
     "Sie verurteilten die Angriffe auf Handelsschiffe aufs Schärfste, | während die Premierministerin zudem neue "
     "Sanktionen forderte.",

@@ -209,6 +209,9 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
     on = g.after_adverbs(verb + 1)
     if _tells_clause(g, verb, end) or (g.of("particles", on) and g.low(on + 1) == ","):
         return None
+    views = next((i for i in range(on, on + _SHORT) if g.of("speech_nouns", i) and g.of("list_prepositions", i + 1)), None)
+    if views is not None:
+        return views + 1
     return on if g.of("list_prepositions", on) else verb
 
 

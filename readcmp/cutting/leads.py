@@ -75,11 +75,11 @@ def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, first: int, at:
         deed = next(filter(is_deed, asked), None)
         if deed is not None:
             return _longer(g, text, lead, deed - 1)
-    if not g.of("prepositions", head) and (goal := _goal(g, clause)) is not None:
-        return _longer(g, text, lead, goal)
-    rest, _, last = lead.listed.rpartition(" ")
-    again = g.profile.has("list_prepositions", last) and last in (g.low(at), g.low(g.after_joint(at)), g.low(head))
-    return rest if again else lead.listed
+    if word := g.preposition(head):
+        again = next((i for i in asked if g.preposition(i) == word), None)
+        return lead.listed if again is None else _longer(g, text, lead, again - 1)
+    goal = _goal(g, clause)
+    return lead.listed if goal is None else _longer(g, text, lead, goal)
 
 
 def _deeds(g: Grammar, head: int) -> list[Callable[[int], bool]]:

@@ -109,10 +109,11 @@ def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
             word = g.preposition(lo) if g.profile.number("repeat_reach") else ""
             again = word and word == g.preposition(i + _joint(g, i))
             ends = head == hi or g.of("particles", head)
-            one = head - i - _joint(g, i) < 2 and not (ends or again or g.profile.opening_endings)
+            alone = g.name(i - 1) and not g.name(i + _joint(g, i))  # "in Idlib and steps to"
+            one = head - i - _joint(g, i) < 2 and not (ends or again or alone or g.profile.opening_endings)
             if one or _oblique(g, i) or _one_name(g, i, i + _joint(g, i), head):
                 return None
-            if g.any_of("correlatives", lo, i) or g.qualifies(i):
+            if _correlated(g, lo, i) or g.qualifies(i):
                 return None
             return i
     return None
@@ -169,10 +170,11 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
         return False  # "the UN, the Council and other bodies"
     if len(items) == 2:
         return _second_matter(g, *bare[1])
-    first = sizes[0] > 2  # one-word items right after the verb are matters: "discussed trade, energy and Iran"
+    # items right after the verb are matters: "discussed trade, energy and Iran", not "arrests in the north, the east ..."
+    first = sizes[0] > 2
     if first and any(size == 1 for size in sizes[1:]):
         return False
-    return not any(g.names(lo, hi) for lo, hi in bare[1:]) or not first
+    return not any(g.names(lo, hi) for lo, hi in bare[1:]) or not g.any_of("prepositions", bare[0][0] + 1, bare[0][1])
 
 
 def _second_matter(g: Grammar, lo: int, hi: int) -> bool:
@@ -201,7 +203,7 @@ def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
 
 def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
     lo, hi = right
-    if g.any_of("correlatives", *left) or any(g.of(kind, lo) for kind in ("pointers", "subordinators")) or g.verb(lo):
+    if _correlated(g, *left) or any(g.of(kind, lo) for kind in ("pointers", "subordinators")) or g.verb(lo):
         return False
     if g.of("possessives", lo) and not any(g.low(i) == g.low(lo) for i in range(*left)):
         return False  # "support for the industry and its impact": one looks back at the other
@@ -213,6 +215,11 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
     if g.of("prepositions", lo) or g.infinitive(lo) or g.gerund(lo):
         return heavy and _parallel(g, left, lo)
     return _two_phrases(g, left, right, last=last)
+
+
+def _correlated(g: Grammar, lo: int, hi: int) -> bool:
+    """Say whether a joint at ``hi`` answers a "both" or a "between", not the "both" of "both sides"."""
+    return any(g.of("correlatives", i) and not g.of("pairs", i + 1) for i in range(lo, hi))
 
 
 def _share_deed(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -239,6 +246,8 @@ def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
     """Say whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
     lo, hi = right
+    if _two_themes(g, left, right):
+        return True
     head = _head(g, lo, hi)
     if head - lo < 2 or g.names(lo, head) or _one_name(g, left[1], lo, head):
         return False
@@ -249,6 +258,11 @@ def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
     if last:
         return before >= 3 and after >= 2 and (modified or g.of("prepositions", head))
     return before >= _heavy(g) and after >= _heavy(g) and modified
+
+
+def _two_themes(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Say whether two names are what was discussed: "discussed Freedonia and the Eastern Strait"."""
+    return g.of("discussing", left[0] - 1) and g.names(*left) and g.names(*right)
 
 
 def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
