@@ -67,6 +67,17 @@ WHOLE = [
     "He recalled years of new restrictions, bans and mass expulsions of envoys.",
     "The envoys discussed treaties of friendship and mutual assistance.",
     "They called for a fair, lasting peace in the valley.",
+    # a predicate that is broken off and taken up again
+    "She told the Duke that Sylvania was, and will remain, a free port.",
+    "She noted that the old rules have always been, and must remain, the ground of the treaty.",
+    "He stressed that such steps, including the staged count of votes, were a breach.",
+    # what somebody is ready for, or welcomes, is one matter with what he is to do
+    "He noted the readiness for envoys of Freedonia and the people of Sylvania to meet.",
+    "The Duke welcomed Sylvania's willingness to look at new steps.",
+    "The Duke welcomed Sylvanian plans to dredge the port.",
+    # numbers in words
+    "They discussed a loan of two and a half billion dollars for the canal.",
+    "They discussed a loan of two hundred and fifty million dollars for the canal.",
 ]
 
 
@@ -98,6 +109,56 @@ def test_a_point_with_its_own_verb_has_no_lead() -> None:
 def test_what_a_contact_was_about_has_the_contact_as_its_lead() -> None:
     found = points("The Duke spoke with Queen Ada about the work to dredge the old port and to lower the cost of fuel.")
     assert [point.lead for point in found] == ["", "The Duke spoke", "The Duke spoke about the work"]
+
+
+LEADS = [
+    ("They had an exchange on their efforts to fight the drought, ", "They had an exchange on their efforts to",
+     ["help the farmers of the south, ", "and provide grain."]),
+    ("They agreed on the need of working together to address the floods in the east, ",
+     "They agreed on the need of working together to", ["strengthen the dams, ", "and provide boats."]),
+    ("They agreed to cooperate on trade in grain, ", "They agreed to cooperate on",
+     ["the safety of the ports, ", "and the drought in the south."]),
+    ("They agreed to work on matters of shared interest, such as drought, ",
+     "They agreed to work on matters of shared interest, such as", ["floods, ", "and the seas."]),
+    ("They focused on trade in grain, ", "They focused on", ["the safety of the ports, ", "and the drought."]),
+    ("They discussed ways of protecting the sea, ", "They discussed ways of",
+     ["opening the ports to all, ", "and ending the raids."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "lead", "items"), LEADS)
+def test_a_lead_and_its_item_read_as_a_sentence(first: str, lead: str, items: list[str]) -> None:
+    found = points(first + "".join(items))
+    assert [point.text for point in found] == [first.strip(), *(item.strip() for item in items)]
+    assert [point.lead for point in found] == ["", *[lead] * len(items)]
+
+
+def test_a_lead_that_would_be_long_is_left_out() -> None:
+    found = points(
+        "They agreed on the great and growing importance of working hand in hand in the years to come to rebuild the "
+        "old port of the islands, protect the long bridge over the strait, and open the canal to all ships."
+    )
+    assert [point.lead for point in found] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "right"),
+    [
+        ("1. They met.\n2. They left.", "en", ["They met.", "They left."]),
+        ("1.\nThey met.\n2.\nThey left.", "en", ["They met.", "They left."]),
+        ("1. They met. 2. They left.", "en", ["They met.", "They left."]),
+        ("1.\n\nThey met.", "en", ["They met."]),
+        ("(a) They met.\n(b) They left.", "en", ["They met.", "They left."]),
+        ("一、双方讨论了渔业。二、双方同意再次会晤。", "zh", ["双方讨论了渔业。", "双方同意再次会晤。"]),
+        ("1、双方讨论了渔业。2、双方同意再次会晤。", "zh", ["双方讨论了渔业。", "双方同意再次会晤。"]),
+        ("1. Они встретились.\n2. Они уехали.", "ru", ["Они встретились.", "Они уехали."]),
+        ("1. Sie trafen sich.\n2. Sie fuhren ab.", "de", ["Sie trafen sich.", "Sie fuhren ab."]),
+        ("12. Mai: Sie trafen sich.", "de", ["12. Mai: Sie trafen sich."]),
+        ("They met. 12 ships left.", "en", ["They met.", "12 ships left."]),
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_its_point(text: str, language: str, right: list[str]) -> None:
+    assert pieces(text, language) == right
 
 
 def test_the_points_of_one_sentence_share_its_number() -> None:

@@ -161,11 +161,10 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
     meeting = g.of("talking", verb)
     if g.low(verb) in g.profile.reports and not _person(g, verb + 1):
         return None  # "welcomed efforts to", not "welcomed President ... to"
-    for i in range(verb + 1, end - 1):
-        if g.finite(i):
-            return None
-        if g.of("of", i) and i == g.after_adverbs(verb + 1) and meeting:
-            return i
+    at = g.after_adverbs(verb + 1)
+    if g.of("of", at) and meeting:
+        return at
+    for i in range(verb + 1, next((i for i in range(verb + 1, end - 1) if g.finite(i)), end - 1)):
         if g.of("meetings", i) and g.of("on", i + 1) and not _when_or_where(g, i + 2):
             return i + 1
         if not g.low(i) or g.of("prepositions", i + 1):
@@ -209,10 +208,8 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
     on = g.after_adverbs(verb + 1)
     if _tells_clause(g, verb, end) or (g.of("particles", on) and g.low(on + 1) == ","):
         return None
-    views = next((i for i in range(on, on + _SHORT) if g.of("speech_nouns", i) and g.of("list_prepositions", i + 1)), None)
-    if views is not None:
-        return views + 1
-    return on if g.of("list_prepositions", on) else verb
+    after_views = (i for i in range(on, on + _SHORT + 1) if i == on or g.of("speech_nouns", i - 1))
+    return next((i for i in after_views if g.of("list_prepositions", i)), verb)
 
 
 def _tells_clause(g: Grammar, verb: int, end: int) -> bool:

@@ -76,13 +76,13 @@ class Grammar:
         if not self.of("perfect", i):
             return None
         end = min(i + 1 + self.profile.number("reach"), len(self.tokens))
-        last = self.profile.has("verbs_stand", "last")
-        stop = next((j for j in range(i + 1, end) if not self.low(j) or (self._parts(j) if last else self.low(j) == ",")), end)
+        stop = next((j for j in range(i + 1, end) if not self.low(j) or self._parts(j)), end)
         return next((j for j in range(i + 1, stop) if self.of("participles", j)), None)
 
     def _parts(self, i: int) -> bool:
-        """Say whether the comma at ``i`` parts a clause, not the items of a list."""
-        return self.low(i) == "," and any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
+        """Say whether a verb's participle stands before the comma at ``i``, not behind a list that the comma is in."""
+        clause = any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
+        return self.low(i) == "," and (clause or not self.profile.has("verbs_stand", "last"))
 
     def main(self, i: int) -> int:
         """Give what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""

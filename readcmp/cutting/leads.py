@@ -88,7 +88,7 @@ def _deeds(g: Grammar, head: int) -> list[Callable[[int], bool]]:
         return [lambda i: g.preposition(i) == g.preposition(head) and _base(g, i + 1)]
     if g.infinitive(head) or (_base(g, head) and g.of("determiners", head + 1)):
         return [lambda i: _bare_deed(g, i)]
-    return [lambda i: g.acts(i)] if g.acts(head) else []
+    return [g.acts] if g.acts(head) else []
 
 
 def _base(g: Grammar, i: int) -> bool:

@@ -170,7 +170,7 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
         return False  # "the UN, the Council and other bodies"
     if len(items) == 2:
         return _second_matter(g, *bare[1])
-    # items right after the verb are matters: "discussed trade, energy and Iran", not "arrests in the north, the east ..."
+    # items right after the verb are matters: "discussed trade, energy and Iran", not "arrests in Northland, ..."
     first = sizes[0] > 2
     if first and any(size == 1 for size in sizes[1:]):
         return False

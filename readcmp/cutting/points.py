@@ -33,8 +33,9 @@ Piece = tuple[int, int, str]
 def cut(readout: Readout) -> tuple[Point, ...]:
     """Cut a readout into its points, in the order of the text, numbered from 1 after the side: ``us1``.
 
-    Points never overlap, each has a word, and every word outside furniture lies in one, but for the numbers of items. ``lead`` is set where a
-    point is an item of a list, of a sentence's or a bulleted one below a line that ends in a colon.
+    Points never overlap, each has a word, and every word outside furniture lies in one, but for the numbers of items.
+    ``lead`` is set where a point is an item of a list, of a sentence's or a bulleted one below a line that ends in a
+    colon.
     """
     text, profile = readout.text, profile_for(readout.language)
     told = list(_sentences(readout, profile))
@@ -46,7 +47,8 @@ def cut(readout: Readout) -> tuple[Point, ...]:
         for start, hi, lead in pieces:
             lo = numbers.get(start, start)
             if _WORD.search(text, lo, hi):
-                points.append(Point(f"{readout.side}{len(points) + 1}", lo, hi, text[lo:hi], sentence=number, lead=lead))
+                name = f"{readout.side}{len(points) + 1}"
+                points.append(Point(name, lo, hi, text[lo:hi], sentence=number, lead=lead))
         number += len(points) > size
     return tuple(points)
 

@@ -65,11 +65,16 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     if _INITIAL.search(before) and after[0].isalpha() and (_initials(profile) or not _initialism(before)):
         return True
+    return _abbreviated(before, after, profile)
+
+
+def _abbreviated(before: str, after: str, profile: Profile) -> bool:
+    """Say whether a sentence goes on behind an abbreviation, by the word that follows it."""
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
-    last = re.split(r"[\s(“\"]", before)[-1]
+    last = re.split(r"[\s(“\"'’]", before)[-1]
     if _HOUR.search(before) and (_ZONE.match(after) or profile.has("days", first.lower())):
         return True
-    if profile.has("numbered", last) and (after[0].isdigit() or profile.has("numbered", after.split()[0])):
+    if profile.has("numbered", last) and (after[0].isdigit() or profile.has("numbered", after.split(maxsplit=1)[0])):
         return True
     return profile.has("joining", last) or (profile.has("initialisms", last) and profile.has("after_initialism", first))
 
