@@ -11,11 +11,12 @@ The names are looked up when first used, so that importing the package costs not
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from readcmp.version import VERSION as __version__  # noqa: N811 - the name that Python tools look for
 
+TYPE_CHECKING = False  # type checkers take it for true; to import it would take longer than all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from readcmp.errors import ReadcmpError
     from readcmp.loading import load, load_text
     from readcmp.model import Comparison, Readout

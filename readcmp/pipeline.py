@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readcmp.arguments import Place, one_of, path_of, readouts_of, text_of, texts_of
 from readcmp.errors import MissingExtraError, UsageError
 from readcmp.model import Comparison, Point, Readout, Side
 from readcmp.text import short
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
     from readcmp.encoding.vectors import Vectors
     from readcmp.lexicon import Lexicon
+
+ENGINES = ("auto", "fuzzy", "semantic")
+STRICTNESS = ("", "strict", "loose")
 
 UNKNOWN_LANGUAGE = (
     "the lexicon has no terms in this language ({}); hardly a point will be linked, so nothing follows from what is "
@@ -43,22 +47,23 @@ def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str
 
 
 def compare(
-    readouts: Sequence[Readout],
+    readouts: Iterable[Readout],
     *,
     engine: str = "auto",
-    lexicon: Path | None = None,
+    lexicon: Place = None,
     strictness: str = "",
-    pins: Path | None = None,
-    cache: Path | None = None,
-    watch: Sequence[str] = (),
+    pins: Place = None,
+    cache: Place = None,
+    watch: Iterable[str] | str | None = (),
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
     ``engine`` is ``fuzzy``, ``semantic``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file
     that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
     of links made or undone by hand; ``cache`` the file in which vectors are kept for the next run, none by
-    default; ``watch`` topics that are expected, by id or words of their labels. Raises UsageError for fewer than
-    two readouts, two with one side id or a topic that is none, LexiconError for a lexicon file and InputError
+    default; ``watch`` topics that are expected, by id or words of their labels, in a list or in a text with commas
+    between. Raises UsageError for fewer than two readouts, two with one side id, a topic that is none and any
+    argument that cannot be what it is given as, LexiconError for a lexicon file and InputError
     for a file of pins that cannot be used, MissingExtraError for an engine that is not installed.
     """
     from readcmp.aligning import align
@@ -70,10 +75,12 @@ def compare(
     from readcmp.loading.pins import read_pins
     from readcmp.rendering import draw
 
-    wanted = read_pins(pins) if pins else ()
-    chosen, known = engine_of(engine), load_lexicon(lexicon)
-    expected = topics_wanted(watch, known)
-    sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
+    readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
+    pinned, kept, own = path_of(pins, "pins"), path_of(cache, "cache"), path_of(lexicon, "lexicon")
+    chosen = engine_of(engine)
+    wanted, known = read_pins(pinned) if pinned else (), load_lexicon(own)
+    expected = topics_wanted(texts_of(watch, "watch"), known)
+    sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
     alignment, notes = apply(alignment, sides, wanted)
     alignment = cover(alignment, sides)
@@ -84,13 +91,13 @@ def compare(
 
 
 def explain(
-    readouts: Sequence[Readout],
+    readouts: Iterable[Readout],
     target: str,
     *,
     engine: str = "auto",
-    lexicon: Path | None = None,
+    lexicon: Place = None,
     strictness: str = "",
-    cache: Path | None = None,
+    cache: Place = None,
 ) -> tuple[tuple[Side, ...], tuple[Account, ...]]:
     """Give the sides, and why a point of them (``us3``) or a pair (``us3-ru9``) is linked as it is.
 
@@ -100,10 +107,12 @@ def explain(
     from readcmp.aligning.weights import shipped_for
     from readcmp.lexicon import load_lexicon
 
+    readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
+    kept, own = path_of(cache, "cache"), path_of(lexicon, "lexicon")
     chosen = engine_of(engine)
-    sides, vectors = sides_of(readouts, engine=chosen, lexicon=lexicon, cache=cache)
-    groups, weights = groups_of(load_lexicon(lexicon)), shipped_for(chosen, strictness)
-    return sides, account_for(sides, groups, target, weights=weights, vectors=vectors)
+    sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
+    groups, weights = groups_of(load_lexicon(own)), shipped_for(chosen, strictness)
+    return sides, account_for(sides, groups, text_of(target, "target"), weights=weights, vectors=vectors)
 
 
 def sides_of(
@@ -152,10 +161,12 @@ def groups_of(lexicon: Lexicon) -> dict[str, str]:
 def engine_of(wish: str) -> str:
     """Give the engine that a wish comes to: ``auto`` takes ``semantic`` where it is installed.
 
-    Raises MissingExtraError for ``semantic`` where it is not, also if every vector is kept from an earlier run.
+    Raises MissingExtraError for ``semantic`` where it is not, also if every vector is kept from an earlier run, and
+    UsageError for an engine that there is not.
     """
     from readcmp.encoding import installed
 
+    one_of(wish, "engine", ENGINES)
     if wish == "semantic" and not installed():
         raise MissingExtraError("the engine 'semantic'", "semantic")
     if wish == "auto":

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 import yaml
 
-from readcmp.cli import cli
+from readcmp.cli.program import cli
 
 ROOT = Path(__file__).parent.parent
 README, PICTURE = ROOT / "README.md", ROOT / "samples" / "picture.svg"

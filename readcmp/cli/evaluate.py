@@ -35,6 +35,7 @@ def evaluate(
     from readcmp.errors import InputError
     from readcmp.evaluation import evaluate as run
     from readcmp.pipeline import compare
+    from readcmp.rendering.safe import safe
 
     if not gold.is_dir():
         raise InputError("no such folder", where=str(gold), hint="give a folder of pairs with gold.yaml in them")
@@ -42,7 +43,7 @@ def evaluate(
     result = run(gold, way, tag=tag, only=only)
     if not result.pairs:
         raise InputError("no pair fits", where=str(gold), hint="widen --tag or --only")
-    rows = [*result.pairs, ("together", result.together)]
+    rows = [*((safe(name), scores) for name, scores in result.pairs), ("together", result.together)]
     if as_json:
         import json
 

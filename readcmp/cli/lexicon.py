@@ -23,11 +23,12 @@ def listing(kind: str | None, extra: Path | None) -> None:
     """List every entry: kind, id, label, group, and how many terms it has in each language."""
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import listing as rows
+    from readcmp.rendering.safe import safe
 
     for row in rows(load_lexicon(extra)):
         if kind in (None, row.kind):
             counts = " ".join(f"{language}:{n}" for language, n in row.terms.items())
-            click.echo("\t".join((row.kind, row.id, row.label, row.group, counts)))
+            click.echo("\t".join(map(safe, (row.kind, row.id, row.label, row.group, counts))))
 
 
 @lexicon.command()

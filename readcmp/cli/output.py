@@ -46,30 +46,45 @@ def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> str:
 
 
 def refuse_to_replace(target: Path | None, sources: Iterable[str | Path | None]) -> None:
-    """Raise UsageError where the result would take the place of a file that it is made of."""
-    if target is None or not target.is_file():
+    """Raise UsageError where the result would take the place of a file that it is made of, or of a protected one."""
+    if target is None:
         return
+    hint = "give --output another name"
+    if target.is_symlink():
+        try:
+            target.resolve(strict=False).stat()
+        except FileNotFoundError:
+            return  # the link shows where the file shall be
+        except (OSError, RuntimeError):
+            raise UsageError("is a link that leads nowhere", where=str(target), hint=hint) from None
+    if not target.is_file():
+        return
+    if not os.access(target, os.W_OK):
+        raise UsageError("is protected against writing", where=str(target), hint=hint)
     for source in sources:
         try:
-            same = source is not None and target.samefile(source)
+            same = source is not None and os.path.samestat(target.stat(), _stat(source))
         except (OSError, ValueError):  # reading says what is wrong with it
             continue
         if same:
-            hint = "give --output another name"
             raise UsageError("the result would take the place of what is read", where=str(target), hint=hint)
+
+
+def _stat(source: str | Path) -> os.stat_result:
+    """Return what the system knows of a source; ``-`` is what was opened as standard input."""
+    return os.fstat(sys.stdin.fileno()) if source == "-" else os.stat(source)  # noqa: PTH116 - a source may be text
 
 
 def tell_notes(comparison: Comparison) -> None:
     """Write the remarks on a comparison and on its readouts to stderr, a line each."""
-    import click
-
+    from readcmp.cli.streams import tell
     from readcmp.rendering.safe import safe
 
     for note in comparison.notes:
-        click.echo(safe(f"readcmp: note: {note}"), err=True)
+        tell(safe(f"readcmp: note: {note}"))
     for side in comparison.sides:
         for note in side.readout.notes:
-            click.echo(safe(f"readcmp: note: {side.readout.source}: {note}"), err=True)
+            tell(safe(f"readcmp: note: {side.readout.source}: {note}"))
 
 
 def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:

@@ -1,6 +1,6 @@
-"""Stand-ins for standard streams that whoever started the program has closed.
+"""The standard streams: stand-ins for those that are closed, and silence for those that cannot be written to.
 
-Without them Python has no such stream, and the next file that is opened gets its number.
+Without a stand-in Python has no such stream, and the next file that is opened gets its number.
 """
 
 from __future__ import annotations
@@ -22,3 +22,21 @@ def stand_in() -> None:
                 os.dup2(opened, number)
                 os.close(opened)
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", errors="backslashreplace", closefd=False))
+
+
+def tell(text: str) -> None:
+    """Write a line on stderr; where nothing can be written there the exit status alone tells."""
+    import click
+
+    try:
+        click.echo(text, err=True)
+        sys.stderr.flush()
+    except (OSError, ValueError):  # ValueError: it was closed
+        silence("stderr")
+
+
+def silence(name: str) -> None:
+    """Send a stream nowhere, so that the interpreter does not complain when it flushes it at its end."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, getattr(sys, name).fileno())
+    os.close(null)

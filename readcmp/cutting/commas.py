@@ -135,15 +135,19 @@ def _deed(signs: Signs, verb: str, before: str) -> bool:
 
 def _says(signs: Signs, stretch: str) -> bool:
     """Say whether a stretch is "she noted,", so that what she noted goes on behind the comma."""
-    return re.search(rf"{signs.any('sayings')}\s*[，,：:]?\s*\Z", stretch) is not None
+    return re.search(rf"{signs.any('sayings')}\s*+(?:[，,：:]\s*+)?\Z", stretch) is not None
 
 
 def _circumstance(signs: Signs, stretch: str) -> bool:
     """Say whether a stretch only says when, where, how or under which condition the next is true."""
     opening = stretch.lstrip()
-    basis = f"{signs.any('bases')}.*{signs.any('base_nouns')}"
-    ending = rf"(?:{signs.any('circumstances')}|{basis}|\d\s*[年月日])\s*[，,]?\s*\Z"
-    return size(opening) < _TOLD or bool(re.match(signs.any("conditions"), opening) or re.search(ending, opening))
+    if size(opening) < _TOLD or re.match(signs.any("conditions"), opening):
+        return True
+    end = r"\s*+(?:[，,]\s*+)?\Z"
+    based = re.search(signs.any("base_nouns") + end, opening)
+    if based and re.search(signs.any("bases"), opening[: based.start()]):
+        return True
+    return re.search(rf"(?:{signs.any('circumstances')}|\d\s*+[年月日]){end}", opening) is not None
 
 
 def _shares(signs: Signs, stretch: str) -> bool:

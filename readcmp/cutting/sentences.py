@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from readcmp.cutting.profile import Profile
@@ -14,14 +17,16 @@ _GLUED = re.compile(
     r"|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
     r"|[。！？][”’」』》）]*(?=\d)"
 )
-_OPENING = re.compile(r"(?:(?:(?<=\s)[\"(]|[“«„‘《「(])+|«\s)\Z")
+_OPENING = frozenset("“«„‘《「(")
 _HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
-_ZONE = re.compile(r"[A-Z]\w+ [Tt]ime\b|[A-Z]{2,4}\b")
+_ZONE = re.compile(r"[A-Z]\w{1,20} [Tt]ime\b|[A-Z]{2,4}\b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»「」『』'}
 """What the library reads as a space: line breaks, which are hard wraps, and quotation marks, as it ends no sentence
 within a quotation."""
-_ADDRESS = re.compile(r"(?:www\.|https?:|@)\S*$")
+_ADDRESS = re.compile(r"(www\.|https?:|@)\S*")
+_TAIL = 80
+"""Characters of a sentence's end that are looked at to say whether it ends there."""
 
 
 def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
@@ -42,20 +47,39 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[i
     spans = []
     at = 0
     for stop in stops:
-        opening = _OPENING.search(text, start + at, start + stop) if stop < len(plain) else None
-        spans.append((at, opening.start() - start if opening else stop))
+        spans.append((at, _before_opening(text, start + at, start + stop) - start if stop < len(plain) else stop))
         at = spans[-1][1]
     merged: list[tuple[int, int]] = []
     for lo, hi in spans:
-        if merged and _joins(plain[merged[-1][0] : lo], plain[lo:hi], profile):
+        if merged and _joins(_tail(plain, merged[-1][0], lo), plain[lo:hi], profile):
             merged[-1] = (merged[-1][0], hi)
         else:
             merged.append((lo, hi))
     return [(start + a, start + b) for lo, hi in merged for a, b in _split(plain, lo, hi, profile)]
 
 
+def _before_opening(text: str, start: int, end: int) -> int:
+    """Return where the marks begin that end ``text[start:end]`` and open what follows; ``end`` where none do."""
+    at = end
+    while at > start and text[at - 1] in _OPENING:
+        at -= 1
+    if at > start and text[at - 1] == '"' and text[at - 2 : at - 1].isspace():
+        return at - 1
+    if at == end and end - 2 >= start and text[end - 2] == "«" and text[end - 1].isspace():
+        return end - 2
+    return at
+
+
+def _tail(text: str, start: int, end: int) -> str:
+    """Return what ``text[start:end]`` ends with: no more characters than matter, and the white space after them."""
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return text[max(start, last - _TAIL) : end]
+
+
 def _joins(left: str, right: str, profile: Profile) -> bool:
-    """Say whether what the library parted is one sentence."""
+    """Say whether what the library parted is one sentence; ``left`` is the end of what stands before."""
     before, after = left.rstrip(), right.lstrip()
     if not before or not after:
         return True
@@ -90,12 +114,19 @@ def _initials(profile: Profile) -> bool:
 
 
 def _initialism(text: str) -> bool:
-    return re.search(r"(?:\b[^\W\d_]\.){2,}$", text) is not None
+    return re.search(r"(?:\b[^\W\d_]\.){2}$", text) is not None
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether an offset lies in one of some spans, which come in their order and do not overlap."""
+    n = bisect_right(spans, (at, sys.maxsize))
+    return n > 0 and at <= spans[n - 1][1]
 
 
 def _split(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
     """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
-    ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _ADDRESS.search(text, start, m.start())}
+    addresses = [(m.end(1), m.end()) for m in _ADDRESS.finditer(text, start, end)]
+    ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _within(m.start(), addresses)}
     for word in profile.of("closing"):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
             if match[1][0].isupper() and not profile.has("closing_not", match[1]):

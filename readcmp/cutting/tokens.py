@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-Russia
@@ -64,7 +65,8 @@ def _elided(match: re.Match[str], elisions: frozenset[str]) -> list[tuple[int, i
 
 def _enclosed(marks: list[str]) -> list[bool]:
     """Say for each token whether it stands within brackets or a quotation that is closed in the sentence."""
-    inside = [False] * len(marks)
+    words = list(accumulate((mark[0].isalnum() for mark in marks), initial=0))
+    opened_less_closed = [0] * (len(marks) + 1)
     stack: list[tuple[str, int]] = []
     for at, mark in enumerate(marks):
         deepest = max(len(stack) - _DEEP, 0) - 1
@@ -72,10 +74,11 @@ def _enclosed(marks: list[str]) -> list[bool]:
         if closing is not None:
             opened = stack[closing][1]
             del stack[closing:]
-            if mark in ")]}" or sum(m[0].isalnum() for m in marks[opened:at]) < _LONG_QUOTE:
-                inside[opened : at + 1] = [True] * (at + 1 - opened)
+            if mark in ")]}" or words[at] - words[opened] < _LONG_QUOTE:
+                opened_less_closed[opened] += 1
+                opened_less_closed[at + 1] -= 1
         elif mark == '"':
             stack.append(('"', at))
         elif mark in _OPENING:
             stack.append((_OPENING[mark], at))
-    return inside
+    return [depth > 0 for depth in accumulate(opened_less_closed[:-1])]

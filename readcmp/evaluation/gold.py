@@ -26,6 +26,10 @@ UNSCORED = frozenset({"contact", "agenda"})
 """Points of these topics alone are marked but not scored: that there was a call is no matter."""
 
 
+_UNUSABLE = (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
+"""What a file that is no YAML, or says something else than gold, makes the reading raise."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldPoint:
     """A point as an editor cut it: the offsets of its words in the side's text, its topics, main one first.
@@ -75,7 +79,7 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
             pair = _marked(file) if file.suffix == SUFFIX else _quoted(file)
             if not tag or tag in pair.tags:
                 yield pair
-        except (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        except _UNUSABLE as error:
             raise InputError(
                 f"is not gold that can be read ({type(error).__name__}: {error})".split("\n", 1)[0],
                 where=str(file),
@@ -137,7 +141,7 @@ def _quoted(file: Path) -> GoldPair:
 def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], said: dict[str, str]) -> GoldPoint:
     quotes = [point["quote"]] if isinstance(point["quote"], str) else point["quote"]
     topics = [point["topic"]] if isinstance(point["topic"], str) else list(point["topic"])
-    if not topics:
+    if not topics or not all(isinstance(topic, str) for topic in topics):
         raise ValueError(f"no topic for the point {point['id']!r}")
     words: set[int] = set()
     for quote in quotes:

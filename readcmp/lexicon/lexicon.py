@@ -201,7 +201,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         return _load(None, 0, 0)
     try:
         stat = extra.stat()
-    except OSError:
+    except (OSError, ValueError):
         return _load(extra, 0, 0)  # reading it says what is wrong
     return _load(extra, stat.st_mtime_ns, stat.st_size)
 

@@ -101,7 +101,7 @@ class Index:
         found: list[_Match] = []
         for i, raw in enumerate(tokens.raw):
             for node in self._start(raw, folded[i]):
-                self._walk(node, tokens, folded, (i,), i + 1, found)
+                self._walk(node, tokens, folded, (i,), found, set())
         return self._hits(text, tokens, _longest(found)) if found else ()
 
     def _start(self, raw: str, folded: str) -> tuple[_Node, ...]:
@@ -127,20 +127,26 @@ class Index:
         return tree
 
     def _walk(
-        self, node: _Node, tokens: Tokens, folded: Sequence[str], taken: tuple[int, ...], at: int, found: list[_Match]
+        self, node: _Node, tokens: Tokens, folded: Sequence[str], taken: tuple[int, ...], found: list[_Match],
+        seen: set[tuple[int, int]],
     ) -> None:
+        """Follow a term from a word on; of several ways to one place the nearest words are taken, and once."""
+        at = taken[-1] + 1
+        if (id(node), at) in seen:
+            return
+        seen.add((id(node), at))
         for term in node.terms:
             found.append(_Match(term, taken))
         if at < len(folded) and tokens.breaks[at] == JOINED and (node.words or node.stems):
             for after in node.follow(tokens.raw[at], folded[at]):
-                self._walk(after, tokens, folded, (*taken, at), at + 1, found)
+                self._walk(after, tokens, folded, (*taken, at), found, seen)
         if node.gap is not None:
             reach = REACH * CHARACTERS if at < len(folded) and unspaced(folded[at]) else REACH
             for word in range(at, min(at + reach + 1, len(folded))):
                 if tokens.breaks[word] == STOP:
                     break
                 for after in node.gap.follow(tokens.raw[word], folded[word]):
-                    self._walk(after, tokens, folded, (*taken, word), word + 1, found)
+                    self._walk(after, tokens, folded, (*taken, word), found, seen)
 
     def _hits(self, text: str, tokens: Tokens, matches: Sequence[_Match]) -> tuple[Hit, ...]:
         sentence = _sentences(tokens) if any(m.term.unless for m in matches) else ()
@@ -173,11 +179,26 @@ def _longest(found: list[_Match]) -> list[_Match]:
         if reach < last:
             kept += matches
             reach = last if any(map(_solid, matches)) else reach
-    for wide in [m for m in kept if not _solid(m)]:
-        kept = [m for m in kept if not set(m.words) < set(wide.words)]
-    for bar in [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]:
-        kept = [m for m in kept if bar.term.id not in (NEUTRAL, m.term.id) or not set(m.words) <= set(bar.words)]
+    kept = _apart(kept, [m for m in kept if not _solid(m)], lambda m, wide: set(m.words) < set(wide.words))
+    bars = [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]
+    kept = _apart(
+        kept, bars, lambda m, bar: bar.term.id in (NEUTRAL, m.term.id) and set(m.words) <= set(bar.words)
+    )
     return kept + [m for m in found if m.term.unless]
+
+
+def _apart(
+    matches: list[_Match], others: Iterable[_Match], covers: Callable[[_Match, _Match], bool]
+) -> list[_Match]:
+    """Leave out the matches that one of some others covers; only those that begin with one of its words can be."""
+    by_first: dict[int, list[_Match]] = defaultdict(list)
+    for match in matches:
+        by_first[match.words[0]].append(match)
+    gone: set[int] = set()
+    for other in others:
+        if id(other) not in gone:
+            gone.update(id(m) for first in other.words for m in by_first[first] if covers(m, other))
+    return [m for m in matches if id(m) not in gone]
 
 
 def _solid(match: _Match) -> bool:

@@ -15,6 +15,12 @@ GAP = ".."
 REACH = 3
 """How many words ``..`` may stand for; twice as many Chinese or Japanese characters."""
 
+MOST_WORDS = 40
+"""Words of a term, or characters where a script has no spaces; a sentence is no term."""
+
+MOST_GAPS = 4
+SHOWN = 60
+
 
 def split_terms(value: str | Iterable[object]) -> list[str]:
     """Give the terms of a comma-separated text, or of a list, without empty ones."""
@@ -26,6 +32,27 @@ def split_terms(value: str | Iterable[object]) -> list[str]:
 def key_words(text: str) -> list[str]:
     """Give the words of a term as the matcher has them: folded, capitals kept, ``*`` kept, ``..`` for a gap."""
     return [key for part in text.split() for key in _keys(part)]
+
+
+def fault_of(text: str) -> str | None:
+    """Say what is wrong with a term that nothing could match or that would take long to look for; None for a good one.
+
+    What is too long is told without being taken apart.
+    """
+    parts = text.split()
+    if len(parts) > MOST_WORDS:
+        return f"has more than {MOST_WORDS} words"
+    if parts.count(GAP) > MOST_GAPS:
+        return f"has more than {MOST_GAPS} gaps ({GAP})"
+    keys = [key for key in key_words(text) if key not in (GAP, "*")]
+    if not keys:
+        return "has no word in it"
+    return f"has more than {MOST_WORDS} words" if len(keys) > MOST_WORDS else None
+
+
+def shortened(text: str) -> str:
+    """Return a term as a message can show it."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def first_key(text: str) -> str:

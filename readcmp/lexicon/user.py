@@ -32,7 +32,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import LexiconError
-from readcmp.lexicon.terms import key_words, split_terms
+from readcmp.lexicon.terms import fault_of, shortened, split_terms
 
 CLASSES = (
     "report",
@@ -58,6 +58,10 @@ _SECTIONS = {"topics": _TOPIC, "actors": _ACTOR, "concepts": _CONCEPT, "acts": _
 STRONGEST = 5
 LARGEST = 5_000_000
 """No lexicon file has more bytes than this."""
+MOST_TERMS = 50_000
+"""A file has no more terms in all, a list that several entries share counted for each: what ships has fewer."""
+MOST_ENTRIES = 1_000
+"""A section has no more entries, as every text is searched for each and any two may be found at one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,9 @@ def read_additions(path: Path) -> tuple[Additions, bytes]:
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
-    except OSError as error:
-        raise LexiconError(
-            f"cannot be read ({error.strerror or error})", where=where, hint="give a YAML file"
-        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        reason = getattr(error, "strerror", None) or error
+        raise LexiconError(f"cannot be read ({reason})", where=where, hint="give a YAML file") from None
     if len(content) > LARGEST:
         raise LexiconError("is too large for a lexicon", where=where, hint="give a YAML file of terms")
     return _Reader(where).read(content), content
@@ -123,11 +126,12 @@ class _Reader:
 
     def __init__(self, where: str) -> None:
         self._where = where
+        self._terms_read = 0
 
     def read(self, content: bytes) -> Additions:
         try:
             root = yaml.compose(content, yaml.SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "the file is not valid YAML"
             raise self._error(f"is not YAML: {problem}", mark.line + 1 if mark else 1) from None
@@ -140,7 +144,11 @@ class _Reader:
         if node is None:
             return {}
         ids = CLASSES if name == "acts" else None
-        return {entry: self._entry(entry, about, name, keys) for entry, about in self._mapping(node, name, ids).items()}
+        entries = self._mapping(node, name, ids)
+        if len(entries) > MOST_ENTRIES:
+            raise self._error(f"{name} has {len(entries):,} entries, and more than {MOST_ENTRIES:,} are too many",
+                              _line(node), "leave some out")
+        return {entry: self._entry(entry, about, name, keys) for entry, about in entries.items()}
 
     def _entry(self, entry: str, node: Node, section: str, keys: tuple[str, ...]) -> Added:
         about = self._mapping(node, f"{section} entry {entry!r}", keys)
@@ -169,9 +177,12 @@ class _Reader:
             found = [" ".join(self._text(item).split()) for item in node.value]
         else:
             found = split_terms(self._text(node))
+        self._terms_read += len(found)
+        if self._terms_read > MOST_TERMS:
+            raise self._error(f"more than {MOST_TERMS:,} terms in all are too many", _line(node), "leave some out")
         for term in found:
-            if not [key for key in key_words(term) if key not in ("..", "*")]:
-                raise self._error(f"the term {term!r} has no word in it", _line(node))
+            if (fault := fault_of(term)) is not None:
+                raise self._error(f"the term {shortened(term)!r} {fault}", _line(node))
         return found
 
     def _mapping(self, node: Node, what: str, keys: tuple[str, ...] | None = None) -> dict[str, Node]:

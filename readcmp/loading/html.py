@@ -7,9 +7,11 @@ import re
 from readcmp.errors import InputError
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<(?:html|head|body|meta|div|article|p)\b)",
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype\s+html|<(?:html|head|body|meta|div|article|p)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+"""Possessive throughout: a comment that may end at every later one doubles the time with each."""
+
 _TAG = re.compile(r"</?(?:p|div|span|a|li|ul|ol|td|tr|table|br|h[1-6]|script|style|article|section)\b[^<>]*>",
                   re.IGNORECASE)
 _MANY_TAGS = 6

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from readcmp.model import Furniture
 from readcmp.text import squeeze
 
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}[^)\n]{0,200}\)")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}+(?:[^\S\n][^)\n]{0,200}+)?\)")
 _LINK = re.compile(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
                    r"(?:\s\"[^\"\n]{0,200}\")?\))")
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")

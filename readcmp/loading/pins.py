@@ -45,7 +45,7 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
         raise InputError("is too large for a file of pins", where=str(path), hint=_HINT)
     try:
         root = yaml.compose(content.decode("utf-8"), yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be parsed"
         where = f"{path}:{mark.line + 1 if mark else 1}"

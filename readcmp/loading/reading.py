@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
 from readcmp.loading.decoding import decode
 from readcmp.loading.furniture import find_furniture
@@ -50,7 +51,7 @@ def load(
 
 def load_text(text: str, *, side: str | None = None, language: str | None = None) -> Readout:
     """Make a readout of a text that is at hand, front matter included if it has any; otherwise as ``load``."""
-    return load(BytesIO(text.encode("utf-8", errors="replace")), side=side, language=language)
+    return load(BytesIO(text_of(text, "text").encode("utf-8", errors="replace")), side=side, language=language)
 
 
 def load_all(
@@ -129,6 +130,8 @@ def _load(
 
 def _checked(side: str | None, language: str | None) -> tuple[str | None, str | None]:
     """Give the arguments as an id and a code; UsageError for what is neither."""
+    side = None if side is None else text_of(side, "side")
+    language = None if language is None else text_of(language, "language")
     found_side = None if side is None else side_id(side)
     if side is not None and found_side is None:
         raise UsageError(f"{side!r} cannot be a side", hint=_HINT_SIDE)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from readcmp.errors import InputError
+from readcmp.errors import InputError, UsageError
 
 LIMIT = 120_000
 """Bytes. Long transcripts of press conferences stay below. Every point is set against every other, so that time and
@@ -16,7 +16,10 @@ memory grow with the square of a file's size: two of 94 kB took 20 s and 1.1 GB.
 def name_of(source: str | Path | BinaryIO) -> str:
     """Say where bytes come from, for the reader: the path as given, ``<stdin>`` or what a stream calls itself."""
     if isinstance(source, (str, Path)):
-        return os.fsencode(source).decode("utf-8", errors="replace")
+        try:
+            return os.fsencode(source).decode("utf-8", errors="replace")
+        except UnicodeEncodeError:  # half a character, which no file name has
+            return os.fspath(source).encode("utf-8", errors="backslashreplace").decode("utf-8")
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else "<stream>"
 
@@ -38,7 +41,7 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
             with path.open("rb") as stream:
                 data = stream.read(LIMIT + 1)
         else:
-            data = source.read(LIMIT + 1)
+            data = _read(source)
     except FileNotFoundError as error:
         raise InputError("no such file", where=where, hint="check the path") from error
     except PermissionError as error:
@@ -46,6 +49,8 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it, a closed stream
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read ({reason})", where=where, hint="check the path") from error
+    if not isinstance(data, bytes):
+        raise InputError("gives text and not bytes", where=where, hint="open it in binary mode, or use load_text")
     if len(data) > LIMIT:
         raise InputError(
             f"is larger than {LIMIT:,} bytes, the limit", where=where, hint="cut it down to the readout itself"
@@ -53,3 +58,10 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
     if not data:
         raise InputError("is empty", where=where, hint="give a file with the readout's text")
     return data
+
+
+def _read(source: BinaryIO) -> bytes:
+    """Read no more than may be from a stream; UsageError for what is none."""
+    if not callable(getattr(source, "read", None)):
+        raise UsageError(f"a {type(source).__name__} is no readout", hint="give a path or a binary stream")
+    return source.read(LIMIT + 1)

@@ -20,8 +20,6 @@ ALIKE = 82.0
 SHORTEST = 4
 """Sounds of fewer letters are alike too often by chance."""
 
-_BEGINS = re.compile(r"(?:^|[.!?…:]|\n)[\s\"“„«(]*\Z")
-
 
 def sound(name: str, language: str) -> str:
     """Give a name in lower-case Latin letters, without the ending of its case, as it sounds.
@@ -64,8 +62,16 @@ def names_in(text: str) -> Iterator[str]:
     """Give the words with a capital that do not begin a sentence, and are no initials."""
     for match in WORD.finditer(text):
         word = match.group()
-        if len(word) > 2 and word[0].isupper() and not word.isupper() and not _BEGINS.search(text, 0, match.start()):
+        if len(word) > 2 and word[0].isupper() and not word.isupper() and not _begins(text, match.start()):
             yield word
+
+
+def _begins(text: str, at: int) -> bool:
+    """Say whether a sentence or a line begins at an offset, quotation marks and brackets apart."""
+    start = at
+    while start > 0 and (text[start - 1].isspace() or text[start - 1] in '"“„«('):
+        start -= 1
+    return start == 0 or text[start - 1] in ".!?…:" or "\n" in text[start:at]
 
 
 @cache

@@ -10,8 +10,12 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
+from readcmp.arguments import number_of
 from readcmp.errors import UsageError
 from readcmp.model import Comparison
+
+NARROWEST, WIDEST = 40, 400
+"""Columns that a screen may have."""
 
 __all__ = ["FORMATS", "Look", "draw", "render"]
 
@@ -40,9 +44,12 @@ def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
 def draw(comparison: Comparison, form: str, /, **look: Any) -> str:  # noqa: ANN401 - each has its type
     """Do as ``render`` does for a caller from outside: what is no format or look is a UsageError."""
     known = [field.name for field in fields(Look)]
-    for what, name, names in (("format", form, FORMATS), *(("look", name, known) for name in look)):
+    for what, name, names in (("format", form, tuple(FORMATS)), *(("look", name, known) for name in look)):
         if name not in names:
             raise UsageError(f"no {what} is called {name!r}", hint=f"there are {', '.join(names)}")
+    for name, least, most in (("width", NARROWEST, WIDEST), ("findings", 0, None)):
+        if name in look:
+            number_of(look[name], name, least, most)
     return render(comparison, form, Look(**look))
 
 

@@ -12,24 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.model import Comparison, Emphasis, Evidence, Finding, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.rendering.safe import BIDI_CONTROLS
 from readcmp.text import count_words
 from readcmp.version import VERSION
 
+_ACTING = "\x7f-\x9f\u2028\u2029" + "".join(sorted(BIDI_CONTROLS))
 SCHEMA = "readcmp.comparison/1"
 
 
 def render_json(comparison: Comparison) -> str:
-    """Give the comparison as one JSON object, in UTF-8 text with a line break at its end."""
-    return json.dumps(to_dict(comparison), ensure_ascii=False, indent=1) + "\n"
+    """Return the comparison as one JSON object, in UTF-8 text with a line break at its end."""
+    return _tame(json.dumps(to_dict(comparison), ensure_ascii=False, indent=1)) + "\n"
 
 
 def render_jsonl(comparison: Comparison) -> str:
-    """Give the comparison as one line of JSON Lines, so that the lines of many contacts make one file.
+    """Return the comparison as one line of JSON Lines, so that the lines of many contacts make one file."""
+    return _tame(json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))) + "\n"
 
-    Characters that some programs take for the end of a line are escaped in it.
-    """
-    line = json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))
-    return re.sub(r"[\x85\u2028\u2029]", lambda end: f"\\u{ord(end.group()):04x}", line) + "\n"
+
+def _tame(text: str) -> str:
+    """Escape what acts on a terminal or ends a line for some programs; JSON says the same with and without that."""
+    return re.sub(f"[{_ACTING}]", lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def schema_text() -> str:

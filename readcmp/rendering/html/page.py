@@ -70,9 +70,9 @@ def direction_of(text: str) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """Give an address that is safe to follow, on the web; None for any other."""
+    """Return an address that is safe to follow and to print, on the web; None for any other."""
     try:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    return url if parts.scheme in ("http", "https") and parts.netloc and url and url.isprintable() else None

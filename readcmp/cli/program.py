@@ -1,0 +1,77 @@
+"""All commands, and what becomes of the trouble that one meets: a line on stderr and an exit status.
+
+Commands are thin: they parse, call one function and write what comes back. Their modules import nothing but
+click, so that ``readcmp --help`` is as fast as click itself.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from readcmp.cli.brief import brief
+from readcmp.cli.diff import diff
+from readcmp.cli.evaluate import evaluate
+from readcmp.cli.lexicon import lexicon
+from readcmp.cli.schema import schema
+from readcmp.cli.streams import silence, stand_in, tell
+from readcmp.version import VERSION
+
+TROUBLE = 2
+"""Exit status where something is wrong, as ``diff`` has it: 0 done, 1 different (if asked for), 2 trouble."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, "-V", "--version", prog_name="readcmp", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Set the readouts of one diplomatic contact side by side.
+
+    Two governments talk once and publish two accounts. readcmp shows what both tell, what only one of them
+    tells, and how each puts it.
+    """
+
+
+for command in (diff, brief, evaluate, lexicon, schema):
+    cli.add_command(command)
+
+
+def run() -> int:
+    """Run the command that the arguments name; return the exit status."""
+    import gc
+
+    from readcmp.errors import ReadcmpError
+
+    stand_in()
+    gc.disable()  # one short run makes next to no cycles; looking for them took a tenth of the time of long texts
+    try:
+        status = cli.main(prog_name="readcmp", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.exceptions.NoArgsIsHelpError as error:
+        tell(error.format_message())
+        return TROUBLE
+    except click.ClickException as error:
+        hint = " (see 'readcmp --help')" if isinstance(error, click.UsageError) else ""
+        _complain(error.format_message() + hint)
+        return TROUBLE
+    except ReadcmpError as error:
+        _complain(str(error))
+        return TROUBLE
+    except (BrokenPipeError, SystemExit):  # the reader has had enough ("| head"); click exits by itself for that alone
+        silence("stdout")
+        return 0
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        _complain(f"{name}{(error.strerror or 'cannot be read or written').lower()}; check the path and the disk")
+        silence("stdout")
+        return TROUBLE
+    return status if isinstance(status, int) else 0
+
+
+def _complain(line: str) -> None:
+    """Write one line on stderr, without control characters."""
+    from readcmp.errors import ReadcmpError
+
+    tell(f"readcmp: error: {ReadcmpError(' '.join(line.split()))}")
