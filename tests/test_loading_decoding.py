@@ -17,6 +17,19 @@ ENGLISH = "The leaders discussed trade – “a key matter” – and Freedonia�
 FRENCH = "Les dirigeants ont évoqué le commerce des céréales et réaffirmé leur volonté de coopérer à l’avenir."
 GERMAN = "Die Präsidenten sprachen über den Handel mit Getreide und die Lage im Süden, für die größere Hilfe nötig ist."
 SPANISH = "Los líderes hablaron del comercio y de la situación en España, y acordaron una reunión en la próxima semana."
+TURKISH = "Cumhurbaşkanı telefonda görüştü. Barış için çağrı yaptı ve iki ülke arasındaki ilişkileri ele aldı."
+POLISH = "Prezydent rozmawiał telefonicznie z sąsiadem. Omówiono bezpieczeństwo oraz współpracę gospodarczą państw."
+CZECH = "Předseda vlády hovořil s prezidentem o bezpečnostní situaci a další pomoci. Shodli se na důležitosti míru."
+HUNGARIAN = "A miniszterelnök telefonon beszélt az elnökkel. Áttekintették az együttműködést és a béke esélyeit."
+ICELANDIC = "Forsætisráðherra ræddi við forseta landsins í síma í dag. Þeir ræddu stöðuna og það sem gera þarf."
+LATVIAN = "Valsts prezidents tālruņa sarunā ar kaimiņu pārrunāja drošības situāciju un turpmāko atbalstu."
+GREEK = "Ο Πρωθυπουργός είχε τηλεφωνική συνομιλία με τον Πρόεδρο. Συζήτησαν την ανάγκη για ειρήνη και ασφάλεια."
+HEBREW = "ראש הממשלה שוחח היום עם נשיא ארצות הברית. השניים דנו במצב באזור ובצורך בהסכם."
+ARABIC = "أجرى الرئيس اتصالا هاتفيا مع رئيس الولايات المتحدة. وبحث الجانبان الأوضاع في المنطقة وسبل تعزيز التعاون."
+JAPANESE = "総理大臣は大統領と電話会談を行いました。両首脳は情勢について意見を交換し、連携していくことで一致しました。"
+KOREAN = "대통령은 오늘 미국 대통령과 전화 통화를 가졌다. 양 정상은 정세에 대해 의견을 교환하고 협력하기로 했다."
+NAMES = "The President spoke of grain with Mr Şimşek and President Erdoğan of Türkiye, and thanked them."
+CITIES = "The President met the Prime Minister in Kraków and Łódź. They discussed the border and trade."
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, UKRAINIAN, CHINESE, ENGLISH, FRENCH])
@@ -52,6 +65,24 @@ def test_unicode_that_says_what_it_is_is_read_without_a_word(text, mark, encodin
         (GERMAN, "iso8859_1"),
         (SPANISH, "cp1252"),
         (SPANISH, "iso8859_1"),
+        (TURKISH, "cp1254"),
+        (TURKISH, "iso8859_9"),
+        (NAMES, "cp1254"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (CITIES, "cp1250"),
+        (CZECH, "cp1250"),
+        (CZECH, "iso8859_2"),
+        (HUNGARIAN, "cp1250"),
+        (ICELANDIC, "cp1252"),
+        (LATVIAN, "cp1257"),
+        (GREEK, "cp1253"),
+        (GREEK, "iso8859_7"),
+        (HEBREW, "cp1255"),
+        (ARABIC, "cp1256"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (KOREAN, "euc_kr"),
         (RUSSIAN, "utf-16-le"),
         (CHINESE, "utf-16-le"),
         (CHINESE, "utf-16-be"),
@@ -76,8 +107,8 @@ def test_line_ends_become_newlines():
 
 
 def test_a_few_control_characters_stay_and_are_counted():
-    text = "The leaders \x1b[31mdiscussed\x1b[0m trade\u202e and grain.\n" * 3
-    assert decode(text.encode(), "x") == (text, ("9 control or invisible characters in the text",))
+    text = "The lead\u00ader\u200bs \x1b[31mdiscussed\x1b[0m trade\u202e and grain.\n" * 3
+    assert decode(text.encode(), "x") == (text, ("15 control or invisible characters in the text",))
 
 
 def test_joiners_that_scripts_need_are_no_oddity():

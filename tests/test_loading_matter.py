@@ -28,6 +28,28 @@ def test_dates_become_iso_dates(value):
     assert split_matter(f"---\ndate: {value}\n---\nx", "x")[0].date == "2020-07-23"
 
 
+def test_a_key_in_capitals_counts_and_one_in_lower_case_beside_it_counts_more():
+    matter = split_matter("---\nSide: us\nDATE: 2024-05-03\nTitle: A\ntitle: B\n---\nx", "x")[0]
+    assert (matter.side, matter.date, matter.title) == ("us", "2024-05-03", "B")
+
+
+@pytest.mark.parametrize("value", ["Call #5", "#5", "C# talks #2"])
+def test_a_value_that_ends_at_a_number_sign_is_told_of(value):
+    assert "ends before its #" in split_matter(f"---\ntitle: {value}\n---\nx", "x")[0].notes[0]
+
+
+@pytest.mark.parametrize("value", ["'Call #5'", '"#5"', "C#", "Call # a comment"])
+def test_a_value_that_keeps_its_number_sign_or_has_a_true_comment_is_not_told_of(value):
+    assert split_matter(f"---\ntitle: {value}\n---\nx", "x")[0].notes == ()
+
+
+@pytest.mark.parametrize("value", ["Call: trade", '"Call" on trade', "@office", "Readout: a: b"])
+def test_a_value_that_yaml_cannot_read_is_answered_with_what_to_do(value):
+    with pytest.raises(InputError) as caught:
+        split_matter(f"---\ntitle: {value}\n---\nx", "x")
+    assert caught.value.hint == "put the value in quotation marks: title: '...'"
+
+
 @pytest.mark.parametrize("value", ["", "~", "null", "''"])
 def test_a_key_without_a_value_says_nothing(value):
     assert split_matter(f"---\ntitle: {value}\n---\nx", "x")[0].title is None

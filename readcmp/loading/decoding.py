@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from contextlib import suppress
 
 from readcmp.errors import InputError
-from readcmp.loading.language import western_share
+from readcmp.loading.legacy import guess_legacy
 
 _AS_TEXT = "save its text as a .txt file first"
 
@@ -36,17 +35,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16-be"),
 )
 
-LEGACY = (
-    "cp1251", "koi8_u", "gb18030", "big5", "cp1252", "cp1250", "iso8859_5", "iso8859_2", "cp866", "shift_jis",
-    "euc_kr",
-)
-"""The encodings that readouts of before UTF-8 come in; a guess chooses among these alone."""
-
-_WESTERN = 0.12
-"""Share of function words: about 0.4 in Western texts, below 0.05 in Polish or Czech ones."""
-
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # without the joiners: Persian needs them
+_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # not the joiners: Persian needs them
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -149,18 +139,8 @@ def _block(character: str) -> str:
 
 
 def _legacy(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """Decode what only a guess can: charset-normalizer's among ``LEGACY``.
-
-    It takes a Spanish text for a Central European one, since their encodings share most letters; the function
-    words of Western languages, which are ASCII, decide that.
-    """
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=list(LEGACY)).best()
-    if best is None:
+    found = guess_legacy(data)
+    if found is None:
         raise InputError("is text in no encoding known here", where=where, hint="save it as UTF-8")
-    text, name = str(best), best.encoding
-    if name in {"cp1250", "iso8859_2"} and western_share(text) > _WESTERN:
-        with suppress(UnicodeDecodeError):
-            text, name = data.decode("cp1252"), "cp1252"
+    text, name = found
     return text, (f"read as {name}, a guess",)

@@ -28,6 +28,7 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
+_RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
 _MANY = re.compile(r"[A-Za-z\u0400-\u04ff]")
 _SAMPLE = 4000
 
@@ -77,15 +78,10 @@ def _by_words(text: str) -> str:
     if len(_CHINESE.findall(sample)) > letters / 10:
         return "zh"
     if len(_CYRILLIC.findall(sample)) > letters / 4:
-        return "uk" if _UKRAINIAN.search(sample) and _most(sample, ("ru", "uk")) == "uk" else "ru"
+        if not _UKRAINIAN.search(sample):
+            return "ru"
+        return _most(sample, ("ru", "uk")) if _RUSSIAN.search(sample) else "uk"
     return _most(sample, WESTERN)
-
-
-def western_share(text: str) -> float:
-    """Give the share 0..1 of words that are function words of English, French, German or Spanish, the best one's."""
-    words = [word.lower() for word in WORD.findall(text[:_SAMPLE])]
-    best = _by_language()[_most(text[:_SAMPLE], WESTERN)]
-    return sum(word in best for word in words) / (len(words) or 1)
 
 
 def _most(sample: str, among: tuple[str, ...]) -> str:

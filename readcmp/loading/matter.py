@@ -13,6 +13,7 @@ Every value is read as text (``side: no`` is Norway, not false), so that no tag 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,12 +25,18 @@ LIMIT = 10_000
 _FENCE = re.compile(r"-{3}[ \t]*\n")
 _END = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+:(?:\s|$)")
+_QUOTE_IT = "put the value in quotation marks"
+_LINE = re.compile(r"[ \t]*(?P<key>\w+)[ \t]*:[ \t]+(?P<value>.*)")
+_CUT = re.compile(r"(?:#|[^'\"|>#\s].*?[ \t]#)\S")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a readout's front matter says; None for what it does not. ``date`` is ISO 8601 (``2020-07-23``)."""
+    """What a readout's front matter says; None for what it does not. ``date`` is ISO 8601 (``2020-07-23``).
+
+    ``notes`` tell the reader of values that YAML reads otherwise than they look.
+    """
 
     side: str | None = None
     label: str | None = None
@@ -38,17 +45,18 @@ class Matter:
     language: str | None = None
     publisher: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
 
-KEYS = tuple(Matter.__dataclass_fields__)
+KEYS = tuple(name for name in Matter.__dataclass_fields__ if name != "notes")
 
 
 def split_matter(text: str, where: str) -> tuple[Matter, str]:
     """Part the front matter from the text below it; an empty ``Matter`` where there is none.
 
-    Other keys than ``KEYS`` are passed over, so that files may carry what other programs need. Raises InputError
-    (with file and line) for front matter that does not end, is not YAML, is not a mapping, or has a value that
-    is not text or not a date.
+    Keys may be written with capitals. Other keys than ``KEYS`` are passed over, so that files may carry what other
+    programs need. Raises InputError (with file and line) for front matter that does not end, is not YAML, is not a
+    mapping, or has a value that is not text or not a date.
     """
     fence = _FENCE.match(text)
     if fence is None:
@@ -63,7 +71,9 @@ def split_matter(text: str, where: str) -> tuple[Matter, str]:
         raise InputError(
             f"the front matter is longer than {LIMIT:,} characters", where=f"{where}:1", hint="keep to a few keys"
         )
-    values = _parse(block, where)
+    parsed = _parse(block, where)
+    values = {key.strip().lower() if isinstance(key, str) else key: value for key, value in parsed.items()}
+    values.update(parsed)  # where a key stands twice, the one in lower case counts
     found: dict[str, str | None] = {}
     for key in KEYS:
         value = values.get(key)
@@ -73,7 +83,15 @@ def split_matter(text: str, where: str) -> tuple[Matter, str]:
         found[key] = None if value is None or value.strip() in _NOTHING else " ".join(value.split())
     if found["date"] is not None:
         found["date"] = _iso(found["date"], f"{where}:{_line_of('date', block)}")
-    return Matter(**found), text[end.end() + 1 :]
+    return Matter(**found, notes=tuple(_cut_values(block))), text[end.end() + 1 :]
+
+
+def _cut_values(block: str) -> Iterator[str]:
+    """Say which values end at a ``#``, where YAML begins a comment."""
+    for line in block.split("\n"):
+        match = _LINE.match(line)
+        if match and match.group("key").lower() in KEYS and _CUT.match(match.group("value")):
+            yield f"{match.group('key')} in the front matter ends before its #: {_QUOTE_IT} to keep the rest"
 
 
 def _parse(block: str, where: str) -> dict[Any, Any]:
@@ -87,6 +105,10 @@ def _parse(block: str, where: str) -> dict[Any, Any]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "nested too deep"
         line = (mark.line if mark else 0) + 2
+        source = block.split("\n")[mark.line] if mark and mark.line <= block.count("\n") else ""
+        said = _LINE.match(source)
+        if said and said.group("value")[:1] not in ("", "[", "{"):
+            hint = f"{_QUOTE_IT}: {said.group('key')}: '...'"
         raise InputError(f"the front matter is not YAML ({problem})", where=f"{where}:{line}", hint=hint) from error
     if values is None or values == "":
         return {}
@@ -105,5 +127,5 @@ def _iso(value: str, where: str) -> str:
 
 
 def _line_of(key: str, block: str) -> int:
-    match = re.search(rf"^[ \t]*['\"]?{key}['\"]?[ \t]*:", block, re.MULTILINE)
+    match = re.search(rf"^[ \t]*['\"]?{key}['\"]?[ \t]*:", block, re.MULTILINE | re.IGNORECASE)
     return 2 if match is None else block.count("\n", 0, match.start()) + 2

@@ -93,6 +93,7 @@ def _load(
         where, data = name_of(source), read_bytes(source)
     whole, notes = decode(data, where)
     matter, text = split_matter(whole, where)
+    notes = (*notes, *matter.notes)
     refuse_html(text, where)
     if not text.strip():
         what = "holds front matter and no text" if whole.strip() else "holds nothing but white space"
