@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readcmp.loading import matter_spans
+from readcmp.loading import matter_spans, text_without_quoting
 from readcmp.model import Readout
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]\s*")
@@ -30,7 +30,7 @@ def blocks_of(readout: Readout) -> list[Block]:
     above is closed by its punctuation or is itself an item: a dash that a wrap has carried to the front of a
     line is no bullet.
     """
-    text = readout.text
+    text = text_without_quoting(readout)
     bullets = {piece.end for piece in readout.furniture if piece.kind == "bullet"}
     found: list[Block] = []
     for start, end in matter_spans(readout):

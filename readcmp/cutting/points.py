@@ -18,6 +18,7 @@ from readcmp.cutting.profile import Profile, profile_for
 from readcmp.cutting.sentences import sentences
 from readcmp.cutting.signs import signs_for
 from readcmp.cutting.tokens import tokens_of
+from readcmp.loading import text_without_quoting
 from readcmp.model import Point, Readout
 from readcmp.text import squeeze
 
@@ -35,10 +36,11 @@ def cut(readout: Readout) -> tuple[Point, ...]:
 
     Points never overlap, each has a word, and every word outside furniture lies in one, but for the numbers of items.
     ``lead`` is set where a point is an item of a list, of a sentence's or a bulleted one below a line that ends in a
-    colon.
+    colon. The ``text`` of a point is that of the readout, with spaces in place of the marks before lines that a mail
+    quotes.
     """
-    text, profile = readout.text, profile_for(readout.language)
-    told = list(_sentences(readout, profile))
+    text, profile = text_without_quoting(readout), profile_for(readout.language)
+    told = list(_sentences(readout, text, profile))
     numbers = number_ends(text, [lo for pieces in told for lo, _, _ in pieces], profile)
     points: list[Point] = []
     number = 0
@@ -53,9 +55,9 @@ def cut(readout: Readout) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _sentences(readout: Readout, profile: Profile) -> Iterator[list[Piece]]:
+def _sentences(readout: Readout, text: str, profile: Profile) -> Iterator[list[Piece]]:
     """Yield the pieces of each sentence; the first of a bulleted item has the line above it as its lead."""
-    text, above = readout.text, ""
+    above = ""
     for block in blocks_of(readout):
         pieces: list[Piece] = []
         for n, (start, end) in enumerate(sentences(text, block.start, block.end, profile)):

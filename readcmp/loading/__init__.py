@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readcmp.loading.furniture import matter_spans
+from readcmp.loading.quoting import text_without_quoting
 from readcmp.loading.reading import load, load_all, load_text
 
-__all__ = ["load", "load_all", "load_text", "matter_spans"]
+__all__ = ["load", "load_all", "load_text", "matter_spans", "text_without_quoting"]

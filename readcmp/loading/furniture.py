@@ -13,6 +13,11 @@
 | `bullet`   | the mark before an item of a list                                                              |
 | `markup`   | marks of Markdown; the words between them stay                                                 |
 | `link`     | a web address                                                                                  |
+| `caption`  | what is written below a picture                                                                |
+| `mail`     | the headers of a mail, its signature, who is told to keep it secret                            |
+| `quoting`  | the marks `>` before lines that a mail quotes                                                  |
+| `signature`| who wrote a post, and when: `— Name (@handle) May 3, 2022`                                     |
+| `repeat`   | what the account has said in the same words before, as a lead and the text below it do         |
 
 Nothing is dropped: the text stays whole, and every stretch is listed with its kind.
 """
@@ -23,22 +28,28 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readcmp.loading.lines import Line, lines_of
+from readcmp.loading.mail import read_mail
 from readcmp.loading.markup import find_markup
 from readcmp.loading.pages import find_page
+from readcmp.loading.posts import find_signatures
+from readcmp.loading.quoting import blank_out, find_quoting
+from readcmp.loading.repeats import find_repeats
 from readcmp.loading.transcript import find_speech
 from readcmp.model import Furniture, Readout
 
 KINDS = (
-    "link", "markup", "bullet", "rule", "label", "question", "dateline", "masthead", "menu", "footer", "title"
+    "link", "markup", "bullet", "rule", "label", "question", "repeat", "dateline", "masthead", "menu", "caption",
+    "footer", "mail", "signature", "title", "quoting",
 )
 """The kinds; where two lay claim to a character, the later in this order has it."""
 
-WITHIN = frozenset({"markup", "link"})
+WITHIN = frozenset({"markup", "link", "quoting"})
 """Kinds that stand inside sentences and do not end them."""
 
 _RULE = re.compile(r"(?<!\S)(?:\\?#{3,}|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
 _RULE_LINE = re.compile(
-    r"(?:[-–—_=*~.•·■□◆#\\][ \t]*){3,}|[-–—*\[(（【]{1,3}[ \t]*(?:END|КОНЕЦ|完)[ \t]*[-–—*\])）】]{1,3}|[■□◆●]",
+    r"(?:[-–—_=*~.•·■□◆#\\][ \t]*){3,}|[-–—*\[(（【]{1,3}[ \t]*(?:ENDS?|30|КОНЕЦ|КІНЕЦЬ|FIN|ENDE|完|终)[ \t]*"
+    r"[-–—*\])）】]{1,3}|ENDS?|ENDE|FIN|КОНЕЦ|КІНЕЦЬ|完|[■□◆●]",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-*+•▪‣·●◦]\s+")
@@ -49,10 +60,15 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]
 
     ``title`` is the readout's title where one is known.
     """
-    lines = lines_of(text)
-    pieces = [*find_markup(text), *_bullets(lines), *_rules(text, lines), *find_speech(text)]
-    pieces += find_page(lines, text, title, taken=_covered(lines, pieces))
-    return _disjoint(text, pieces)
+    quoting = list(find_quoting(text))
+    plain = blank_out(text, quoting)
+    lines = lines_of(plain)
+    mail = read_mail(plain, lines)
+    pieces = [*find_markup(plain), *_bullets(lines), *_rules(plain, lines), *find_speech(plain)]
+    pieces += [*mail.pieces, *(signature.piece for signature in find_signatures(plain))]
+    pieces += find_page(lines, plain, title or mail.headers.get("subject"), taken=_covered(lines, pieces))
+    pieces += find_repeats(plain, lines, taken=_covered(lines, pieces))
+    return _disjoint(text, [*pieces, *quoting])
 
 
 def matter_spans(readout: Readout) -> tuple[tuple[int, int], ...]:
@@ -110,14 +126,15 @@ def _bullets(lines: Sequence[Line]) -> Iterator[Furniture]:
 
 
 def _covered(lines: Sequence[Line], pieces: Sequence[Furniture]) -> frozenset[int]:
-    """Give the numbers of the lines that are a rule, a label, a question or an address from end to end."""
-    whole = sorted((p.start, p.end) for p in pieces if p.kind in {"rule", "question", "label", "link"})
+    """Give the numbers of the lines that are one piece of furniture from end to end, addresses included."""
+    whole = sorted((p.start, p.end) for p in pieces if p.kind not in {"markup", "quoting"})
     covered: set[int] = set()
-    at = 0
+    at, reach = 0, (0, 0)
     for n, line in enumerate(lines):
-        while at < len(whole) and whole[at][1] < line.end:
+        while at < len(whole) and whole[at][0] <= line.start:
+            reach = max(reach, whole[at], key=lambda span: span[1])
             at += 1
-        if at < len(whole) and whole[at][0] <= line.start:
+        if reach[0] <= line.start and line.end <= reach[1]:
             covered.add(n)
     return frozenset(covered)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readcmp.loading.language import function_words
+from readcmp.loading.phrases import date_pattern, words_of
 from readcmp.script import simplified
-from readcmp.text import count_words
+from readcmp.text import WORD, count_words
 
 _LINE = re.compile(r"[^\n\f]+")
 _STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
@@ -101,9 +102,19 @@ def _runs_on(above: str, below: str, wrapped: bool) -> bool:
     if _STOP.search(above) or _BULLET.match(below):
         return False
     last = above.rsplit(None, 1)[-1]
+    if len(above) < _WRAP and not above.endswith((",", "，")) and last not in function_words() and _is_date(below):
+        return False
     if _begins_lower(below) or above.endswith((",", "，")) or last in function_words():
         return True
     return wrapped and (len(above) >= _WRAP or last.islower())
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date with its year and small words: "le 3 mai 2024", which no sentence has run into."""
+    if len(line) > _WRAP or not re.search(r"\d{4}", line):
+        return False
+    rest = date_pattern().sub(" ", line)
+    return all(word.lower() in words_of("beside_dates") for word in WORD.findall(rest))
 
 
 def _begins_lower(line: str) -> bool:

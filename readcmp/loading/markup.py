@@ -11,17 +11,16 @@ from readcmp.text import squeeze
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}+(?:[^\S\n][^)\n]{0,200}+)?\)")
 _LINK = re.compile(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
                    r"(?:\s\"[^\"\n]{0,200}\")?\))")
-_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
+_URL = re.compile(r"<?\b(?:https?://|www\.|pic\.twitter\.com/)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
 _URL_TAIL = ".,;:!?)]}'\"”’»"
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)
-_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,600}?)(?<=[^\s*\\])(\1)(?![\w*])")
 _BARS = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(?![\w])")
 
 
 def find_markup(text: str) -> Iterator[Furniture]:
-    """Give the marks of headings, quotations, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
-    for pattern in (_HEADING, _QUOTE, _IMAGE):
+    """Give the marks of headings, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
+    for pattern in (_HEADING, _IMAGE):
         yield from (Furniture(*match.span(), "markup") for match in pattern.finditer(text))
     for match in _LINK.finditer(text):
         yield Furniture(*match.span(1), "markup")

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import date_pattern, phrases, words_of
 from readcmp.loading.publishers import known_side
+from readcmp.loading.titles import find_title, repeat_title
 from readcmp.model import Furniture
 from readcmp.script import simplified
-from readcmp.text import WORD, count_words, squeeze
+from readcmp.text import WORD, count_words
 
 _CRUMBS = re.compile(r"\s[/>»›|→]\s")
 _HOME = frozenset(
     {"home", "homepage", "main page", "главная", "головна", "首页", "主页", "accueil", "startseite", "inicio", "start"}
 )
+_TEILT_MIT = (
+    r"(?:Der |Die |Eine? )(?:stellvertretende )?(?:Regierungs)?[Ss]precher(?:in)?\b[^\n:.]{0,100}"
+    r"(?:teilt|teilte|erklärt|erklärte)(?: [^\n:.]{1,60})?:"
+)
 _ATTRIBUTION = re.compile(
     r"(?:Office of the Spokesperson\s+)?The (?:below|following)(?: statement| readout)? is attributable to "
-    r"[^:\n.]{3,120}(?:\.[^:\n.]{1,60}){0,3}:",
+    r"[^:\n.]{3,120}(?:\.[^:\n.]{1,60}){0,3}:|" + _TEILT_MIT,
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -36,7 +41,22 @@ _SHOUTED = re.compile(
 _FROM = re.compile(
     rf"{_UPPER}[\w.'’\-]+(?:[ ]{_UPPER}[\w.'’\-]+){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))"
 )
-_WORDS_OF_TITLE = 30
+_NOTICES = ("footer", "mail", "caption")
+"""Kinds of whole sentences, which may run over several lines."""
+_WORDS_OF_SENDER = 25
+_SPOKESPERSON = re.compile(
+    r"(?:An?|The) (?:[\w.’']+ ){1,6}spokes(?:person|man|woman) (?:said|says)(?: the following)? ?:", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"(?:(?:tel|phone|telephone|fax|mob|mobile|e-?mail|тел|факс|телефон|téléphone|teléfono|电话|传真|邮箱)[.:：]*[ ]*)?"
+    r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"\s[|·•]\s")
+_STATE = re.compile(
+    r"(?:the )?(?:(?:people's|islamic|federal|democratic|arab|socialist|federative) )*"
+    r"(?:republic|kingdom|state|federation) of "
+)
 _LEAST_MENU = 3
 """Lines. Fewer short lines than this at the head or the foot of a page may be anything."""
 
@@ -44,12 +64,12 @@ _LEAST_MENU = 3
 def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Furniture]:
     """Give the furniture that a page's lines are; lines of the numbers in ``taken`` are known already."""
     kinds: dict[int, str] = dict.fromkeys(taken, "")
-    _repeat_title(lines, title, kinds)
+    repeat_title(lines, title, kinds)
     _name_lines(lines, kinds)
-    _follow_footers(lines, kinds)
+    _follow_notices(lines, kinds)
     _follow_related(lines, kinds)
     head, foot = _ends_of_prose(lines, kinds)
-    _find_title(lines, text, kinds, head)
+    find_title(lines, text, kinds, head)
     _find_menus(lines, kinds, range(head))
     _find_menus(lines, kinds, range(foot, len(lines)))
     for n, kind in kinds.items():
@@ -63,50 +83,48 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
             yield from _openings(line, first=n == first)
 
 
-def _repeat_title(lines: Sequence[Line], title: str | None, kinds: dict[int, str]) -> None:
-    """Find the known title on a line, or on two or three where it is wrapped."""
-    wanted = _bare(title or "")
-    if not wanted:
-        return
-    for n, line in enumerate(lines):
-        if n in kinds or not wanted.startswith(_bare(line.text)[: len(wanted)] or "\n"):
-            continue
-        for count in (1, 2, 3):
-            block = lines[n : n + count]
-            if _bare(" ".join(each.text for each in block)) == wanted and block[0].opens and block[-1].closes:
-                kinds.update(dict.fromkeys(range(n, n + len(block)), "title"))
-                break
-
-
 def _name_lines(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     """Find lines that are a phrase of a kind, breadcrumbs, or a date and place."""
     for n, line in enumerate(lines):
         if n in kinds or not line.opens:
             continue
-        key = line.key
-        if phrases("footer").fit(key):
-            kinds[n] = "footer"
-        elif not line.closes:
-            continue
-        elif line.words <= 16 and phrases("menu").fit(key):
-            kinds[n] = "menu"
-        elif key in phrases("related").whole:
-            kinds[n] = "related"
-        elif line.words <= 12 and phrases("masthead").fit(key):
-            kinds[n] = "masthead"
-        elif _is_crumbs(line):
-            kinds[n] = "menu"
-        elif _is_dateline(line):
-            kinds[n] = "dateline"
+        kind = _kind_of(line)
+        if kind:
+            kinds[n] = kind
+        if kind == "masthead" and line.key in words_of("senders") and n + 1 < len(lines):
+            following = lines[n + 1]
+            if following.alone and not following.stops and following.words <= _WORDS_OF_SENDER:
+                kinds.setdefault(n + 1, "masthead")
 
 
-def _follow_footers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
-    """Give the rest of a wrapped notice to the footer that it begins as."""
-    for n in [n for n, kind in kinds.items() if kind == "footer"]:
+def _kind_of(line: Line) -> str | None:
+    """Return the kind of a line that its own words give away."""
+    key = line.key
+    for kind in _NOTICES:
+        if phrases(kind).fit(key):
+            return kind
+    if not line.closes:
+        return None
+    tests: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("menu", lambda: line.words <= 16 and phrases("menu").fit(key)),
+        ("related", lambda: key in phrases("related").whole),
+        ("masthead", lambda: line.words <= 12 and phrases("masthead").fit(key)),
+        ("masthead", lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),
+        ("menu", lambda: _is_crumbs(line)),
+        ("dateline", lambda: _is_dateline(line)),
+        ("footer", lambda: _CONTACT.fullmatch(line.text)),
+        ("masthead", lambda: _is_bar(line)),
+    )
+    return next((kind for kind, test in tests if test()), None)
+
+
+def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Give the rest of a wrapped notice or caption to what it begins as."""
+    for n in [n for n, kind in kinds.items() if kind in _NOTICES]:
         following = n
         while not lines[following].closes and following + 1 < len(lines) and following - n < 4:
             following += 1
-            kinds[following] = "footer"
+            kinds[following] = kinds[n]
 
 
 def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:
@@ -124,26 +142,6 @@ def _ends_of_prose(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[int, i
     """Give the number of the first line of prose and the number after the last; the head and foot lie outside."""
     prose = [n for n, line in enumerate(lines) if n not in kinds and (line.prose or line.bullet)]
     return (prose[0], prose[-1] + 1) if prose else (0, len(lines))
-
-
-def _find_title(lines: Sequence[Line], text: str, kinds: dict[int, str], head: int) -> None:
-    """Take as title the last line before the text, or a first paragraph that does not end as a sentence does."""
-    if "title" in kinds.values():
-        return
-    free = [n for n in range(head) if n not in kinds and lines[n].words > 1 and not lines[n].stops]
-    if free and lines[free[-1]].alone and (lines[free[-1]].words > 2 or len(free) == 1):
-        kinds[free[-1]] = "title"
-        return
-    n = head
-    if n >= len(lines) or n in kinds or not lines[n].opens or lines[n].bullet:
-        return
-    last = n if lines[n].gap_after or n + 1 in kinds else n + 1
-    if last + 1 >= len(lines) or not (lines[last].gap_after or last + 1 in kinds) or lines[last].stops:
-        return
-    block = text[lines[n].start : lines[last].end]
-    rest = text[lines[last].end :]
-    if count_words(block) <= _WORDS_OF_TITLE and len(rest) > len(block) and ". " not in block.replace("Jr. ", ""):
-        kinds.update(dict.fromkeys(range(n, last + 1), "title"))
 
 
 def _find_menus(lines: Sequence[Line], kinds: dict[int, str], part: range) -> None:
@@ -175,15 +173,38 @@ def _is_crumbs(line: Line) -> bool:
     return at_home or (len(parts) > 2 and all(count_words(part) <= 4 for part in parts))
 
 
+def _is_bar(line: Line) -> bool:
+    """Say whether a line is parts between bars (``|``), one of which a page gives away: "3 May | Press release"."""
+    parts = _BARS.split(line.text)
+    if not 2 <= len(parts) <= 8 or line.stops or any(count_words(part) > 12 for part in parts):
+        return False
+    alone = [Line(0, len(part), part.strip(), opens=True, closes=True, gap_after=True) for part in parts]
+    return any(phrases("masthead").fit(part.key) or phrases("menu").fit(part.key) for part in alone)
+
+
+def _is_banner(line: Line) -> bool:
+    """Say whether a line is the name of who runs the site: "Ministry of Foreign Affairs of the Kingdom of ..."."""
+    if line.stops or line.words > 14:
+        return False
+    for office in words_of("banners"):
+        if line.key.startswith(office):
+            rest = line.key[len(office) :].strip(" ,")
+            rest = _STATE.sub("", rest.removeprefix("of ").removeprefix("for ")).removeprefix("the ")
+            return not rest or known_side(rest) is not None
+    return False
+
+
 def _is_dateline(line: Line) -> bool:
     """Say whether a line is a date or time with at most a place beside it, or a place where readouts are signed."""
     if line.words > 12:
         return False
-    if line.text.strip(" .").lower() in words_of("places"):
+    if line.text.strip(" .0123456789").lower() in words_of("places"):
         return True
     rest, count = date_pattern().subn(" ", line.text)
     if not count:
         return False
+    if not line.stops and any(line.key.startswith((label + " ", label + ":")) for label in words_of("before_dates")):
+        return True
     small = words_of("beside_dates")
     words = [word for word in WORD.findall(rest) if word.lower() not in small]
     if any(word.lower() in {"on", "in"} for word in words) or (line.stops and words):
@@ -207,8 +228,3 @@ def _openings(line: Line, *, first: bool) -> Iterator[Furniture]:
     match = _FROM.match(line.text)
     if match and date_pattern().search(match.group("date")):
         yield Furniture(line.start, line.start + match.end(), "dateline")
-
-
-def _bare(text: str) -> str:
-    """Give a text as titles are compared: words alone, in lower case."""
-    return " ".join(WORD.findall(squeeze(text).lower()))

@@ -19,7 +19,11 @@ class Phrases:
 
     def fit(self, key: str) -> bool:
         """Say whether a line, as ``Line.key`` gives it, is of this kind."""
-        return key in self.whole or self._begins(key) or any(piece in key for piece in self.holds)
+        inner = key.strip("([（【】）])")
+        return any(
+            each in self.whole or self._begins(each) or any(piece in each for piece in self.holds)
+            for each in ((key, inner) if inner != key else (key,))
+        )
 
     def _begins(self, key: str) -> bool:
         """Say whether the line begins with a phrase; in Latin script the phrase ends with a word."""
@@ -33,8 +37,8 @@ class Phrases:
 
 @cache
 def phrases(kind: str) -> Phrases:
-    """Give the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``."""
-    row = _table()[kind]
+    """Give the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``, ``caption``, ``mail``."""
+    row = table()[kind]
     return Phrases(
         frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ()))
     )
@@ -43,12 +47,12 @@ def phrases(kind: str) -> Phrases:
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Compile what a date or a time of day looks like on a line of its own."""
-    months = "|".join(sorted(_table()["months"], key=len, reverse=True))
-    days = "|".join(_table()["weekdays"])
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    days = "|".join(table()["weekdays"])
     return re.compile(
         rf"""
-        \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{months})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
-        | (?:{months})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?
+        \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{names})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
+        | (?:{names})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?
         | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b
         | (?:中[华華]民[国國][ ]?)?\d{{2,4}}年\d{{1,2}}月(?:\d{{1,2}}日)? | \d{{1,2}}月\d{{1,2}}日
         | \d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\b\s*(?:[ap]\.?m\b\.?)?
@@ -59,13 +63,20 @@ def date_pattern() -> re.Pattern[str]:
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """Give a plain list of the table: ``beside_dates`` or ``places``."""
-    return frozenset(_table()[name])
+def months() -> dict[str, int]:
+    """Return the names of the months, in lower case, with their numbers."""
+    return {name: number for number, names in enumerate(table()["months"], start=1) for name in names}
 
 
 @cache
-def _table() -> dict[str, Any]:
+def words_of(name: str) -> frozenset[str]:
+    """Give a plain list of the table: ``beside_dates``, ``before_dates``, ``places``, ``banners``, ``told``."""
+    return frozenset(table()[name])
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Read the table that ships with the package."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -18,6 +18,7 @@ from readcmp.loading.language import NAMES, guess_language, language_code
 from readcmp.loading.language import name_of as language_name
 from readcmp.loading.markup import without_marks
 from readcmp.loading.matter import Matter, split_matter
+from readcmp.loading.origin import find_origin
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
 from readcmp.model import Furniture, Readout
@@ -110,7 +111,8 @@ def _load(
     own = _own_side(matter, where)
     if own and asked_side and own != asked_side:
         notes = (*notes, f"its front matter says {own}, so --side {asked_side} is set aside")
-    found = own or asked_side or named_side
+    origin = find_origin(text)
+    found = own or asked_side or named_side or origin.side
     if found is None:
         notes = (*notes, f"nothing says whose readout it is; it is called {fallback!r} (--side names it)")
     found = found or fallback
@@ -120,9 +122,9 @@ def _load(
         text=text,
         source=where,
         language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
-        date=matter.date,
+        date=matter.date or origin.date,
         title=matter.title or _heading(text, furniture),
-        publisher=matter.publisher,
+        publisher=matter.publisher or origin.publisher,
         url=matter.url,
         furniture=furniture,
         notes=notes,

@@ -1,0 +1,114 @@
+"""Mails: header lines, what introduces a quoted mail, signatures; and what the headers say of the account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from readcmp.loading.lines import Line
+from readcmp.loading.phrases import phrases, table, words_of
+from readcmp.model import Furniture
+
+_HEADER = re.compile(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*(?P<value>.*)")
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
+_WROTE = re.compile(
+    r"[^\n]{4,200}?(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|пишет|написала?|пише|написав|写道|寫道)[ \u00a0]?[:：]"
+)
+_ADDRESS_OR_TIME = re.compile(r"@\w|\d{1,2}:\d{2}")
+_LONGEST_SIGNATURE = 15
+"""Lines."""
+_WORDS_OF_SIGNATURE = 12
+
+
+@dataclass(slots=True)
+class Mail:
+    """What of a text is a mail's own (kind ``mail``; a subject is a ``title``), and its headers by their meaning."""
+
+    pieces: list[Furniture] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Header:
+    meaning: str
+    first: int
+    last: int
+    start: int
+
+
+def read_mail(text: str, lines: Sequence[Line]) -> Mail:
+    """Return the mail parts of a text.
+
+    Where a mail was forwarded there are several sets of headers: the first subject counts, and the last sender and
+    date, which are those of the account.
+    """
+    mail = Mail()
+    n = 0
+    while n < len(lines):
+        headers = _headers(text, lines, n)
+        for header in headers:
+            _take(mail, header, text, lines)
+        if not headers and _introduces(lines[n].text):
+            mail.pieces.append(Furniture(lines[n].start, lines[n].end, "mail"))
+        n = headers[-1].last + 1 if headers else n + 1
+    mail.pieces += _signature(lines)
+    return mail
+
+
+def _headers(text: str, lines: Sequence[Line], n: int) -> list[_Header]:
+    """Return the header lines from line ``n`` on: two of different meaning, or a subject at the very head."""
+    found: list[_Header] = []
+    while n < len(lines):
+        match = _HEADER.fullmatch(lines[n].text)
+        meaning = _meanings().get(match.group("key").lower()) if match else None
+        if match and meaning:
+            found.append(_Header(meaning, n, n, lines[n].start + match.start("value")))
+        elif found and not lines[n - 1].gap_after and text[lines[n].start - 1] in " \t":
+            found[-1].last = n  # a long value goes on in an indented line
+        else:
+            break
+        n += 1
+    meanings = {header.meaning for header in found}
+    if len(meanings) > 1 and meanings & {"from", "subject"}:
+        return found
+    return found if found and found[0].first == 0 and meanings == {"subject"} else []
+
+
+def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None:
+    end = lines[header.last].end
+    mail.pieces.append(Furniture(lines[header.first].start, end, "mail"))
+    start = header.start
+    if header.meaning == "subject":
+        reply = _REPLY.match(text, start, end)
+        start = reply.end() if reply else start
+        if any(map(str.isalnum, text[start:end])):
+            mail.pieces.append(Furniture(start, end, "title"))
+    value = " ".join(text[start:end].split())
+    if value and not (header.meaning == "subject" and "subject" in mail.headers):
+        mail.headers[header.meaning] = value
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line says who wrote, and when, what is quoted below it."""
+    return _WROTE.fullmatch(line) is not None and _ADDRESS_OR_TIME.search(line) is not None
+
+
+def _signature(lines: Sequence[Line]) -> list[Furniture]:
+    """Return the signature: a line ``--`` or a closing, and all below it where that is short lines and notices."""
+    closings = words_of("closings")
+    at = next((n for n, line in enumerate(lines) if line.text.lower().strip(",. ") in closings), None)
+    if at is None or len(lines) - at > _LONGEST_SIGNATURE:
+        return []
+    notice = False
+    for line in lines[at + 1 :]:
+        notice = (notice and not line.opens) or phrases("mail").fit(line.key) or phrases("footer").fit(line.key)
+        if line.words > _WORDS_OF_SIGNATURE and not notice:
+            return []
+    return [Furniture(lines[at].start, lines[-1].end, "mail")]
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {name: meaning for meaning, names in table()["mail_headers"].items() for name in names}

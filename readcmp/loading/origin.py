@@ -1,0 +1,48 @@
+"""What a text says of itself where no front matter does: the headers of a mail, the signature of a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readcmp.loading.dates import find_date
+from readcmp.loading.lines import lines_of
+from readcmp.loading.mail import read_mail
+from readcmp.loading.posts import find_signatures
+from readcmp.loading.publishers import known_side, side_of_host
+from readcmp.loading.quoting import blank_out, find_quoting
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w.-]{3,120})")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose account it is (a side's id), who published it and on which day (ISO 8601); None for what is not said."""
+
+    side: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+
+
+def find_origin(text: str) -> Origin:
+    """Return what the head of a mail or the signature of a post says; of a mail only a sender known here counts."""
+    plain = blank_out(text, find_quoting(text))
+    headers = read_mail(plain, lines_of(plain)).headers
+    if headers:
+        side, publisher = _sender(headers.get("from", ""))
+        return Origin(side, publisher, find_date(headers.get("date", "")))
+    signed = next(find_signatures(plain), None)
+    if signed is None:
+        return Origin()
+    side = known_side(signed.handle) or known_side(signed.name)
+    return Origin(side, f"{signed.name} (@{signed.handle})", signed.date)
+
+
+def _sender(value: str) -> tuple[str | None, str | None]:
+    """Return the side that a sender speaks for and the sender's name, or the host where there is no name."""
+    address = _ADDRESS.search(value)
+    name = (value[: address.start()] if address else value).strip(" <>\"'[(\t")
+    side = (address and side_of_host(address.group("host"))) or known_side(name)
+    if not side:
+        return None, None
+    return side, name or (address.group("host") if address else None)
