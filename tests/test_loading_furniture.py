@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readcmp.cutting import cut
 from readcmp.evaluation.gold import read_gold
 from readcmp.loading import load, matter_spans
 from readcmp.loading.furniture import KINDS, find_furniture
@@ -66,6 +67,30 @@ BODY = "The leaders discussed grain and trade. They agreed to meet in May, and w
         ("责任编辑：张三", "footer"),
         ("Source: the press service", "footer"),
         ("https://example.org/news/1", "link"),
+        ("03/05/2024 | Press release | Distributed by Newswire on 03/05/2024 09:12", "masthead"),
+        ("Ministry of Foreign Affairs of the People's Republic of China", "masthead"),
+        ("President of Ukraine", "masthead"),
+        ("[Provisional translation]", "masthead"),
+        ("A Downing Street spokesperson said:", "masthead"),
+        ("Неофициальный перевод", "masthead"),
+        ("Posted On: 03 MAY 2024 5:12PM by PIB Delhi", "dateline"),
+        ("Publié le 3 mai 2024", "dateline"),
+        ("viernes 3 de mayo de 2024", "dateline"),
+        ("Washington, DC 20500", "dateline"),
+        ("Updates to this page", "menu"),
+        ("Share on Facebook (opens in new tab)", "menu"),
+        ("Темы: внешняя политика", "menu"),
+        ("（来源：新华社）", "footer"),
+        ("This was published under the 2019 to 2022 Example government", "footer"),
+        ("press@example.org", "footer"),
+        ("DS/ST", "footer"),
+        ("Photo which the Minister is speaking during the meeting.", "caption"),
+        ("(Photo: press office)", "caption"),
+        ("На фото: Президенты на переговорах", "caption"),
+        ("图为两国元首会晤。", "caption"),
+        ("This email is confidential.", "mail"),
+        ("END", "rule"),
+        ("- Ends -", "rule"),
     ],
 )
 def test_a_line_of_the_page_is_furniture_above_and_below_the_account(line, kind):
@@ -112,6 +137,78 @@ def test_a_chinese_agencys_opening_is_furniture(opening):
 )
 def test_an_account_is_not_taken_for_furniture(text):
     assert [kind for kind, _ in found(text) if kind != "bullet"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photographs of the damage were shown. Photo evidence came up.",
+        "The sides spoke in their meeting.\n\nPresident of Ukraine and the Prime Minister agreed to meet in May.",
+        "They agreed on 3 steps, and set\n2. May as the day for a further talk, which is to be on grain.",
+        "Ending the war came first. End of the year was named as the term.",
+        "The Minister wrote:\n\nPeace must come.",
+        "They spoke of trade — and the minister (who led the talks) agreed.",
+        "On 3 May the President wrote: peace must come.",
+        "She said that grain\n--\nand trade matter, and that the two sides have a long way to go in this matter.",
+        "They discussed trade.\n\nThey discussed trade.",
+    ],
+)
+def test_what_only_looks_like_a_page_stays(text):
+    assert [kind for kind, _ in found(text) if kind not in {"bullet", "rule"}] == []
+
+
+def test_a_mark_before_each_quoted_line_is_left_out_and_parts_no_sentence():
+    text = "> The leaders spoke of\n> grain.\n>\n>> They met.\n"
+    assert found(text) == [("quoting", ">"), ("quoting", ">"), ("quoting", ">"), ("quoting", ">>")]
+    readout = Readout("a", "A", text, "x", furniture=find_furniture(text))
+    points = cut(readout)
+    assert [" ".join(point.text.split()) for point in points] == ["The leaders spoke of grain.", "They met."]
+    assert [len(point.text) for point in points] == [point.end - point.start for point in points]
+
+
+MATTERS = ("grain", "trade", "fish")
+
+
+@pytest.mark.parametrize(
+    ("labels", "left"),
+    [
+        (["1.", "2.", "3."], 0),
+        (["(1)", "(2)"], 0),
+        (["a)", "b)", "c)"], 0),
+        (["一、", "二、", "三、"], 0),
+        (["2.", "3."], 0),
+        (["1/3", "2/3", "3/3"], 0),
+        (["7.", "3."], 2),
+        (["12.", "14."], 2),
+    ],
+)
+def test_numbers_that_count_paragraphs_are_labels_and_others_stay(labels, left):
+    text = "\n\n".join(f"{label} They discussed {matter}." for label, matter in zip(labels, MATTERS, strict=False))
+    assert sum(label in part for label in labels for part in matter(text)) == left
+
+
+def test_a_lead_that_the_text_says_again_is_told_once():
+    lead = "The Prime Minister spoke to the President today."
+    assert matter(f"{lead}\n\n3 May 2024\n\n{lead} {BODY}") == [lead, BODY]
+    assert ("repeat", lead) in found(f"{lead}\n\n{BODY}\n\n{lead}")
+    assert found(f"{lead}\n\nThe Prime Minister spoke to the President today and yesterday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Call on grain and trade of the two leaders in May: 3 May 2024\n{BODY}", True),
+        (f"Meeting with H.E. Mr. Example, Foreign Minister of a large and distant country\n\n{BODY}", True),
+        (f"The President had a call with the Chancellor\n\nThe President had a call with the Chancellor. {BODY}", True),
+        (f"The President had a call with the Chancellor\n\n{BODY}", False),
+        (f"Talks on grain held in Geneva by the leaders of the two countries\n\n{BODY}", True),
+        (f"“We need peace in the region,” -The President\n\n{BODY}", False),
+        (f"“Grain first”: a call of the two leaders\n\n{BODY}", True),
+        (f"In the talks of the leaders of both countries,\n\n{BODY}", False),
+    ],
+)
+def test_a_first_line_is_a_title_unless_it_tells_what_nothing_else_does(text, title):
+    assert bool([kind for kind, _ in found(text) if kind == "title"]) is title
 
 
 def test_lines_that_a_program_wrapped_are_not_taken_for_headings_or_datelines():
@@ -226,7 +323,8 @@ pieces = st.lists(
     st.sampled_from(
         ["###", "* * *", "Share", "July 23, 2020", "Home / News", "**a**", "[a](b)", "- x", "# T", "Question: a?",
          "John Doe: b.", "© 2020", BODY, "两国元首通话。", "See also", ">", "---", "The Kremlin, Moscow",
-         "\u200b", "a:"]
+         "\u200b", "a:", "> x", "From: a@b.org\nSubject: c", "--", "— A B (@ab) May 3, 2022", "1.", "2. x", "Photo: x",
+         f"{BODY} And more."]
     ),
     max_size=12,
 )
@@ -249,7 +347,13 @@ def test_furniture_is_sorted_disjoint_and_never_empty_and_what_is_left_is_the_re
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)
 
 
-@pytest.mark.parametrize("unit", ["[", "*", "_", "a ", "- a\n", "Aa Bb: ", "<", "Home / ", "Jan 1\n", "!["])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[", "*", "_", "a ", "- a\n", "Aa Bb: ", "<", "Home / ", "Jan 1\n", "![", "> ", "— a(@", "1. a\n", "a" * 50,
+        "From: a\n", "a | ", "Word. ", "“a ", "--\n", "a wrote ",
+    ],
+)
 def test_a_text_of_one_thing_over_and_over_is_done_with(unit):
     """A pattern that backtracks without bound would not come to an end."""
     find_furniture(unit * (60_000 // len(unit)))

@@ -48,7 +48,7 @@ def read_mail(text: str, lines: Sequence[Line]) -> Mail:
     n = 0
     while n < len(lines):
         headers = _headers(text, lines, n)
-        for header in headers:
+        for header in headers if _are_headers(headers) else ():
             _take(mail, header, text, lines)
         if not headers and _introduces(lines[n].text):
             mail.pieces.append(Furniture(lines[n].start, lines[n].end, "mail"))
@@ -58,7 +58,7 @@ def read_mail(text: str, lines: Sequence[Line]) -> Mail:
 
 
 def _headers(text: str, lines: Sequence[Line], n: int) -> list[_Header]:
-    """Return the header lines from line ``n`` on: two of different meaning, or a subject at the very head."""
+    """Return the lines from line ``n`` on that have the form of a header."""
     found: list[_Header] = []
     while n < len(lines):
         match = _HEADER.fullmatch(lines[n].text)
@@ -70,10 +70,15 @@ def _headers(text: str, lines: Sequence[Line], n: int) -> list[_Header]:
         else:
             break
         n += 1
+    return found
+
+
+def _are_headers(found: Sequence[_Header]) -> bool:
+    """Whether lines are those of a mail: of two meanings at least, or a subject at the very head."""
     meanings = {header.meaning for header in found}
-    if len(meanings) > 1 and meanings & {"from", "subject"}:
-        return found
-    return found if found and found[0].first == 0 and meanings == {"subject"} else []
+    if len(meanings) > 1:
+        return not meanings.isdisjoint({"from", "subject"})
+    return meanings == {"subject"} and found[0].first == 0
 
 
 def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None:

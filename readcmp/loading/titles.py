@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readcmp.loading.language import function_words
 from readcmp.loading.lines import Line
@@ -77,7 +78,7 @@ def _first_paragraph(lines: Sequence[Line], text: str, kinds: dict[int, str], n:
         return ()
     found = range(n, last + 1)
     block = text[lines[n].start : lines[last].end]
-    long_enough = len(text) - lines[last].end > len(block)
+    long_enough = len(text) - lines[last].end > len(block) / 2
     return found if count_words(block) <= _LONGEST and long_enough and _may_be_title(text, lines, found) else ()
 
 
@@ -121,8 +122,10 @@ def _goes_on(rest: str) -> bool:
 def _tells(words: Sequence[str]) -> bool:
     """Whether one of the words is a past tense of what is done in a contact, and no participle as in "held in May"."""
     told, either = words_of("told"), words_of("told_or_done")
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return any(word in told or (word in either and after not in _AFTER_PARTICIPLE) for word, after in pairs)
+    return any(
+        word in told or (word in either and after not in _AFTER_PARTICIPLE)
+        for word, after in pairwise([*words, ""])
+    )
 
 
 def _bare(text: str) -> str:
