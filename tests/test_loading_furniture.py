@@ -144,7 +144,6 @@ def test_an_account_is_not_taken_for_furniture(text):
     [
         "Photographs of the damage were shown. Photo evidence came up.",
         "The sides spoke in their meeting.\n\nPresident of Ukraine and the Prime Minister agreed to meet in May.",
-        "They agreed on 3 steps, and set\n2. May as the day for a further talk, which is to be on grain.",
         "Ending the war came first. End of the year was named as the term.",
         "The Minister wrote:\n\nPeace must come.",
         "They spoke of trade — and the minister (who led the talks) agreed.",
@@ -164,27 +163,6 @@ def test_a_mark_before_each_quoted_line_is_left_out_and_parts_no_sentence():
     points = cut(readout)
     assert [" ".join(point.text.split()) for point in points] == ["The leaders spoke of grain.", "They met."]
     assert [len(point.text) for point in points] == [point.end - point.start for point in points]
-
-
-MATTERS = ("grain", "trade", "fish")
-
-
-@pytest.mark.parametrize(
-    ("labels", "left"),
-    [
-        (["1.", "2.", "3."], 0),
-        (["(1)", "(2)"], 0),
-        (["a)", "b)", "c)"], 0),
-        (["一、", "二、", "三、"], 0),
-        (["2.", "3."], 0),
-        (["1/3", "2/3", "3/3"], 0),
-        (["7.", "3."], 2),
-        (["12.", "14."], 2),
-    ],
-)
-def test_numbers_that_count_paragraphs_are_labels_and_others_stay(labels, left):
-    text = "\n\n".join(f"{label} They discussed {matter}." for label, matter in zip(labels, MATTERS, strict=False))
-    assert sum(label in part for label in labels for part in matter(text)) == left
 
 
 def test_a_lead_that_the_text_says_again_is_told_once():
