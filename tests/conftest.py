@@ -21,6 +21,11 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
+    reports = [one for kind in ("passed", "failed") for one in terminalreporter.stats.get(kind, ())]
+    tables = [text for one in reports for name, text in one.user_properties if name == "quality"]
+    if tables:
+        terminalreporter.section("quality: figures and their distance from the floors")
+        terminalreporter.write_line("\n\n".join(tables))
     missing = [one for one in terminalreporter.stats.get("skipped", ()) if "gold" in one.keywords]
     if missing:
         terminalreporter.write_line(
