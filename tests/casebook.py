@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 
+import program
 import yaml
 
 from readcmp.loading.publishers import known_side
@@ -115,10 +114,8 @@ def _run_here(args, folder, right):
 def _run_apart(args, folder, right):
     """Run the command line in a process of its own; check its status, its standard error and how long it took."""
     limit, began = float(right.get("seconds", HANGS_AFTER)), time.perf_counter()
-    env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")}
-    command = [sys.executable, "-m", "readcmp", *args]
     try:
-        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=HANGS_AFTER, check=False)
+        done = program.run(args, cwd=folder, timeout=HANGS_AFTER)
     except subprocess.TimeoutExpired as error:
         raise CaseError(f"seconds: had not ended after {HANGS_AFTER:.0f}") from error
     took, said = time.perf_counter() - began, done.stderr.decode(errors="replace")

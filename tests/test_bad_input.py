@@ -1,10 +1,9 @@
 """Whatever is given, trouble is told in one line and nothing is written: each case runs the real program."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
+import program
 import pytest
 
 GOOD = "The leaders discussed grain and trade. They agreed to meet in May.\n"
@@ -177,10 +176,7 @@ CASES = {
 
 def run(arguments, folder):
     """Run the program as a shell would, with an empty standard input."""
-    return subprocess.run(
-        [sys.executable, "-m", "readcmp", "diff", *arguments],
-        cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
-    )
+    return program.run(["diff", *arguments], cwd=folder)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -210,7 +206,7 @@ def test_an_older_result_stays_where_the_new_one_fails(tmp_path):
 @pytest.mark.parametrize("target", ["none/out.json", "good"])
 def test_a_place_that_cannot_be_written_to_is_told(target, tmp_path):
     bench = Bench(tmp_path)
-    done = run([*bench.options(), "-o", str(tmp_path / target)], tmp_path)
+    done = run([*bench.options("--engine", "fuzzy"), "-o", str(tmp_path / target)], tmp_path)
     assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.decode().startswith("readcmp: error: ")
@@ -220,6 +216,6 @@ def test_a_place_that_cannot_be_written_to_is_told(target, tmp_path):
 def test_the_good_readouts_of_these_cases_are_good(tmp_path):
     """Else every case above might fail for another reason than its own."""
     out = tmp_path / "out.json"
-    done = run([*Bench(tmp_path).options("--json"), "-o", str(out)], tmp_path)
+    done = run([*Bench(tmp_path).options("--json", "--engine", "fuzzy"), "-o", str(out)], tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert out.stat().st_size > 0

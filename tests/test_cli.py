@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from program import readcmp
 
 from readcmp.errors import ReadcmpError
 from readcmp.pipeline import ACROSS
@@ -18,16 +19,6 @@ from readcmp.version import VERSION
 ROOT = Path(__file__).parent.parent
 US, RU = (str(ROOT / "samples" / "2020-07-23-trump-putin" / f"{side}.txt") for side in ("us", "ru"))
 ESCAPE = "\x1b["
-
-
-def readcmp(*args, stdin=None, env=None, cwd=None):
-    """Run the command line in a process of its own, without what in this one's environment changes output."""
-    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")}
-    return subprocess.run(
-        [sys.executable, "-m", "readcmp", *map(str, args)],
-        input=stdin, env={**clean, **(env or {})}, cwd=cwd, capture_output=True, text=True, encoding="utf-8",
-        check=False, timeout=60,
-    )  # fmt: skip
 
 
 def assert_trouble(done, *says):

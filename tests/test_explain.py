@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from program import readcmp
 
 from readcmp.aligning.explain import LINK, NOTHING, RIVAL, explain, log_odds
 from readcmp.aligning.weights import shipped, shipped_for
@@ -35,21 +34,19 @@ def accounts_of(files, target, engine="fuzzy", weights=None):
     return explain(sides, groups_of(load_lexicon()), target, weights=choice, vectors=vectors)
 
 
-@pytest.mark.parametrize("engine", ["fuzzy", "semantic"])
-@pytest.mark.parametrize("folder", EVENTS, ids=lambda folder: folder.name)
-def test_what_was_weighed_adds_up_to_the_score_and_the_verdict_is_that_of_the_comparison(folder, engine):
-    files = sorted(folder.glob("*.txt"))
-    result = compare(load_all(files), engine=engine)
-    linked = {(link.a, link.b): link.score for link in result.links}
-    for point in result.sides[0].points[:6]:
-        accounts = accounts_of(files, point.id, engine)
-        for account in accounts:
-            assert sum(part.weight for part in account.parts) == pytest.approx(log_odds(account.score), abs=1e-6)
-            assert (account.verdict == LINK) == ((account.a, account.b) in linked)
-            assert {part.name for part in account.parts} <= WORDS.keys()
-            if account.verdict == LINK:
-                assert account.score == linked[account.a, account.b] >= account.bar
-    assert linked
+@pytest.mark.parametrize(("engine", "folders"), [("fuzzy", EVENTS), ("semantic", [EVENTS[2], EVENTS[-1]])])
+def test_what_was_weighed_adds_up_to_the_score_and_the_verdict_is_that_of_the_comparison(engine, folders):
+    for files in (sorted(folder.glob("*.txt")) for folder in folders):
+        result = compare(load_all(files), engine=engine)
+        linked = {(link.a, link.b): link.score for link in result.links}
+        for point in result.sides[0].points[:6]:
+            for account in accounts_of(files, point.id, engine):
+                assert sum(part.weight for part in account.parts) == pytest.approx(log_odds(account.score), abs=1e-6)
+                assert (account.verdict == LINK) == ((account.a, account.b) in linked)
+                assert {part.name for part in account.parts} <= WORDS.keys()
+                if account.verdict == LINK:
+                    assert account.score == linked[account.a, account.b] >= account.bar
+        assert linked, files
 
 
 def test_a_pair_comes_with_the_best_rival_of_each_of_its_points():
@@ -98,8 +95,7 @@ def test_a_point_can_be_named_by_its_words():
 
 
 def test_the_command_prints_the_account_and_nothing_else():
-    command = [sys.executable, "-m", "readcmp", "diff", "--engine", "fuzzy", "--width", "72", "--explain", "us5-ru2"]
-    done = subprocess.run([*command, *map(str, SAMPLE)], capture_output=True, encoding="utf-8", check=False)
+    done = readcmp("diff", "--width", "72", "--explain", "us5-ru2", *SAMPLE)
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("us5 and ru2: ")

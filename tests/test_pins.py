@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from program import readcmp
 
 from readcmp.aligning.pins import apply
 from readcmp.errors import InputError
@@ -183,8 +182,7 @@ def test_a_file_that_says_something_else_is_refused_in_one_line(tmp_path, conten
 
 def run(*arguments):
     """Run the program in a process of its own."""
-    command = [sys.executable, "-m", "readcmp", "diff", "--engine", "fuzzy", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return readcmp("diff", *arguments)
 
 
 def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from readcmp.errors import ReadcmpError
 from readcmp.loading import load
 from readcmp.model import Readout
-from readcmp.pipeline import compare
+from readcmp.pipeline import compare as compare_by
 from readcmp.rendering import FORMATS, Look, render
 from readcmp.rendering.json import to_dict
 
@@ -27,6 +29,7 @@ MATTERS = {
     "prisoners": "the exchange of prisoners held since the war",
     "flights": "direct flights between the two capitals",
 }
+compare = partial(compare_by, engine="fuzzy")
 FEW = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 sentences = st.builds(
@@ -95,15 +98,26 @@ def test_shuffled_sentences_are_still_linked_to_themselves(found, chance):
     assert omitted(comparison) == set()
 
 
-@FEW
-@given(accounts, accounts)
-def test_exchanged_sides_exchange_nothing_but_the_ends(ours, theirs):
+def assert_mirrored(ours, theirs, engine):
+    """Exchanged sides exchange nothing but the ends."""
     us, ru = readout("us", ours), readout("ru", theirs)
-    one, other = compare([us, ru]), compare([ru, us])
+    one, other = compare([us, ru], engine=engine), compare([ru, us], engine=engine)
     assert_in_order(one)
     assert {(link.a, link.b, link.score) for link in one.links} == {(k.b, k.a, k.score) for k in other.links}
     assert {(link.a, link.b, link.score) for link in one.possible} == {(k.b, k.a, k.score) for k in other.possible}
     assert set(one.findings) == set(other.findings)
+
+
+@FEW
+@given(accounts, accounts)
+def test_exchanged_sides_exchange_nothing_but_the_ends(ours, theirs):
+    assert_mirrored(ours, theirs, "fuzzy")
+
+
+@settings(FEW, max_examples=6)
+@given(accounts, accounts)
+def test_exchanged_sides_exchange_nothing_but_the_ends_with_vectors_too(ours, theirs):
+    assert_mirrored(ours, theirs, "semantic")
 
 
 @FEW
