@@ -112,6 +112,7 @@ class Grammar:
     saying: Words
     according: Words
     attends: Words
+    thanks: Words
     attributive: Words
 
 

@@ -106,11 +106,16 @@ class UnspacedWalk:
         if self._lexicon.find(subject, self._language, "joint"):
             return BOTH
         actors = self._lexicon.find(subject, self._language, "actor")
-        found = [(hit.start, self._cast.side_of(hit.id)) for hit in actors]
+        found = [(hit.start, self._cast.side_of(hit.id)) for hit in actors if not self._governed(subject, hit.start)]
         found += [(subject.find(name), side) for name, side in self._names.items() if name in subject]
         if found:
             return min(found)[1]
-        return THIRD if self._grammar.offices.within(subject) else None
+        offices = [hit for hit in self._grammar.offices.find(subject) if not self._governed(subject, hit.start)]
+        return self._cast.holder(offices[0].term) if offices and not actors else None
+
+    def _governed(self, text: str, at: int) -> bool:
+        """Whether a preposition stands right before a place: "to the Russian side"."""
+        return any(text[max(0, at - length) : at] in self._grammar.prepositions for length in (1, 2))
 
     def _doer(self, text: str) -> str | None:
         """Give the person or the sides at the very beginning whose own deed follows: "双方商定", "习近平祝贺"."""
@@ -121,6 +126,7 @@ class UnspacedWalk:
             reach = _CLAUSE.split(clause[joint.end :])[0]
             return BOTH if self._grammar.mutual.within(reach) else None
         people = {name: side for name, side in self._names.items() if clause.startswith(name)}
+        people |= self._states(clause)
         if not people:
             return None
         name = max(people, key=len)
@@ -128,6 +134,16 @@ class UnspacedWalk:
         done = next((h for h in hits if h.start >= start), None)
         near = done is not None and done.start - start - len(name) <= NEAR
         return people[name] if near and done is not None and not _CLAUSE.search(text[start : done.start]) else None
+
+    def _states(self, clause: str) -> dict[str, str]:
+        """Return the other side's state that a clause begins with, where praise or thanks of its own follow at once."""
+        for actor in self._lexicon.find(clause, self._language, "actor"):
+            side = self._cast.side_of(actor.id)
+            acts = self._lexicon.find(clause[actor.end :], self._language, "act")
+            own = any(act.start == 0 and self._grammar.thanks.within(act.text) for act in acts)
+            if actor.start == 0 and side not in (THIRD, self._cast.own) and own:
+                return {clause[: actor.end]: side}
+        return {}
 
     def _contact(self, text: str, hits: Sequence[Hit], state: _State, new: bool) -> Act | None:
         """Give the act of a sentence that tells of the contact itself: before any speech, or who else attended."""
@@ -162,6 +178,14 @@ class UnspacedWalk:
                 self._names[hit.text] = self._cast.side_of(hit.id)
         actors = self._lexicon.find(readout.text, self._language, "actor")
         meets = self._grammar.meets.find(readout.text)
+        ends = {actor.end: self._cast.side_of(actor.id) for actor in actors}
+        given: set[str] = set()
+        for office in self._grammar.offices.find(readout.text):
+            side = ends.get(office.start, "" if office.term in given else self._cast.own)
+            if side:
+                self._cast.add_office(office.term, side)
+            if side != self._cast.own:
+                given.add(office.term)
         for office in self._grammar.offices.find(readout.text):
             name = self._name_after(office.end)
             if name is None or any(known in name or name in known for known in self._names):
@@ -172,10 +196,15 @@ class UnspacedWalk:
             elif any(m.end <= office.start for m in meets) and self._cast.partner:
                 self._names[name] = self._cast.partner
 
+    def _begins_with_verb(self, text: str) -> bool:
+        """Whether a verb stands where a name might, after an office that is said without one."""
+        acts = self._lexicon.find(text, self._language, "act")
+        return any(hit.start == 0 for hit in (*self._grammar.saying.find(text), *acts))
+
     def _name_after(self, at: int) -> str | None:
         """Give the longest beginning of the words after an office that the text has once more."""
         run = _NAME.match(self._text, at)
-        if run is None:
+        if run is None or self._begins_with_verb(run.group()):
             return None
         rest = self._text[at + 1 :]
         lengths = range(min(LONGEST_NAME, len(run.group())), SHORTEST_NAME - 1, -1)
