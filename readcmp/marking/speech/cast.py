@@ -20,6 +20,9 @@ CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
 
 
+NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
+"""The number of an item of a list."""
+
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""
 
@@ -164,7 +167,7 @@ class Cast:
 
     def _known(self, chunk: str) -> list[Mention]:
         grammar, lexicon = self._grammar, self._lexicon
-        bare = chunk.strip()
+        bare = NUMBERED.sub("", chunk.strip())
         bare = bare[grammar.openers.opened(bare) :].strip()
         words = words_of(bare)
         if not words:

@@ -70,7 +70,8 @@ def _accept(
     if not _verb_may_follow(words, bare, form, grammar) or (form == "base" and not is_subject(close)):
         return None  # a noun: "the recent visit"
     passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
-    passive = passive and grammar.auxiliaries.any_of(words[-NEAR:])
+    pronoun = any(words[-1] in pronouns for pronouns in (grammar.singular, grammar.plural, grammar.mine))
+    passive = passive and not pronoun and grammar.auxiliaries.any_of(words[-NEAR:])
     return Verb(hit, form, before, passive=passive) if passive or is_subject(bare) else None
 
 
