@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from readcmp.lexicon import load_lexicon
+from readcmp.loading import load_text
 from readcmp.marking.speech import actor_of, speech_of
 from readcmp.model import Point, Readout
-from readcmp.pipeline import points_of
+from readcmp.pipeline import compare, points_of
 
 
 def said(*points, side="us", sides=("us", "ru"), language="en", leads=None, sentences=None):
@@ -221,3 +222,17 @@ def test_two_accounts_of_one_state_are_one_speaker_to_a_third_in_whatever_order(
         assert speakers(*texts, side="cn", sides=sides)[1] == "us"
         assert speakers("Wang Yi welcomed this.", side="us-2", sides=sides) == ["cn"]
         assert speakers("Secretary Rubio welcomed this.", side="us-2", sides=sides) == ["us-2"]
+
+
+def test_with_two_accounts_of_one_state_the_findings_do_not_depend_on_their_order():
+    texts = {
+        "us": "Secretary Rubio met with Wang Yi. Wang Yi expressed concern about tariffs.",
+        "us-2": "Secretary Rubio met with Wang Yi. Wang Yi called for calm in Gaza.",
+        "cn": "Wang Yi met with Secretary Rubio. Secretary Rubio welcomed the truce. Wang Yi called for aid to Kenya.",
+    }
+    found = []
+    for order in (("us", "us-2", "cn"), ("cn", "us-2", "us"), ("us-2", "cn", "us")):
+        comparison = compare([load_text(texts[side], side=side) for side in order], engine="fuzzy")
+        found.append(sorted((one.kind, one.between, one.points, one.text) for one in comparison.findings))
+    assert found[0] == found[1] == found[2]
+    assert any(kind == "attribution" for kind, *_ in found[0])
