@@ -268,6 +268,7 @@ class Comparison(Showing):
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
     ``coverage`` and ``verdicts`` say by the same keys, for every point, how likely that side tells the matter at all,
     0..1, and what follows from it. ``notes`` are remarks for the reader, such as on pins that were not used;
+    ``unanalysed`` are the sides, by id, of whose language too little is known to say what they do not tell;
     ``watched`` are the topics that the reader asked to be watched for; ``draw`` is what the comparison shows itself by.
     """
 
@@ -285,6 +286,7 @@ class Comparison(Showing):
     watched: tuple[Watched, ...] = ()
     coverage: Mapping[tuple[str, str], float] = field(default_factory=dict)
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    unanalysed: frozenset[str] = frozenset()
     draw: Draw | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from readcmp.comparing.facts import facts_of
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.ledger import ledger
+from readcmp.comparing.verdicts import settle, unanalysed_of
 from readcmp.comparing.watch import topics_wanted, watched
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side
@@ -31,15 +32,19 @@ def put_together(
         return tuple(replace(link, gaps=gaps_between(by_id[link.a], by_id[link.b], lexicon)) for link in links)
 
     dates = sorted(side.readout.date for side in sides if side.readout.date)
-    links, topics, facts = with_gaps(alignment.links), ledger(sides, lexicon), facts_of(sides)
+    unanalysed = unanalysed_of(sides, lexicon)
+    alignment = settle(
+        replace(alignment, links=with_gaps(alignment.links), possible=with_gaps(alignment.possible)), sides, unanalysed
+    )
+    topics, facts = ledger(sides, lexicon), facts_of(sides)
     return Comparison(
         event=Event(title=None, date=dates[0] if dates else None),
         sides=tuple(sides),
-        links=links,
-        possible=with_gaps(alignment.possible),
+        links=alignment.links,
+        possible=alignment.possible,
         topics=topics,
         findings=findings_of(
-            sides, links, nearest=alignment.nearest, topics=topics, facts=facts, lexicon=lexicon
+            sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed
         ),
         facts=facts,
         engine=engine,
@@ -48,4 +53,5 @@ def put_together(
         watched=watched(watch, sides, lexicon),
         coverage=alignment.coverage,
         verdicts=alignment.verdicts,
+        unanalysed=unanalysed,
     )

@@ -33,6 +33,8 @@ class Extent:
 @dataclass(frozen=True, slots=True)
 class _Words:
     extents: tuple[tuple[str, re.Pattern[str]], ...]
+    idle: re.Pattern[str]
+    passed: frozenset[str]
     contrary: frozenset[tuple[str, str]]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
@@ -69,10 +71,15 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
 @lru_cache(maxsize=4096)
 def extents(text: str, language: str) -> tuple[Extent, ...]:
     """Give the words of a text that say how far a thing goes, each with the word it is said of."""
-    known, empty = _words(language), empty_words(language)
-    found = []
-    for kind, pattern in known.extents if known else ():
+    known = _words(language)
+    if known is None:
+        return ()
+    empty, found = empty_words(language) | known.passed, []
+    idle = [match.span() for match in known.idle.finditer(text)]
+    for kind, pattern in known.extents:
         for match in pattern.finditer(text):
+            if any(start <= match.start() < end for start, end in idle):
+                continue
             after = next((w for w in WORD.finditer(text, match.end()) if w.group().lower() not in empty), None)
             near = after is not None and WORDS_ONLY.fullmatch(text, match.end(), after.start()) is not None
             end = after.end() if after and near else match.end()
@@ -155,6 +162,8 @@ def _words(language: str) -> _Words | None:
     joiners = any_of(data["joiners"])
     return _Words(
         extents=tuple((kind, whole(words)) for kind, words in data["extents"].items()),
+        idle=whole(data["idle"]),
+        passed=frozenset(word.lower() for word in data["passed"]),
         contrary=frozenset(pair for a, b in data["contrary"] for pair in ((a, b), (b, a))),
         strong=whole(data["conditions"]["strong"]),
         weak=whole(data["conditions"]["weak"]),

@@ -1,58 +1,56 @@
 """The findings: the differences worth a reader's time, each a sentence with the points that prove it, ranked.
 
-``alone`` finds what only one side tells, ``linked`` what links tell differently, ``whole`` what the accounts differ
-in as wholes; ``draft`` weighs.
+``alone`` finds what only one side tells, ``linked`` what likely links tell differently, ``contrary`` what is denied
+or passed over, ``parties`` who is named, ``whole`` what the accounts differ in as wholes; ``draft`` weighs, ``rank``
+orders.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from readcmp.aligning import Alignment
 from readcmp.comparing.findings.alone import alone
 from readcmp.comparing.findings.case import Case
+from readcmp.comparing.findings.contrary import contraries, vague
 from readcmp.comparing.findings.draft import Draft
 from readcmp.comparing.findings.linked import linked
+from readcmp.comparing.findings.parties import parties
+from readcmp.comparing.findings.rank import ranked
 from readcmp.comparing.findings.whole import whole
 from readcmp.lexicon import Lexicon
-from readcmp.model import Fact, Finding, Link, Nearest, Side, Topic
+from readcmp.model import Fact, Finding, Side, Topic
 
 __all__ = ["findings_of"]
 
 
 def findings_of(
     sides: Sequence[Side],
-    links: Sequence[Link],
+    alignment: Alignment,
     *,
-    nearest: Mapping[tuple[str, str], Nearest],
     topics: Sequence[Topic],
     facts: Sequence[Fact],
     lexicon: Lexicon,
+    unanalysed: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Give the findings between any two sides, the weightiest first and the doubtful last.
+    """Return the findings between any two sides, the weightiest first and the doubtful last.
 
-    ``links`` have their gaps. The order of the sides makes no difference: each two are compared in the order of
-    their ids. Of several findings of one kind, side and topic, all but the first weigh less.
+    The links of the ``alignment`` have their gaps, and its verdicts are settled. The order of the sides makes no
+    difference: each two are compared in the order of their ids.
     """
     rows = {topic.id: topic for topic in topics}
     drafts: list[Draft] = []
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
-        drafts += _between(Case(side, other, links, nearest, rows, facts, lexicon))
-    before: Counter[tuple[str, str | None, str | None, tuple[str, ...]]] = Counter()
-    found = []
-    for draft in sorted(drafts, key=lambda draft: _order(draft.finding())):
-        key = draft.kind, draft.side, draft.topic, draft.case.between
-        found.append(draft.finding(before[key]))
-        before[key] += 1
-    return tuple(sorted(dict.fromkeys(found), key=_order))
+        drafts += _between(Case(side, other, alignment, rows, facts, lexicon, unanalysed))
+    return ranked(drafts)
 
 
 def _between(case: Case) -> Iterator[Draft]:
     yield from alone(case)
     yield from linked(case)
+    yield from vague(case)
+    yield from parties(case)
     yield from whole(case)
-
-
-def _order(finding: Finding) -> tuple[bool, float, str, tuple[str, ...], str]:
-    return finding.doubtful, -finding.weight, finding.kind, finding.points, finding.text
+    if case.first:
+        yield from contraries(case)

@@ -1,31 +1,36 @@
-"""What one side alone tells: matters, claims of what the other said or agreed, conditions, next steps."""
+"""What one side alone tells, by the verdicts, and what the other tells perhaps: matters, claims, terms, next steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.case import Case
 from readcmp.comparing.findings.draft import Draft, is_empty, substance, weighing
+from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
-from readcmp.model import BOTH, QUIET_TOPICS, Nearest, Point
+from readcmp.model import BOTH, QUIET_TOPICS, Act, Point
+from readcmp.vocabulary import Verdict
 
 NEAR = 0.05
 """A candidate that scores less than this, 0..1, is not worth quoting."""
 
-FAINT = 0.35
-"""A doubtful link over this score is right as often as not, by the pairs marked by hand: no finding comes of it."""
+FAR = 0.15
+"""A claim of what the other said is made a finding only where the best candidate scores less than this."""
 
 AGREEING = ("agree", "commit")
 """Classes of acts that bind both who do them together."""
 
+Key = tuple[str, str, str]
+
 
 def alone(case: Case) -> Iterator[Draft]:
-    """Give what the side tells and the other does not; points of one matter are put together."""
-    groups: dict[tuple[str, str, int], list[Point]] = {}
-    last: tuple[str, str, int] | None = None
+    """Give what the side tells and the other does not, or perhaps; points of one matter are put together."""
+    groups: dict[Key, list[Point]] = {}
+    last: Key | None = None
     for point in case.side.points:
-        if not point.topics or set(point.topics) <= QUIET_TOPICS or point.placeholder or is_empty(point):
+        if not point.topics or set(point.topics) <= QUIET_TOPICS or point.placeholder or is_empty(case, point):
             continue
         if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
             continue  # how it went is a finding of its own
@@ -33,8 +38,9 @@ def alone(case: Case) -> Iterator[Draft]:
         if not kind:
             continue
         topic = _topic(case, point)
-        key = kind, topic, -1 if kind == "omission" and not case.mentions(topic) else point.sentence
-        near = last is not None and last[0] == kind and groups[last][-1].sentence == point.sentence
+        place = "" if kind == "omission" and not case.mentions(topic) else str(point.sentence)
+        key = kind, topic, candidate(case, point) if kind == "doubt" else place
+        near = last is not None and last[0] == kind != "doubt" and groups[last][-1].sentence == point.sentence
         if last is not None and near and (last[1] in point.topics or kind != "omission"):
             key = last  # "prisoners will be exchanged" … "and the wounded", or one list of claims
         groups.setdefault(key, []).append(point)
@@ -50,62 +56,102 @@ def _topic(case: Case, point: Point) -> str:
     return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
 
 
+def candidate(case: Case, point: Point) -> str:
+    """Return the id of what the other side may have of a point's matter, empty where nothing comes near."""
+    pairs = case.candidates.get(point.id, ())
+    if pairs:
+        return pairs[0].other.id
+    near = case.nearest(point)
+    return near.point if near is not None and near.score >= NEAR and case.analysed else ""
+
+
 def kind_of(case: Case, point: Point) -> str:
     """Give the kind of finding that a point makes by itself, empty for one that the other side tells too."""
-    pairs = case.partners.get(point.id, ())
-    if pairs and not pairs[0].doubtful:
+    verdict = case.verdict(point)
+    if verdict is Verdict.BOTH:
         return ""
-    language = case.other.readout.language
-    terms = condition(point.text, case.side.readout.language, strong=True)
-    if terms and not any(condition(pair.other.text, language, strong=True) for pair in pairs):
+    if case.analysed and _sets_condition(case, point):
         return "condition"
-    if point.speaker == case.other.id:
+    if verdict is Verdict.UNSURE:
+        return "doubt" if candidate(case, point) else ""
+    if point.speaker == case.other.id and getattr(point, "attributed", True) and _is_far(case, point):
         return "attribution"
-    if pairs:
-        return "doubt" if pairs[0].score < FAINT else ""
     if point.topics[0] == "next-steps":
         return "next_step"
-    agreed = point.speaker == BOTH and point.act is not None and point.act.kind in AGREEING
+    agreed = point.speaker == BOTH and point.act is not None and binds(case, point, point.act)
     return "agreement" if agreed else "omission"
 
 
+def _sets_condition(case: Case, point: Point) -> bool:
+    language = case.other.readout.language
+    if condition(point.text, case.side.readout.language, strong=True) is None:
+        return False
+    pairs = case.candidates.get(point.id, ())
+    return not any(condition(pair.other.text, language, strong=True) for pair in pairs)
+
+
+def _is_far(case: Case, point: Point) -> bool:
+    near = case.nearest(point)
+    return case.analysed and point.id not in case.candidates and (near is None or near.score < FAR)
+
+
+def binds(case: Case, point: Point, act: Act) -> bool:
+    """Say whether an act is one of agreement, and no noun: not "discussed their commitment to"."""
+    if act.kind not in AGREEING:
+        return False
+    language = case.side.readout.language
+    words = act.term.split()
+    talked = any(hit.id == "report" for hit in case.lexicon.find(words[0], language, "act")) if words else False
+    return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
+
+
 def _draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Draft:
-    pairs = [pair for point in points for pair in case.partners.get(point.id, ())]
-    candidates = [n for p in points if (n := case.nearest.get((p.id, case.other.id))) is not None]
-    nearest = max(candidates, key=lambda n: n.score, default=None)
-    doubtful = bool(pairs) and kind != "condition"
+    there = candidate(case, points[0]) if kind in ("doubt", "condition") else ""
+    found = [near for p in points if (near := case.nearest(p)) is not None]
+    nearest = max(found, key=lambda n: n.score, default=None)
+    pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
-    parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(not case.mentions(topic))}
+    parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     parts["alone"] = float(kind == "agreement")
+    ends = (*points, case.points[there]) if there else tuple(points)
     return Draft(
         kind,
         case,
-        tuple(points),
-        _text(case, kind, topic, points, nearest),
+        ends,
+        _text(case, kind, topic, points, there),
         parts,
-        side=case.other.id,
+        side=case.other.id if kind != "doubt" and not (kind == "condition" and there) else None,
         topic=topic,
-        doubtful=doubtful or kind == "doubt",
-        nearest=None if pairs else nearest,
+        doubtful=kind == "doubt",
+        nearest=None if there else nearest,
     )
 
 
-def _text(case: Case, kind: str, topic: str, points: Sequence[Point], nearest: Nearest | None) -> str:
-    ours, theirs, told = case.ours, case.theirs, several(points)
+def _is_new(case: Case, points: Sequence[Point]) -> bool:
+    """Say whether the other side mentions no topic of the points, and none of them is told there."""
+    topics = {topic for point in points for topic in point.topics} - QUIET_TOPICS
+    told = any(case.verdict(point) is not Verdict.ONLY for point in points)
+    return case.analysed and not told and not any(case.mentions(topic) for topic in topics)
+
+
+def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str) -> str:
+    ours, theirs, told = case.ours, account_of(case.theirs), several(points)
     opening, ending = about(case, topic), f"; not found in {theirs}."
+    closest = case.nearest(points[0])
     if kind == "doubt":
-        there = quote(case.partners[points[0].id][0].other, SHORT)
-        ending = f"; what {theirs} has of it is doubtful: {there}."
-    elif kind == "omission" and case.mentions(topic) and nearest is not None and nearest.score >= NEAR:
-        candidate = case.points[nearest.point]
-        place = "names no matter and may cover it" if candidate.placeholder else "comes nearest"
-        ending = f"; not found in {theirs}, where {quote(candidate, SHORT)} {place}."
+        ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
+    elif kind == "condition" and there:
+        ending = f"; {theirs}, which may tell of the matter, names none: {quote(case.points[there], SHORT)}."
+    elif kind == "omission" and not _is_new(case, points) and closest is not None and closest.score >= NEAR:
+        near = case.points[closest.point]
+        place = "names no matter and may cover it" if near.placeholder else "comes nearest"
+        ending = f"; not found in {theirs}, where {quote(near, SHORT)} {place}."
     words = {
-        "attribution": f"{ours} says that {theirs} {said(points[0].act)} this: ",
+        "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
         "agreement": f"only {ours} says that the sides agreed: ",
-        "condition": f"only {ours} names a condition: ",
+        "condition": f"{ours} names a condition: " if there else f"only {ours} names a condition: ",
         "next_step": f"only {ours} names a next step: ",
-        "doubt": f"{ours} tells ",
+        "doubt": f"{ours} says ",
     }
-    turns = f"only {ours} tells " if case.mentions(topic) else f"only {ours} turns to it: "
+    turns = f"only {ours} mentions it: " if _is_new(case, points) else f"only {ours} says "
     return f"{opening}{words.get(kind, turns)}{told}{ending}"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from readcmp.aligning import Alignment
+from readcmp.comparing.findings.sides import named
 from readcmp.lexicon import Lexicon
 from readcmp.marking.figures import figures
 from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
 
 SURE, LIKELY = 0.75, 0.5
 """Scores from which on a link is sure, and likelier right than wrong."""
@@ -35,30 +39,48 @@ class Pair:
 
 @dataclass(frozen=True)
 class Case:
-    """What one side tells, as set against another: both ways there is a case for each two sides."""
+    """What one side tells, as set against another: both ways there is a case for each two sides.
+
+    ``alignment`` has links with their gaps, and verdicts that are settled; ``unanalysed`` are the ids of sides whose
+    language is not known well enough to say what they do not tell.
+    """
 
     side: Side
     other: Side
-    links: Sequence[Link]
-    nearest: Mapping[tuple[str, str], Nearest]
+    alignment: Alignment
     topics: Mapping[str, Topic]
     facts: Sequence[Fact]
     lexicon: Lexicon = field(repr=False)
+    unanalysed: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def ours(self) -> str:
-        """The side's short name as it is shown."""
-        return self.side.id.upper()
+        """The side's name as running text has it."""
+        return named(self.side, self.other)
 
-    @property
+    @cached_property
     def theirs(self) -> str:
-        """The other side's short name as it is shown."""
-        return self.other.id.upper()
+        """The other side's name as running text has it."""
+        return named(self.other, self.side)
 
     @property
     def between(self) -> tuple[str, ...]:
         """The ids of the two sides, in their order."""
         return tuple(sorted((self.side.id, self.other.id)))
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the one of the two cases that finds what is seen from both sides alike."""
+        return self.side.id < self.other.id
+
+    @property
+    def analysed(self) -> bool:
+        """Whether both languages are known well enough to say what a side does not tell."""
+        return not self.unanalysed & {self.side.id, self.other.id}
+
+    def verdict(self, point: Point) -> Verdict:
+        """Say whether the other side tells a point's matter."""
+        return self.alignment.verdicts.get((point.id, self.other.id), Verdict.UNSURE)
 
     @cached_property
     def points(self) -> Mapping[str, Point]:
@@ -68,9 +90,31 @@ class Case:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The links between the two, the surest first."""
+        return self._seen(self.alignment.links)
+
+    @cached_property
+    def partners(self) -> Mapping[str, Sequence[Pair]]:
+        """The pairs of each of the side's points that has any, by its id."""
+        return _by_point(self.pairs)
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Sequence[Pair]]:
+        """The links and the possible ones of each of the side's points that has any, the surest first.
+
+        What one of their ends alone tells is told by no other, so that a weak link to it says nothing.
+        """
+        pairs = (*self.pairs, *self._seen(self.alignment.possible))
+        home = {point.id: self.side.id for point in self.side.points}
+        only = {
+            point for (point, side), verdict in self.alignment.verdicts.items()
+            if verdict is Verdict.ONLY and side == (self.other.id if point in home else self.side.id)
+        }  # fmt: skip
+        return _by_point(pair for pair in pairs if not pair.doubtful or not {pair.own.id, pair.other.id} & only)
+
+    def _seen(self, links: Iterable[Link]) -> tuple[Pair, ...]:
         own = {point.id for point in self.side.points}
         found = []
-        for link in self.links:
+        for link in links:
             if {link.a, link.b} <= self.points.keys():
                 first = link.a in own
                 gaps = link.gaps if first else tuple(Gap(g.kind, g.b, g.a, g.id) for g in link.gaps)
@@ -78,13 +122,9 @@ class Case:
                 found.append(Pair(self.points[a], self.points[b], link.score, gaps))
         return tuple(sorted(found, key=lambda pair: (-pair.score, pair.own.start, pair.other.start)))
 
-    @cached_property
-    def partners(self) -> Mapping[str, Sequence[Pair]]:
-        """The pairs of each of the side's points that has any, by its id."""
-        found: dict[str, list[Pair]] = {}
-        for pair in self.pairs:
-            found.setdefault(pair.own.id, []).append(pair)
-        return found
+    def nearest(self, point: Point) -> Nearest | None:
+        """Return the other side's point that comes nearest to one that has no link there."""
+        return self.alignment.nearest.get((point.id, self.other.id))
 
     @property
     def tones(self) -> Sequence[Fact]:
@@ -104,6 +144,15 @@ class Case:
         return frozenset((*(hit.id for hit in hits), *self.between))
 
     @cached_property
+    def words_there(self) -> str:
+        """The other account on one line, in small letters."""
+        return squeeze(self.other.readout.text).casefold()
+
+    def named_there(self, actor: str, words: str) -> bool:
+        """Say whether the other account names somebody, by any known name or by the very words."""
+        return actor in self.names_there or squeeze(words).casefold() in self.words_there
+
+    @cached_property
     def topics_there(self) -> frozenset[str]:
         """The topics that the other account has a word of, be it a weak one, or a point about."""
         about = {topic for point in self.other.points for topic in point.topics}
@@ -121,3 +170,10 @@ class Case:
     def label(self, topic: str | None) -> str:
         """Give the label of a topic."""
         return self.topics[topic].label if topic is not None and topic in self.topics else ""
+
+
+def _by_point(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.own.id, []).append(pair)
+    return found

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from readcmp.comparing.contrast import is_aside, is_ceremony
 from readcmp.comparing.findings.case import Case
 from readcmp.lexicon.reading import parse
 from readcmp.marking.figures import figures
 from readcmp.model import Finding, Nearest, Point, Reason
-from readcmp.text import count_words
+from readcmp.text import words_worth
 
 BRIEF = 7
 """A point of fewer words is brief, and often a part of a sentence that says little by itself."""
@@ -31,7 +32,6 @@ class Draft:
     topic: str | None = None
     doubtful: bool = False
     nearest: Nearest | None = None
-    also: tuple[str, ...] = field(default=())
 
     def finding(self, before: int = 0) -> Finding:
         """Give the finding; ``before`` is how many of its kind, side and topic are weightier."""
@@ -49,7 +49,7 @@ class Draft:
             side=self.side,
             weight=round(sum(reason.weight for reason in because), 4),
             points=tuple(point.id for point in self.points),
-            text=self.text,
+            text=self.text[:1].upper() + self.text[1:],
             nearest=self.nearest,
             topic=self.topic,
             between=self.case.between,
@@ -65,6 +65,12 @@ def weighing() -> Mapping[str, Any]:
     return found
 
 
+@cache
+def news() -> Mapping[str, float]:
+    """Return how much news a topic is, 0..1, by its id; a topic that is not in it is none."""
+    return {topic: size for size, topics in weighing()["news"].items() for topic in topics}
+
+
 def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
     """Give the parts that lie in what points say, wherever they are told: act, size, hard facts, ceremony."""
     language = case.side.readout.language
@@ -78,20 +84,14 @@ def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
         "share": min(1.0, 10 * case.share(points)),
         "light": float(topic in weighing()["light"]),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
-        "brief": float(max(count_words(p.text) for p in points) < BRIEF),
-        "aside": float(all(is_aside(p.text) for p in points)),
+        "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
+        "aside": float(all(is_aside(p.text, language) for p in points)),
+        "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
+        "news": max((news().get(t, 0.0) for p in points for t in p.topics), default=0.0),
     }
 
 
-def is_empty(point: Point) -> bool:
+def is_empty(case: Case, point: Point) -> bool:
     """Whether a point says too little to be a finding: no term of a topic, and a remark or a few words."""
     thin = not any(h.kind == "topic" for h in point.hits)
-    return thin and (is_aside(point.text) or count_words(point.text) < BRIEF)
-
-
-def is_aside(text: str) -> bool:
-    """Whether a sentence is a question, or said by one who tells the account of himself: "I would like to stress"."""
-    words = text.split()
-    if words[:1] == ["We"] or words[:1] == ["You"]:
-        return True
-    return text.rstrip(" \n\"”").endswith(("?", "？", "!", "！")) or bool({"I", "me", "my"}.intersection(words))
+    return thin and (is_aside(point.text, case.side.readout.language) or words_worth(point.text) < BRIEF)

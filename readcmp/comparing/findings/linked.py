@@ -1,4 +1,4 @@
-"""What both sides tell and tell differently: in the links, and in words that echo each other."""
+"""What both sides tell and tell differently: in likely links, and in words that echo each other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from readcmp.comparing.findings.alone import binds
 from readcmp.comparing.findings.case import SURE, Case, Pair
 from readcmp.comparing.findings.draft import Draft, substance
 from readcmp.comparing.findings.words import about, excerpt, listed, several
@@ -28,21 +29,21 @@ STEPS = 2
 
 
 def linked(case: Case) -> Iterator[Draft]:
-    """Give the differences inside links that are seen from the side; call it for both ways."""
-    first = case.side.id < case.other.id
+    """Give the differences inside likely links that are seen from the side; call it for both ways."""
     yield from _agreements(case)
     for pairs in case.partners.values():
         best = pairs[0]
+        if best.doubtful:
+            continue
         yield from _condition(case, best)
-        yield from _name(case, pairs)
-        if not first or best.doubtful or not _is_best(best, case):
+        if not case.first or not _is_best(best, case):
             continue
         yield from _strength(case, best)
         yield from _speaker(case, best)
         yield from _number(case, best)
         yield from _scope(case, best)
         yield from _negation(case, best)
-    if first:
+    if case.first:
         yield from _echoes(case)
 
 
@@ -51,21 +52,27 @@ def _is_best(pair: Pair, case: Case) -> bool:
     return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
 
 
-def _draft(
+def pair_draft(
     case: Case,
     kind: str,
     pair: Pair,
     text: str,
     words: tuple[str | None, str | None] = (None, None),
     side: str | None = None,
+    *,
+    doubtful: bool | None = None,
     **parts: float,
 ) -> Draft:
-    """Draw up a finding on a pair: what differs, then both points quoted around the words that do."""
+    """Draw up a finding on a pair: what differs, then both points quoted around the words that do.
+
+    It is doubtful where the link is, if ``doubtful`` does not say otherwise.
+    """
     topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
     weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
     proof = f"{excerpt(pair.own, words[0])} against {excerpt(pair.other, words[1])}"
     text = f"{about(case, topic)}{text}: {proof}."
-    return Draft(kind, case, (pair.own, pair.other), text, weights, side, topic, pair.doubtful)
+    unsure = pair.doubtful if doubtful is None else doubtful
+    return Draft(kind, case, (pair.own, pair.other), text, weights, side, topic, unsure)
 
 
 def _agreements(case: Case) -> Iterator[Draft]:
@@ -73,14 +80,13 @@ def _agreements(case: Case) -> Iterator[Draft]:
     found: dict[tuple[int, bool], list[Pair]] = {}
     for pairs in case.partners.values():
         own = pairs[0].own
-        joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH
-        if joint and all(_is_talk(pair.other, case) for pair in pairs):
+        if is_joint_agreement(case, pairs):
             found.setdefault((own.sentence, pairs[0].doubtful), []).append(pairs[0])
     for same in found.values():
         best = max(same, key=lambda pair: (pair.score, -pair.own.start))
         act = squeeze(best.other.act.term) if best.other.act else ""
         text = f"{case.ours} says that the sides agreed, {case.theirs} {f'“{act}”' if act else 'does not'}"
-        draft = _draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
+        draft = pair_draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
         if len(same) > 1:
             mine = sorted((pair.own for pair in same), key=lambda point: point.start)
             other = sorted({pair.other for pair in same}, key=lambda point: point.start)
@@ -89,6 +95,13 @@ def _agreements(case: Case) -> Iterator[Draft]:
             topic = about(case, draft.topic)
             draft = replace(draft, points=points, text=f"{topic}{text}: {proof}.")
         yield draft
+
+
+def is_joint_agreement(case: Case, pairs: Sequence[Pair]) -> bool:
+    """Say whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
+    own = pairs[0].own
+    joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH and binds(case, own, own.act)
+    return joint and not pairs[0].doubtful and all(_is_talk(pair.other, case) for pair in pairs)
 
 
 def _is_talk(point: Point, case: Case) -> bool:
@@ -102,22 +115,7 @@ def _is_talk(point: Point, case: Case) -> bool:
 def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
     own = condition(pair.own.text, case.side.readout.language, strong=True)
     if own and not pair.doubtful and pair.words("condition"):
-        yield _draft(case, "condition", pair, f"{case.ours} names a condition, {case.theirs} does not", (own, None))
-
-
-def _name(case: Case, pairs: Sequence[Pair]) -> Iterator[Draft]:
-    own, others = pairs[0].own, {topic for pair in pairs for topic in pair.other.topics}
-    matter = [(h.start, h.end) for h in own.hits if h.kind == "topic" and h.id in others]  # the matter's own name
-    named = {
-        h.id: squeeze(h.text)
-        for h in own.hits
-        if h.kind == "actor" and h.id not in case.names_there and not any(a <= h.start < b for a, b in matter)
-    }
-    if named:
-        lacking = list(named.values())
-        text = f"only {case.ours} names {listed(lacking)}"
-        draft = _draft(case, "name", pairs[0], text, (lacking[0], None), case.other.id, names=1.0)
-        yield replace(draft, doubtful=False)  # the other names nobody of them anywhere, whatever the link is worth
+        yield pair_draft(case, "condition", pair, f"{case.ours} names a condition, {case.theirs} does not", (own, None))
 
 
 def _strength(case: Case, pair: Pair) -> Iterator[Draft]:
@@ -130,24 +128,29 @@ def _strength(case: Case, pair: Pair) -> Iterator[Draft]:
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
         text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
-        yield _draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+        yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
 
 
 def _act(act: Act) -> str:
-    return f"“{squeeze(act.term)}” (step {act.strength} of 5)"
+    return f"“{squeeze(act.term)}”"
 
 
 def _speaker(case: Case, pair: Pair) -> Iterator[Draft]:
     if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
         return  # that they spoke of it is no claim of anybody's
+    if not all(getattr(point, "attributed", True) for point in (pair.own, pair.other)):
+        return
     for ours, theirs in pair.words("speaker"):
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
             continue  # each tells what its own side said of the matter: that is what readouts are
-        yield _draft(case, "speaker", pair, f"{case.ours} tells it of {_who(ours)}, {case.theirs} of {_who(theirs)}")
+        text = f"{case.ours} tells it of {_who(case, ours)}, {case.theirs} of {_who(case, theirs)}"
+        yield pair_draft(case, "speaker", pair, text)
 
 
-def _who(speaker: str | None) -> str:
-    return "both sides" if speaker == BOTH else (speaker or "").upper()
+def _who(case: Case, speaker: str | None) -> str:
+    if speaker == BOTH:
+        return "both sides"
+    return {case.side.id: case.ours, case.other.id: case.theirs}.get(speaker or "", (speaker or "").upper())
 
 
 def _number(case: Case, pair: Pair) -> Iterator[Draft]:
@@ -156,21 +159,23 @@ def _number(case: Case, pair: Pair) -> Iterator[Draft]:
         theirs = [b for a, b in pair.words(kind) if b]
         if ours and theirs:
             text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
-            yield _draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
+            yield pair_draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
 
 
 def _scope(case: Case, pair: Pair) -> Iterator[Draft]:
     for ours, theirs in pair.words("scope"):
         if ours and theirs:
             text = f"{case.ours} says “{ours}”, {case.theirs} “{theirs}”"
-            yield _draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
+            yield pair_draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
         elif pair.score >= SURE:
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
-            yield _draft(case, "scope", pair, f"{has} says “{ours or theirs}”, {lacks} does not", (ours, theirs))
+            yield pair_draft(case, "scope", pair, f"{has} says “{ours or theirs}”, {lacks} does not", (ours, theirs))
 
 
 def _negation(case: Case, pair: Pair) -> Iterator[Draft]:
-    """Find a negation of at least two words that the other side says without it."""
+    """Find, in a sure link, a negation of at least two words that the other side says without it."""
+    if pair.score < SURE:
+        return
     mine, yours = (pair.own, case.side.readout.language), (pair.other, case.other.readout.language)
     for (here, language), (there, its) in ((mine, yours), (yours, mine)):
         said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
@@ -179,7 +184,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Draft]:
             has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
             text = f"{has} says “{denied[0].words}” where {lacks} does not"
             ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
-            yield _draft(case, "negation", pair, text, ends, contrary=1.0)
+            yield pair_draft(case, "negation", pair, text, ends, contrary=1.0)
             return
 
 
@@ -205,4 +210,4 @@ def _echoes(case: Case) -> Iterator[Draft]:
                         continue
                     ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
                     text = f"{case.ours} says “{ends[0]}”, {case.theirs} “{ends[1]}”"
-                    yield _draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)
+                    yield pair_draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)

@@ -11,9 +11,13 @@ from readcmp.comparing.findings.words import SHORT, about, listed, quote
 from readcmp.comparing.naming import Name, names
 from readcmp.model import QUIET_TOPICS, Fact, Point, Side
 from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
 
 LATE = 0.6
 """A topic that first comes this far into an account, 0..1, comes late."""
+
+WEIGHTY = 0.1
+"""What an account opens with counts where so much of it, 0..1, is about that; a name in passing is no opening."""
 
 MOST = 4
 """So many topics are named that a placeholder may cover."""
@@ -25,7 +29,7 @@ def whole(case: Case) -> Iterator[Draft]:
     """Give what differs between two accounts as wholes; call it for both ways."""
     yield from _order(case)
     yield from _placeholder(case)
-    if case.side.id < case.other.id:
+    if case.first:
         yield from _naming(case)
         yield from _initiator(case)
         yield from _tone(case)
@@ -89,7 +93,8 @@ def _initiator(case: Case) -> Iterator[Draft]:
     mine, yours = _fact(case, case.side, "initiator"), _fact(case, case.other, "initiator")
     points = _points_of(case, mine, yours)
     ends = ((mine, case.side, case.other), (yours, case.other, case.side))
-    said = [f"{one.id.upper()} says {_asked(fact, one, other, case)}" for fact, one, other in ends if fact is not None]
+    told = [(fact, one, other) for fact, one, other in ends if fact is not None]
+    said = [f"{_name(one, case)} says {_asked(fact, one, other, case)}" for fact, one, other in told]
     if mine is not None and yours is not None:
         who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
         if None not in who and who[0] != who[1]:
@@ -97,13 +102,19 @@ def _initiator(case: Case) -> Iterator[Draft]:
             yield Draft("initiator", case, points, text, {"contrary": 1.0})
     elif said:
         silent = case.other if mine is not None else case.side
-        text = f"Who asked for the contact: {said[0]}, {silent.id.upper()} does not say."
+        text = f"Who asked for the contact: {said[0]}, {_name(silent, case)} does not say."
         yield Draft("initiator", case, points, text, {"light": 1.0}, side=silent.id)
 
 
+def _name(side: Side, case: Case) -> str:
+    return case.ours if side is case.side else case.theirs
+
+
 def _asked(fact: Fact, side: Side, other: Side, case: Case) -> str:
-    who = asker(fact, side, other, case.lexicon)
-    return f"that {who.upper()} did (“{fact.value}”)" if who else f"“{fact.value}”"
+    who, ends = asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
+    if not who:
+        return f"“{fact.value}”"
+    return f"that {_name(ends[who], case) if who in ends else who.upper()} did (“{fact.value}”)"
 
 
 def _tone(case: Case) -> Iterator[Draft]:
@@ -137,7 +148,8 @@ def _order(case: Case) -> Iterator[Draft]:
         return
     topic = leading.topics[0]
     there = case.topics[topic].sides.get(case.other.id) if topic in case.topics else None
-    if there is None or there.first < LATE:
+    here = case.topics[topic].sides.get(case.side.id) if topic in case.topics else None
+    if here is None or there is None or there.first < LATE or here.share < WEIGHTY:
         return
     late = case.points[there.points[0]]
     text = (
@@ -158,9 +170,10 @@ def _placeholder(case: Case) -> Iterator[Draft]:
         if topic.id not in light
         and not topic.id.startswith("~")
         and topic.sides.get(case.side.id) is None
-        and topic.sides.get(case.other.id) is not None
+        and (there := topic.sides.get(case.other.id)) is not None
+        and all(case.alignment.verdicts.get((point, case.side.id)) is Verdict.ONLY for point in there.points)
     ]
-    if hollow is None or hit is None or not only:
+    if hollow is None or hit is None or not only or not case.analysed:
         return
     shown = sorted(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))[:MOST]
     text = (

@@ -1,0 +1,143 @@
+"""What sets two texts against each other: ends of one axis, deeds against talk. Small word lists, a file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from readcmp.comparing.negation import negations
+from readcmp.lexicon.reading import parse
+from readcmp.lexicon.terms import split_terms
+from readcmp.marking.speech.grammar import Words
+from readcmp.text import WORD, short, unspaced
+
+REACH = 40
+"""A negator is taken to deny a word that begins within so many code points after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """An end of an axis that a text names: ``sign`` is 1 or -1, what is denied turned round; ``words`` name it."""
+
+    axis: str
+    sign: int
+    words: str
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The word lists of one language; ``poles`` are lists by axis, for each sign."""
+
+    poles: Mapping[str, Mapping[int, Words]]
+    deeds: Words
+    talk: Words
+    general: Words
+    ceremony: Words
+    nouns: frozenset[str]
+    opening: frozenset[str]
+    anywhere: frozenset[str]
+
+
+@cache
+def contrast_of(language: str) -> Contrast | None:
+    """Return the lists of a language, None where it has none."""
+    path = Path(__file__).parent / f"contrast.{short(language)}.yaml"
+    if not path.is_file():
+        return None
+    data = parse(path.read_bytes())
+    return Contrast(
+        {axis: {1: Words(ends["plus"]), -1: Words(ends["minus"])} for axis, ends in data["poles"].items()},
+        deeds=Words(data["deeds"]),
+        talk=Words(data["talk"]),
+        general=Words(data["general"]),
+        ceremony=Words(data["ceremony"]),
+        nouns=_set(data["nouns"]),
+        opening=_set(data["asides"]["opening"]),
+        anywhere=_set(data["asides"]["anywhere"]),
+    )
+
+
+def _set(terms: str) -> frozenset[str]:
+    return frozenset(split_terms(terms))
+
+
+@lru_cache(maxsize=4096)
+def poles(text: str, language: str) -> tuple[Pole, ...]:
+    """Return the ends of axes that a text names, by axis; none of an axis of which it names both."""
+    known = contrast_of(language)
+    denials = _denials(text, language) if known else ()
+    found = []
+    for axis, ends in known.poles.items() if known else ():
+        named = []
+        for sign, words in ends.items():
+            for hit in words.find(text):
+                denied = any(0 <= hit.start - end <= REACH for end in denials)
+                named.append(Pole(axis, -sign if denied else sign, hit.text, denied))
+        if len({pole.sign for pole in named}) == 1:
+            found.append(named[0])
+    return tuple(found)
+
+
+def _denials(text: str, language: str) -> tuple[int, ...]:
+    """Return where the negators of a text end."""
+    ends, at = [], 0
+    for negation in negations(text, language):
+        at = text.find(negation.words.split()[-1], at)
+        if at < 0:
+            break
+        at += len(negation.words.split()[-1])
+        ends.append(at)
+    return tuple(ends)
+
+
+def does(text: str, language: str) -> str:
+    """Return the words for a deed in a text, empty where it tells of none."""
+    known = contrast_of(language)
+    return next((hit.text for hit in known.deeds.find(text)), "") if known else ""
+
+
+def is_talk(text: str, language: str) -> bool:
+    """Say whether a text tells of talking, of which an agreement to go on with it is a part."""
+    known = contrast_of(language)
+    return known is not None and known.talk.within(text)
+
+
+def is_general(text: str, language: str) -> bool:
+    """Say whether a text names its matter so widely that it says nothing of it."""
+    known = contrast_of(language)
+    return known is not None and known.general.within(text)
+
+
+def is_noun(text: str, term: str, language: str) -> bool:
+    """Say whether the words of an act stand in a text as a noun, after an article or the like: "their commitment"."""
+    known = contrast_of(language)
+    at = text.lower().find(term.lower()) if term else -1
+    if known is None or at <= 0:
+        return False
+    before = text[:at].rstrip().lower()
+    return before.endswith(("'s", "’s")) or any(before.endswith(f" {word}") or before == word for word in known.nouns)
+
+
+def is_ceremony(text: str, language: str) -> bool:
+    """Say whether a text is one of courtesy, or a formula of what the two are."""
+    known = contrast_of(language)
+    return known is not None and known.ceremony.within(text)
+
+
+def is_aside(text: str, language: str) -> bool:
+    """Say whether a sentence is a question or a cry, or said by one who tells the account of himself."""
+    if text.rstrip(" \n\"”").endswith(("?", "？", "!", "！")):
+        return True
+    known = contrast_of(language)
+    if known is None:
+        return False
+    if unspaced(text):
+        return text.startswith(tuple(known.opening)) or any(
+            f"{word}{after}" in text for word in known.anywhere for after in ("想", "要", "愿", "认为", "觉得")
+        )
+    words = WORD.findall(text)
+    opens = bool(words) and words[0][0].isupper() and words[0].lower() in known.opening
+    return opens or any(word in known.anywhere for word in words)

@@ -1,0 +1,212 @@
+"""Contraries set against each other, and deeds of which the other side says only that they were talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readcmp.comparing.contrast import Pole, does, is_general, is_talk, poles
+from readcmp.comparing.findings.case import Case, Pair
+from readcmp.comparing.findings.draft import Draft, weighing
+from readcmp.comparing.findings.linked import is_joint_agreement, pair_draft
+from readcmp.comparing.negation import Negation, empty_words, negations
+from readcmp.lexicon import Lexicon
+from readcmp.model import BOTH, QUIET_TOPICS, Act, Point, Side
+from readcmp.text import WORD, short, squeeze, stem
+
+AGAINST = frozenset({("approve", "oppose"), ("agree", "oppose"), ("commit", "oppose")})
+"""Classes of acts that are contrary to each other, whoever of the two does them."""
+
+BINDING, DEMANDING = ("agree", "commit"), ("request",)
+
+DEEDS = ("agree", "commit", "oppose", "warn", "request", "concern", "approve")
+"""Classes of acts by which a side does something, where their step is ``FIRM`` or more."""
+
+FIRM = 3
+"""From this step of the ladder on an act is more than a polite word."""
+
+PARTIES = "parties"
+"""The axis of how many take part, of which ``parties`` makes findings."""
+
+MOST = 4
+"""So many contraries between two sides are told, the surest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a point says as far as another can say the contrary."""
+
+    point: Point
+    text: str
+    language: str
+    poles: tuple[Pole, ...]
+    denials: tuple[Negation, ...]
+    words: frozenset[str]
+
+    @property
+    def act(self) -> Act:
+        """The point's act; a plain fact where it has none."""
+        return self.point.act or Act("fact", "", 0)
+
+
+def contraries(case: Case) -> Iterator[Draft]:
+    """Find where one side says the contrary of the other; call it for one of both ways."""
+    scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
+    ours, theirs = _claims(case.side, case.lexicon), _claims(case.other, case.lexicon)
+    found: list[tuple[float, int, Pair, str, tuple[str, str]]] = []
+    for mine in ours:
+        for yours in theirs:
+            pair = scores.get((mine.point.id, yours.point.id))
+            if pair is None and not _is_one_matter(case, mine, yours):
+                continue
+            told = _contrary(case, mine, yours, linked=pair is not None, likely=bool(pair and not pair.doubtful))
+            if told:
+                both = pair or Pair(mine.point, yours.point, 0.0, ())
+                found.append((both.score, len(mine.words & yours.words), both, *told))
+    seen: set[str] = set()
+    for _, _, pair, text, words in sorted(found, key=lambda f: (-f[0], -f[1], f[2].own.start, f[2].other.start))[:MOST]:
+        if not {pair.own.id, pair.other.id} & seen:
+            seen |= {pair.own.id, pair.other.id}
+            yield pair_draft(case, "contrary", pair, text, words, contrary=1.0, doubtful=False)
+
+
+def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
+    language, found = side.readout.language, []
+    for point in side.points:
+        if point.placeholder or (point.topics and set(point.topics) <= QUIET_TOPICS):
+            continue
+        text = squeeze(f"{point.lead} {point.text}")
+        named = tuple(pole for pole in poles(text, language) if pole.axis != PARTIES)
+        denied = negations(text, language)
+        acts = point.act is not None and point.act.kind in (*DEEDS, "wish_offer")
+        if named or denied or acts:
+            found.append(Claim(point, text, language, named, denied, _matter(text, language, lexicon)))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return what a text is about: its concepts, and the stems of its words, those of one language apart."""
+    stems = {stem(w.group().lower(), language) for w in WORD.finditer(text) if len(w.group()) > 3}
+    concepts = {f"={hit.id}" for hit in lexicon.find(text, language, "concept")}
+    return frozenset(concepts | {f"{short(language)}:{word}" for word in stems - empty_words(language)})
+
+
+def _is_one_matter(case: Case, mine: Claim, yours: Claim) -> bool:
+    """Say whether two claims are about one thing although nothing links them: a topic that weighs, and words of it."""
+    topics = set(mine.point.topics) & set(yours.point.topics) - {*weighing()["light"], *QUIET_TOPICS}
+    verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
+    axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
+    shared = {word for word in mine.words & yours.words if word.partition(":")[2] not in verbs | axes}
+    return bool(topics) and len(shared) >= (1 if mine.language != yours.language else 2)
+
+
+def _contrary(
+    case: Case, mine: Claim, yours: Claim, *, linked: bool, likely: bool
+) -> tuple[str, tuple[str, str]] | None:
+    """Say how two claims are contrary, with the words that show it, ours first; None if they are not."""
+    axis = _by_axis(case, mine, yours)
+    if axis:
+        return axis
+    for one, other, ours in ((mine, yours, True), (yours, mine, False)):
+        denial = _denial(one, other, linked=linked)
+        if denial:
+            text = _told_denial(case, one, other_is_ours=not ours)
+            ends = (one.act.term, denial.words) if ours else (denial.words, one.act.term)
+            return text, ends
+        if likely and (one.act.kind, other.act.kind) in AGAINST and one.act.term and other.act.term:
+            terms = (mine.act.term, yours.act.term)
+            if len(mine.words & yours.words) > 1:
+                return f"{case.ours} says “{terms[0]}”, {case.theirs} the contrary, “{terms[1]}”", terms
+    return None
+
+
+def _by_axis(case: Case, mine: Claim, yours: Claim) -> tuple[str, tuple[str, str]] | None:
+    theirs = {pole.axis: pole for pole in yours.poles}
+    for pole in mine.poles:
+        other = theirs.get(pole.axis)
+        if other is None:
+            continue
+        words = (pole.words, other.words)
+        demands = mine.act.kind in DEMANDING, yours.act.kind in DEMANDING
+        if pole.sign != other.sign and not any(demands):
+            who = _agreed_by(case, mine, yours)
+            return who or f"{case.ours} says {_put(pole)}, {case.theirs} the contrary, {_put(other)}", words
+        if pole.sign == other.sign and demands == (True, False) and other.denied:
+            return f"{case.ours} asks for it, {case.theirs} denies that there is a ground for it", words
+        if pole.sign == other.sign and demands == (False, True) and pole.denied:
+            return f"{case.theirs} asks for it, {case.ours} denies that there is a ground for it", words
+    return None
+
+
+def _put(pole: Pole) -> str:
+    return f"that it is not “{pole.words}”" if pole.denied else f"“{pole.words}”"
+
+
+def _agreed_by(case: Case, mine: Claim, yours: Claim) -> str:
+    """Say who is said to have agreed what the other denies; empty where it is not about an agreement."""
+    for one, other, ours in ((mine, yours, True), (yours, mine, False)):
+        if one.act.kind in BINDING and other.denials:
+            return _told_denial(case, one, other_is_ours=not ours)
+    return ""
+
+
+def _told_denial(case: Case, one: Claim, *, other_is_ours: bool) -> str:
+    says, denies = (case.theirs, case.ours) if other_is_ours else (case.ours, case.theirs)
+    denier = case.side.id if other_is_ours else case.other.id
+    if one.act.kind in DEMANDING:
+        return f"{says} asks for it, {denies} says that it is not so"
+    who = {BOTH: "that the sides agreed", denier: f"that {denies} agreed"}.get(one.point.speaker, "that it is agreed")
+    return f"{says} says {who}, {denies} that this is not so"
+
+
+def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
+    """Return the negation by which a claim denies what another says was agreed or asks for, None where it does not."""
+    if one.act.kind not in (*BINDING, *DEMANDING) or one.denials or one.language != other.language:
+        return None
+    own = {word.partition(":")[2] for word in one.words}
+    shared = len(one.words & other.words)
+    return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
+
+
+def vague(case: Case) -> Iterator[Draft]:
+    """Find deeds of the side of which all that the other has is a report that they were talked about."""
+    language, its = case.side.readout.language, case.other.readout.language
+    for own, pairs in case.candidates.items():
+        point, best = case.points[own], pairs[0]
+        if not point.topics or set(point.topics) <= QUIET_TOPICS or is_joint_agreement(case, pairs):
+            continue
+        if not all(_is_report(case, pair.other) for pair in pairs):
+            continue
+        text = squeeze(f"{point.lead} {point.text}")
+        deed, act = does(text, language), point.act
+        firm = act is not None and act.kind in DEEDS and act.strength >= FIRM and not is_talk(point.text, language)
+        wide = is_general(best.other.text, its) or best.other.placeholder
+        said = act is not None and act.kind in ("assert", "wish_offer", "approve")
+        plain = said and wide and not is_talk(text, language)
+        if not (deed or firm or plain):
+            continue
+        words = squeeze(deed or (act.term if act else ""))
+        agreed = best.other.act is not None and best.other.act.kind in BINDING
+        only = "that they would go on talking" if agreed else "that it was talked about"
+        opened = f"{case.ours} says “{words}”" if words else f"{case.ours} names the matter"
+        size = 1.0 if deed else (act.strength if act else 0) / 5
+        yield pair_draft(
+            case, "vague", best, f"{opened}, {case.theirs} says only {only}", (words or None, None),
+            act=size, light=float(not (deed or firm)), doubtful=False,
+        )  # fmt: skip
+
+
+def _is_report(case: Case, point: Point) -> bool:
+    """Say whether a point reports no more than that a matter was spoken of, or will be."""
+    language = case.other.readout.language
+    text = squeeze(f"{point.lead} {point.text}")
+    if point.placeholder:
+        return True
+    if does(text, language) or point.act is None:
+        return False
+    if point.act.kind in BINDING:
+        return is_talk(point.text, language)
+    hits = {hit.id for hit in case.lexicon.find(text, language, "act")}
+    return point.act.kind == "report" and hits <= {"report", "fact"}

@@ -1,0 +1,69 @@
+"""Whom one side names alone: a third party in a matter that both tell, or at a table of three against one of two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readcmp.comparing.contrast import poles
+from readcmp.comparing.findings.case import Case, Pair
+from readcmp.comparing.findings.contrary import PARTIES
+from readcmp.comparing.findings.draft import Draft
+from readcmp.comparing.findings.linked import pair_draft
+from readcmp.comparing.findings.words import listed
+from readcmp.model import QUIET_TOPICS, Point
+from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
+
+
+def parties(case: Case) -> Iterator[Draft]:
+    """Give whom the side names, in matters that the other tells, and the other names nowhere."""
+    if not case.analysed:
+        return
+    for point in case.side.points:
+        pairs = case.candidates.get(point.id, ())
+        named = _named(case, point, pairs)
+        if not named:
+            continue
+        table = _table(case, point, pairs)
+        if table:
+            pair, ours, theirs = table
+            text = (
+                f"{case.ours} alone names {listed(named)} in it and speaks of “{ours}”, where {case.theirs} speaks of "
+                f"“{theirs}”"
+            )
+            yield pair_draft(case, "party", pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False)
+        elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful:
+            text = f"only {case.ours} names {listed(named)}"
+            yield pair_draft(case, "name", pairs[0], text, (named[0], None), case.other.id, names=1.0)
+
+
+def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:
+    """Return the names of third parties in a point that the other account has nowhere, but not the matter's own."""
+    others = {topic for pair in pairs for topic in pair.other.topics}
+    matter = [(h.start, h.end) for h in point.hits if h.kind == "topic" and h.id in others]
+    found = {}
+    for hit in point.hits:
+        own = any(a <= hit.start < b for a, b in matter)
+        if hit.kind == "actor" and not own and not case.named_there(hit.id, hit.text):
+            entry = case.lexicon.actors.get(hit.id)
+            found[hit.id] = entry.label if entry else squeeze(hit.text)
+    return list(found.values())
+
+
+def _table(case: Case, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, str] | None:
+    """Find where the side speaks of three at a table and the other, of the same topic, of two."""
+    ours = _sides_at_table(point, case.side.readout.language, 1)
+    if not ours:
+        return None
+    scores = {pair.other.id: pair for pair in pairs}
+    topics = set(point.topics) - QUIET_TOPICS
+    for other in case.other.points:
+        theirs = _sides_at_table(other, case.other.readout.language, -1)
+        if theirs and (other.id in scores or topics & set(other.topics)):
+            return scores.get(other.id, Pair(point, other, 0.0, ())), ours, theirs
+    return None
+
+
+def _sides_at_table(point: Point, language: str, sign: int) -> str:
+    found = (pole for pole in poles(squeeze(f"{point.lead} {point.text}"), language) if pole.axis == PARTIES)
+    return next((pole.words for pole in found if pole.sign == sign), "")

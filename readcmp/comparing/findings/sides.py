@@ -1,0 +1,27 @@
+"""What a side is called in running text: its name, with an article where English wants one."""
+
+from __future__ import annotations
+
+import re
+
+from readcmp.model import Side
+
+ARTICLE = re.compile(
+    r"^(?:United|European|Russian|Czech|Dominican|Central|Democratic|African)\b"
+    r"|\b(?:Kingdom|States|Emirates|Union|Republic|Federation|Islands|Commission|Council|Netherlands|Philippines|Maldives"
+    r"|Bahamas|Gambia|Comoros|Seychelles|See)\b"
+)
+"""Names of states and bodies that English puts "the" before."""
+
+
+def named(side: Side, other: Side) -> str:
+    """Return the name of a side in running text; its id where the other side is called the same."""
+    label = " ".join(side.readout.label.split())
+    if not label or label.casefold() == " ".join(other.readout.label.split()).casefold():
+        return side.id.upper()
+    return f"the {label}" if ARTICLE.search(label) and not label.startswith("The ") else label
+
+
+def account_of(name: str) -> str:
+    """Return the words for the account of a side by its name: "Russia's account"."""
+    return f"{name}{'’' if name.endswith('s') else '’s'} account"

@@ -1,0 +1,40 @@
+"""The verdicts settled: bound to the links, and never sure of what a text does not tell that could not be read well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readcmp.aligning import Alignment
+from readcmp.aligning.coverage import LIKELY
+from readcmp.lexicon import Lexicon
+from readcmp.marking.speech.grammar import grammar_of
+from readcmp.model import Side
+from readcmp.text import short
+from readcmp.vocabulary import Verdict
+
+
+def unanalysed_of(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
+    """Return the sides whose language has no terms in the lexicon, or no grammar."""
+    known = {code for code in lexicon.languages if grammar_of(code) is not None}
+    return frozenset(side.id for side in sides if short(side.readout.language) not in known)
+
+
+def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[str]) -> Alignment:
+    """Return the alignment with verdicts that contradict nothing.
+
+    What a likely link joins is told by both, and no side is said to tell something alone where the other's account,
+    or its own, is in a language that is not analysed.
+    """
+    home = {point.id: side.id for side in sides for point in side.points}
+    likely = [link for link in alignment.links if link.score >= LIKELY]
+    both = {(link.a, home[link.b]) for link in likely} | {(link.b, home[link.a]) for link in likely}
+    verdicts = {}
+    for (point, other), verdict in alignment.verdicts.items():
+        if (point, other) in both:
+            verdicts[point, other] = Verdict.BOTH
+        elif verdict is Verdict.ONLY and {home[point], other} & unanalysed:
+            verdicts[point, other] = Verdict.UNSURE
+        else:
+            verdicts[point, other] = verdict
+    return replace(alignment, verdicts=verdicts)
