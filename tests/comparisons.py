@@ -77,9 +77,8 @@ def topics_of(sides):
     )
 
 
-def omissions(sides, links, nearest):
-    """An omission for every point without a link, as the comparison has them."""
-    linked = {end for link in links for end in (link.a, link.b)}
+def omissions(sides, verdicts, nearest):
+    """An omission for every point that one side alone tells, as the comparison has them."""
     return tuple(
         Finding(
             "omission",
@@ -93,7 +92,7 @@ def omissions(sides, links, nearest):
         for one in sides
         for other in sides
         for point in one.points
-        if one is not other and point.id not in linked and set(point.topics) - {"contact"}
+        if one is not other and verdicts[point.id, other.id] == "only" and set(point.topics) - {"contact"}
     )
 
 
@@ -109,7 +108,7 @@ def comparison(
         tuple(links),
         tuple(possible),
         topics_of(sides),
-        tuple(sorted((*omissions(sides, links, nearest), *findings), key=lambda f: (f.doubtful, -f.weight))),
+        tuple(sorted((*omissions(sides, covered.verdicts, nearest), *findings), key=lambda f: (f.doubtful, -f.weight))),
         tuple(facts),
         engine,
         "0123456789abcdef",

@@ -21,6 +21,7 @@ from readcmp.rendering import Look, render
 from readcmp.rendering.csv import TABLES, render_csv
 from readcmp.rendering.csv.cells import cell, guarded
 from readcmp.rendering.safe import safe
+from readcmp.vocabulary import Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
 MADE = {"two": two, "three": three, "hostile": hostile}
@@ -111,15 +112,18 @@ def test_all_passages_stand_in_the_table_of_links(name):
     assert {(a, b) for kind, a, b in pairs if kind == "link"} == {(link.a, link.b) for link in made.links}
     assert {(a, b) for kind, a, b in pairs if kind == "possible"} == {(link.a, link.b) for link in made.possible}
     points = {point.id for side in made.sides for point in side.points}
-    assert {end for kind, *ends in pairs if kind != "possible" for end in ends} - {""} == points
+    assert {end for _, *ends in pairs for end in ends} - {""} == points
 
 
 def test_what_is_not_found_and_what_is_no_news_are_told_apart():
-    made = two()
-    columns, *found = rows(render_csv(replace(made, links=(), possible=()), table="links"))
+    bare = two()
+    made = comparison(bare.sides, nearest=bare.nearest)
+    columns, *found = rows(render_csv(made, table="links"))
     kinds = {row[columns.index("a")] or row[columns.index("b")]: row[0] for row in found}
     assert kinds["us0"] == kinds["ru0"] == "quiet"
     assert {kinds[point] for point in kinds.keys() - {"us0", "ru0"}} == {"not found"}
+    doubted = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE))
+    assert {row[0] for row in rows(render_csv(doubted, table="links"))[1:]} == {"not sure", "quiet"}
 
 
 def test_exchanging_the_sides_exchanges_the_columns():

@@ -19,6 +19,7 @@ from readcmp.pipeline import compare
 
 LEXICON = load_lexicon()
 SAMPLES = Path(__file__).parent.parent / "samples"
+SAID_BY_US = {"speaker": "us", "attributed": True}
 AGREED, SPOKE = Act("agree", "agreed", 4), Act("report", "spoke of", 0)
 
 
@@ -57,7 +58,7 @@ def every(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=froz
 
 def test_what_one_side_says_that_the_other_said_and_nobody_finds_there():
     us = side_of("us", ("They met for an hour about the pipeline.", {}))
-    ru = side_of("ru", ("The guest promised to lift the ban on turbines for it.", {"speaker": "us"}))
+    ru = side_of("ru", ("The guest promised to lift the ban on turbines for it.", SAID_BY_US))
     finding = found(us, ru)["attribution"]
     assert (finding.side, finding.points, finding.between) == ("us", ("ru0",), ("ru", "us"))
     assert finding.text == (
@@ -69,8 +70,8 @@ def test_what_one_side_says_that_the_other_said_and_nobody_finds_there():
 def test_claims_of_one_sentence_are_one_finding_with_several_points():
     ru = side_of(
         "ru",
-        ("The guest said that he wants no quarrel over the pipeline,", {"speaker": "us", "sentence": 4}),
-        ("and that he backs no boycott of oil and coal.", {"speaker": "us", "sentence": 4, "topics": ("trade",)}),
+        ("The guest said that he wants no quarrel over the pipeline,", SAID_BY_US | {"sentence": 4}),
+        ("and that he backs no boycott of oil and coal.", SAID_BY_US | {"sentence": 4, "topics": ("trade",)}),
     )
     us = side_of("us", ("They met for an hour about the pipeline.", {}))
     assert found(us, ru)["attribution"].points == ("ru0", "ru1")

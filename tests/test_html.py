@@ -216,6 +216,13 @@ def test_the_same_comparison_gives_the_same_page_and_the_environment_decides_not
     assert render_html(two()) == before
 
 
+def test_every_finding_of_three_sides_is_there_whatever_another_side_tells():
+    made = three()
+    page = render_html(made, findings=2)
+    assert page.count('<li class="finding"') == len(made.findings) > 2
+    assert "data-points" not in page
+
+
 def test_the_sides_are_told_in_words_that_blame_nobody():
     words = " ".join(Tree(render_html(two()), "masthead", "cards", "findings", "ledger", "accounts", "alone").texts)
     assert "not found in" in words

@@ -73,7 +73,6 @@ def test_any_text_is_shown_as_it_is_wherever_it_stands(texts, verbose):
     made = comparison(
         (us, ru),
         [Link("us1", "ru0", 0.5, (Evidence("term", a=term, b=label, weight=1.0),), (Gap("name", gap, ours),))],
-        possible=[Link("us0", "ru1", 0.2)],
         nearest={("us0", "ru"): Nearest("ru1", 0.2)},
         facts=[Fact("tone", "us", lead, 0, 1)],
         event=Event(title, None),
@@ -113,7 +112,7 @@ def test_a_table_is_filled_up_to_even_columns_where_it_is_fit_to_be_read_so():
 
 
 def test_rows_are_numbered_through_so_that_people_can_refer_to_them():
-    assert re.findall(r"^(\d+)\. ", render_markdown(two()), re.MULTILINE) == ["1", "2", "3"]
+    assert re.findall(r"^(\d+)\. ", render_markdown(two()), re.MULTILINE) == ["1", "2", "3", "4"]
     assert re.findall(r"<ol.*>", READERS["GitHub"].render(render_markdown(two()))) == [
         "<ol>", '<ol start="2">', '<ol start="3">',
     ]  # fmt: skip

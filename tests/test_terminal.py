@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from readcmp.model import Event, Evidence, Fact, Gap, Link, Nearest
 from readcmp.rendering import FORMATS, Look, render
 from readcmp.rendering.terminal import render_svg, render_terminal
+from readcmp.vocabulary import Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
 SCREENS = {
@@ -182,11 +183,11 @@ def test_what_only_one_of_many_points_of_a_cluster_lacks_is_not_marked():
 def test_a_point_stands_in_the_row_that_it_fits_best_and_its_other_links_are_named_there():
     us = side("us", "United States", [("Gas was raised.", ["energy"]), ("Tariffs on gas will go.", ["trade"])])
     ru = side("ru", "Russia", [("They spoke of gas.", ["energy"]), ("Tariffs were named.", ["trade"])])
-    links = [Link("us0", "ru0", 0.9), Link("us1", "ru0", 0.3), Link("us1", "ru1", 0.8)]
+    links = [Link("us0", "ru0", 0.9), Link("us1", "ru0", 0.6), Link("us1", "ru1", 0.8)]
     screen = render_terminal(comparison((us, ru), links), width=100, color=False)
     assert re.search(r"US  Gas was raised\. +●  RU  They spoke of gas\.", screen)
     assert re.search(r"US  Tariffs on gas will go\. +●  RU  Tariffs were named\.", screen)
-    assert "0.30  also RU: They spoke of gas." in screen
+    assert "0.60  also RU: They spoke of gas." in screen
 
 
 def test_links_between_points_without_a_common_topic_have_a_heading_of_their_own():
@@ -209,13 +210,36 @@ def test_a_negation_inside_a_word_marks_the_whole_word():
     assert "They ‹didn't› raise gas." in render_terminal(drawn, width=100, color=False)
 
 
-def test_of_many_possible_links_the_likeliest_are_shown_and_the_others_counted():
+def test_each_passage_that_may_be_in_both_stands_once_with_its_best_candidate_and_other_pairs_are_counted():
     sides = [side(name, name, [(f"Matter {n}.", ["trade"]) for n in range(12)]) for name in ("us", "ru")]
-    drawn = comparison(sides, possible=[Link(f"us{n}", f"ru{n}", 0.1 + n / 100) for n in range(12)])
+    best = [Link(f"us{n}", f"ru{n}", 0.2 + n / 100) for n in range(12)]
+    drawn = comparison(sides, possible=[*best, *(Link(f"us{n}", f"ru{n + 1}", 0.1) for n in range(4))])
     short = render_terminal(drawn, width=100, color=False)
-    assert short.count("○  RU") == 8
+    assert short.count("○  RU") == 12
     assert "\n4 more with --verbose\n" in short
-    assert render_terminal(drawn, width=100, color=False, verbose=True).count("○  RU") == 12
+    assert "Only US" not in short
+
+
+def test_a_weak_link_is_no_match_and_leaves_its_ends_to_neither():
+    us = side("us", "United States", [("Gas was raised.", ["energy"]), ("Tariffs will go.", ["trade"])])
+    ru = side("ru", "Russia", [("They spoke of gas.", ["energy"]), ("Visas were named.", ["energy"])])
+    drawn = comparison((us, ru), [Link("us0", "ru0", 0.49), Link("us1", "ru1", 0.5)])
+    screen = render_terminal(drawn, width=100, color=False)
+    both, _, perhaps = screen.partition("Possibly in both")
+    assert "Visas were named." in both
+    assert "They spoke of gas." not in both
+    assert "They spoke of gas." in perhaps
+    assert "Only" not in perhaps
+
+
+def test_a_passage_that_may_be_there_without_any_candidate_stands_by_itself():
+    us, ru = side("us", "United States", [("Tariffs will go.", ["trade"])]), side("ru", "Russia", [("Hm.", [])])
+    made = comparison((us, ru))
+    drawn = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE), unanalysed=frozenset({"ru"}))
+    screen = render_terminal(drawn, width=100, color=False, findings=0)
+    assert "Only US" not in screen
+    assert "Tariffs will go." in screen.partition("Possibly in both")[2]
+    assert "is not analysed: nothing is said here to be missing" in screen
 
 
 def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_for():
@@ -230,7 +254,8 @@ def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_
 
 def test_a_comparison_in_which_nothing_is_linked_and_nothing_named_still_draws():
     us, ru = side("us", "United States", [("Hello.", [])]), side("ru", "Russia", [])
-    assert "No point of one side is linked" in render_terminal(comparison((us, ru)), width=80, color=False)
+    screen = render_terminal(comparison((us, ru)), width=80, color=False)
+    assert "No passage of one account has a likely match" in screen
 
 
 @settings(max_examples=50, deadline=None)

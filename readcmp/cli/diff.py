@@ -143,4 +143,5 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         findings=findings,
     )
     deliver(render(comparison, form, look), output, form=form)
-    return int(exit_code and any(f.side and not f.doubtful for f in comparison.findings))
+    differ = (f.side or f.kind in ("contrary", "vague") for f in comparison.findings if not f.doubtful)
+    return int(exit_code and any(differ))

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from readcmp.model import QUIET_TOPICS, Link
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import percent
+from readcmp.rendering.wording import NEAR, percent
+from readcmp.vocabulary import Verdict
 
 DIFFERENT = "Under different topics"
 """The heading over links between points that have no topic in common."""
 
-MOST_POSSIBLE = 8
-"""So many possible links are shown, the likeliest, where not all are asked for."""
+
+UNMATCHED = "nothing near was found, and too little is known to say that it is not there"
+"""What stands under a point that may be told by another side, without a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Cluster:
 
     def score(self, point: str) -> float:
         """Give the best score 0..1 that a point has here."""
-        return max(link.score for link in self.links if point in (link.a, link.b))
+        return max((link.score for link in self.links if point in (link.a, link.b)), default=0.0)
 
 
 def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, list[Cluster]]], str]:
@@ -40,7 +42,7 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
 
     ``every`` leaves out none.
     """
-    found = clusters(view, view.comparison.links)
+    found = clusters(view, view.likely)
     shown = [cluster for cluster in found if every or cluster.topic not in QUIET_TOPICS]
     left = len(found) - len(shown)
     rest = "1 more pair tells" if left == 1 else f"{left} more pairs tell"
@@ -48,16 +50,60 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
 
 
 def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
-    """Give the pairs under the threshold in rows, the likeliest first, and how many are left out.
+    """Give what is possibly in both in rows, the likeliest first, and how many weaker pairs are left out.
 
-    Without ``every`` these are ``MOST_POSSIBLE``, and none that tells of the contact itself is counted.
+    Every point that another side may tell, and that no likely link joins to it, stands here with its best candidate
+    there, or by itself where there is none; ``every`` adds the other pairs, and those about the contact itself.
     """
-    links, rest = list(view.comparison.possible), 0
-    if not every:
-        links = [link for link in links if not (view.is_quiet(link.a) or view.is_quiet(link.b))]
-        links.sort(key=lambda link: (-link.score, view.place(link.a) + view.place(link.b)))
-        links, rest = links[:MOST_POSSIBLE], max(0, len(links) - MOST_POSSIBLE)
-    return sorted(clusters(view, links), key=lambda cluster: -max(link.score for link in cluster.links)), rest
+    needed = dict.fromkeys(_unsettled(view, every=every))
+    links, rest = [], 0
+    pairs = (*view.weak, *_nearest(view, needed))
+    for link in sorted(pairs, key=lambda link: (-link.score, view.place(link.a) + view.place(link.b))):
+        ends = [(link.a, view.home[link.b]), (link.b, view.home[link.a])]
+        if any(end in needed for end in ends):
+            links.append(link)
+            needed = {end: None for end in needed if end not in ends}
+        elif every:
+            links.append(link)
+        else:
+            rest += view.is_news(link.a) and view.is_news(link.b)
+    rows = clusters(view, links)
+    shown = {point for row in rows for points in row.sides for point in points}
+    alone = [point for point in dict.fromkeys(point for point, _ in needed) if point not in shown]
+    rows += [Cluster(_topic(view, sides), sides, ()) for point in alone if (sides := _by_itself(view, point))]
+    return sorted(rows, key=lambda row: -max((link.score for link in row.links), default=0.0)), rest
+
+
+def _unsettled(view: View, *, every: bool) -> Iterable[tuple[str, int]]:
+    """Give each point, with the place of each side that may tell it and has nothing that a likely link joins to it."""
+    joined = {(k.a, view.home[k.b]) for k in view.likely} | {(k.b, view.home[k.a]) for k in view.likely}
+    for point in view.points:
+        for n, side in enumerate(view.comparison.sides):
+            verdict = view.comparison.verdicts.get((point, side.id))
+            told = verdict is None or verdict is Verdict.ONLY or (point, n) in joined
+            if not told and (every or view.is_news(point)):
+                yield point, n
+
+
+def _nearest(view: View, needed: Iterable[tuple[str, int]]) -> Iterable[Link]:
+    """Give the nearest candidates of points that have no weak link, as if they were linked."""
+    has = {(k.a, view.home[k.b]) for k in view.weak} | {(k.b, view.home[k.a]) for k in view.weak}
+    for point, n in needed:
+        near = view.comparison.nearest.get((point, view.comparison.sides[n].id))
+        if (point, n) not in has and near is not None and near.score >= NEAR:
+            ends = (point, near.point) if view.home[point] < n else (near.point, point)
+            yield Link(*ends, near.score)
+
+
+def _by_itself(view: View, point: str) -> tuple[tuple[str, ...], ...]:
+    return tuple((point,) if n == view.home[point] else () for n in range(view.count))
+
+
+def absent(view: View, cluster: Cluster, side: int) -> str:
+    """Say of a side without a point in a row whether it tells none of it, or whether that is not sure."""
+    name = view.comparison.sides[side].id
+    told = {view.comparison.verdicts.get((point, name)) for points in cluster.sides for point in points}
+    return "not found" if told <= {Verdict.ONLY} else "not sure"
 
 
 def shares(view: View, topic: str | None) -> list[str]:

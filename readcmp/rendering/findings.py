@@ -12,7 +12,7 @@ MOST = 3
 def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
     """Give a heading, how many of how many findings are shown (empty for all), and the sentences of the weightiest."""
     found = view.comparison.findings
-    shown = [f"Doubtful: {safe(f.text)}" if f.doubtful else safe(f.text) for f in found[:most]]
+    shown = [f"Doubtful: {safe(f.text)}" if f.doubtful and f.kind != "doubt" else safe(f.text) for f in found[:most]]
     if len(shown) == len(found):
         return "What differs", "", shown
     return "What differs most", f"{len(shown)} of {len(found)}", shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from readcmp.loading.language import name_of
 from readcmp.model import Side
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
@@ -58,6 +59,16 @@ def fact_kinds(view: View) -> list[tuple[str, str]]:
     kinds = {fact.kind for fact in view.comparison.facts}
     order = sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))
     return [(kind, FACTS.get(kind, safe(kind).capitalize())) for kind in order]
+
+
+def cautions(view: View) -> list[str]:
+    """Say which accounts are in a language of which too little is known to say what they do not tell."""
+    return [
+        f"{name_of(side.readout.language)} is not analysed: nothing is said here to be missing from the account of "
+        f"{safe(side.readout.label)}, or to stand in it alone."
+        for side in view.comparison.sides
+        if side.id in view.comparison.unanalysed
+    ]
 
 
 def _known(view: View, label: str, tell: Callable[[Side], str | None]) -> Row:

@@ -70,6 +70,7 @@ def _side(comparison: Comparison, side: Side, linked: set[str]) -> dict[str, Any
         "label": readout.label,
         "source": readout.source,
         "language": readout.language,
+        "analysed": readout.side not in comparison.unanalysed,
         "date": readout.date,
         "title": readout.title,
         "publisher": readout.publisher,

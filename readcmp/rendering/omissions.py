@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from readcmp.model import Nearest
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import plural
+from readcmp.rendering.wording import NEAR, plural
 from readcmp.text import count_words
-
-NEAR = 0.10
-"""A candidate under this score has little to do with the point."""
+from readcmp.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """The points of one side that no other side has.
+    """The points of one side that no other side has, by the verdicts.
 
     ``others`` names the other sides; ``groups`` are topics with their points, those with most words first; ``rest``
     is how many points are not in them since they are no news; ``total`` is how many points the side has.
@@ -42,9 +40,8 @@ class Alone:
 def alone(view: View, side: int, *, every: bool = False) -> Alone:
     """Give what only one side tells, by main topic; ``every`` adds what is no news: the contact itself, no topic."""
     here = view.comparison.sides[side]
-    linked = {end for link in view.comparison.links for end in (link.a, link.b)}
-    unlinked = [point for point in here.points if point.id not in linked]
-    shown = [point for point in unlinked if every or (point.topics and not view.is_quiet(point.id))]
+    found = [point for point in here.points if view.standing(point.id) is Verdict.ONLY]
+    shown = [point for point in found if every or view.is_news(point.id)]
     groups: dict[str | None, list[str]] = {}
     for point in shown:
         groups.setdefault(next(iter(point.topics), None), []).append(point.id)
@@ -56,7 +53,7 @@ def alone(view: View, side: int, *, every: bool = False) -> Alone:
         side,
         " or ".join(tag for n, tag in enumerate(view.tags) if n != side),
         tuple((topic, tuple(points)) for topic, points in sorted(groups.items(), key=order)),
-        len(unlinked) - len(shown),
+        len(found) - len(shown),
         len(here.points),
     )
 

@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from readcmp.model import QUIET_TOPICS, Topic
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import percent
+from readcmp.vocabulary import Verdict
 
 
-def grouped(view: View) -> list[tuple[tuple[int, ...], list[Topic]]]:
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """The sides, by their places, that have passages on a topic; ``sure`` if the other sides are known to have none."""
+
+    sides: tuple[int, ...]
+    sure: bool = True
+
+
+def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
     """Give each set of sides with the topics that just these tell; within it the first side's weight falls.
 
-    With two sides the sets are *only A*, *both*, *only B*, so that what divides stands at the two ends and what
-    is shared in the middle, and exchanging the sides turns the table upside down. Topics of the contact itself
-    are not in it.
+    With two sides the sets are *only A*, *A, possibly both*, *both*, *B, possibly both*, *only B*, so that what divides
+    stands at the two ends and what is shared in the middle, and exchanging the sides turns the table upside down.
+    Topics of the contact itself are not in it.
     """
     rows = [topic for topic in view.comparison.topics if topic.id not in QUIET_TOPICS]
     found = []
     for group in _groups(view):
         members = [topic for topic in rows if tellers(topic, view) == group]
         if members:
-            found.append((group, sorted(members, key=lambda topic: _order(topic, view, group))))
+            found.append((group, sorted(members, key=lambda topic: _order(topic, view, group.sides))))
     return found
 
 
-def told_by(view: View, group: tuple[int, ...]) -> list[tuple[str, int | None]]:
+def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
     """Name a group in words, ``only US and RU tell``: each piece with the place of the side that it names, or None."""
-    if len(group) == view.count:
+    if len(group.sides) == view.count:
         return [("both tell" if view.count == 2 else "all tell", None)]
-    pieces: list[tuple[str, int | None]] = [("only ", None)]
-    for place, n in enumerate(group):
+    pieces: list[tuple[str, int | None]] = [("only ", None)] * group.sure
+    for place, n in enumerate(group.sides):
         pieces += [(" and ", None)] * bool(place) + [(view.tags[n], n)]
-    return [*pieces, (" tells" if len(group) == 1 else " tell", None)]
+    tell = " tells" if len(group.sides) == 1 else " tell"
+    if group.sure:
+        return [*pieces, (tell, None)]
+    return [*pieces, (f"{tell}, possibly both" if view.count == 2 else f"{tell}, possibly others too", None)]
 
 
 def left_out(view: View) -> str:
@@ -47,17 +60,28 @@ def left_out(view: View) -> str:
     return f"Not in the table: {'; '.join(parts)}." if parts else ""
 
 
-def _groups(view: View) -> Iterable[tuple[int, ...]]:
+def _groups(view: View) -> Iterable[Tellers]:
     """Give every set of sides that a topic can be told by, in the order in which they are shown."""
     sides = range(view.count)
     if view.count == 2:
-        return ((0,), (0, 1), (1,))
-    return (group for size in range(view.count, 0, -1) for group in combinations(sides, size))
+        return (Tellers((0,)), Tellers((0,), sure=False), Tellers((0, 1)), Tellers((1,), sure=False), Tellers((1,)))
+    groups = (group for size in range(view.count, 0, -1) for group in combinations(sides, size))
+    return (Tellers(group, sure) for group in groups for sure in (False, True) if sure or len(group) < view.count)
 
 
-def tellers(topic: Topic, view: View) -> tuple[int, ...]:
-    """Give the sides that tell of a topic, by their places."""
-    return tuple(n for n, side in enumerate(view.comparison.sides) if topic.sides.get(side.id) is not None)
+def tellers(topic: Topic, view: View) -> Tellers:
+    """Give the sides that tell of a topic, by their places.
+
+    They alone do where the passages are not found on the other sides, which have none on any topic of these.
+    """
+    have = tuple(n for n, side in enumerate(view.comparison.sides) if topic.sides.get(side.id) is not None)
+    points = [point for given in topic.sides.values() if given for point in given.points]
+    also = {about for point in points for about in view.points[point].topics} - QUIET_TOPICS
+    for n, side in enumerate(view.comparison.sides):
+        told = (view.comparison.verdicts.get((point, side.id)) is not Verdict.ONLY for point in points)
+        if n not in have and (any(told) or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics)):
+            return Tellers(have, sure=False)
+    return Tellers(have)
 
 
 def _order(topic: Topic, view: View, group: tuple[int, ...]) -> tuple[float, str]:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from readcmp.model import QUIET_TOPICS, Comparison, Point, Topic
+from readcmp.model import QUIET_TOPICS, Comparison, Link, Point, Topic
 from readcmp.rendering.safe import safe
+from readcmp.rendering.wording import LIKELY
+from readcmp.vocabulary import Verdict
 
 UNNAMED = "No topic named"
 
@@ -42,6 +44,32 @@ class View:
     def count(self) -> int:
         """How many sides there are."""
         return len(self.comparison.sides)
+
+    @cached_property
+    def likely(self) -> tuple[Link, ...]:
+        """The links that are likelier right than wrong: what both tell."""
+        return tuple(link for link in self.comparison.links if link.score >= LIKELY)
+
+    @cached_property
+    def weak(self) -> tuple[Link, ...]:
+        """All other links, and the possible ones, but none to what a side tells alone: it is no match."""
+        links = (*(k for k in self.comparison.links if k.score < LIKELY), *self.comparison.possible)
+        return tuple(k for k in links if Verdict.ONLY not in (self.verdict(k.a, k.b), self.verdict(k.b, k.a)))
+
+    def verdict(self, point: str, other: str) -> Verdict:
+        """Say whether the side of another point tells a point's matter."""
+        side = self.comparison.sides[self.home[other]].id
+        return self.comparison.verdicts.get((point, side), Verdict.UNSURE)
+
+    def standing(self, point: str) -> Verdict:
+        """Say whether any other side tells a point's matter: ``only`` where none does, ``unsure`` where one may."""
+        others = (side.id for n, side in enumerate(self.comparison.sides) if n != self.home[point])
+        found = {self.comparison.verdicts.get((point, side), Verdict.UNSURE) for side in others}
+        return Verdict.BOTH if Verdict.BOTH in found else Verdict.ONLY if found == {Verdict.ONLY} else Verdict.UNSURE
+
+    def is_news(self, point: str) -> bool:
+        """Say whether who tells of a point is worth a remark: it has a topic, and not a quiet one."""
+        return bool(self.points[point].topics) and not self.is_quiet(point)
 
     def label(self, topic: str | None) -> str:
         """Give a topic's label, in quotation marks if it is named from the text."""

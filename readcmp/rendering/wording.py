@@ -10,6 +10,9 @@ from readcmp.text import count_words
 SURE, LIKELY = 0.75, 0.5
 """From these scores on a link is shown as sure and as likely; 0.75 is right three times in four."""
 
+NEAR = 0.10
+"""A candidate under this score has little to do with the point."""
+
 FACTS = {"initiator": "Initiative", "duration": "Length", "channel": "Channel", "date": "Day", "tone": "Tone"}
 """What the kinds of facts are called, in the order in which they are shown."""
 

@@ -74,7 +74,7 @@ def kind_of(case: Case, point: Point) -> str:
         return "condition"
     if verdict is Verdict.UNSURE:
         return "doubt" if candidate(case, point) else ""
-    if point.speaker == case.other.id and getattr(point, "attributed", True) and _is_far(case, point):
+    if point.speaker == case.other.id and point.attributed and _is_far(case, point):
         return "attribution"
     if point.topics[0] == "next-steps":
         return "next_step"

@@ -157,8 +157,9 @@ def _told_denial(case: Case, one: Claim, *, other_is_ours: bool) -> str:
     denier = case.side.id if other_is_ours else case.other.id
     if one.act.kind in DEMANDING:
         return f"{says} asks for it, {denies} says that it is not so"
-    who = {BOTH: "that the sides agreed", denier: f"that {denies} agreed"}.get(one.point.speaker, "that it is agreed")
-    return f"{says} says {who}, {denies} that this is not so"
+    who = {BOTH: "that the sides agreed", denier: f"that {denies} agreed"}
+    told = who.get(one.point.speaker if one.point.attributed else "", "that it is agreed")
+    return f"{says} says {told}, {denies} that this is not so"
 
 
 def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:

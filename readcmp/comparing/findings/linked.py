@@ -138,7 +138,7 @@ def _act(act: Act) -> str:
 def _speaker(case: Case, pair: Pair) -> Iterator[Draft]:
     if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
         return  # that they spoke of it is no claim of anybody's
-    if not all(getattr(point, "attributed", True) for point in (pair.own, pair.other)):
+    if not all(point.attributed for point in (pair.own, pair.other)):
         return
     for ours, theirs in pair.words("speaker"):
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):

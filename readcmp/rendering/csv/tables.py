@@ -12,6 +12,7 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import trimmed
 from readcmp.text import count_words
+from readcmp.vocabulary import Verdict
 
 Row = tuple[Value, ...]
 Table = tuple[tuple[str, ...], Callable[[View], Iterator[Row]]]
@@ -31,21 +32,22 @@ TOPICS = ("topic", "label", "group", "side", "words", "share", "rank", "first", 
 def _links(view: View) -> Iterator[Row]:
     """Give all that is told, side by side: each link, each possible one, each point for which another side has none.
 
-    ``kind`` is ``link``, ``possible``, ``not found``, or ``quiet`` for what is not found and no news, since it tells of
-    the contact itself or names no topic. Side a comes before side b in the order of the comparison, so that each
-    side's texts stand in one column where there are two.
+    ``kind`` is ``link``, ``possible``, ``not found``, ``not sure`` (that it is not there), or ``quiet`` for what has no
+    match and is no news, since it tells of the contact itself or names no topic. Side a comes before side b in the
+    order of the comparison, so that each side's texts stand in one column where there are two.
     """
     for kind, links in (("link", view.comparison.links), ("possible", view.comparison.possible)):
         for link in links:
             yield _pair(view, kind, link)
-    told = {(link.a, view.home[link.b]) for link in view.comparison.links}
-    told |= {(link.b, view.home[link.a]) for link in view.comparison.links}
+    shown = (*view.likely, *view.weak)
+    told = {(link.a, view.home[link.b]) for link in shown} | {(link.b, view.home[link.a]) for link in shown}
     for side in view.comparison.sides:
         for point in side.points:
             for n, other in enumerate(view.comparison.sides):
                 if other is not side and (point.id, n) not in told:
-                    news = point.topics and not view.is_quiet(point.id)
-                    yield _alone(view, "not found" if news else "quiet", point, n)
+                    only = view.comparison.verdicts.get((point.id, other.id)) is Verdict.ONLY
+                    kind = "not found" if only else "not sure"
+                    yield _alone(view, kind if view.is_news(point.id) else "quiet", point, n)
 
 
 def _pair(view: View, kind: str, link: Link) -> Row:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readcmp.model import Comparison
 from readcmp.rendering.findings import weightiest
-from readcmp.rendering.head import date_of, means_of, title_of
+from readcmp.rendering.head import cautions, date_of, means_of, title_of
 from readcmp.rendering.html import head, ledger, matters, texts
 from readcmp.rendering.html.page import Page
 from readcmp.rendering.safe import safe
@@ -60,6 +60,7 @@ def document(comparison: Comparison, *, findings: int) -> str:
         alone=matters.alone(page),
         watching=watching(page),
         notes=[safe(note) for note in comparison.notes],
+        cautions=cautions(page),
         means=means_of(page),
         left_out=left_out(page),
         version=VERSION,

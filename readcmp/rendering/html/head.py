@@ -28,8 +28,8 @@ class Said:
 class Card:
     """What is known of a readout.
 
-    ``both``, ``only`` and ``rest`` count its words: in points that another side tells too, in those that none
-    does, and in those that tell no more than that there was a contact.
+    ``both``, ``unsure``, ``only`` and ``rest`` count its words: in points that another side tells too, in those that
+    one may tell, in those that none does, and in those that tell no more than that there was a contact.
     """
 
     n: int
@@ -44,6 +44,7 @@ class Card:
     said: tuple[Said, ...]
     notes: tuple[str, ...]
     both: int
+    unsure: int
     only: int
     rest: int
 
@@ -66,10 +67,10 @@ def cards(page: Page) -> list[Card]:
 
 
 def _card(page: Page, n: int, side: Side) -> Card:
-    words = {"both": 0, "only": 0, "rest": 0}
+    words = {"both": 0, "unsure": 0, "only": 0, "rest": 0}
     for point in side.points:
-        kind = "both" if page.partners[point.id] else "only" if page.is_news(point.id) else "rest"
-        words[kind] += count_words(point.text)
+        state = page.state(point.id)
+        words["both" if state == "linked" else state] += count_words(point.text)
     readout = side.readout
     return Card(
         n,

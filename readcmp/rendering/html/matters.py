@@ -10,11 +10,10 @@ from readcmp.rendering import clusters
 from readcmp.rendering.clusters import DIFFERENT, Cluster, shares
 from readcmp.rendering.differences import Words, told
 from readcmp.rendering.html.page import Page, direction_of, language_of
-from readcmp.rendering.omissions import NEAR
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import speaker, spoken
-from readcmp.rendering.wording import GAPS, LIKELY, SURE, confidence
+from readcmp.rendering.wording import GAPS, NEAR, SURE, confidence
 from readcmp.text import count_words
 
 QUOTES = "\"“”„«»「」『』"
@@ -35,7 +34,7 @@ class Told:
     spoken: str
     topics: str
     near: tuple[Near, ...] = ()
-    linked: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A side's points by topic, for what stands alone; each is here, so that a reader may ask for fewer links."""
+    """A side's points by topic, for what stands alone; each is here, since the page names points by their entries."""
 
     n: int
     tag: str
@@ -113,7 +112,7 @@ def matters(page: Page) -> list[Matter]:
 
 
 def possible(page: Page) -> list[Row]:
-    """Give the pairs under the threshold in rows, the likeliest first."""
+    """Give what is possibly in both in rows, the likeliest first, with all weak matches."""
     return [_row(page, cluster, possible=True) for cluster in clusters.possible(page, every=True)[0]]
 
 
@@ -160,7 +159,7 @@ def _told(page: Page, point: str, links: Sequence[Link] = (), *, near: bool = Fa
         spoken(page, page.points[point]),
         page.topics_of([point]),
         tuple(_nearest(page, point)) if near else (),
-        bool(page.partners[point]),
+        page.state(point),
     )
 
 
@@ -191,7 +190,7 @@ def _nearest(page: Page, point: str) -> Iterable[Near]:
 
 
 def _why(page: Page, link: Link, *, possible: bool) -> Why:
-    sure = "sure" if link.score >= SURE else "likely" if link.score >= LIKELY else "doubtful"
+    sure = "sure" if link.score >= SURE else "likely"
     return Why(
         page.refs[link.a],
         page.refs[link.b],
@@ -199,7 +198,7 @@ def _why(page: Page, link: Link, *, possible: bool) -> Why:
         (page.home[link.a], page.home[link.b]),
         round(link.score, 3),
         "◌" if possible else confidence(link.score),
-        "possible" if possible else sure,
+        "weak" if possible else sure,
         possible,
         tuple(reasons(page, [link])),
         tuple(_gaps(page, link)),

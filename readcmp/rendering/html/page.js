@@ -19,8 +19,7 @@ document.addEventListener("DOMContentLoaded", () => {
       side: span.closest("article").dataset.side,
       words: Number(span.dataset.words),
       topics: span.dataset.topics.split(" "),
-      news: !("rest" in span.dataset),
-      state: "",
+      state: span.dataset.state,
     });
   }
   const links = all(".why").map((item) => ({
@@ -32,7 +31,7 @@ document.addEventListener("DOMContentLoaded", () => {
     sure: item.classList[1],
     on: false,
   }));
-  const shown = { bar: "0", topic: "", looked: null, kept: null };
+  const shown = { bar: "0.5", topic: "", looked: null, kept: null };
 
   const shade = (id) => `s${(id ? points.get(id).side : 0) % 6}`;
   const linksOf = (id) => links.filter((link) => link.on && (link.a === id || link.b === id));
@@ -49,32 +48,16 @@ document.addEventListener("DOMContentLoaded", () => {
     mark();
   }
 
-  // Which links count, and what follows from it for every point, row and figure.
+  // Which links are shown. What is in both accounts and what in one alone does not hang on it.
   function settle() {
-    const least = Number(shown.bar) || 0;
+    const least = Number(shown.bar);
     for (const link of links) {
-      link.on = link.score >= least && (!link.possible || shown.bar === "possible");
+      link.on = link.score >= least && (!link.possible || least === 0);
       link.item.hidden = !link.on && !link.possible;
     }
     for (const [id, point] of points) {
-      const linked = linksOf(id);
-      point.state = linked.length ? "linked" : point.news ? "only" : "rest";
-      point.span.classList.remove("linked", "only", "rest");
-      point.span.classList.add(point.state);
-      const names = linked.map((link) => name(partner(link, id)));
+      const names = linksOf(id).map((link) => name(partner(link, id)));
       one(".to", point.span).textContent = names.length ? ` →\u00a0${names.join(", ")}` : "";
-      one(".unseen", point.span).textContent = point.state === "only" ? " only here" : "";
-    }
-    for (const tally of all(".tally")) {
-      const own = [...points.values()].filter((point) => point.side === tally.dataset.side);
-      const sum = (state) => own.reduce((words, point) => words + (state === point.state ? point.words : 0), 0);
-      const whole = sum("only") + sum("linked") + sum("rest") || 1;
-      const [only, both] = [(100 * sum("only")) / whole, (100 * sum("linked")) / whole];
-      one("rect.only", tally).setAttribute("width", only);
-      one("rect.both", tally).setAttribute("x", only);
-      one("rect.both", tally).setAttribute("width", both);
-      one("b.only", tally).textContent = `${Math.round(only)}%`;
-      one("span.both", tally).textContent = `${Math.round(both)}%`;
     }
     sift();
     redraw();
@@ -85,11 +68,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const { topic } = shown;
     const of = (element) => !topic || element.dataset.topics.split(" ").includes(topic);
     for (const row of all(".row")) row.hidden = !of(row) || all(".why", row).every((item) => item.hidden);
-    for (const [, point] of points) point.entry.hidden = point.state === "linked" || !of(point.entry);
-    for (const item of all(".finding")) {
-      const alone = item.dataset.points?.split(" ");
-      item.hidden = !of(item) || Boolean(alone) && !alone.some((id) => points.get(id).state === "only");
-    }
+    for (const [, point] of points) point.entry.hidden = ["linked", "unsure"].includes(point.state) || !of(point.entry);
+    for (const item of all(".finding")) item.hidden = !of(item);
     for (const block of all(".matter, .group, .findings details")) {
       block.hidden = all(".row, .entry, .finding", block).every((item) => item.hidden);
     }
@@ -153,8 +133,13 @@ document.addEventListener("DOMContentLoaded", () => {
       const why = element("ul", "whys", copy(link.item));
       list.append(element("div", "partner", copy(one(".told", other)), ...all(".spoken", other).map(copy), why));
     }
-    if (state !== "linked") {
-      const words = state === "only" ? "Not found in the other account." : "Tells only of the contact itself, or names no topic.";
+    const words = {
+      linked: "In another account too; the match is not shown.",
+      unsure: "Possibly in another account too.",
+      only: "Not found in any other account.",
+      rest: "About the contact itself, or without a topic.",
+    }[state];
+    if (!linksOf(id).length) {
       list.append(element("div", "partner", element("p", "absent", words), ...all(".near", entry).map(copy)));
     }
     dock.classList.remove(...[0, 1, 2, 3, 4, 5].map((n) => `s${n}`));
@@ -249,7 +234,7 @@ document.addEventListener("DOMContentLoaded", () => {
   controls.addEventListener("change", (event) => {
     if (event.target.name === "bar") {
       shown.bar = event.target.value;
-      if (one("#possible")) one("#possible").open = shown.bar === "possible";
+      if (one("#possible")) one("#possible").open = shown.bar === "0";
       settle();
     } else if (event.target.id === "topic") {
       shown.topic = event.target.value;

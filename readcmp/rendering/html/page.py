@@ -7,8 +7,9 @@ from functools import cached_property
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
-from readcmp.model import QUIET_TOPICS, Link, Side
+from readcmp.model import Link, Side
 from readcmp.rendering.view import View
+from readcmp.vocabulary import Verdict
 
 
 class Page(View):
@@ -35,9 +36,9 @@ class Page(View):
 
     @cached_property
     def partners(self) -> Mapping[str, list[Link]]:
-        """The links that each point has, the likeliest first."""
+        """The likely links that each point has, the likeliest first."""
         found: dict[str, list[Link]] = {point: [] for point in self.points}
-        for link in sorted(self.comparison.links, key=lambda link: -link.score):
+        for link in sorted(self.likely, key=lambda link: -link.score):
             found[link.a].append(link)
             found[link.b].append(link)
         return found
@@ -51,10 +52,12 @@ class Page(View):
         found = {topic: None for point in points for topic in self.points[point].topics}
         return " ".join(self.topic_refs[topic] for topic in found if topic in self.topic_refs)
 
-    def is_news(self, point: str) -> bool:
-        """Say whether that a point is told by one side alone is worth a remark: it has a topic, and not a quiet one."""
-        topics = self.points[point].topics
-        return bool(topics) and not set(topics) <= QUIET_TOPICS
+    def state(self, point: str) -> str:
+        """Say how a point stands in the page: ``linked``, ``unsure``, ``only``, or ``rest`` for what is no news."""
+        standing = self.standing(point)
+        if standing is Verdict.BOTH:
+            return "linked"
+        return ("only" if standing is Verdict.ONLY else "unsure") if self.is_news(point) else "rest"
 
 
 def language_of(side: Side) -> str:

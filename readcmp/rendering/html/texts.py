@@ -22,7 +22,8 @@ _GAP = re.compile(r"\n[^\S\n]*\n|[\x0b\x0c\u2029]")
 class Stretch:
     """A piece of a readout fit to show, with a space before it where the text has one.
 
-    Of a point: ``ref`` is its name in the page, ``partners`` the names a reader knows its partners by.
+    Of a point: ``ref`` is its name in the page, ``partners`` the names a reader knows its partners by, ``state`` how it
+    stands (see ``Page.state``).
     """
 
     kind: str
@@ -34,7 +35,7 @@ class Stretch:
     words: int = 0
     topics: str = ""
     spoken: str = ""
-    news: bool = False
+    state: str = ""
     partners: tuple[str, ...] = ()
 
 
@@ -140,6 +141,6 @@ def _stretch(page: Page, side: Side, raw: str, kind: str, point: str, *, space: 
         count_words(raw),
         page.topics_of([point]),
         spoken(page, page.points[point]),
-        page.is_news(point),
+        page.state(point),
         tuple(page.name(link.b if link.a == point else link.a) for link in links),
     )

@@ -1,4 +1,4 @@
-"""The brief: one page in three bins, told by both, told differently, claimed by one, ready to paste."""
+"""The brief: one page in bins, told by both, told differently, claimed by one, possibly in both, ready to paste."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from readcmp.model import QUIET_TOPICS, Comparison, Finding
 from readcmp.rendering.clusters import Cluster, by_topic, clusters
-from readcmp.rendering.head import date_of, means_of, rows_of, title_of
+from readcmp.rendering.head import cautions, date_of, means_of, rows_of, title_of
 from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.escape import escape, link, strong
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
-from readcmp.rendering.wording import LIKELY, trimmed
+from readcmp.rendering.wording import trimmed
 from readcmp.version import VERSION
 
 MOST = 6
 """So many entries stand in a bin, the weightiest, and for each side in the last; a page has no room for more."""
+
+ABOUT_BOTH = frozenset({"name"})
+"""Kinds of findings that quote both sides, though only one of them has what is found."""
 
 ROOM = 110
 """How much of a passage is quoted that both tell, in code points."""
@@ -33,14 +36,19 @@ def _parts(view: View) -> Iterator[str]:
     date = date_of(view)
     yield f"# {escape(f'{title_of(view)}, {date}' if date else title_of(view))}"
     yield items(_accounts(view))
+    yield from map(escape, cautions(view))
     sure = [finding for finding in view.comparison.findings if not finding.doubtful]
-    differently = [finding for finding in sure if finding.side is None]
+    differently = [finding for finding in sure if finding.side is None or finding.kind in ABOUT_BOTH]
     yield "## Told by both" if view.count == 2 else "## Told by several"
     yield from _told_by_both(view, {frozenset(finding.points) for finding in differently})
     yield "## Told differently"
     yield from _bin(differently, MOST) if differently else ["Nothing was found that the sides tell differently."]
     yield "## Claimed by one"
-    yield from _claimed(view, [finding for finding in sure if finding.side is not None])
+    yield from _claimed(view, [finding for finding in sure if finding not in differently])
+    doubts = [finding for finding in view.comparison.findings if finding.doubtful]
+    if doubts:
+        yield "## Possibly in both" if view.count == 2 else "## Possibly in several"
+        yield from _bin(doubts, MOST)
     if view.comparison.watched:
         yield "## Watched for"
         yield items(f"{strong(heading)}: {escape(', '.join(labels))}" for heading, labels in watching(view))
@@ -64,8 +72,7 @@ def _accounts(view: View) -> Iterator[str]:
 
 def _told_by_both(view: View, differently: set[frozenset[str]]) -> Iterator[str]:
     """Give the matters of likely links but those that are told differently, those with most room first."""
-    likely = [link for link in view.comparison.links if link.score >= LIKELY]
-    rows = [(topic, row) for topic, same in by_topic(view, clusters(view, likely)) for row in same]
+    rows = [(topic, row) for topic, same in by_topic(view, clusters(view, view.likely)) for row in same]
     found = [
         (topic, row)
         for topic, row in rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readcmp.rendering.head import UNKNOWN, date_of, rows_of, title_of
+from readcmp.rendering.head import UNKNOWN, cautions, date_of, rows_of, title_of
 from readcmp.rendering.markdown.blocks import table
 from readcmp.rendering.markdown.escape import escape, link
 from readcmp.rendering.view import View
@@ -23,3 +23,4 @@ def head(view: View, *, verbose: bool) -> Iterator[str]:
     if any(sources):
         rows.append(["Source", *(source or UNKNOWN for source in sources)])
     yield table(rows)
+    yield from map(escape, cautions(view))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readcmp.model import Link
-from readcmp.rendering.clusters import DIFFERENT, Cluster, linked, shares
+from readcmp.rendering.clusters import DIFFERENT, UNMATCHED, Cluster, absent, linked, shares
 from readcmp.rendering.clusters import possible as likeliest
 from readcmp.rendering.differences import MARK, told, unplaced
 from readcmp.rendering.markdown.blocks import items, joined
@@ -16,7 +16,7 @@ from readcmp.rendering.reasons import reasons
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import confidence, trimmed
 
-LEGEND = "● sure, ◐ likely, ○ doubtful; the figure is how likely the passages tell of the same; **bold**: what differs."
+LEGEND = "● sure, ◐ likely; the figure is how likely the passages tell of the same; **bold**: what differs."
 
 
 def both(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[str]:
@@ -24,7 +24,7 @@ def both(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[str]:
     found, rest = linked(view, every=verbose)
     yield "## What both tell" if view.count == 2 else "## What several tell"
     if not found:
-        yield "No point of one side is linked to a point of another."
+        yield "No passage of one account has a likely match in another."
         return
     yield LEGEND
     for topic, clusters in found:
@@ -39,8 +39,8 @@ def possible(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[s
     """Give the pairs under the threshold, the likeliest first, for a second look."""
     found, rest = likeliest(view, every=verbose)
     if found:
-        yield "## Possibly the same"
-        yield "These score under the threshold and are counted as not found."
+        yield "## Possibly in both" if view.count == 2 else "## Possibly in several"
+        yield "These are weak matches. They count neither as told by both nor as told by one side alone."
         yield joined(_row(view, cluster, next(numbers), faint=True, verbose=verbose) for cluster in found)
         yield f"{rest} more are less likely." if rest else ""
 
@@ -66,12 +66,12 @@ def _row(view: View, cluster: Cluster, number: int, *, verbose: bool, faint: boo
         lead = ""
         for point in points:
             own = view.points[point].lead
-            mark = "" if n == first else f"{confidence(cluster.score(point))} "
+            mark = "" if n == first or not cluster.links else f"{confidence(cluster.score(point))} "
             words = _told(view, point, () if faint else cluster.links, short=bool(own) and own == lead)
             lines.append(f"{mark}**{escape(view.tags[n])}** {words}")
             lead = own
         if not points and view.count > 2 and not faint:
-            lines.append(f"**{escape(view.tags[n])}** not found")
+            lines.append(f"**{escape(view.tags[n])}** {absent(view, cluster, n)}")
     lines.append(_why(view, cluster, faint=faint, verbose=verbose))
     for link in () if faint else cluster.beyond:
         other = trimmed(view.points[link.b].text)
@@ -87,7 +87,7 @@ def _told(view: View, point: str, links: Sequence[Link] = (), *, short: bool = F
 def _why(view: View, cluster: Cluster, *, faint: bool, verbose: bool) -> str:
     """Say how sure the links are, what made them, and what differs without showing in the words."""
     scores = sorted({f"{link.score:.2f}" for link in cluster.links})
-    text = f"*{'–'.join(dict.fromkeys((scores[0], scores[-1])))}*"
+    text = f"*{'–'.join(dict.fromkeys((scores[0], scores[-1]))) if scores else UNMATCHED}*"
     if faint and not verbose:
         return text
     named = reasons(view, cluster.links, topic=cluster.topic, every=verbose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.head import date_of, means_of, rows_of, title_of
+from readcmp.rendering.head import cautions, date_of, means_of, rows_of, title_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, flush, width_of, wrap
 from readcmp.rendering.terminal.screen import Screen
@@ -15,7 +15,10 @@ NARROWEST = 20
 
 def facts(screen: Screen) -> list[Line]:
     """Draw the title line and a table with a column a side."""
-    return [*_title(screen), BLANK, *table(screen, _rows(screen))]
+    drawn = [*_title(screen), BLANK, *table(screen, _rows(screen))]
+    for caution in cautions(screen):
+        drawn += [BLANK, *wrap(((caution, ""),), screen.width)]
+    return drawn
 
 
 def table(screen: Screen, rows: Sequence[tuple[str, Sequence[Line]]]) -> list[Line]:

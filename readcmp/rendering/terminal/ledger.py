@@ -5,7 +5,7 @@ from __future__ import annotations
 from readcmp.model import Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.topics import grouped, left_out, told_by
+from readcmp.rendering.topics import Tellers, grouped, left_out, told_by
 from readcmp.rendering.wording import percent
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -40,7 +40,7 @@ def bar(share: float, width: int) -> str:
     return ("█" * (eighths // 8) + EIGHTHS[eighths % 8]).rstrip()
 
 
-def _group(screen: Screen, group: tuple[int, ...], members: list[Topic], largest: float) -> list[Line]:
+def _group(screen: Screen, group: Tellers, members: list[Topic], largest: float) -> list[Line]:
     lines = [_name(screen, group)]
     for topic in members:
         cells = [topic.sides.get(side.id) for side in screen.comparison.sides]
@@ -84,7 +84,7 @@ def _room(screen: Screen) -> int:
     return _column(screen) - 2
 
 
-def _name(screen: Screen, group: tuple[int, ...]) -> Line:
+def _name(screen: Screen, group: Tellers) -> Line:
     return tuple((words, "quiet" if n is None else f"side{n}") for words, n in told_by(screen, group))
 
 

@@ -15,7 +15,7 @@ def pairs(screen: Screen) -> list[Line]:
     found, rest = linked(screen, every=screen.verbose)
     title = "What both tell" if screen.count == 2 else "What several tell"
     if not found:
-        return [*screen.heading(title), (("No point of one side is linked to a point of another.", "quiet"),)]
+        return [*screen.heading(title), (("No passage of one account has a likely match in another.", "quiet"),)]
     blocks = [
         [*_subhead(screen, topic), *paragraph(row(screen, cluster) for cluster in members)]
         for topic, members in found
@@ -25,11 +25,11 @@ def pairs(screen: Screen) -> list[Line]:
 
 
 def possible(screen: Screen) -> list[Line]:
-    """Draw the pairs that score under the threshold but not far, the likeliest first, for a second look."""
+    """Draw what is possibly in both, each passage with its best candidate, the likeliest first, for a second look."""
     found, rest = likeliest(screen, every=screen.verbose)
     if not found:
         return []
-    lines = screen.heading("Possibly the same", "under the threshold, counted as not found")
+    lines = screen.heading("Possibly in both" if screen.count == 2 else "Possibly in several", "weak matches")
     lines += paragraph(row(screen, cluster, faint=True) for cluster in found)
     return [*lines, *([BLANK, ((f"{rest} more with --verbose", "quiet"),)] if rest else [])]
 
@@ -41,4 +41,4 @@ def _subhead(screen: Screen, topic: str | None) -> list[Line]:
 
 def _legend(screen: Screen) -> str:
     sign = "in colour" if screen.color else f"{BRACKETS[0]}so{BRACKETS[1]}"
-    return f"● sure  ◐ likely  ○ doubtful   {sign}: what differs"
+    return f"● sure  ◐ likely   {sign}: what differs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.clusters import Cluster
+from readcmp.rendering.clusters import UNMATCHED, Cluster, absent
 from readcmp.rendering.differences import speakers, unplaced
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, text_of, wrap
@@ -41,7 +41,7 @@ def _beside(screen: Screen, cluster: Cluster, faint: bool) -> list[Line]:
         for point, lines in _points(screen, cluster, points, width - tag, faint):
             if n != hub:
                 gutter += [BLANK] * (len(column) - len(gutter))
-                gutter.append(((f"  {confidence(cluster.score(point))}", "quiet"),))
+                gutter.append(((f"  {confidence(cluster.score(point))}" if cluster.links else "", "quiet"),))
             column += hang(_name(screen, n, faint), lines, tag)
         columns.append(column)
     note = hang(BLANK, _notes(screen, cluster, width - tag, faint), tag)
@@ -59,11 +59,11 @@ def _stacked(screen: Screen, cluster: Cluster, faint: bool) -> list[Line]:
     drawn: list[Line] = []
     for n, points in enumerate(cluster.sides):
         for point, lines in _points(screen, cluster, points, width, faint):
-            mark = " " if n == first else confidence(cluster.score(point))
+            mark = " " if n == first or not cluster.links else confidence(cluster.score(point))
             head = beside([[_name(screen, n, faint)], [((mark, "quiet"),)]], [tag])[0]
             drawn += hang(head, lines, tag + 2)
         if not points and screen.count > 2 and not faint:
-            drawn += hang(_name(screen, n, faint), [(("– not found", "quiet"),)], tag + 2)
+            drawn += hang(_name(screen, n, faint), [((f"– {absent(screen, cluster, n)}", "quiet"),)], tag + 2)
     return [*drawn, *hang(BLANK, _notes(screen, cluster, width, faint), tag + 2)]
 
 
@@ -101,7 +101,7 @@ def _notes(screen: Screen, cluster: Cluster, width: int, faint: bool) -> list[Li
 
 def _why(screen: Screen, cluster: Cluster, faint: bool) -> str:
     """Say how sure the links are, what made them, and what differs without showing in the words."""
-    scores = sorted({f"{link.score:.2f}" for link in cluster.links})
+    scores = sorted({f"{link.score:.2f}" for link in cluster.links}) or [UNMATCHED]
     text = scores[0] if len(scores) == 1 else f"{scores[0]}–{scores[-1]}"
     if faint and not screen.verbose:
         return text
