@@ -161,6 +161,8 @@ CASES = {
     "pins of one side": lambda b: b.pins("same:\n  - us: grain\n"),
     "pins without words": lambda b: b.pins("same:\n  - us:\n    ru:\n"),
     "pins with a tag": lambda b: b.pins("same: !!python/object/apply:os.system ['exit 3']\n"),
+    "pins with no such character": lambda b: b.pins('same: [{us: "\\U00110000", ru: x}]\n'),
+    "pins with a number of no character": lambda b: b.pins('same: [{us: "\\UFFFFFFFF", ru: x}]\n'),
     "pins nested deep": lambda b: b.pins("same: " + "[" * 5000),
     # lexicon
     "lexicon without end": lambda b: [*b.file(GOOD), "--lexicon", b.device("/dev/zero")[0]],
@@ -170,6 +172,16 @@ CASES = {
     "lexicon is no mapping": lambda b: b.lexicon("- a\n- b\n"),
     "lexicon is binary": lambda b: b.lexicon(bytes(range(256))),
     "lexicon with an unknown part": lambda b: b.lexicon("frobnications: {x: [y]}\n"),
+    "lexicon with no such character": lambda b: b.lexicon('topics: {x: {label: "\\UFFFFFFFF"}}\n'),
+    "term of a thousand words": lambda b: b.lexicon(f"topics: {{x: {{terms: {{en: {'word ' * 1000}}}}}}}\n"),
+    "term of a thousand signs": lambda b: b.lexicon(f"topics: {{x: {{terms: {{zh: {'一' * 1000}}}}}}}\n"),
+    "term of many gaps": lambda b: b.lexicon("topics: {x: {terms: {en: the .. the .. the .. the .. the .. the}}}\n"),
+    "term of a gap alone": lambda b: b.lexicon("topics: {x: {terms: {en: '..'}}}\n"),
+    "many terms by aliases": lambda b: b.lexicon(
+        f"topics:\n  x: {{terms: {{en: &a [{'word, ' * 600}]}}}}\n"
+        + "".join(f"  x{n}: {{terms: {{en: *a}}}}\n" for n in range(100))
+    ),
+    "many topics": lambda b: b.lexicon("topics:\n" + "".join(f"  x{n}: {{terms: {{en: a}}}}\n" for n in range(1001))),
     "lexicon with a tag": lambda b: b.lexicon("topics: !!python/object/apply:os.system ['exit 3']\n"),
 }
 

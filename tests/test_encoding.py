@@ -194,3 +194,27 @@ def test_without_the_extra_auto_is_fuzzy():
     done = without_extra("diff", "--json", *SAMPLE)
     assert done.returncode == 0
     assert '"engine": "fuzzy"' in done.stdout
+
+
+@pytest.mark.parametrize("value", ["NULL", "7", "'text'", "zeroblob(512)", "zeroblob(520)", "substr(vector, 2)"])
+def test_a_vector_that_is_not_as_it_was_kept_is_made_anew(tmp_path, value):
+    file = tmp_path / "vectors.sqlite"
+    cache = Cache(file, MODEL)
+    model = Counting()
+    first = encode({"us": ["on trade"]}, cache=cache, model=lambda: model)
+    with sqlite3.connect(file) as db:
+        db.execute(f"UPDATE vectors SET vector = {value}")
+    db.close()
+    again = encode({"us": ["on trade"]}, cache=cache, model=lambda: model)
+    assert len(model.asked) == 2
+    assert (first["us"] == again["us"]).all()
+
+
+def test_a_vector_of_another_text_is_not_taken(tmp_path):
+    file = tmp_path / "vectors.sqlite"
+    cache = Cache(file, MODEL)
+    encode({"us": ["on trade", "on visas"]}, cache=cache, model=Counting)
+    with sqlite3.connect(file) as db:
+        db.execute("UPDATE vectors SET vector = (SELECT vector FROM vectors WHERE n = 1)")
+    db.close()
+    assert len(cache.get(["on trade", "on visas"])) == 1

@@ -4,6 +4,8 @@ import copy
 import pickle
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from comparisons import two
@@ -111,3 +113,78 @@ def test_the_model_can_show_itself_and_is_still_frozen(made):
     with pytest.raises(AttributeError):
         made.engine = "magic"
     assert not hasattr(made, "__dict__")
+
+
+ODD = {
+    "text for readouts": lambda us, ru: compare("us.txt"),
+    "number for readouts": lambda us, ru: compare(7),
+    "nothing for readouts": lambda us, ru: compare(None),
+    "path for a readout": lambda us, ru: compare([us, "ru.txt"]),
+    "one readout": lambda us, ru: compare(iter([us])),
+    "engine": lambda us, ru: compare([us, ru], engine="magic"),
+    "engine that is none": lambda us, ru: compare([us, ru], engine=None),
+    "strictness": lambda us, ru: compare([us, ru], strictness="zzz"),
+    "pins": lambda us, ru: compare([us, ru], engine="fuzzy", pins=7),
+    "missing pins": lambda us, ru: compare([us, ru], engine="fuzzy", pins="none.yaml"),
+    "lexicon": lambda us, ru: compare([us, ru], engine="fuzzy", lexicon=7),
+    "missing lexicon": lambda us, ru: compare([us, ru], engine="fuzzy", lexicon="none.yaml"),
+    "lexicon with a NUL": lambda us, ru: compare([us, ru], engine="fuzzy", lexicon=Path("a\0")),
+    "pins with a NUL": lambda us, ru: compare([us, ru], engine="fuzzy", pins=Path("a\0")),
+    "cache": lambda us, ru: compare([us, ru], engine="fuzzy", cache=7),
+    "watch": lambda us, ru: compare([us, ru], engine="fuzzy", watch=7),
+    "watch of numbers": lambda us, ru: compare([us, ru], engine="fuzzy", watch=[7]),
+    "watch of no topic": lambda us, ru: compare([us, ru], engine="fuzzy", watch="beekeeping"),
+    "load of text": lambda us, ru: load(StringIO(THEIRS)),
+    "load of nothing": lambda us, ru: load(None),
+    "load of a number": lambda us, ru: load(7),
+    "load of half a character": lambda us, ru: load("\ud800"),
+    "load of a NUL": lambda us, ru: load("a\0b"),
+    "load of a closed stream": lambda us, ru: load(closed()),
+    "side of a number": lambda us, ru: load_text(THEIRS, side=7),
+    "language of a number": lambda us, ru: load_text(THEIRS, language=7),
+    "text of bytes": lambda us, ru: load_text(b"They met."),
+    "width of text": lambda us, ru: compare([us, ru], engine="fuzzy").render(width="a"),
+    "width of nothing": lambda us, ru: compare([us, ru], engine="fuzzy").render(width=0),
+    "findings of text": lambda us, ru: compare([us, ru], engine="fuzzy").render(findings="a"),
+    "format of a list": lambda us, ru: compare([us, ru], engine="fuzzy").render([]),
+    "table of a list": lambda us, ru: compare([us, ru], engine="fuzzy").render("csv", table=[]),
+}
+
+
+def closed():
+    stream = BytesIO(b"They met.")
+    stream.close()
+    return stream
+
+
+@pytest.mark.parametrize("call", ODD.values(), ids=ODD)
+def test_whatever_cannot_be_an_argument_is_a_readcmp_error_of_one_line(call):
+    with pytest.raises(ReadcmpError) as raised:
+        call(load_text(OURS), load_text(THEIRS, side="ru", language="en"))
+    assert str(raised.value).isprintable()
+
+
+def test_readouts_may_come_from_anything_that_can_be_gone_through(made):
+    readouts = [load_text(OURS), load_text(THEIRS, side="ru", language="en")]
+    assert compare((readout for readout in readouts), engine="fuzzy") == made
+
+
+def test_paths_may_be_given_as_text(tmp_path):
+    readouts = [load_text(OURS), load_text(THEIRS, side="ru", language="en")]
+    (tmp_path / "pins.yaml").write_text("apart: [{us: natural gas, ru: trade has grown}]\n")
+    (tmp_path / "own.yaml").write_text("topics: {fish: {label: Fish, terms: {en: fish*}}}\n")
+    found = [
+        compare(
+            readouts, engine="fuzzy", pins=kind(tmp_path / "pins.yaml"), lexicon=kind(tmp_path / "own.yaml"),
+            cache=kind(tmp_path / "vectors.sqlite"),
+        )
+        for kind in (str, Path)
+    ]  # fmt: skip
+    assert found[0] == found[1]
+
+
+def test_topics_to_watch_may_be_given_as_one_text(made):
+    readouts = [load_text(OURS), load_text(THEIRS, side="ru", language="en")]
+    for watch in ("trade, energy", ["trade", "energy"], ["trade,energy"], (w for w in ("trade", "energy"))):
+        assert [w.id for w in compare(readouts, engine="fuzzy", watch=watch).watched] == ["trade", "energy"]
+    assert compare(readouts, engine="fuzzy", watch=None) == made

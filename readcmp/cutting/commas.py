@@ -20,6 +20,8 @@ _HEAVY = 8
 """Characters from which a deed without a subject is a matter of its own."""
 _LONG = 10
 """Characters from which a clause that begins with a preposition is one."""
+_NEAR = 200
+"""Characters before a comma that are looked at; no clause that matters is longer."""
 _LEAD = 16
 """Characters that a stretch before a governing verb may have to be shown as a lead."""
 
@@ -48,14 +50,14 @@ def parts_of(signs: Signs, text: str, plain: str) -> list[Part]:
     edges, shared = [0], [("", "")]
     told = False
     for lo, hi in pairwise(bounds):
-        stretch, before = plain[lo:hi], plain[edges[-1] : lo]
+        stretch, before = plain[lo:hi], plain[max(edges[-1], lo - _NEAR) : lo]
         cut = told and size(before) >= _TOLD and _begins(signs, stretch, before)
         if cut:
             edges.append(lo)
             shares, bare = _shares(signs, stretch), _bare(signs, stretch)
             lead = governors.lead if shares else ""
             if _joined(signs, stretch):
-                lead = text[edges[-2] : edges[-2] + signs.governing(before)].strip()
+                lead = text[edges[-2] : edges[-2] + signs.governing(plain[edges[-2] : lo])].strip()
             shared.append((lead, governors.subject if bare and not shares else ""))
         told = (told and not cut) or not (_says(signs, stretch) or _circumstance(signs, stretch))
         governors.read(text[lo:hi], stretch)

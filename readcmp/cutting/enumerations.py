@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from readcmp.cutting.signs import Signs, size
 
@@ -21,13 +21,18 @@ _NOUN = 6
 """Characters within which the noun of all items follows them."""
 
 
+_MOST = 20
+"""Words of a clause that may open or join a list and are looked at; no clause has as many."""
+
+
 def matters_of(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
     """Give the offsets at which a clause goes on to a further matter that it lists, and the lead of these.
 
     ``plain`` is the clause ``text`` as ``Signs.plain`` gives it.
     """
     kinds = ("listing", "frames_of_lists", "listing_fields", "listing_purposes")
-    for opener in reversed(list(signs.words(plain, "not_listing", *kinds))):
+    openers = list(signs.words(plain, "not_listing", *kinds))
+    for opener in reversed(openers[-_MOST:]):
         end = _end(signs, plain, opener.end())
         marks = _marks(signs, plain, opener.end(), end)
         edges = [opener.end(), *(mark.start() for mark in marks), end]
@@ -70,7 +75,7 @@ def _joins(signs: Signs, opener: str, items: list[str], _rest: str) -> bool:
 
 def _joined(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
     """Give where a heavy phrase is joined to a heavy one by a joint of some weight, whatever verb they follow."""
-    for mark in signs.words(plain, "not_joints", "heavy_joints"):
+    for mark in islice(signs.words(plain, "not_joints", "heavy_joints"), _MOST):
         start = max(plain.rfind(c, 0, mark.start()) for c in _COMMAS) + 1
         verb = start + signs.governing(plain[start : mark.start()])
         left = plain[verb : mark.start()]
@@ -97,7 +102,7 @@ def _end(signs: Signs, plain: str, start: int) -> int:
 
 def _comma(plain: str, start: int) -> int:
     """Give the offset of the first comma from ``start`` on, or the end."""
-    return next((at for at in range(start, len(plain)) if plain[at] in _COMMAS), len(plain))
+    return min((at for at in (plain.find(comma, start) for comma in _COMMAS) if at >= 0), default=len(plain))
 
 
 def _marks(signs: Signs, plain: str, start: int, end: int) -> list[re.Match[str]]:

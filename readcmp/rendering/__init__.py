@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
-from readcmp.arguments import number_of
+from readcmp.arguments import number_of, text_of
 from readcmp.errors import UsageError
 from readcmp.model import Comparison
 
@@ -50,6 +50,7 @@ def draw(comparison: Comparison, form: str, /, **look: Any) -> str:  # noqa: ANN
     for name, least, most in (("width", NARROWEST, WIDEST), ("findings", 0, None)):
         if name in look:
             number_of(look[name], name, least, most)
+    text_of(look.get("table", ""), "table")
     return render(comparison, form, Look(**look))
 
 

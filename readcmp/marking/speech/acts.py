@@ -11,6 +11,9 @@ STRONGEST = 5
 TURNED = frozenset({"agree", "approve", "commit"})
 """Classes that a "not" turns into opposition; a "not" with another class is part of what is said."""
 
+REACH = 600
+"""Characters behind a verb within which a threat in what is said stands."""
+
 WARNING = frozenset({"assert", "report", "wish_offer", "commit"})
 """Classes that a threat in what is said turns into a warning."""
 
@@ -33,7 +36,7 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
     elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
     if kind in WARNING and strength > 0:
-        threat = next(iter(lexicon.find(text[hit.end :], language, "threat")), None)
+        threat = next(iter(lexicon.find(text[hit.end : hit.end + REACH], language, "threat")), None)
         if threat is not None:
             return Act("warn", f"{hit.text} … {threat.text}", 4)
     return Act(kind, hit.text, strength)
