@@ -11,6 +11,7 @@ from test_cli import RU, US, readcmp
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the shell of POSIX closes and redirects streams here")
 
+DIFF = ("diff", "--engine", "fuzzy")
 PLAIN = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
 
 
@@ -27,8 +28,8 @@ def shell(arguments, streams, cwd):
 @pytest.mark.parametrize("where", [">&-", "> /dev/full"], ids=["closed", "full"])
 @pytest.mark.parametrize(
     "arguments",
-    [("diff", US, RU), ("diff", "-f", "html", US, RU), ("--help",), ("--version",), ("diff", "--help"), ("schema",),
-     ("lexicon", "list"), ("diff", "--explain", "us1", US, RU)],
+    [(*DIFF, US, RU), (*DIFF, "-f", "html", US, RU), ("--help",), ("--version",), ("diff", "--help"), ("schema",),
+     ("lexicon", "list"), (*DIFF, "--explain", "us1", US, RU)],
     ids=lambda arguments: " ".join(Path(a).name for a in arguments),
 )  # fmt: skip
 def test_a_result_that_cannot_be_written_is_told_in_one_line(arguments, where, tmp_path):
@@ -42,7 +43,7 @@ def test_a_result_that_cannot_be_written_is_told_in_one_line(arguments, where, t
 
 
 def test_a_file_is_written_although_stdin_and_stdout_are_closed(tmp_path):
-    done = shell(("diff", "-o", "call.json", US, RU), "<&- >&-", tmp_path)
+    done = shell((*DIFF, "-o", "call.json", US, RU), "<&- >&-", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "call.json").read_text(encoding="utf-8") == readcmp("diff", "--json", US, RU).stdout
     assert [path.name for path in tmp_path.iterdir()] == ["call.json"]
@@ -56,7 +57,7 @@ def test_a_closed_stdin_holds_no_readout(tmp_path):
 
 
 def test_without_stderr_the_exit_status_alone_tells(tmp_path):
-    for arguments, status in ((("diff", US, RU), 0), (("diff", US, "none.txt"), 2), (("diff",), 2)):
+    for arguments, status in (((*DIFF, US, RU), 0), ((*DIFF, US, "none.txt"), 2), (("diff",), 2)):
         done = shell(arguments, "2>&-", tmp_path)
         assert (done.returncode, bool(done.stdout)) == (status, status == 0)
 
