@@ -85,8 +85,13 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
 
 def _name_lines(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     """Find lines that are a phrase of a kind, breadcrumbs, or a date and place."""
+    introduced = False  # by a colon: the items of a list are the account's, whatever they say
     for n, line in enumerate(lines):
-        if n in kinds or not line.opens:
+        if line.text.endswith((":", "：")):
+            introduced = True
+        elif not line.bullet:
+            introduced = False
+        if n in kinds or (introduced and line.bullet) or not line.opens:
             continue
         kind = _kind_of(line)
         if kind:
@@ -109,6 +114,7 @@ def _kind_of(line: Line) -> str | None:
         ("menu", lambda: line.words <= 16 and phrases("menu").fit(key)),
         ("related", lambda: key in phrases("related").whole),
         ("masthead", lambda: line.words <= 12 and phrases("masthead").fit(key)),
+        ("masthead", lambda: _is_issued(line)),
         ("masthead", lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),
         ("menu", lambda: _is_crumbs(line)),
         ("dateline", lambda: _is_dateline(line)),
@@ -173,13 +179,19 @@ def _is_crumbs(line: Line) -> bool:
     return at_home or (len(parts) > 2 and all(count_words(part) <= 4 for part in parts))
 
 
+def _is_issued(line: Line) -> bool:
+    """Say whether a line names through whom the text came: "Distributed by ... on ..."."""
+    begins = tuple(word + " " for word in words_of("issued"))
+    return not line.stops and line.words <= _WORDS_OF_SENDER and line.key.strip("([").startswith(begins)
+
+
 def _is_bar(line: Line) -> bool:
     """Say whether a line is parts between bars (``|``), one of which a page gives away: "3 May | Press release"."""
     parts = _BARS.split(line.text)
     if not 2 <= len(parts) <= 8 or line.stops or any(count_words(part) > 12 for part in parts):
         return False
     alone = [Line(0, len(part), part.strip(), opens=True, closes=True, gap_after=True) for part in parts]
-    return any(phrases("masthead").fit(part.key) or phrases("menu").fit(part.key) for part in alone)
+    return any(phrases("masthead").fit(part.key) or phrases("menu").fit(part.key) or _is_issued(part) for part in alone)
 
 
 def _is_banner(line: Line) -> bool:
