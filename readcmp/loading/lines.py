@@ -86,9 +86,10 @@ def lines_of(text: str) -> list[Line]:
         not gap and len(a[2]) >= _WRAP and not _STOP.search(a[2]) and _begins_lower(b[2])
         for (a, b), gap in zip(pairwise(spans), gaps[1:], strict=False)
     )
+    width = max((len(body) for _, _, body in spans), default=0) if wrapped else 0
     edges = [
         True,
-        *(gap or not _runs_on(a[2], b[2], wrapped) for (a, b), gap in zip(pairwise(spans), gaps[1:], strict=False)),
+        *(gap or not _runs_on(a[2], b[2], width) for (a, b), gap in zip(pairwise(spans), gaps[1:], strict=False)),
         True,
     ]
     return [
@@ -97,8 +98,12 @@ def lines_of(text: str) -> list[Line]:
     ]
 
 
-def _runs_on(above: str, below: str, wrapped: bool) -> bool:
-    """Say whether a sentence may run from one line into the next; more readily where a program wrapped the text."""
+def _runs_on(above: str, below: str, width: int) -> bool:
+    """Say whether a sentence may run from one line into the next.
+
+    It may more readily where a program wrapped the text; ``width`` is then the longest line's, otherwise 0. A short
+    line on which the next word had room was not wrapped.
+    """
     if _STOP.search(above) or _BULLET.match(below):
         return False
     last = above.rsplit(None, 1)[-1]
@@ -106,7 +111,8 @@ def _runs_on(above: str, below: str, wrapped: bool) -> bool:
         return False
     if _begins_lower(below) or above.endswith((",", "，")) or last in function_words():
         return True
-    return wrapped and (len(above) >= _WRAP or last.islower())
+    full = len(above) + len(below.split(None, 1)[0]) >= width
+    return width > 0 and (len(above) >= _WRAP or (full and last.islower()))
 
 
 def _is_date(line: str) -> bool:
