@@ -86,6 +86,7 @@ BODY = "The leaders discussed grain and trade. They agreed to meet in May, and w
         ("This was published under the 2019 to 2022 Example government", "footer"),
         ("press@example.org", "footer"),
         ("DS/ST", "footer"),
+        ("【打印此页】【关闭窗口】", "masthead"),
         ("Photo which the Minister is speaking during the meeting.", "caption"),
         ("(Photo: press office)", "caption"),
         ("На фото: Президенты на переговорах", "caption"),
@@ -99,6 +100,10 @@ def test_a_line_of_the_page_is_furniture_above_and_below_the_account(line, kind)
     assert found(f"{line}\n\n{BODY}") == [(kind, line)]
     assert found(f"{BODY}\n\n{line}\n") == [(kind, line)]
     assert matter(f"{line}\n\n{BODY}\n\n{line}") == [BODY]
+
+
+def test_whom_to_ask_below_an_account_is_furniture_with_name_and_office():
+    assert matter(f"{BODY}\n\nA. Smith\nSpokesperson for Grain\nsmith@example.org\n+32 460 12 34 56\n") == [BODY]
 
 
 @pytest.mark.parametrize(

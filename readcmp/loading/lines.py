@@ -15,6 +15,7 @@ _LINE = re.compile(r"[^\n\f]+")
 _STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
 _MARKS = " \t\u00a0*_#>\\|•·–—-:：.!"
 _BULLET = re.compile(r"(?:[-*+•▪‣·●◦]|\(?\d{1,2}[.)])\s")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,100}")
 _WRAP = 50
 """Characters. Programs that wrap text make lines of at least this length."""
 _LONG = 400
@@ -104,7 +105,7 @@ def _runs_on(above: str, below: str, width: int) -> bool:
     It may more readily where a program wrapped the text; ``width`` is then the longest line's, otherwise 0. A short
     line on which the next word had room was not wrapped.
     """
-    if _STOP.search(above) or _BULLET.match(below):
+    if _STOP.search(above) or _BULLET.match(below) or _ADDRESS.fullmatch(below):
         return False
     last = above.rsplit(None, 1)[-1]
     if len(above) < _WRAP and not above.endswith((",", "，")) and last not in function_words() and _is_date(below):

@@ -52,7 +52,9 @@ _CONTACT = re.compile(
     r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s[|·•]\s")
+_BARS = re.compile(r"\s[|·•]\s|[】\]]\s*[【\[]")
+_WORDS_OF_CONTACT = 6
+_LINES_OF_CONTACT = 3
 _STATE = re.compile(
     r"(?:the )?(?:(?:people's|islamic|federal|democratic|arab|socialist|federative) )*"
     r"(?:republic|kingdom|state|federation) of "
@@ -67,6 +69,7 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
     repeat_title(lines, title, kinds)
     _name_lines(lines, kinds)
     _follow_notices(lines, kinds)
+    _follow_contacts(lines, kinds)
     _follow_related(lines, kinds)
     head, foot = _ends_of_prose(lines, kinds)
     find_title(lines, text, kinds, head)
@@ -131,6 +134,17 @@ def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         while not lines[following].closes and following + 1 < len(lines) and following - n < 4:
             following += 1
             kinds[following] = kinds[n]
+
+
+def _follow_contacts(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Give the name and office above an address or a telephone number at the foot to the footer, too."""
+    first = next((n for n, kind in sorted(kinds.items()) if kind == "footer" and _CONTACT.fullmatch(lines[n].text)), 0)
+    for n in range(first - 1, max(first - 1 - _LINES_OF_CONTACT, 0), -1):
+        line = lines[n]
+        plain = line.alone and not line.stops and not line.bullet and line.words <= _WORDS_OF_CONTACT
+        if n in kinds or line.gap_after or not plain:
+            break
+        kinds[n] = "footer"
 
 
 def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:

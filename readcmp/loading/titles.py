@@ -123,8 +123,7 @@ def _tells(words: Sequence[str]) -> bool:
     """Whether one of the words is a past tense of what is done in a contact, and no participle as in "held in May"."""
     told, either = words_of("told"), words_of("told_or_done")
     return any(
-        word in told or (word in either and after not in _AFTER_PARTICIPLE)
-        for word, after in pairwise([*words, ""])
+        word in told or (word in either and after not in _AFTER_PARTICIPLE) for word, after in pairwise([*words, ""])
     )
 
 
