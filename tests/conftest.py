@@ -7,6 +7,8 @@ import pytest
 
 
 def pytest_configure(config):
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "loadfile"  # the tests of a file share comparisons, which each process makes for itself
     config.addinivalue_line("markers", "slow: takes more than some seconds; '-m \"not slow\"' leaves it out")
     config.addinivalue_line(
         "markers", f"gold: needs readouts that are not part of the project; {material.VARIABLE} names their folder"

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from readcmp.errors import InputError
-from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair
+from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair, set_aside
 from readcmp.loading import load, load_text
 from readcmp.model import Readout
 from readcmp.text import word_starts
@@ -51,13 +51,17 @@ class GoldPoint:
 
 @dataclass(frozen=True, slots=True)
 class GoldPair:
-    """Two readouts of one contact with points and links made by hand."""
+    """Two readouts of one contact with points and links made by hand.
+
+    ``aside`` says that the pair is kept for measuring: nothing may be trained on it.
+    """
 
     name: str
     tags: tuple[str, ...]
     readouts: tuple[Readout, Readout]
     points: tuple[tuple[GoldPoint, ...], tuple[GoldPoint, ...]]
     links: frozenset[tuple[str, str]]
+    aside: bool = False
 
 
 def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPair]:
@@ -101,6 +105,7 @@ def _marked(file: Path) -> GoldPair:
         (_readout(first, file), _readout(second, file)),
         (_points(first), _points(second)),
         frozenset((a, b) for a, b, _ in found.links),
+        aside=set_aside(_name(file)),
     )
 
 

@@ -17,7 +17,6 @@ from pathlib import Path
 import yaml
 
 from readcmp.evaluation import Scores, judge, read_gold
-from readcmp.evaluation.corpus import set_aside
 from readcmp.pipeline import compare
 
 TESTS = Path(__file__).parent.parent
@@ -38,7 +37,7 @@ def gold():
     for pair in read_gold(TESTS / "gold"):
         yield f"samples {pair.tags[0]}" if pair.tags[0] == "en-en" else pair.tags[0], pair
     for pair in read_gold(TESTS / "corpus"):
-        if set_aside(pair.name):
+        if pair.aside:
             (tag,) = pair.tags
             yield f"invented {tag}" if tag == "en-en" else "others" if tag in FEW else tag, pair
 
