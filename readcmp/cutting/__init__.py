@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from readcmp.cutting.points import cut
+from readcmp.cutting.points import cut, proposals
 
-__all__ = ["cut"]
+__all__ = ["cut", "proposals"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from readcmp.cutting.blocks import blocks_of
+from readcmp.cutting.boundaries import Features, features_of, likely
 from readcmp.cutting.clauses import Clause, clauses_of
 from readcmp.cutting.commas import parts_of
 from readcmp.cutting.enumerations import matters_of
@@ -31,16 +32,16 @@ Piece = tuple[int, int, str]
 """Start, end and lead of what becomes a point."""
 
 
-def cut(readout: Readout) -> tuple[Point, ...]:
+def cut(readout: Readout, *, every: bool = False) -> tuple[Point, ...]:
     """Cut a readout into its points, in the order of the text, numbered from 1 after the side: ``us1``.
 
     Points never overlap, each has a word, and every word outside furniture lies in one, but for the numbers of items.
     ``lead`` is set where a point is an item of a list, of a sentence's or a bulleted one below a line that ends in a
     colon. The ``text`` of a point is that of the readout, with spaces in place of the marks before lines that a mail
-    quotes.
+    quotes. With ``every`` each cut that the rules propose is made, also where no further matter is likely to begin.
     """
     text, profile = text_without_quoting(readout), profile_for(readout.language)
-    told = list(_sentences(readout, text, profile))
+    told = list(_sentences(readout, text, profile, every=every))
     numbers = number_ends(text, [lo for pieces in told for lo, _, _ in pieces], profile)
     points: list[Point] = []
     number = 0
@@ -55,13 +56,24 @@ def cut(readout: Readout) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _sentences(readout: Readout, text: str, profile: Profile) -> Iterator[list[Piece]]:
+def proposals(readout: Readout) -> Iterator[tuple[int, Features]]:
+    """Yield where the rules propose a cut within a sentence, with what is weighed of it."""
+    text, profile = text_without_quoting(readout), profile_for(readout.language)
+    if profile.unspaced:
+        return
+    for block in blocks_of(readout):
+        for start, end in sentences(text, block.start, block.end, profile):
+            g, leads, listed = _proposed(text, start, end, profile)
+            yield from ((g.tokens[i].start, found) for i, found in features_of(g, text, leads, listed))
+
+
+def _sentences(readout: Readout, text: str, profile: Profile, *, every: bool) -> Iterator[list[Piece]]:
     """Yield the pieces of each sentence; the first of a bulleted item has the line above it as its lead."""
     above = ""
     for block in blocks_of(readout):
         pieces: list[Piece] = []
         for n, (start, end) in enumerate(sentences(text, block.start, block.end, profile)):
-            pieces = list(_pieces(text, start, end, profile))
+            pieces = list(_pieces(text, start, end, profile, every=every))
             if block.item and n == 0 and pieces:
                 pieces[0] = (*pieces[0][:2], above)
             yield pieces
@@ -70,11 +82,11 @@ def _sentences(readout: Readout, text: str, profile: Profile) -> Iterator[list[P
             above = squeeze(closing).removesuffix(":") if closing.endswith(":") else ""
 
 
-def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, profile: Profile, *, every: bool) -> Iterator[Piece]:
     """Give the points of one sentence, trimmed; nothing for one without words."""
     if not _WORD.search(text, start, end):
         return
-    leads = (_unspaced if profile.unspaced else _spaced)(text, start, end, profile)
+    leads = _unspaced(text, start, end, profile) if profile.unspaced else _spaced(text, start, end, profile, every=every)
     edges = [start]
     for lo, hi in pairwise([*sorted(leads), end]):
         if _WORD.search(text, edges[-1], lo) and _WORD.search(text, lo, hi):  # marks alone make no point
@@ -85,17 +97,27 @@ def _pieces(text: str, start: int, end: int, profile: Profile) -> Iterator[Piece
         yield left, left + len(stretch.strip()), leads.get(lo, "")
 
 
-def _spaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:
+def _spaced(text: str, start: int, end: int, profile: Profile, *, every: bool) -> dict[int, str]:
     """Give the offsets at which a sentence goes on to a further matter, each with the lead of that matter."""
+    g, leads, listed = _proposed(text, start, end, profile)
+    made = leads if every else likely(g, text, leads, listed)
+    return {g.tokens[i].start: lead for i, lead in leads.items() if i in made}
+
+
+def _proposed(text: str, start: int, end: int, profile: Profile) -> tuple[Grammar, dict[int, str], set[int]]:
+    """Return the tokens at which the rules propose a cut, each with its lead, and those of them that go on a list."""
     g = Grammar(tokens_of(text, start, end, profile.of("elisions")), profile)
     leads: dict[int, str] = {}
+    listed: set[int] = set()
     clauses = _clauses(g)
     for clause, lead in zip(clauses, leads_of(g, text, clauses), strict=True):
         leads[clause.start] = lead.own
         if clause.opener is not None:
             cuts = list_cuts(g, clause.opener + 1, clause.end)
             leads.update((at, item_lead(g, text, clause, lead, cuts[0], at)) for at in cuts)
-    return {g.tokens[i].start: lead for i, lead in leads.items() if i > 0}
+            listed.update(cuts)
+    leads.pop(0, None)
+    return g, leads, listed
 
 
 def _unspaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:

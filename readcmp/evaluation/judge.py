@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from readcmp.evaluation.coverage import MISSED
-from readcmp.evaluation.figures import Scores
+from readcmp.evaluation.figures import Scores, Tally
 from readcmp.evaluation.gold import UNSCORED, GoldPair, GoldPoint
 from readcmp.model import Comparison, Point, Side
 from readcmp.text import word_starts
@@ -28,7 +28,7 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
     scores = Scores()
     cuts = tuple(_words_of(side) for side in comparison.sides)
     for gold, got in zip(pair.points, cuts, strict=True):
-        _judge_cuts(scores, gold, [words for _, words in got])
+        count_cuts(scores.cut, gold, [words for _, words in got])
         _judge_marks(scores, gold, got)
     ids = [side.id for side in comparison.sides]
     for n in (0, 1):
@@ -50,15 +50,17 @@ def _words_of(side: Side) -> list[Cut]:
     return [(point, word_starts(side.readout.text, point.start, point.end)) for point in side.points]
 
 
-def _judge_cuts(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Words]) -> None:
+def count_cuts(tally: Tally, gold: tuple[GoldPoint, ...], got: Sequence[Words]) -> None:
+    """Count the points that were cut as an editor cuts them: half of the words of both in common."""
+
     def alike(a: Words, b: Words) -> bool:
         return 2 * len(a & b) >= len(a | b) > 0
 
     met = sum(any(alike(point.words, cut) for cut in got) for point in gold)
     right = sum(any(alike(point.words, cut) for point in gold) for cut in got if cut)
-    scores.cut.right += (met + right) / 2
-    scores.cut.missed += len(gold) - met
-    scores.cut.wrong += sum(bool(cut) for cut in got) - right
+    tally.right += (met + right) / 2
+    tally.missed += len(gold) - met
+    tally.wrong += sum(bool(cut) for cut in got) - right
 
 
 def _judge_marks(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Cut]) -> None:
