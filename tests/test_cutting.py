@@ -10,7 +10,8 @@ from readcmp.text import squeeze
 
 
 def points(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> tuple[Point, ...]:
-    return cut(Readout("us", "US", text, "us.txt", language=language, furniture=furniture))
+    """The points of a text with every cut that the rules propose."""
+    return cut(Readout("us", "US", text, "us.txt", language=language, furniture=furniture), every=True)
 
 
 def pieces(text: str, language: str = "en") -> list[str]:
@@ -218,6 +219,55 @@ def test_a_language_that_is_not_known_is_cut_all_the_same() -> None:
         "Lorem ipsumque dolor.",
         "Consectetur elitem.",
     ]
+
+
+UNLIKELY = [
+    "The delegations met in Port Real; the meal went on for three hours.",
+    "He stressed that the dam must be mended, including the old gate by the sea.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNLIKELY)
+def test_a_cut_that_parts_no_matters_is_proposed_and_not_made(sentence: str) -> None:
+    readout = Readout("us", "US", sentence, "us.txt")
+    assert len(cut(readout, every=True)) > 1
+    assert len(cut(readout)) == 1
+
+
+LIKELY = [
+    "The President voiced concern about the raids | and made clear that the allies would respond.",
+    "The leaders discussed sanctions against Russia, | the war in Ukraine, | and climate change.",
+    "They discussed the situation in Gaza, | and the President called for the release of the hostages.",
+]
+
+
+@pytest.mark.parametrize("marked", LIKELY)
+def test_a_cut_that_parts_two_matters_is_made(marked: str) -> None:
+    readout = Readout("us", "US", marked.replace("| ", ""), "us.txt")
+    assert [point.text for point in cut(readout)] == [piece.strip() for piece in marked.split("|")]
+
+
+def test_the_matters_of_a_list_stand_or_fall_together() -> None:
+    parted = {len(cut(Readout("us", "US", f"They discussed {a}, {b} and the {c}.", "us.txt"))) for a, b, c in LISTS}
+    assert parted <= {1, 3}
+
+
+LISTS = [
+    (a, b, c)
+    for a in ("the sanctions", "the weather on the islands")
+    for b in ("the war in Ukraine", "the old gate")
+    for c in ("fight against terrorism", "lamps of the harbour")
+]
+
+
+def test_where_nothing_is_learnt_of_a_language_each_cut_that_the_rules_propose_is_made() -> None:
+    readout = Readout("de", "DE", "Sie nannten die Dürre; er nannte die Flut.", "de.txt", language="de")
+    assert cut(readout) == cut(readout, every=True)
+    assert len(cut(readout)) == 2
+
+
+def test_a_file_beside_the_profiles_is_no_language() -> None:
+    assert len(cut(Readout("us", "US", "They met. They left.", "us.txt", language="boundaries"))) == 2
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "###", "* * *", "…"])

@@ -268,5 +268,5 @@ CASES = [(language, marked) for language, table in TABLE.items() for marked in t
 def test_each_matter_is_a_point_with_the_lead_that_governs_it(language: str, marked: str) -> None:
     expected = [re.fullmatch(r"\s*(?:\{(.*)\} )?(.*?)\s*", piece) for piece in marked.split("|")]
     text = re.sub(r"\{[^}]*\} ", "", marked).replace("| ", "").replace("|", "")
-    found = cut(Readout("us", "US", text, "us.txt", language=language))
+    found = cut(Readout("us", "US", text, "us.txt", language=language), every=True)
     assert [(point.lead, squeeze(point.text)) for point in found] == [(m[1] or "", m[2]) for m in expected if m]

@@ -9,10 +9,10 @@ stands before and behind it, and by whether what stands behind names a topic of 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from readcmp.cutting.grammar import Grammar
@@ -43,24 +43,47 @@ class Stretch:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature weighs, the probability from which a cut is made, and the languages in which that is asked."""
+
+    worth: Mapping[str, float]
+    least: float
+    languages: frozenset[str]
+
+
 def likely(g: Grammar, text: str, cuts: Collection[int], listed: Collection[int]) -> set[int]:
     """Return those of the proposed cuts of a sentence at which a further matter is likely enough to begin.
 
     ``cuts`` are tokens, ``listed`` those of them at which a list goes on. A further thing said, of some length, is
-    a matter of its own whatever its words; so is what a semicolon parts in a language that the rules do not know.
+    a matter of its own whatever its words. In a language in which the rules seldom err, or none are known, each cut
+    is made.
     """
-    if not g.profile.finite:
+    weights = shipped()
+    if g.profile.language not in weights.languages:
         return set(cuts)
-    weights, least = _weights()
-    bound = math.log(least / (1 - least))
-    return {
-        at
-        for at, features in features_of(g, text, cuts, listed)
-        if said(features) or sum(weights.get(name, 0.0) * value for name, value in features.items()) >= bound
-    }
+    odds = odds_of(list(features_of(g, text, cuts, listed)), weights.worth)
+    return {at for at, worth in odds.items() if worth >= bound_of(weights.least)}
 
 
-def said(features: Features) -> bool:
+def odds_of(cuts: Sequence[tuple[int, Features]], weights: Mapping[str, float]) -> dict[int, float]:
+    """Return the log-odds of each proposed cut of a sentence; the matters of one list have those of their mean."""
+    found: dict[int, float] = {}
+    for is_list, group in groupby(cuts, key=lambda cut: "list" in cut[1]):
+        odds = {
+            at: math.inf if _said(features) else sum(weights.get(name, 0.0) * value for name, value in features.items())
+            for at, features in group
+        }
+        found |= dict.fromkeys(odds, sum(odds.values()) / len(odds)) if is_list else odds
+    return found
+
+
+def bound_of(least: float) -> float:
+    """Return the log-odds from which a cut is made whose probability must be ``least``."""
+    return math.log(least / (1 - least)) if least else -math.inf
+
+
+def _said(features: Features) -> bool:
     """Say whether a cut begins a predicate that tells a further thing said, of some length."""
     return features.keys() >= {"predicate", "a report behind"} and features.get("words behind", 0.0) >= _SAID
 
@@ -127,7 +150,7 @@ def _features(g: Grammar, stretch: Stretch, kind: str, topics: Features) -> Feat
     phrase = g.phrase("joint_phrases", at)
     joint = g.of("joints", at) or g.of("conjunctions", at)
     first = at + (phrase or joint)
-    names = sum(token.is_name for token in g.tokens[at + 1 : hi])
+    names = sum(map(g.name, range(at + 1, hi)))
     found: Features = {
         "always": 1.0,
         kind: 1.0,
@@ -155,7 +178,8 @@ def _features(g: Grammar, stretch: Stretch, kind: str, topics: Features) -> Feat
 
 
 @cache
-def _weights() -> tuple[dict[str, float], float]:
-    """Return what each feature weighs, and the probability from which a cut is made."""
+def shipped() -> Weights:
+    """Return the weights that ship."""
     data = parse(FILE.read_bytes())
-    return {str(name): float(value) for name, value in data["weights"].items()}, float(data["least"])
+    worth = {str(name): float(value) for name, value in data["weights"].items()}
+    return Weights(worth, float(data["least"]), frozenset(data["languages"]))

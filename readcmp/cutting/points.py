@@ -56,15 +56,15 @@ def cut(readout: Readout, *, every: bool = False) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def proposals(readout: Readout) -> Iterator[tuple[int, Features]]:
-    """Yield where the rules propose a cut within a sentence, with what is weighed of it."""
+def proposals(readout: Readout) -> Iterator[list[tuple[int, Features]]]:
+    """Yield for each sentence where the rules propose a cut in it, with what is weighed of it."""
     text, profile = text_without_quoting(readout), profile_for(readout.language)
     if profile.unspaced:
         return
     for block in blocks_of(readout):
         for start, end in sentences(text, block.start, block.end, profile):
             g, leads, listed = _proposed(text, start, end, profile)
-            yield from ((g.tokens[i].start, found) for i, found in features_of(g, text, leads, listed))
+            yield [(g.tokens[i].start, found) for i, found in features_of(g, text, leads, listed)]
 
 
 def _sentences(readout: Readout, text: str, profile: Profile, *, every: bool) -> Iterator[list[Piece]]:
@@ -86,7 +86,9 @@ def _pieces(text: str, start: int, end: int, profile: Profile, *, every: bool) -
     """Give the points of one sentence, trimmed; nothing for one without words."""
     if not _WORD.search(text, start, end):
         return
-    leads = _unspaced(text, start, end, profile) if profile.unspaced else _spaced(text, start, end, profile, every=every)
+    leads = (
+        _unspaced(text, start, end, profile) if profile.unspaced else _spaced(text, start, end, profile, every=every)
+    )
     edges = [start]
     for lo, hi in pairwise([*sorted(leads), end]):
         if _WORD.search(text, edges[-1], lo) and _WORD.search(text, lo, hi):  # marks alone make no point

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from readcmp.lexicon.inflection import verb_forms
 
+_CODE = 3
+"""Letters of the longest code of a language; other files beside the profiles have longer names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -62,7 +65,7 @@ def profile_for(language: str) -> Profile:
     that take them; ``-`` is no ending. English verbs stand in the base form, under ``verbs``.
     """
     path = Path(__file__).with_name(f"{language}.yaml")
-    if not language.isalpha() or not path.is_file():
+    if not language.isalpha() or len(language) > _CODE or not path.is_file():
         return Profile(language)
     import yaml
 

@@ -8,7 +8,9 @@ several thresholds, and with ``--write`` puts the weights into ``cutting/boundar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import yaml
 from scipy.optimize import minimize
 
 from readcmp.cutting import cut, proposals
-from readcmp.cutting.boundaries import FILE, Features, said
+from readcmp.cutting.boundaries import FILE, Features, bound_of, odds_of
 from readcmp.evaluation import read_gold
 from readcmp.evaluation.corpus import set_aside
 from readcmp.evaluation.figures import Tally
@@ -34,6 +36,9 @@ PENALTY = 1.0
 LEAST = 0.2
 """The probability from which a cut is made, chosen so that no set of pairs loses by it."""
 
+ENOUGH = 5
+"""Wrong cuts of the rules from which it is worth asking in a language."""
+
 TRIED = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 """Thresholds that are measured; at 0 every proposed cut is made."""
 
@@ -42,15 +47,20 @@ Rows = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One marked readout: its kinds, its event, the points of an editor, the proposed cuts and which are right."""
+    """One marked readout: its kinds, its event, an editor's points, each sentence's proposed cuts, the right ones."""
 
     kinds: tuple[str, ...]
     event: str
     aside: bool
     readout: Readout
     points: tuple[GoldPoint, ...]
-    cuts: tuple[tuple[int, Features], ...]
-    right: tuple[bool, ...]
+    sentences: tuple[list[tuple[int, Features]], ...]
+    right: frozenset[int]
+
+    @property
+    def cuts(self) -> list[tuple[int, Features]]:
+        """The proposed cuts of all sentences."""
+        return [cut for cuts in self.sentences for cut in cuts]
 
 
 def prepare(folder: Path) -> Iterator[Text]:
@@ -60,12 +70,12 @@ def prepare(folder: Path) -> Iterator[Text]:
         aside = invented and set_aside(pair.name)
         name = f"{folder}, set aside" if aside else str(folder)
         for readout, points in zip(pair.readouts, pair.points, strict=True):
-            cuts = tuple(proposals(readout))
+            sentences = tuple(proposals(readout))
             starts = sorted(word_starts(readout.text))
             edges = {start for point in points for start in _edges(point, starts)}
-            right = tuple(_word(at, starts) in edges for at, _ in cuts)
+            right = frozenset(at for cuts in sentences for at, _ in cuts if _word(at, starts) in edges)
             kinds = (name, *(f"{name}, {tag}" for tag in pair.tags))
-            yield Text(kinds, "" if invented else pair.name[:10], aside, readout, points, cuts, right)
+            yield Text(kinds, "" if invented else pair.name[:10], aside, readout, points, sentences, right)
 
 
 def _edges(point: GoldPoint, starts: Sequence[int]) -> tuple[int, int]:
@@ -83,7 +93,7 @@ def fit(texts: Sequence[Text], penalty: float = PENALTY) -> dict[str, float]:
     """Return what each feature weighs for the cuts of the texts."""
     names = sorted({name for text in texts for _, features in text.cuts for name in features})
     x = np.array([[features.get(name, 0.0) for name in names] for text in texts for _, features in text.cuts])
-    y = np.array([float(right) for text in texts for right in text.right])
+    y = np.array([float(at in text.right) for text in texts for at, _ in text.cuts])
 
     def loss(weights: Rows) -> tuple[float, Rows]:
         odds = x @ weights
@@ -94,20 +104,23 @@ def fit(texts: Sequence[Text], penalty: float = PENALTY) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, found, strict=True)}
 
 
-def measure(texts: Sequence[Text], weights: Mapping[str, Mapping[str, float]], least: float) -> dict[str, Tally]:
+def languages_of(texts: Sequence[Text]) -> frozenset[str]:
+    """Return the languages in which the rules cut wrongly often enough for the weights to be asked."""
+    wrong = Counter(t.readout.language for t in texts for at, _ in t.cuts if at not in t.right)
+    return frozenset(language for language, n in wrong.items() if n >= ENOUGH)
+
+
+def measure(
+    texts: Sequence[Text], weights: Mapping[str, Mapping[str, float]], languages: Collection[str], least: float
+) -> dict[str, Tally]:
     """Return the figures of the points by kind of pair; ``weights`` are by the event that they were fitted without."""
     found: dict[str, Tally] = {}
-    bound = np.log(least / (1 - least)) if least else -np.inf
     for text in texts:
-        mine = weights[text.event]
-        odds = {
-            at: sum(mine.get(name, 0.0) * v for name, v in features.items())
-            for at, features in text.cuts
-            if not said(features)
-        }
+        bound = bound_of(least if text.readout.language in languages else 0.0)
+        odds = {at: worth for cuts in text.sentences for at, worth in odds_of(cuts, weights[text.event]).items()}
         points: list[tuple[int, int]] = []
         for point in cut(text.readout, every=True):
-            if points and odds.get(point.start, np.inf) < bound:
+            if points and odds.get(point.start, math.inf) < bound:
                 points[-1] = points[-1][0], point.end
             else:
                 points.append((point.start, point.end))
@@ -117,10 +130,11 @@ def measure(texts: Sequence[Text], weights: Mapping[str, Mapping[str, float]], l
     return found
 
 
-def write(weights: Mapping[str, float]) -> None:
+def write(weights: Mapping[str, float], languages: Collection[str]) -> None:
     """Put the weights into the file that ships, the heaviest first."""
     ranked = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
-    text = yaml.safe_dump({"least": LEAST, "weights": {k: v for k, v in ranked if v}}, sort_keys=False, width=110)
+    data = {"languages": sorted(languages), "least": LEAST, "weights": {name: value for name, value in ranked if value}}
+    text = yaml.safe_dump(data, sort_keys=False, width=110)
     FILE.write_text("# Written by python -m readcmp.fitting.cuts; what each number is stands there.\n" + text, "utf-8")
 
 
@@ -132,11 +146,12 @@ def main(gold: tuple[Path, ...], to_write: bool) -> None:
     texts = [text for folder in gold for text in prepare(folder)]
     known = [text for text in texts if not text.aside]
     weights = {event: fit([t for t in known if t.event != event or not event]) for event in {t.event for t in texts}}
+    languages = languages_of(known)
     for least in (LEAST,) if to_write else TRIED:
-        for kind, tally in sorted(measure(texts, weights, least).items()):
+        for kind, tally in sorted(measure(texts, weights, languages, least).items()):
             click.echo(f"{least:.2f}  {kind}: cut F1 {tally.f1:.4f} (P {tally.precision:.3f} R {tally.recall:.3f})")
     if to_write:
-        write(fit(known))
+        write(fit(known), languages)
 
 
 if __name__ == "__main__":
