@@ -11,6 +11,7 @@ from readcmp.aligning.coverage import cover
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.ledger import ledger
 from readcmp.comparing.verdicts import settle
+from readcmp.encoding import installed
 from readcmp.errors import UsageError
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
@@ -241,3 +242,78 @@ def test_a_topic_to_watch_for_that_is_none_is_refused_with_near_ones():
         compare([us, ru], engine="fuzzy", watch=("fossils",))
     assert "; near are " in str(caught.value)
     assert str(caught.value).endswith("see 'readcmp lexicon list topic'")
+
+
+ENGINES = ["fuzzy", pytest.param("semantic", marks=pytest.mark.skipif(not installed(), reason="semantic is an extra"))]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("russian", ["ru.txt", "ru.ru.txt"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_arms_race_of_three_and_what_russia_alone_names_are_among_the_first_three(engine, russian, turned):
+    readouts = [load(SAMPLES / "2020-07-23-trump-putin" / name) for name in ("us.txt", russian)]
+    comparison = compare(readouts[::-1] if turned else readouts, engine=engine)
+    texts = {point.id: point.text for side in comparison.sides for point in side.points}
+
+    def quotes(finding, *words):
+        return any(word in " ".join(texts[point] for point in finding.points) for word in words)
+
+    first = comparison.findings[:3]
+    assert any(quotes(f, "three-way") and "China" in f.text for f in first)
+    assert any(f.side == "us" and quotes(f, "Iran", "иранск", "five permanent", "пяти государств") for f in first)
+    for finding in comparison.findings:
+        if quotes(finding, "in depth strategic stability", "вопросы стратегической стабильности"):
+            assert finding.side != "us", finding.text
+    stability = next(p for p in texts if "strategic stability" in texts[p] or "стратегической стабильности" in texts[p])
+    assert comparison.verdicts[stability, "us"] != "only"
+    page, screen = comparison.render("html"), comparison.render("terminal", width=80)
+    for output in (page, screen, comparison.render("md")):
+        assert "Nothing: all else that it tells is linked" not in output
+        assert "Only RU turns" not in output
+
+
+def test_the_first_three_findings_are_of_different_topics_and_of_both_sides():
+    us = side_of("us", *((f"The pipeline number {n} was blown up by somebody.", {}) for n in range(3)))
+    ru = side_of("ru", *((f"The guest praised the boycott of good number {n}.", {"topics": (t,)})
+                         for n, t in enumerate(("sanctions", "taiwan", "human-rights", "cyber"))))  # fmt: skip
+    first = every(us, ru)[:3]
+    assert len({finding.topic for finding in first}) == 3
+    assert {finding.side for finding in first} == {"us", "ru"}
+
+
+def test_a_doubt_is_told_once_for_both_ends_of_a_link():
+    us = side_of("us", ("The pipeline was called a great success by all.", {}))
+    ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
+    for how in ({"links": [Link("us0", "ru0", 0.45)]}, {"possible": [Link("us0", "ru0", 0.2)]}):
+        (finding,) = every(us, ru, **how)
+        assert (finding.kind, finding.side, finding.doubtful) == ("doubt", None, True)
+        assert "; possibly in " in finding.text
+
+
+def test_a_claim_of_what_the_other_said_needs_a_sure_speaker_and_nothing_near():
+    us = side_of("us", ("They met for an hour about the pipeline.", {}))
+    claim = ("The guest promised to lift the ban on turbines for it.", SAID_BY_US)
+    assert "attribution" in found(us, side_of("ru", claim))
+    inferred = (claim[0], {"speaker": "us", "attributed": False})
+    assert "attribution" not in found(us, side_of("ru", inferred))
+    assert "attribution" not in found(us, side_of("ru", claim), nearest={("ru0", "us"): Nearest("us0", 0.17)})
+    assert "attribution" not in found(us, side_of("ru", claim), possible=[Link("us0", "ru0", 0.2)])
+
+
+def test_of_a_text_that_is_not_analysed_nothing_is_said_to_be_missing():
+    us = side_of("us", ("They met for an hour about the pipeline.", {}))
+    ru = side_of("ru", ("The guest promised to lift the ban on turbines, on condition that gas flows.", SAID_BY_US))
+    assert every(us, ru, unanalysed=frozenset({"us"})) == ()
+
+
+def test_one_measure_of_length_holds_for_all_languages():
+    for language, short, long in (
+        ("en", "They spoke of a pipeline.", "They spoke of a pipeline that is being built."),
+        ("ru", "Говорили о газопроводе.", "Говорили о газопроводе, который строят на севере страны."),
+        ("zh", "双方同意继续对话。", "双方同意在相互尊重基础上继续就能源问题开展对话。"),
+    ):
+        weights = []
+        for words in (short, long):
+            (finding,) = every(side_of("us"), side_of("ru", (words, {}), language=language))
+            weights.append(any(reason.kind == "brief" for reason in finding.because))
+        assert weights == [True, False], language

@@ -36,6 +36,7 @@ class Contrast:
     talk: Words
     general: Words
     ceremony: Words
+    threats: Words
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
@@ -54,6 +55,7 @@ def contrast_of(language: str) -> Contrast | None:
         talk=Words(data["talk"]),
         general=Words(data["general"]),
         ceremony=Words(data["ceremony"]),
+        threats=Words(data["threats"]),
         nouns=_set(data["nouns"]),
         opening=_set(data["asides"]["opening"]),
         anywhere=_set(data["asides"]["anywhere"]),
@@ -119,6 +121,12 @@ def is_noun(text: str, term: str, language: str) -> bool:
         return False
     before = text[:at].rstrip().lower()
     return before.endswith(("'s", "’s")) or any(before.endswith(f" {word}") or before == word for word in known.nouns)
+
+
+def threat(text: str, language: str) -> str:
+    """Return the words by which a text says what will follow, empty where it threatens nothing."""
+    known = contrast_of(language)
+    return next((hit.text for hit in known.threats.find(text)), "") if known else ""
 
 
 def is_ceremony(text: str, language: str) -> bool:

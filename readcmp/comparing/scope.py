@@ -74,13 +74,15 @@ def extents(text: str, language: str) -> tuple[Extent, ...]:
     known = _words(language)
     if known is None:
         return ()
-    empty, found = empty_words(language) | known.passed, []
+    empty, found = empty_words(language), []
     idle = [match.span() for match in known.idle.finditer(text)]
     for kind, pattern in known.extents:
         for match in pattern.finditer(text):
             if any(start <= match.start() < end for start, end in idle):
                 continue
             after = next((w for w in WORD.finditer(text, match.end()) if w.group().lower() not in empty), None)
+            if after is not None and after.group().lower() in known.passed:
+                continue
             near = after is not None and WORDS_ONLY.fullmatch(text, match.end(), after.start()) is not None
             end = after.end() if after and near else match.end()
             head = stem(after.group().lower(), language) if after and near else ""

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.coverage import LIKELY
+from readcmp.comparing.contrast import does, is_talk
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.grammar import grammar_of
 from readcmp.model import Side
-from readcmp.text import short
+from readcmp.text import short, squeeze
 from readcmp.vocabulary import Verdict
 
 
@@ -23,18 +24,34 @@ def unanalysed_of(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
 def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[str]) -> Alignment:
     """Return the alignment with verdicts that contradict nothing.
 
-    What a likely link joins is told by both, and no side is said to tell something alone where the other's account,
+    What a likely link joins is told by both; that a matter was talked of is not told by one alone where the other has
+    something on it; and no side is said to tell something alone where the other's account,
     or its own, is in a language that is not analysed.
     """
     home = {point.id: side.id for side in sides for point in side.points}
+    talked = _talked(sides)
     likely = [link for link in alignment.links if link.score >= LIKELY]
     both = {(link.a, home[link.b]) for link in likely} | {(link.b, home[link.a]) for link in likely}
     verdicts = {}
     for (point, other), verdict in alignment.verdicts.items():
         if (point, other) in both:
             verdicts[point, other] = Verdict.BOTH
-        elif verdict is Verdict.ONLY and {home[point], other} & unanalysed:
+        elif verdict is Verdict.ONLY and ((point, other) in talked or {home[point], other} & unanalysed):
             verdicts[point, other] = Verdict.UNSURE
         else:
             verdicts[point, other] = verdict
     return replace(alignment, verdicts=verdicts)
+
+
+def _talked(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
+    """Return the points, with each other side that has points on their topic, that say only that it was talked of."""
+    found = set()
+    for other in sides:
+        told = {topic for point in other.points for topic in point.topics[:1]}
+        for side in sides:
+            for point in side.points if side is not other else ():
+                text, language = squeeze(f"{point.lead} {point.text}"), side.readout.language
+                reports = point.act is not None and point.act.kind == "report" and is_talk(point.act.term, language)
+                if reports and point.topics and point.topics[0] in told and not does(text, language):
+                    found.add((point.id, other.id))
+    return frozenset(found)

@@ -51,18 +51,19 @@ def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:
 
 
 def speakers(view: View, links: Sequence[Link]) -> list[str]:
-    """Name whom each end of links with another speaker tells it of: ``said by US in US, by both in RU``."""
+    """Name whom each end of links with another speaker tells it of: ``US: said by United States, RU: said by both``."""
     found = []
     for link in links:
         for gap in link.gaps:
             if gap.kind == SPEAKER:
                 ends = ((gap.a, view.tags[view.home[link.a]]), (gap.b, view.tags[view.home[link.b]]))
-                found.append(f"said by {', by '.join(f'{_who(who)} in {tag}' for who, tag in ends)}")
+                found.append(", ".join(f"{tag}: said by {_who(view, who)}" for who, tag in ends))
     return list(dict.fromkeys(found))
 
 
-def _who(speaker: str | None) -> str:
-    return "both" if speaker == BOTH else safe(speaker or "").upper()
+def _who(view: View, who: str | None) -> str:
+    labels = {side.id: safe(side.readout.label) for side in view.comparison.sides}
+    return "both" if who == BOTH else labels.get(who or "", safe(who or "").upper())
 
 
 def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from readcmp.model import QUIET_TOPICS, Comparison, Link, Point, Topic
+from readcmp.model import Comparison, Link, Point, Topic
+from readcmp.quiet import is_quiet
 from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import LIKELY
 from readcmp.vocabulary import Verdict
@@ -86,8 +87,7 @@ class View:
 
     def is_quiet(self, point: str) -> bool:
         """Say whether a point tells only that there was a contact or on what agenda."""
-        topics = self.points[point].topics
-        return bool(topics) and set(topics) <= QUIET_TOPICS
+        return is_quiet(self.points[point])
 
     def place(self, point: str) -> float:
         """Give how far into its text a point begins, 0..1."""

@@ -18,6 +18,7 @@ from readcmp.comparing.findings.draft import Draft
 from readcmp.comparing.findings.linked import linked
 from readcmp.comparing.findings.parties import parties
 from readcmp.comparing.findings.rank import ranked
+from readcmp.comparing.findings.warnings import warnings
 from readcmp.comparing.findings.whole import whole
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Finding, Side, Topic
@@ -50,6 +51,7 @@ def _between(case: Case) -> Iterator[Draft]:
     yield from alone(case)
     yield from linked(case)
     yield from vague(case)
+    yield from warnings(case)
     yield from parties(case)
     yield from whole(case)
     if case.first:

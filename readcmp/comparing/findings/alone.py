@@ -8,9 +8,12 @@ from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.case import Case
 from readcmp.comparing.findings.draft import Draft, is_empty, substance, weighing
 from readcmp.comparing.findings.sides import account_of
+from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, QUIET_TOPICS, Act, Point
+from readcmp.quiet import is_quiet
+from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
 
 NEAR = 0.05
@@ -18,6 +21,9 @@ NEAR = 0.05
 
 FAR = 0.15
 """A claim of what the other said is made a finding only where the best candidate scores less than this."""
+
+OPENING = 12
+"""A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
 
 AGREEING = ("agree", "commit")
 """Classes of acts that bind both who do them together."""
@@ -30,7 +36,7 @@ def alone(case: Case) -> Iterator[Draft]:
     groups: dict[Key, list[Point]] = {}
     last: Key | None = None
     for point in case.side.points:
-        if not point.topics or set(point.topics) <= QUIET_TOPICS or point.placeholder or is_empty(case, point):
+        if not point.topics or is_quiet(point) or point.placeholder or is_empty(case, point):
             continue
         if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
             continue  # how it went is a finding of its own
@@ -46,13 +52,14 @@ def alone(case: Case) -> Iterator[Draft]:
         groups.setdefault(key, []).append(point)
         last = key
     for (kind, topic, _), points in groups.items():
-        yield _draft(case, kind, topic, points)
+        yield alone_draft(case, kind, topic, points)
 
 
 def _topic(case: Case, point: Point) -> str:
     """Give the topic under which a point is told: its main one, or one that weighs and the other has no word of."""
     light = weighing()["light"]
-    main = next(t for t in point.topics if t not in QUIET_TOPICS)
+    terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
+    main = next((t for t in (*point.topics, *terms) if t not in QUIET_TOPICS), point.topics[0])
     return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
 
 
@@ -74,6 +81,12 @@ def kind_of(case: Case, point: Point) -> str:
         return "condition"
     if verdict is Verdict.UNSURE:
         return "doubt" if candidate(case, point) else ""
+    return _kind_of_only(case, point)
+
+
+def _kind_of_only(case: Case, point: Point) -> str:
+    if case.analysed and warned(point, case.side, case.lexicon):
+        return "warning"
     if point.speaker == case.other.id and point.attributed and _is_far(case, point):
         return "attribution"
     if point.topics[0] == "next-steps":
@@ -96,16 +109,20 @@ def _is_far(case: Case, point: Point) -> bool:
 
 
 def binds(case: Case, point: Point, act: Act) -> bool:
-    """Say whether an act is one of agreement, and no noun: not "discussed their commitment to"."""
+    """Say whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
     if act.kind not in AGREEING:
         return False
     language = case.side.readout.language
     words = act.term.split()
+    at = squeeze(f"{point.lead} {point.text}").find(squeeze(act.term))
+    if at < 0 or not (point.attributed or at <= OPENING):
+        return False  # carried over from a clause before, or of something else: "the day when it was signed"
     talked = any(hit.id == "report" for hit in case.lexicon.find(words[0], language, "act")) if words else False
     return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
 
 
-def _draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Draft:
+def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Draft:
+    """Draw up a finding on what one side alone tells, or the other may tell too."""
     there = candidate(case, points[0]) if kind in ("doubt", "condition") else ""
     found = [near for p in points if (near := case.nearest(p)) is not None]
     nearest = max(found, key=lambda n: n.score, default=None)
@@ -150,6 +167,7 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
         "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
         "agreement": f"only {ours} says that the sides agreed: ",
         "condition": f"{ours} names a condition: " if there else f"only {ours} names a condition: ",
+        "warning": f"only {ours} warns: ",
         "next_step": f"only {ours} names a next step: ",
         "doubt": f"{ours} says ",
     }

@@ -13,6 +13,7 @@ from readcmp.comparing.findings.linked import is_joint_agreement, pair_draft
 from readcmp.comparing.negation import Negation, empty_words, negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, QUIET_TOPICS, Act, Point, Side
+from readcmp.quiet import is_quiet
 from readcmp.text import WORD, short, squeeze, stem
 
 AGAINST = frozenset({("approve", "oppose"), ("agree", "oppose"), ("commit", "oppose")})
@@ -74,7 +75,7 @@ def contraries(case: Case) -> Iterator[Draft]:
 def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
     language, found = side.readout.language, []
     for point in side.points:
-        if point.placeholder or (point.topics and set(point.topics) <= QUIET_TOPICS):
+        if point.placeholder or is_quiet(point):
             continue
         text = squeeze(f"{point.lead} {point.text}")
         named = tuple(pole for pole in poles(text, language) if pole.axis != PARTIES)
@@ -174,18 +175,20 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
 def vague(case: Case) -> Iterator[Draft]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     language, its = case.side.readout.language, case.other.readout.language
+    small = {*weighing()["light"], "next-steps"} - QUIET_TOPICS
     for own, pairs in case.candidates.items():
         point, best = case.points[own], pairs[0]
-        if not point.topics or set(point.topics) <= QUIET_TOPICS or is_joint_agreement(case, pairs):
+        if not point.topics or is_quiet(point) or point.topics[0] in small or is_joint_agreement(case, pairs):
             continue
         if not all(_is_report(case, pair.other) for pair in pairs):
             continue
         text = squeeze(f"{point.lead} {point.text}")
         deed, act = does(text, language), point.act
-        firm = act is not None and act.kind in DEEDS and act.strength >= FIRM and not is_talk(point.text, language)
+        does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
+        firm = does_it and not is_talk(point.text, language)
         wide = is_general(best.other.text, its) or best.other.placeholder
         said = act is not None and act.kind in ("assert", "wish_offer", "approve")
-        plain = said and wide and not is_talk(text, language)
+        plain = said and bool(act and act.term) and wide and not is_talk(text, language)
         if not (deed or firm or plain):
             continue
         words = squeeze(deed or (act.term if act else ""))
@@ -203,11 +206,11 @@ def _is_report(case: Case, point: Point) -> bool:
     """Say whether a point reports no more than that a matter was spoken of, or will be."""
     language = case.other.readout.language
     text = squeeze(f"{point.lead} {point.text}")
-    if point.placeholder:
+    if point.placeholder or is_quiet(point):
         return True
-    if does(text, language) or point.act is None:
+    if does(text, language) or point.act is None or squeeze(point.act.term) not in text:
         return False
     if point.act.kind in BINDING:
         return is_talk(point.text, language)
     hits = {hit.id for hit in case.lexicon.find(text, language, "act")}
-    return point.act.kind == "report" and hits <= {"report", "fact"}
+    return point.act.kind == "report" and hits <= {"report", "fact"} and is_talk(point.act.term, language)

@@ -57,9 +57,10 @@ def _table(case: Case, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, 
         return None
     scores = {pair.other.id: pair for pair in pairs}
     topics = set(point.topics) - QUIET_TOPICS
-    for other in case.other.points:
+    for n, other in enumerate(case.other.points):
         theirs = _sides_at_table(other, case.other.readout.language, -1)
-        if theirs and (other.id in scores or topics & set(other.topics)):
+        around = case.other.points[max(0, n - 1) : n + 2]  # "bilateral talks on these matters" names them just before
+        if theirs and (other.id in scores or any(topics & set(near.topics) for near in around)):
             return scores.get(other.id, Pair(point, other, 0.0, ())), ours, theirs
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readcmp.comparing.findings.draft import Draft
 from readcmp.model import Finding
@@ -12,9 +12,18 @@ LEAD = 3
 """So many findings open an output: they are of different topics and passages, and of each side that has any."""
 
 MERGED = frozenset(
-    {"omission", "doubt", "next_step", "attribution", "agreement", "speaker", "strength", "negation", "name", "vague"}
-)
+    {
+        "omission", "doubt", "next_step", "attribution", "agreement", "speaker", "strength", "negation", "name",
+        "vague", "warning",
+    }
+)  # fmt: skip
 """Kinds that say nothing new of passages that a weightier finding quotes."""
+
+
+ONE_SIDED = frozenset({"condition", "warning", "vague", "party"})
+"""Kinds in which one side has what is found, though both are quoted."""
+
+Tellers = Mapping[Finding, frozenset[str]]
 
 
 def ranked(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
@@ -23,13 +32,13 @@ def ranked(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
     Of several of one kind, side and topic all but the first weigh less.
     """
     before: Counter[tuple[str, str | None, str | None, tuple[str, ...]]] = Counter()
-    found = []
+    found: dict[Finding, frozenset[str]] = {}
     for draft in sorted(drafts, key=lambda draft: _order(draft.finding())):
         key = draft.kind, draft.side, draft.topic, draft.case.between
-        found.append(draft.finding(before[key]))
+        found.setdefault(draft.finding(before[key]), _tellers(draft))
         before[key] += 1
-    once = _once(sorted(dict.fromkeys(found), key=_order))
-    lead = _lead([finding for finding in once if not finding.doubtful])
+    once = _once(sorted(found, key=_order))
+    lead = _lead([finding for finding in once if not finding.doubtful], found)
     return (*lead, *(finding for finding in once if finding not in lead))
 
 
@@ -48,27 +57,27 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _lead(findings: Sequence[Finding]) -> list[Finding]:
+def _lead(findings: Sequence[Finding], tellers: Tellers) -> list[Finding]:
     """Choose the findings that open an output: the weightiest, but no topic or passage twice, and of all sides."""
     lead: list[Finding] = []
     for finding in findings:
         if len(lead) < LEAD and not _repeats(finding, lead):
             lead.append(finding)
-    told = {side for finding in findings for side in _tellers(finding)}
-    for side in sorted(told):
-        if lead and not any(side in _tellers(finding) for finding in lead):
-            kept = lead[:-1]
-            fitting = (f for f in findings if side in _tellers(f) and not _repeats(f, kept))
-            replacement = next(fitting, None)
-            if replacement is not None and _others_stay(kept, replacement, told, lead):
-                lead = [*kept, replacement]
-    return lead
+    for side in sorted({side for finding in findings for side in tellers[finding]}):
+        if any(side in tellers[finding] for finding in lead):
+            continue
+        for place in range(len(lead) - 1, 0, -1):  # the weightiest of all stays
+            kept = [*lead[:place], *lead[place + 1 :]]
+            new = next((f for f in findings if side in tellers[f] and not _repeats(f, kept)), None)
+            had, has = (_told(those, tellers) for those in (lead, [*kept, *([new] if new else [])]))
+            if new is not None and had <= has:
+                lead = [*kept, new]
+                break
+    return sorted(lead, key=_order)
 
 
-def _others_stay(kept: Sequence[Finding], new: Finding, told: set[str], lead: Sequence[Finding]) -> bool:
-    """Whether no side loses its only finding among the first by an exchange of the last of them."""
-    had = {side for finding in lead for side in _tellers(finding)} & told
-    return had <= {side for finding in (*kept, new) for side in _tellers(finding)}
+def _told(findings: Iterable[Finding], tellers: Tellers) -> set[str]:
+    return {side for finding in findings for side in tellers[finding]}
 
 
 def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
@@ -77,6 +86,8 @@ def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
     return finding.topic in topics or bool(points & set(finding.points))
 
 
-def _tellers(finding: Finding) -> frozenset[str]:
-    """Return the sides of which a finding quotes something that the other has not; both, where they differ."""
-    return frozenset(finding.between) - {finding.side}
+def _tellers(draft: Draft) -> frozenset[str]:
+    """Return the sides that have what a finding is about: one has it alone, or they put it differently."""
+    one = draft.side is not None or draft.kind in ONE_SIDED
+    teller = draft.case.between if not one else (draft.case.side.id,)
+    return frozenset(teller if draft.side is None else set(draft.case.between) - {draft.side})

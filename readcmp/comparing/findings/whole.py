@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readcmp.comparing.facts import asker
 from readcmp.comparing.findings.case import Case
 from readcmp.comparing.findings.draft import Draft, weighing
-from readcmp.comparing.findings.words import SHORT, about, listed, quote
+from readcmp.comparing.findings.words import SHORT, about, excerpt, listed, quote
 from readcmp.comparing.naming import Name, names
 from readcmp.model import QUIET_TOPICS, Fact, Point, Side
 from readcmp.text import squeeze
@@ -53,7 +53,8 @@ def _naming(case: Case) -> Iterator[Draft]:
         own_ours, own_theirs = ([t for t in told if t[1].own] or told for told in (ours, theirs))
         (p, mine), (q, yours), score = _best(case, own_ours, own_theirs)
         entry = case.lexicon.namings[thing]
-        text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}: two names for {entry.label}."
+        text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}: "
+        text += f"{excerpt(p, mine.words)} against {excerpt(q, yours.words)}."
         topic = next((t for t in p.topics if t in q.topics), None)
         parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0)}
         yield Draft("naming", case, (p, q), text, parts, topic=topic)

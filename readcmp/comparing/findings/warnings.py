@@ -1,0 +1,26 @@
+"""Warnings that one side gives, and nothing of what the other has on the matter does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcmp.comparing.findings.case import Case
+from readcmp.comparing.findings.draft import Draft
+from readcmp.comparing.findings.linked import pair_draft
+from readcmp.comparing.findings.sides import account_of
+from readcmp.comparing.findings.threats import warned
+from readcmp.quiet import is_quiet
+from readcmp.vocabulary import Verdict
+
+
+def warnings(case: Case) -> Iterator[Draft]:
+    """Find what the side warns of and the other, in all that it has or may have on the matter, does not."""
+    for own, pairs in case.candidates.items() if case.analysed else ():
+        point = case.points[own]
+        words = warned(point, case.side, case.lexicon)
+        if not words or not point.topics or is_quiet(point) or case.verdict(point) is Verdict.ONLY:
+            continue
+        if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs):
+            theirs = f"{account_of(case.theirs)}, which may tell of the matter," if pairs[0].doubtful else case.theirs
+            text = f"{case.ours} warns (“{words}”), {theirs} does not"
+            yield pair_draft(case, "warning", pairs[0], text, (words, None), doubtful=False)
