@@ -48,6 +48,7 @@ def _talked(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
     found = set()
     for other in sides:
         told = {topic for point in other.points for topic in point.topics[:1]}
+        told |= {hit.id for point in other.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
         for side in sides:
             for point in side.points if side is not other else ():
                 text, language = squeeze(f"{point.lead} {point.text}"), side.readout.language

@@ -79,7 +79,10 @@ def tellers(topic: Topic, view: View) -> Tellers:
     also = {about for point in points for about in view.points[point].topics} - QUIET_TOPICS
     for n, side in enumerate(view.comparison.sides):
         told = (view.comparison.verdicts.get((point, side.id)) is not Verdict.ONLY for point in points)
-        if n not in have and (any(told) or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics)):
+        if n in have:
+            continue
+        named = {hit.id for point in side.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
+        if any(told) or topic.id in named or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics):
             return Tellers(have, sure=False)
     return Tellers(have)
 
