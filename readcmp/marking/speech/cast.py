@@ -73,6 +73,10 @@ class Cast:
         """Remember that a side's office is held by somebody in the text."""
         self._offices[office].add(side)
 
+    def is_presented(self) -> bool:
+        """Whether an office is known to be the own side's."""
+        return any(self.own in sides for sides in self._offices.values())
+
     def holder(self, office: str) -> str:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self._offices.get(office) or set()
@@ -90,7 +94,7 @@ class Cast:
         """
         chunks = [chunk for chunk in CHUNK.split(stretch) if chunk.strip()]
         for n in range(len(chunks) - 1, -1, -1):
-            chunk = chunks[n]
+            chunk = self._without_relative(chunks[n])
             found = self.mentions(chunk)
             if not found:
                 continue
@@ -101,6 +105,11 @@ class Cast:
             if (who := self._together(found, chunk)) is not None:
                 return who
         return None
+
+    def _without_relative(self, chunk: str) -> str:
+        """Return a chunk without the clause in it that tells of a thing: "the corridor which should link India"."""
+        at = next((hit.start for hit in self._grammar.which.find(chunk) if chunk[: hit.start].strip()), len(chunk))
+        return chunk[:at]
 
     def subject_after(self, stretch: str) -> Subject | None:
         """Give who the subject is that begins a stretch after a verb: "subrayó el presidente"; None for an object."""

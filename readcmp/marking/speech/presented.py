@@ -32,11 +32,14 @@ ENDS = (".", "!", "?", "…", ";", ",", "”", '"', "»", "。")
 NEAR = 40
 """Characters around an office within which a state is one that it belongs to."""
 
+POSSESSIVE = re.compile(r"(?<=s)['’]\s|['’]s\b")
+"""What follows a name whose something is."""
+
 _ABBREVIATED = re.compile(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
-_SHORT = 3
-"""Letters that a word before a full stop may have for an abbreviation: "Gen.", "Jr."."""
+_SHORTENED = frozenset("adm amb capt col dr gen gov hon jr lt maj mr mrs ms prof rep sec sen sr st".split())
+"""Words before a full stop that end no sentence."""
 
 
 class Word(NamedTuple):
@@ -67,7 +70,8 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     for start, end in presentations(text, actors, offices, grammar):
         within, held = _between(actors, start, end), _between(offices, start, end)
         place = _place(cast, text, start, met, grammar) if met >= 0 else ""
-        side = cast.side_of(within[0].id) if within else place
+        whose = [hit for hit in within if not _is_purpose(text, hit, held)]
+        side = cast.side_of(whose[0].id) if whose else place
         if side:
             taught = _present(cast, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar)
             for office in taught if side != cast.own else ():
@@ -79,6 +83,11 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     for hit in offices:
         if hit.start < given.get(hit.id, len(text)) and _stands_alone(text, hit, actors, grammar):
             cast.add_office(hit.id, cast.own)
+
+
+def _is_purpose(text: str, actor: Hit, offices: Sequence[Hit]) -> bool:
+    """Whether an office is for a thing of a state and not the state's: "Envoy for Ukraine's Recovery"."""
+    return POSSESSIVE.match(text, actor.end) is not None and any(office.end <= actor.start for office in offices)
 
 
 def _learn_titles(cast: Cast, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
@@ -179,7 +188,10 @@ def _adjoin(text: str, one: Word, other: Word) -> bool:
     between = text[one.end : other.start]
     if between.isspace():
         return "\n\n" not in between
-    return _ABBREVIATED.fullmatch(between) is not None and one.end - one.start <= _SHORT
+    if _ABBREVIATED.fullmatch(between) is None:
+        return False
+    word = text[one.start : one.end]
+    return between == "-" or len(word) == 1 or fold(word) in _SHORTENED
 
 
 def _place(cast: Cast, text: str, at: int, verb: int, grammar: Grammar) -> str:

@@ -46,6 +46,12 @@ class _State:
     joint: bool = False
 
 
+def _is_short_for(short: str, longer: str) -> bool:
+    """Whether a word is another's characters in their order: 外长 for 外交部长."""
+    rest = iter(longer)
+    return all(character in rest for character in short)
+
+
 class UnspacedWalk:
     """The walk through a readout in such a script; who is who is learnt from its offices and where they stand."""
 
@@ -54,6 +60,7 @@ class UnspacedWalk:
         self._lexicon, self._grammar, self._language, self._cast = lexicon, grammar, language, cast
         self._text = readout.text
         self._names: dict[str, str] = {}
+        self._own_offices: set[str] = set()
         self._learn(readout)
 
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
@@ -114,7 +121,13 @@ class UnspacedWalk:
         if found:
             return min(found)[1]
         offices = [hit for hit in self._grammar.offices.find(subject) if not self._governed(subject, hit.start)]
-        return self._cast.holder(offices[0].term) if offices and not actors else None
+        if not offices or actors:
+            return None
+        office = offices[0].term
+        if any(_is_short_for(office, longer) for longer in self._own_offices):
+            return self._cast.own
+        holder = self._cast.holder(office)
+        return holder if self._cast.own in self._names.values() or self._cast.is_presented() else self._cast.own
 
     def _governed(self, text: str, at: int) -> bool:
         """Whether a preposition stands right before a place: "to the Russian side"."""
@@ -127,7 +140,9 @@ class UnspacedWalk:
         joint = next((h for h in self._lexicon.find(clause, self._language, "joint") if h.start == 0), None)
         if joint is not None:
             reach = _CLAUSE.split(clause[joint.end :])[0]
-            return BOTH if self._grammar.mutual.within(reach) else None
+            acts = self._lexicon.find(reach, self._language, "act")
+            alike = any(act.start == 0 and act.id in ("approve", "agree") for act in acts)
+            return BOTH if alike or self._grammar.mutual.within(reach) else None
         people = {name: side for name, side in self._names.items() if clause.startswith(name)}
         people |= self._states(clause)
         if not people:
@@ -187,7 +202,9 @@ class UnspacedWalk:
             side = ends.get(office.start, "" if office.term in given else self._cast.own)
             if side:
                 self._cast.add_office(office.term, side)
-            if side != self._cast.own:
+            if side == self._cast.own:
+                self._own_offices.add(office.term)
+            else:
                 given.add(office.term)
         for office in self._grammar.offices.find(readout.text):
             name = self._name_after(office.end)
