@@ -185,8 +185,9 @@ class Cast:
         hits = lexicon.find(bare, self._language, "actor")
         offices = grammar.offices.find(bare)
         found += [self._actor(hit, offices, bare) for hit in hits]
-        for match in WORD.finditer(bare):
-            if match.group()[:1].isupper() and not any(h.start <= match.start() < h.end for h in hits):
+        known = {i for hit in hits for i in range(hit.start, hit.end)}
+        for match in WORD.finditer(bare) if self._names else ():
+            if match.group()[:1].isupper() and match.start() not in known:
                 side = self._names.get(stem_of(match.group(), grammar))
                 if side:
                     found.append(self._name(match.start(), side, offices, bare))

@@ -9,7 +9,7 @@ from functools import cache
 from readcmp.lexicon import Lexicon, reading
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar, words_of
-from readcmp.marking.speech.verbs import Verb
+from readcmp.marking.speech.verbs import REACH, Verb
 from readcmp.model import Hit
 
 NEAR = 4
@@ -29,7 +29,7 @@ def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str,
         return cast.subject(stretch) is not None
 
     fallback = None
-    for hit in lexicon.find(text, language, "act"):
+    for hit in lexicon.find(text[:REACH], language, "act"):
         if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue  # part of a longer word: "survivor-led"
         verb = _accept(hit, text[: hit.start], lexicon, grammar, language, is_subject)

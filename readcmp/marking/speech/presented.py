@@ -38,7 +38,10 @@ POSSESSIVE = re.compile(r"(?<=s)['’]\s|['’]s\b")
 _ABBREVIATED = re.compile(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
-_SHORTENED = frozenset("adm amb capt col dr gen gov hon jr lt maj mr mrs ms prof rep sec sen sr st".split())
+_SHORTENED = frozenset(
+    {"adm", "amb", "capt", "col", "dr", "gen", "gov", "hon", "jr", "lt", "maj", "mr", "mrs", "ms", "prof", "rep", "sec",
+     "sen", "sr", "st"}
+)  # fmt: skip
 """Words before a full stop that end no sentence."""
 
 

@@ -7,7 +7,7 @@ import re
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar, words_of
-from readcmp.marking.speech.verbs import Verb
+from readcmp.marking.speech.verbs import REACH, Verb
 from readcmp.model import Hit
 
 NEAR = 4
@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s")
 
 def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> Verb | None:
     """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
-    for hit in lexicon.find(text, language, "act"):
+    for hit in lexicon.find(text[:REACH], language, "act"):
         verb = _accept(hit, text, grammar, cast)
         if verb is not None:
             return verb

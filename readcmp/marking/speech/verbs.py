@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from readcmp.model import Act, Hit
 
+REACH = 1500
+"""Characters of a clause within which its verb is looked for: with each one before it all its words are looked at."""
+
 
 class Speech(NamedTuple):
     """Who speaks in a point (a side's id, ``both``, ``none``, ``third``, ``other``) and what its verb does.

@@ -30,6 +30,9 @@ ACCORDING = 30
 OWN_WORDS = 6
 """Words after a verb of speech within which its speaker's own act may stand."""
 
+OWN_REACH = 200
+"""Characters that those words and the act may take up."""
+
 TOLD = 160
 """Characters after the verb of a contact within which "regarding" begins what was spoken of."""
 
@@ -159,7 +162,7 @@ class Walk:
         """Give what a speaker does in his own words after a mere verb of speech: "said he looked forward to"."""
         if not self._grammar.saying.within(verb.hit.text):
             return None
-        for hit in self._lexicon.find(text, self._language, "act"):
+        for hit in self._lexicon.find(text[: verb.hit.end + OWN_REACH], self._language, "act"):
             between = words_of(text[verb.hit.end : hit.start])
             if hit.start <= verb.hit.end or len(between) > OWN_WORDS or hit.id in ("fact", "report"):
                 continue
