@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from readcmp.lexicon import load_lexicon
@@ -236,3 +238,32 @@ def test_with_two_accounts_of_one_state_the_findings_do_not_depend_on_their_orde
         found.append(sorted((one.kind, one.between, one.points, one.text) for one in comparison.findings))
     assert found[0] == found[1] == found[2]
     assert any(kind == "attribution" for kind, *_ in found[0])
+
+
+def test_we_talked_is_of_who_writes_too():
+    got = speakers(
+        "I spoke with the President of Kenya. We talked of trade.", "He has agreed to it.", sides=("us", "ke")
+    )
+    assert got[-1] == "ke"
+
+
+def test_a_short_word_before_a_full_stop_begins_no_name():
+    text = ("Manila met with China on the South China Sea.", "Both sides had a truly very frank talk.")
+    assert "cn" not in speakers(*text, side="ph", sides=("ph", "cn"))
+
+
+def test_an_envoy_for_something_of_a_state_is_not_the_states():
+    opening = "The Special Representative for Ukraine's Recovery met with the Prime Minister of Ukraine."
+    assert speakers(opening, "The Special Representative raised reform.", sides=("us", "ua"))[1] == "us"
+
+
+def test_who_stands_in_a_clause_on_a_thing_is_not_its_subject():
+    text = "The port, and the corridor which should link India with it, noted progress."
+    assert speakers("President Macron met with Prime Minister Modi.", text, side="fr", sides=("fr", "in"))[1] != "in"
+
+
+@pytest.mark.parametrize("words", ["President Biden said, ", "Vladimir Putin ", "U.S. ", "the President and "])
+def test_time_grows_with_the_text_alone(words):
+    started = process_time()
+    speakers("President Biden noted it.", words * 2000)
+    assert process_time() - started < 8

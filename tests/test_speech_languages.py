@@ -94,6 +94,17 @@ def test_in_chinese_a_name_that_the_lexicon_lacks_is_learnt_from_its_office():
     assert speakers(text, "zh", "cn") == ["cn", "cn", "other"]
 
 
+def test_in_chinese_an_office_alone_is_the_own_sides_unless_a_state_is_named_with_it():
+    text = "外交部长同美国国务卿通电话。外长指出，合作良好。国务卿表示，美方愿同中方合作。美国国务卿感谢中方。"
+    assert speakers(text, "zh", "cn", ("cn", "us")) == ["cn", "cn", "us", "us"]
+    text = "外交部长同俄罗斯外长会谈。外长指出，合作良好。俄方高度评价中方。双方肯定合作。"
+    assert speakers(text, "zh", "cn", ("cn", "ru")) == ["cn", "cn", "ru", "both"]
+
+
+def test_in_chinese_one_who_is_spoken_to_does_not_speak():
+    assert speakers(CHINESE + "国家主席指出，合作良好，向美方表示慰问。", "zh", "cn", ("cn", "us"))[-1] == "cn"
+
+
 def test_in_chinese_a_wish_of_the_people_is_no_offer():
     text = CHINESE + "习近平指出，和平是两国人民的共同心愿。"
     assert speech(text, "zh", "cn", ("cn", "us"))[-1] == ("cn", "assert")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.marking.speech.grammar import WORD, Grammar, words_of
-from readcmp.marking.speech.mentions import Mention, Pronoun, Subject, governed, oblique, stem_of
+from readcmp.marking.speech.mentions import REACH, Mention, Pronoun, Subject, governed, oblique, stem_of
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
 
 CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
@@ -22,6 +22,9 @@ CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 
 NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 """The number of an item of a list."""
+
+OPENING = 300
+"""Characters at the beginning of a sentence within which the one stands who does something there."""
 
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""
@@ -130,7 +133,7 @@ class Cast:
 
     def doer(self, sentence: str) -> Subject | None:
         """Return the person whom a sentence begins with, as one who does something there; None for others."""
-        chunk = CHUNK.split(sentence.strip())[0]
+        chunk = CHUNK.split(sentence.strip()[:OPENING])[0]
         found = [m for m in self._known(chunk) if m.side not in (BOTH, NONE)]
         if not found or not found[0].person or found[0].governed or found[0].oblique:
             return None
@@ -239,7 +242,7 @@ class Cast:
     def _bare_offices(self, bare: str, offices: Sequence[Hit], actors: Sequence[Hit]) -> Iterable[Mention]:
         """Give the offices that stand for their holder, with no name or country at them: "the President"."""
         for hit in offices:
-            before, after = bare[: hit.start].rstrip(), bare[hit.end :].lstrip(" .")
+            before, after = bare[max(0, hit.start - REACH) : hit.start].rstrip(), bare[hit.end :][:REACH].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")
             ours = words_of(before)[-1:]
             if after[:1].isupper() or any(hit.end < actor.start <= hit.end + 2 for actor in actors):
@@ -259,9 +262,9 @@ class Cast:
     def _counterparts(self, bare: str, actors: Sequence[Hit]) -> Iterable[Mention]:
         """Return those who are called a counterpart, a guest, an interlocutor, with no country or name at them."""
         for hit in self._grammar.companions.find(bare):
-            before = words_of(bare[: hit.start])[-1:]
+            before = words_of(bare[max(0, hit.start - REACH) : hit.start])[-1:]
             named = any(a.end <= hit.start <= a.end + 2 or hit.end < a.start <= hit.end + 2 for a in actors)
-            if before and not named and not bare[hit.end :].lstrip()[:1].isupper():
+            if before and not named and not bare[hit.end : hit.end + 9].lstrip()[:1].isupper():
                 yield Mention(hit.start, Pronoun.COUNTERPART, governed(bare, hit.start, self._grammar))
 
     def _may_stand_after(self, before: str) -> bool:

@@ -89,7 +89,9 @@ class Walk:
             if speech.speaker == self._cast.own:
                 first = self._grammar.first.any_of(words_of(quoted_out(point.text)))
                 told = speech.attributed or (speech.act is not None and speech.act.kind == "fact")
-                state.named = state.named or (told and not first)
+                state.named = state.named or (
+                    told and not first and not self._grammar.together.any_of(words_of(point.text))
+                )
                 state.writes = (first or state.writes) and not state.named
             found.append(speech)
         return found
