@@ -3,14 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=['’ʼ][^\W\d_]{2})"
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""What is not seen and parts no word: the soft hyphen, and three spaces without width."""
+
+APOSTROPHES = "'’‘ʼ´`"
+"""Whatever stands for an apostrophe between two letters."""
+
+MARKS = "\u0300-\u036f"
+"""Accents that stand as characters of their own, a range for a class of characters."""
+
+ELIDED = rf"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=[{APOSTROPHES}][^\W\d_]{{2}})"
 """What French elides before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
 
-WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:['’\-][^\W_]+)*")
+_UNSEEN = rf"[{MARKS}{INVISIBLE}]"
+WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-]{_UNSEEN}*)[^\W_]+)*[{MARKS}]*")
 """A word: letters and digits, with apostrophes and hyphens inside."""
+
+_DROPPED = str.maketrans(dict.fromkeys(INVISIBLE))
+_FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
+_ALIKE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | _FULL_WIDTH)
+_CLUSTER = re.compile(rf"[^{INVISIBLE}][{MARKS}]*")
+
+
+
+class Plain(NamedTuple):
+    """A text as it is matched, with each character's place in the text as written: from ``starts`` to ``ends``."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stands in the text as written."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@lru_cache(maxsize=1 << 10)
+def plain(text: str) -> Plain:
+    """Return a text in NFC, without invisible characters, with one kind of apostrophe and hyphen and ASCII digits."""
+    if text.isascii():
+        return Plain(text.replace("`", "'"), range(len(text)), range(1, len(text) + 1))
+    if unicodedata.is_normalized("NFC", text) and not any(c in text for c in INVISIBLE):
+        return Plain(text.translate(_ALIKE), range(len(text)), range(1, len(text) + 1))
+    found, starts, ends = [], [], []
+    for match in _CLUSTER.finditer(text):
+        for character in unicodedata.normalize("NFC", match.group()):
+            found.append(character)
+            starts.append(match.start())
+            ends.append(match.end())
+    return Plain("".join(found).translate(_ALIKE), starts, ends)
+
+
+def plain_word(word: str) -> str:
+    """Return a word in NFC, without invisible characters and with one kind of apostrophe."""
+    if word.isascii():
+        return word.replace("`", "'")
+    return unicodedata.normalize("NFC", word.translate(_DROPPED)).translate(_ALIKE)
+
 
 CHARACTERS = 2
 """How many characters a word has in a script without spaces, as a rule."""
@@ -58,7 +112,7 @@ def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
     overlap.
     """
     for match in WORD.finditer(text, start):
-        word = match.group()
+        word = plain_word(match.group())
         if unspaced(word):
             yield from ((word[i : i + CHARACTERS], 1 / CHARACTERS) for i in range(max(1, len(word) - CHARACTERS + 1)))
         else:
@@ -89,6 +143,7 @@ _UKRAINIAN = re.compile(
 @cache
 def stem(word: str, language: str = "en") -> str:
     """Give the stem of a lower-case word (Snowball, endings for Ukrainian); the word itself in any other language."""
+    word = plain_word(word)
     if language == "uk":
         return _UKRAINIAN.sub("", word)
     stemmer = _stemmer(language)

@@ -1,8 +1,9 @@
 """How a text falls into the words that terms are matched on.
 
-Case, accents, possessive ``'s`` and the kind of quote or hyphen make no difference; each Chinese or Japanese
-character is a word of its own, so that a term of such a language matches as a stretch of characters. So is what
-French elides: ``l'Ukraine`` has two words. A traditional Chinese character is the simplified one.
+Case, accents, possessive ``'s``, invisible characters and the kind of quote or hyphen make no difference; each
+Chinese or Japanese character is a word of its own, so that a term of such a language matches as a stretch of
+characters. So is what French elides: ``l'Ukraine`` has two words. A traditional Chinese character is the simplified
+one.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readcmp.script import simplified
-from readcmp.text import ELIDED
+from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, plain_word
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
     rf"|{ELIDED}"
-    r"|[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*[\u0300-\u036f]*"
+    rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*"
 )
-_JOINED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
+_JOINED = re.compile(rf"[\s\-{INVISIBLE}\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOP = re.compile(r"[.!?;:。！？；：…]|\n\s*\n")
 
@@ -47,7 +48,7 @@ def fold(word: str) -> str:
     """Give a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    word = word.lower().replace("’", "'").replace("ʼ", "'").replace(".", "")
+    word = plain_word(word).lower().replace(".", "")
     word = word.removesuffix("'s").removesuffix("'")
     if word.isascii():
         return word
@@ -61,11 +62,11 @@ def tokenise(text: str) -> Tokens:
     text = simplified(text)
     last = 0
     for start, end in _spans(text):
-        word = text[start:end]
-        raw.append(word.replace(".", "") if "." in word else word)
+        word = plain_word(text[start:end])
+        raw.append(word.replace(".", ""))
         folded.append(fold(word))
         starts.append(start)
-        ends.append(end - 2 if word[-2:] in ("'s", "’s") else end)
+        ends.append(end - 2 if word.endswith("'s") else end)
         breaks.append(JOINED if start - last == 1 and text[last] in " -" else _break(text[last:start]))
         last = end
     return Tokens(tuple(raw), tuple(folded), tuple(starts), tuple(ends), tuple(breaks))

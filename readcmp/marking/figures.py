@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readcmp.marking.dates import dates
-from readcmp.marking.numbers import numbers
-from readcmp.text import short
+from readcmp.marking.quantities.dates import dates
+from readcmp.marking.quantities.numbers import numbers
+from readcmp.script import simplified
+from readcmp.text import plain, short
 
 QUOTED = re.compile(
     r"“([^”“]{1,200})”|\"([^\"]{1,200})\"|«([^»«]{1,200})»|»([^»«]{1,200})«|„([^“”„]{1,200})[“”]|「([^」]{1,100})」"
@@ -26,8 +27,9 @@ class Figure:
     """A number, date or quoted words: ``text[start:end]`` says it.
 
     ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
-    ``50th``, ``500000000 usd``). Dates are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``,
-    ``--07-23``, ``--07``. Quoted words are in lower case, without punctuation at the ends.
+    ``50th``, ``500000000 usd``), or a fraction without an end (``2/3``); hours with a part of one are minutes. Dates
+    are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``, ``--07-23``, ``--07``. A range has
+    both its ends, each with the words of the whole. Quoted words are in lower case, without punctuation at the ends.
     """
 
     kind: str
@@ -42,11 +44,15 @@ def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, 
 
     ``year`` completes dates that are said without one. Offsets are code points into ``text``.
     """
-    code = short(language)
-    when = [Figure("date", value, start, end) for value, start, end in dates(text, code, year)]
-    many = (Figure(*found) for found in numbers(text, code))
-    free = (f for f in many if not any(d.start < f.end and f.start < d.end for d in when))
-    return tuple(sorted((*when, *free, *_quotes(text)), key=lambda f: (f.start, -f.end)))
+    code, read = short(language), plain(text)
+    clear = simplified(read.text) if code == "zh" else read.text
+    when = [("date", *found) for found in dates(clear, code, year)]
+    rest = list(clear)
+    for _, _, start, end in when:
+        rest[start:end] = "\n" * (end - start)
+    found = [*when, *numbers("".join(rest), code)]
+    told = {Figure(kind, value, *read.span(start, end)) for kind, value, start, end in found}
+    return tuple(sorted((*told, *_quotes(text)), key=lambda f: (f.start, -f.end, f.value)))
 
 
 def same(one: Figure, other: Figure) -> bool:
