@@ -27,6 +27,7 @@ WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-
 _DROPPED = str.maketrans(dict.fromkeys(INVISIBLE))
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _ALIKE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | _FULL_WIDTH)
+_RUN = re.compile(r"\s+|\S+")
 _CLUSTER = re.compile(rf"[^{INVISIBLE}][{MARKS}]*")
 
 
@@ -57,6 +58,21 @@ def plain(text: str) -> Plain:
             starts.append(match.start())
             ends.append(match.end())
     return Plain("".join(found).translate(_ALIKE), starts, ends)
+
+
+def squeezed(text: str) -> Plain:
+    """Return a text as ``plain`` does, and with one space for every run of white space."""
+    read = plain(text)
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _RUN.finditer(read.text):
+        start, end = match.span()
+        space = match.group().isspace()
+        found.append(" " if space else match.group())
+        starts += [read.starts[start]] if space else read.starts[start:end]
+        ends += [read.ends[end - 1]] if space else read.ends[start:end]
+    return Plain("".join(found), starts, ends)
 
 
 def plain_word(word: str) -> str:

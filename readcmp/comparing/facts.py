@@ -8,53 +8,97 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
 from readcmp.script import simplified
-from readcmp.text import short
+from readcmp.text import plain, short, squeezed
 
 OPENING = 900
 """Channel and length are told where the account begins: as many code points are searched for them."""
 
+REACH = 80
+"""So near before a fact stand the words that say that it is of another contact, or of none yet."""
+
+KINDS = ("initiator", "duration", "channel", "tone")
+_STOP = re.compile(r"[.!?;] |[。！？；]")
+_NOWHERE = re.compile(r"(?!)")
+_PART = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How one language tells of a contact."""
+
+    kinds: Mapping[str, tuple[re.Pattern[str], ...]]
+    calling: tuple[re.Pattern[str], ...]
+    elsewhere: Mapping[str, re.Pattern[str]]
+    invited: frozenset[str]
+
 
 def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
-    """Give what each side says of the contact, with where it says so; the first mention of a kind counts."""
+    """Return what each side says of the contact, with where it says so; the first mention of a kind counts."""
     return tuple(fact for side in sides for fact in _of_side(side))
 
 
 def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
-    """Give the id of the side that a fact of who took the initiative names, None for somebody else or nobody."""
-    if simplified(fact.value).lower() in _data(short(side.readout.language)).get("invited", ()):
+    """Return the id of the side that a fact of who took the initiative names, None for somebody else or nobody."""
+    patterns, said = _patterns(short(side.readout.language)), simplified(plain(fact.value).text)
+    if said.lower() in patterns.invited:
         return other.id
     named = {hit.id for hit in lexicon.find(fact.value, side.readout.language, "actor")}
     asking = [one.id for one in (side, other) if one.id in named]
-    return asking[0] if len(asking) == 1 else None
+    if len(asking) != 1:
+        return None
+    if any(pattern.search(said) for pattern in patterns.calling):  # the words name who was called
+        return next(one.id for one in (side, other) if one.id not in asking)
+    return asking[0]
 
 
 @cache
-def _data(language: str) -> Mapping[str, Sequence[str]]:
+def _patterns(language: str) -> _Patterns:
     path = Path(__file__).parent / f"facts.{language}.yaml"
-    found: Mapping[str, Sequence[str]] = parse(path.read_bytes()) if path.is_file() else {}
-    return found
+    data: Mapping[str, Any] = parse(path.read_bytes()) if path.is_file() else {}
+    parts = data.get("parts", {})
+
+    def compiled(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(_filled(pattern, parts)) for pattern in data.get(key, ()))
+
+    calling = compiled("calling")
+    kinds = {kind: compiled(kind) for kind in KINDS if kind in data}
+    if calling:
+        kinds["initiator"] = (*kinds["initiator"], *calling)
+    elsewhere = {kind: re.compile(pattern, re.I) for kind, pattern in data.get("elsewhere", {}).items()}
+    return _Patterns(kinds, calling, elsewhere, frozenset(data.get("invited", ())))
 
 
-@cache
-def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    kinds = {kind: found for kind, found in _data(language).items() if kind != "invited"}
-    return {kind: tuple(re.compile(p.replace(" ", r"\s+")) for p in found) for kind, found in kinds.items()}
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with the parts in place of their names."""
+    return _PART.sub(lambda match: _filled(parts[match[1]], parts), pattern)
 
 
 def _of_side(side: Side) -> list[Fact]:
     text, found = side.readout.text, []
-    plain = simplified(text)
-    for kind, patterns in _patterns(short(side.readout.language)).items():
-        end = OPENING if kind in ("channel", "duration") else len(text)
-        match = next((m for m in (p.search(plain, 0, end) for p in patterns) if m), None)
-        if match is not None and any(p.start <= match.start("said") < p.end for p in side.points):
-            said = " ".join(text[match.start("said") : match.end("said")].split())
-            found.append(Fact(kind, side.id, said, match.start("said"), match.end("said")))
+    patterns, read = _patterns(short(side.readout.language)), squeezed(text)
+    clear = simplified(read.text)
+    for kind, tried in patterns.kinds.items():
+        end = OPENING if kind in ("channel", "duration") else len(clear)
+        elsewhere = patterns.elsewhere.get(kind, _NOWHERE)
+        matches = (match for pattern in tried for match in pattern.finditer(clear, 0, end))
+        match = next((m for m in matches if not elsewhere.search(_before(clear, m.start("said")))), None)
+        if match is None:
+            continue
+        start, stop = read.span(*match.span("said"))
+        if any(p.start <= start < p.end for p in side.points):
+            found.append(Fact(kind, side.id, " ".join(text[start:stop].split()), start, stop))
     return found
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands shortly before an offset in the same sentence."""
+    return _STOP.split(text[max(0, start - REACH) : start])[-1]
