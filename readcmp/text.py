@@ -21,7 +21,10 @@ ELIDED = rf"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=[{APOSTROPHES}][^\W\d_]{{2}})"
 """What French elides before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
 
 _UNSEEN = rf"[{MARKS}{INVISIBLE}]"
-WORD = re.compile(rf"{ELIDED}|[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-]{_UNSEEN}*)[^\W_]+)*[{MARKS}]*")
+WHOLE = rf"[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-]{_UNSEEN}*)[^\W_]+)*[{MARKS}]*"
+"""A word with all that apostrophes join, elided or not."""
+
+WORD = re.compile(rf"{ELIDED}|{WHOLE}")
 """A word: letters and digits, with apostrophes and hyphens inside."""
 
 _DROPPED = str.maketrans(dict.fromkeys(INVISIBLE))

@@ -10,7 +10,7 @@ from readcmp.comparing.findings.alone import binds
 from readcmp.comparing.findings.case import SURE, Case, Pair
 from readcmp.comparing.findings.draft import Draft, substance
 from readcmp.comparing.findings.words import about, excerpt, listed, several
-from readcmp.comparing.negation import negations
+from readcmp.comparing.negation import denials, negations
 from readcmp.comparing.scope import condition, joined
 from readcmp.model import BOTH, NONE, Act, Point
 from readcmp.text import WORD, squeeze, stem
@@ -180,7 +180,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Draft]:
     for (here, language), (there, its) in ((mine, yours), (yours, mine)):
         said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
         denied = [n for n in negations(here.text, language) if len(n.denied & said) > 1]
-        if denied and not negations(there.text, its):
+        if denied and not denials(there.text, its):
             has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
             text = f"{has} says “{denied[0].words}” where {lacks} does not"
             ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)

@@ -14,8 +14,9 @@ from readcmp.lexicon.matching import Index
 from readcmp.lexicon.terms import split_terms
 from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
+from readcmp.text import WHOLE
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+WORD = re.compile(WHOLE)
 
 INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
 """The ways in which verbs and subjects are found: by the forms of a verb, by stems, in a script without spaces."""
