@@ -258,7 +258,7 @@ def collect(run: Iterable[Any]) -> dict[tuple[str, int], Found]:
     return found
 
 
-def literals() -> Iterator[tuple[str, str]]:
+def literals() -> Iterator[tuple[str, Found]]:
     """Return the patterns that stand as they are in calls of ``re``, also those that no run reaches."""
     for file in sorted(PACKAGE.rglob("*.py")):
         if "fitting" in file.parts:
@@ -268,7 +268,9 @@ def literals() -> Iterator[tuple[str, str]]:
                 called, first = node.func.value, node.args[0]
                 of_re = isinstance(called, ast.Name) and called.id == "re" and node.func.attr != "escape"
                 if of_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    yield first.value, f"{file.relative_to(PACKAGE)}:{node.lineno}"
+                    found = Found(re.compile(first.value), f"{file.relative_to(PACKAGE)}:{node.lineno}")
+                    found.methods |= {node.func.attr} - {"compile"}
+                    yield first.value, found
 
 
 def everything() -> Iterator[None]:
@@ -299,9 +301,9 @@ def everything() -> Iterator[None]:
 def main() -> int:
     """Pump all patterns of the package; print those that blow up."""
     found = collect(everything())
-    for pattern, place in literals():
-        if all(pattern != known for known, _ in found):
-            found[pattern, 0] = Found(re.compile(pattern), place)
+    for pattern, known in literals():
+        if all(pattern != other for other, _ in found):
+            found[pattern, 0] = known
     bad = 0
     for (pattern, flags), known in sorted(found.items(), key=lambda entry: entry[1].place):
         if (worst := blow_up(pattern, flags, anchored=known.anchored)) is not None:

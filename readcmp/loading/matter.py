@@ -26,7 +26,7 @@ _FENCE = re.compile(r"-{3}[ \t]*\n")
 _END = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+:(?:\s|$)")
 _QUOTE_IT = "put the value in quotation marks"
-_LINE = re.compile(r"[ \t]*(?P<key>\w+)[ \t]*:[ \t]+(?P<value>.*)")
+_LINE = re.compile(r"[ \t]*+(?P<key>\w++)[ \t]*+:[ \t]++(?P<value>.*)")
 _CUT = re.compile(r"(?:#|[^'\"|>#\s].*?[ \t]#)\S")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 

@@ -16,7 +16,7 @@ _LONGEST = 30
 _BANNER = 6
 """Words of a site's name or section above the title."""
 _SENTENCE_END = re.compile(
-    r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,})[.!?…]+[\"”’»)]*\s+(?=\W*[^\W\d_a-zа-яёіїєґ])|[。！？](?=.)"
+    r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,})[.!?…]+[\"”’»)]*\s++(?=\W*+[^\W\d_a-zа-яёіїєґ])|[。！？](?=.)"
 )
 _QUOTED = re.compile(r"[\"“„«‘「『](?P<words>[^\"”“«»’」』]{1,600})")
 _AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "between", "under", "during", "via"})

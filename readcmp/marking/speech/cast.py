@@ -29,7 +29,7 @@ OPENING = 300
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""
 
-POSSESSED = re.compile(r"^\W*(?:[\w.-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s")
+POSSESSED = re.compile(r"^\W*+(?:[\w.-]++\s++){0,4}[\w-]+(?:['’]s|s['’])\s")
 """A sentence that begins with what somebody has: "President Putin's war"."""
 
 

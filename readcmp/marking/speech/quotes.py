@@ -32,7 +32,7 @@ _MARK = re.compile(r"[“”\"«»„「」]|[ \t\r\f\v]*\n\s*")
 _MARKED = re.compile("|".join(f"{a}[^{a}{b}]*[{b}]" for a, b in CLOSING.items()))
 _AFTER = re.compile(r"([\s,–—-]*)([^.\n“\"«„]{3,120})")
 _BEFORE = re.compile(r"([^.\n“”\"«»„]{3,160})$")
-_BETWEEN = re.compile(r"[\s,–—-]*([^.\n“”\"«»„]{3,160})[.:]?\s*")
+_BETWEEN = re.compile(r"[\s,–—-]*+([^.\n“”\"«»„]{3,160})[.:]?\s*+")
 
 
 class Quotation(NamedTuple):
