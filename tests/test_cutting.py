@@ -134,6 +134,17 @@ def test_a_lead_and_its_item_read_as_a_sentence(first: str, lead: str, items: li
     assert [point.lead for point in found] == ["", *[lead] * len(items)]
 
 
+def test_a_clause_with_a_verb_of_its_own_has_no_lead() -> None:
+    found = points(
+        "They reviewed the work on the canal in the south and a meeting of the Duchy's engineers will follow."
+    )
+    assert [point.lead for point in found] == ["", ""]
+
+
+def test_what_a_contact_was_about_is_no_date() -> None:
+    assert len(points("The Duke met with Queen Ada on the 3rd in Port Real.")) == 1
+
+
 def test_a_lead_that_would_be_long_is_left_out() -> None:
     found = points(
         "They agreed on the great and growing importance of working hand in hand in the years to come to rebuild the "

@@ -42,6 +42,7 @@ CHINESE = [
     "林总统强调了维护北部海峡航行自由的重要性，| {林总统强调了} 以及渔业法规在各岛平等适用的必要性。",
     "女王表示，海方坚持公平通航，| 愿同岛方在风暴预警、| {女王表示，海方愿同岛方在…加强合作} 海水淡化等领域加强合作。",
     "双方本着睦邻友好的精神，加强海上救援方面的密切合作。",
+    "女王要求释放两名船员、| {女王要求} 保护岛方使馆| {女王要求} 以及遵守停火协议。",
     # one matter: qualities, slogans, names, fields of one noun, bodies
     "双方秉持平等、公正、共赢的精神处理分歧。",
     "两岛要同舟共济、守望相助，共创美好未来。",
@@ -174,6 +175,8 @@ FRENCH = [
     "de travail.",
 ]
 GERMAN = [
+    "Der König hat die Freilassung der Matrosen, | {Der König hat … gefordert} den Schutz der Häfen | {Der König hat} "
+    "und die Einhaltung der Waffenruhe gefordert.",
     "Der Bundeskanzler telefonierte heute mit König Berthold von Sylvanien.",
     "Beide sprachen über den Bau der Brücke, | {Beide sprachen über} die Lieferung von Getreide | {Beide sprachen "
     "über} und die Lage an der Grenze.",

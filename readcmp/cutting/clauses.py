@@ -191,7 +191,8 @@ def _back_to(g: Grammar, i: int) -> int:
 
 
 def _when_or_where(g: Grammar, i: int) -> bool:
-    return g.tokens[i].text[0].isdigit() or g.any_of("not_matter", i, i + 3)
+    day = i + g.of("determiners", i)
+    return (g.word(day) and g.tokens[day].text[0].isdigit()) or g.any_of("not_matter", i, i + 3)
 
 
 def _opener(g: Grammar, start: int, end: int) -> int | None:

@@ -61,14 +61,17 @@ def leads_of(g: Grammar, text: str, clauses: Sequence[Clause]) -> list[Lead]:
     return found
 
 
-def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, first: int, at: int) -> str:
-    """Return the lead of the matter listed at ``at``, the first of the further ones beginning at ``first``.
+def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, cuts: Sequence[int], at: int) -> str:
+    """Return the lead of the matter listed at ``at``, one of the ``cuts`` at which the clause goes on to a further one.
 
     A deed ("and secure supplies") shares the words up to the first deed ("agreed to"); one that repeats its
-    preposition ("et sur") shares the words before that. Empty where the lead would be long.
+    preposition ("et sur") shares the words before that. Empty where the lead would be long, and for a clause with a
+    verb of its own.
     """
     head = g.after_adverbs(at + (g.phrase("joint_phrases", at) or g.of("joints", at)))
-    asked = range(max(lead.start, clause.start), first)
+    asked = range(max(lead.start, clause.start), cuts[0])
+    if _whole(g, head, next((cut for cut in cuts if cut > at), clause.end)):
+        return ""
     if clause.opener is not None and g.phrase("such_as", clause.opener - 1):
         return _longer(g, text, lead, clause.opener)
     for is_deed in _deeds(g, head):
@@ -79,7 +82,22 @@ def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, first: int, at:
         again = next((i for i in asked if g.preposition(i) == word), None)
         return lead.listed if again is None else _longer(g, text, lead, again - 1)
     goal = _goal(g, clause)
-    return lead.listed if goal is None else _longer(g, text, lead, goal)
+    return lead.listed + _closing(g, text, clause, cuts, at) if goal is None else _longer(g, text, lead, goal)
+
+
+def _whole(g: Grammar, head: int, end: int) -> bool:
+    """Say whether what is listed has a verb that no "which" leads to: "and their cabinets will meet"."""
+    verb = next((i for i in range(head + 1, end) if (g.verb(i) and not g.name(i)) or g.of("subordinators", i)), None)
+    return verb is not None and not g.of("subordinators", verb) and not g.infinitive(head)
+
+
+def _closing(g: Grammar, text: str, clause: Clause, cuts: Sequence[int], at: int) -> str:
+    """Return the participle that closes the list, for a matter before its last: "habe … gefordert"."""
+    verb = next((i for i in range(clause.start, clause.end) if g.finite(i)), None)
+    participle = None if verb is None or g.main(verb) != verb else g.participle(verb)
+    if participle is None or not at < cuts[-1] < participle:
+        return ""
+    return f" … {_stretch(g, text, participle, participle)}"
 
 
 def _deeds(g: Grammar, head: int) -> list[Callable[[int], bool]]:

@@ -116,7 +116,7 @@ def _proposed(text: str, start: int, end: int, profile: Profile) -> tuple[Gramma
         leads[clause.start] = lead.own
         if clause.opener is not None:
             cuts = list_cuts(g, clause.opener + 1, clause.end)
-            leads.update((at, item_lead(g, text, clause, lead, cuts[0], at)) for at in cuts)
+            leads.update((at, item_lead(g, text, clause, lead, cuts, at)) for at in cuts)
             listed.update(cuts)
     leads.pop(0, None)
     return g, leads, listed
