@@ -3,7 +3,7 @@
 import pytest
 
 from readcmp import compare
-from readcmp.comparing.facts import facts_of
+from readcmp.comparing.facts import asker, facts_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.ledger import ledger
 from readcmp.lexicon import load_lexicon
@@ -53,6 +53,12 @@ def test_a_number_that_one_side_lacks_is_a_gap_and_one_that_both_have_is_none():
     assert {g for g in found if g.kind == "number"} == {Gap("number", None, "175")}
 
 
+def test_a_range_that_one_side_lacks_is_one_gap_although_it_has_two_ends():
+    one, two = side_of("us", "They will meet on 12 and 13 June."), side_of("ru", "They will meet soon.")
+    found = gaps_between((one.points[0], one), (two.points[0], two), load_lexicon())
+    assert [g for g in found if g.kind == "date"] == [Gap("date", "12 and 13 June", None)]
+
+
 def test_a_third_party_that_one_side_names_is_a_gap_but_the_sides_themselves_are_none():
     us, ru = side_of("us", "China and Russia came up."), side_of("ru", "The talks came up.")
     hits = (Hit("actor", "cn", "China", "China", 0, 5), Hit("actor", "ru", "Russia", "Russia", 10, 16))
@@ -93,6 +99,21 @@ def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
     }
     for fact in found.values():
         assert " ".join(side.readout.text[fact.start : fact.end].split()) == fact.value
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The President made a phone call to the King of Jordan.", "us"),
+        ("The President received a phone call from the King of Jordan.", "jo"),
+        ("The call took place at the initiative of Jordan.", "jo"),
+        ("The call took place at the latter’s request.", "jo"),
+    ],
+)
+def test_who_took_the_initiative_is_known_from_who_called_and_who_was_called(text, who):
+    side, other = side_of("us", text), side_of("jo", "The King spoke.")
+    (fact,) = (fact for fact in facts_of((side,)) if fact.kind == "initiator")
+    assert asker(fact, side, other, load_lexicon()) == who
 
 
 def test_a_language_without_terms_is_said_so_that_nobody_reads_much_into_what_is_not_found():

@@ -26,7 +26,7 @@ REACH = 80
 """So near before a fact stand the words that say that it is of another contact, or of none yet."""
 
 KINDS = ("initiator", "duration", "channel", "tone")
-_STOP = re.compile(r"[.!?;] |[。！？；]")
+_STOP = re.compile(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
 _NOWHERE = re.compile(r"(?!)")
 _PART = re.compile(r"\{([a-z]+)\}")
 
@@ -100,5 +100,5 @@ def _of_side(side: Side) -> list[Fact]:
 
 
 def _before(text: str, start: int) -> str:
-    """Return what stands shortly before an offset in the same sentence."""
+    """Return what stands shortly before an offset in the same sentence, or its part."""
     return _STOP.split(text[max(0, start - REACH) : start])[-1]

@@ -67,7 +67,7 @@ def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap
         if language != other_language:  # words that are quoted in another language are others, if as many are
             quoted = sum(f.kind == "quote" for f in those)
             told = [f for f in told if f.kind != "quote"] + [f for f in told if f.kind == "quote"][quoted:]
-        return [(f.kind, text[f.start : f.end]) for f in told]
+        return list(dict.fromkeys((f.kind, text[f.start : f.end]) for f in told))  # a range has two values, one wording
 
     return [Gap(kind, words, None) for kind, words in lacking(ours, theirs, p.text)] + [
         Gap(kind, None, words) for kind, words in lacking(theirs, ours, q.text)
