@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from readcmp.pipeline import compare
 LEXICON = load_lexicon()
 SAMPLES = Path(__file__).parent.parent / "samples"
 SAID_BY_US = {"speaker": "us", "attributed": True}
+CONTRARIES = Path(__file__).parent / "cases" / "findings" / "contraries.yaml"
 AGREED, SPOKE = Act("agree", "agreed", 4), Act("report", "spoke of", 0)
 
 
@@ -317,3 +319,14 @@ def test_one_measure_of_length_holds_for_all_languages():
             (finding,) = every(side_of("us"), side_of("ru", (words, {}), language=language))
             weights.append(any(reason.kind == "brief" for reason in finding.because))
         assert weights == [True, False], language
+
+
+@pytest.mark.parametrize("case", tuple(yaml.safe_load_all(CONTRARIES.read_text("utf-8"))), ids=lambda case: case["why"])
+def test_contraries_are_the_same_in_either_order_of_the_sides(case):
+    languages = {"Hablamos": "es", "部长指出": "zh"}
+    readouts = [
+        Readout(side, side.upper(), text, f"{side}.txt", languages.get(text[:8].partition("，")[0], "en"))
+        for side, text in case["readouts"].items()
+    ]
+    one, other = (compare(order, engine="fuzzy").findings for order in (readouts, readouts[::-1]))
+    assert one == other

@@ -11,8 +11,8 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import FACTS, long_date, published, size_of
 
-UNKNOWN, UNSAID = "–", "not said"
-"""What stands for what is not known of a readout, and for what it does not say itself."""
+UNKNOWN, UNSAID, UNREAD = "–", "not said", "not analysed"
+"""What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,6 @@ def _said(view: View, kind: str, label: str) -> Row:
     cells = []
     for side in view.comparison.sides:
         values = [f"“{safe(f.value)}”" for f in view.comparison.facts if f.kind == kind and f.side == side.id]
-        cells.append("; ".join(values) or None)
+        unread = UNREAD if side.id in view.comparison.unanalysed else None
+        cells.append("; ".join(values) or unread)
     return Row(label, tuple(cells), UNSAID)

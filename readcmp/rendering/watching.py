@@ -19,6 +19,10 @@ def watching(view: View) -> list[tuple[str, list[str]]]:
 
 def _heading(view: View, tellers: tuple[int, ...]) -> str:
     names = [view.tags[n] for n in tellers]
+    unread = {n for n, side in enumerate(view.comparison.sides) if side.id in view.comparison.unanalysed} - {*tellers}
+    if unread:  # that nothing was found there says nothing
+        read = [tag for n, tag in enumerate(view.tags) if n not in unread]
+        return f"Found in {' and '.join(names)}" if names else f"Not found in {' or '.join(read) or 'any account'}"
     if not names:
         return f"Not found in {' or '.join(view.tags)}"
     if len(names) == view.count:

@@ -101,7 +101,7 @@ def _initiator(case: Case) -> Iterator[Draft]:
         if None not in who and who[0] != who[1]:
             text = f"Who asked for the contact: {' and '.join(said)}."
             yield Draft("initiator", case, points, text, {"contrary": 1.0})
-    elif said:
+    elif said and case.analysed:
         silent = case.other if mine is not None else case.side
         text = f"Who asked for the contact: {said[0]}, {_name(silent, case)} does not say."
         yield Draft("initiator", case, points, text, {"light": 1.0}, side=silent.id)
@@ -131,6 +131,8 @@ def _tone(case: Case) -> Iterator[Draft]:
         return
     fact = mine or yours
     assert fact is not None
+    if not case.analysed:
+        return
     teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
     text = f"How it went: {teller} says “{fact.value}”, {silent} does not say."
     yield Draft("tone", case, points, text, {}, side=case.other.id if fact is mine else case.side.id)
