@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from readcmp.cutting import cut
@@ -9,9 +11,11 @@ from readcmp.model import Furniture, Point, Readout
 from readcmp.text import squeeze
 
 
-def points(text: str, language: str = "en", furniture: tuple[Furniture, ...] = ()) -> tuple[Point, ...]:
-    """The points of a text with every cut that the rules propose."""
-    return cut(Readout("us", "US", text, "us.txt", language=language, furniture=furniture), every=True)
+def points(
+    text: str, language: str = "en", furniture: tuple[Furniture, ...] = (), *, every: bool = True
+) -> tuple[Point, ...]:
+    """The points of a text with every cut that the rules propose, or with those alone that are likely."""
+    return cut(Readout("us", "US", text, "us.txt", language=language, furniture=furniture), every=every)
 
 
 def pieces(text: str, language: str = "en") -> list[str]:
@@ -284,3 +288,11 @@ def test_a_file_beside_the_profiles_is_no_language() -> None:
 @pytest.mark.parametrize("text", ["", " \n\n ", "###", "* * *", "…"])
 def test_a_text_without_words_has_no_points(text: str) -> None:
     assert points(text) == ()
+
+
+def test_many_cuts_in_one_sentence_take_time_in_step_with_their_number() -> None:
+    begin = time.perf_counter()
+    assert len(points("trade; " * 5000, every=False)) <= 5000
+    few = time.perf_counter() - begin
+    assert len(points("trade; " * 20000, every=False)) <= 20000
+    assert time.perf_counter() - begin - few < 10 * few

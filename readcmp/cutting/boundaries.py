@@ -9,6 +9,7 @@ stands before and behind it, and by whether what stands behind names a topic of 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -97,10 +98,12 @@ def features_of(
     start = g.tokens[0].start
     hits = load_lexicon().find(text[start : g.tokens[-1].end], g.profile.language, "topic")
     edges = [0, *sorted(cuts), len(g.tokens)]
-    for (lo, at), (_, hi) in pairwise(pairwise(edges)):
-        stretch = Stretch(lo, at, hi)
-        kind = "list" if at in listed else kind_of(g, at)
-        yield at, _features(g, stretch, kind, _topics(g, stretch, hits, start))
+    named = [bisect_left(hits, g.tokens[i].start - start, key=lambda hit: hit.start) for i in edges[:-1]]
+    parts = [hits[lo:hi] for lo, hi in pairwise([*named, len(hits)])]
+    stretches = (Stretch(lo, at, hi) for (lo, at), (_, hi) in pairwise(pairwise(edges)))
+    for stretch, (left, right) in zip(stretches, pairwise(parts), strict=True):
+        kind = "list" if stretch.at in listed else kind_of(g, stretch.at)
+        yield stretch.at, _features(g, stretch, kind, {"no topic in the sentence": not hits, **_topics(left, right)})
 
 
 def kind_of(g: Grammar, i: int) -> str:
@@ -117,16 +120,11 @@ def kind_of(g: Grammar, i: int) -> str:
     return "predicate" if g.verb(g.after_joint(i)) else "subject"
 
 
-def _topics(g: Grammar, stretch: Stretch, hits: Sequence[Hit], start: int) -> Features:
-    """Return what the topics say that are named before and behind a cut; weak terms name one only half."""
-    middle, end = g.tokens[stretch.at].start - start, g.tokens[stretch.end - 1].end - start
-    begin = g.tokens[stretch.start].start - start
-    left = [hit for hit in hits if begin <= hit.start < middle]
-    right = [hit for hit in hits if middle <= hit.start < end]
+def _topics(left: Sequence[Hit], right: Sequence[Hit]) -> Features:
+    """Return what the topics say that are named before and behind a cut; weak terms alone make none firm."""
     before, behind = {hit.id for hit in left}, {hit.id for hit in right}
     firm = {hit.id for hit in left if not hit.weak}, {hit.id for hit in right if not hit.weak}
     return {
-        "no topic in the sentence": not hits,
         "a topic": bool(behind),
         "a firm topic": bool(firm[1]),
         "a new topic": bool(behind - before),
