@@ -34,7 +34,6 @@ _RUN = re.compile(r"\s+|\S+")
 _CLUSTER = re.compile(rf"[^{INVISIBLE}][{MARKS}]*")
 
 
-
 class Plain(NamedTuple):
     """A text as it is matched, with each character's place in the text as written: from ``starts`` to ``ends``."""
 

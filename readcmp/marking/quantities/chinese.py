@@ -251,7 +251,8 @@ def _second(text: str, first: _Number) -> _Number | None:
     second = _quantity(text, after) if text[after] in signs() or "0" <= text[after] <= "9" else None
     if second is None or second.start < after or second.kind == "ordinal" or first.unit not in ("", second.unit):
         return None
-    return second if (first.unit != second.unit or first.factor != second.factor) and not first.plain else None
+    shared = first.unit != second.unit or first.factor != second.factor or (first.kind == "" != second.kind)
+    return second if shared and not first.plain else None
 
 
 def _alike(first: _Number, second: _Number) -> _Number:
