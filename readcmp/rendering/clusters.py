@@ -90,7 +90,9 @@ def _nearest(view: View, needed: Iterable[tuple[str, int]]) -> Iterable[Link]:
     has = {(k.a, view.home[k.b]) for k in view.weak} | {(k.b, view.home[k.a]) for k in view.weak}
     for point, n in needed:
         near = view.comparison.nearest.get((point, view.comparison.sides[n].id))
-        if (point, n) not in has and near is not None and near.score >= NEAR:
+        if near is None or near.score < NEAR or (point, n) in has:
+            continue
+        if view.verdict(near.point, point) is not Verdict.ONLY:
             ends = (point, near.point) if view.home[point] < n else (near.point, point)
             yield Link(*ends, near.score)
 

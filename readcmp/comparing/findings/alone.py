@@ -69,7 +69,10 @@ def candidate(case: Case, point: Point) -> str:
     if pairs:
         return pairs[0].other.id
     near = case.nearest(point)
-    return near.point if near is not None and near.score >= NEAR and case.analysed else ""
+    if near is None or near.score < NEAR or not case.analysed:
+        return ""
+    told_alone = case.alignment.verdicts.get((near.point, case.side.id)) is Verdict.ONLY
+    return "" if told_alone else near.point
 
 
 def kind_of(case: Case, point: Point) -> str:
