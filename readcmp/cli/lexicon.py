@@ -28,7 +28,8 @@ def listing(kind: str | None, extra: Path | None) -> None:
     for row in rows(load_lexicon(extra)):
         if kind in (None, row.kind):
             counts = " ".join(f"{language}:{n}" for language, n in row.terms.items())
-            click.echo("\t".join(map(safe, (row.kind, row.id, row.label, row.group, counts))))
+            group = f"{row.group}, part of {row.broader}" if row.broader else row.group
+            click.echo("\t".join(map(safe, (row.kind, row.id, row.label, group, counts))))
 
 
 @lexicon.command()
@@ -48,7 +49,8 @@ def show(entry: str, extra: Path | None) -> None:
         raise UsageError(f"no entry {entry!r} in the lexicon", hint="see 'readcmp lexicon list'") from None
     topic = found.topics.get(entry)
     if topic is not None:
-        click.echo(safe(f"{topic.id}: {topic.label} ({topic.group}). {topic.scope}"))
+        part = f", part of {topic.broader}" if topic.broader else ""
+        click.echo(safe(f"{topic.id}: {topic.label} ({topic.group}{part}). {topic.scope}"))
     for language, lists in terms.items():
         for name, values in lists.items():
             click.echo(safe(f"{language} {name}: {', '.join(values)}"))

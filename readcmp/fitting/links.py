@@ -197,9 +197,7 @@ def complete(cases: Sequence[Case], penalty: float = PENALTY) -> Weights:
     bias, worth = fit(cases, penalty)
     unseen = without(cases, penalty)
     shift, step = correct(cases, unseen)
-    scores = {
-        case.key: 1 / (1 + np.exp(-(shift + neighbours(case, unseen[case.key]) @ step))) for case in cases
-    }
+    scores = {case.key: 1 / (1 + np.exp(-(shift + neighbours(case, unseen[case.key]) @ step))) for case in cases}
     link, rival = max(itertools.product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
     return Weights(
         bias=bias,

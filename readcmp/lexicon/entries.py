@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
-    """A topic: ``group`` is the id of the group it is listed in, ``scope`` says what belongs to it."""
+    """A topic: ``group`` is the id of the group it is listed in, ``scope`` says what belongs to it.
+
+    ``broader`` is the id of the topic that it is part of, if of any: whatever is about it is about that one too.
+    """
 
     id: str
     label: str
     group: str
     scope: str = ""
+    broader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

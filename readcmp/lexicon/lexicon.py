@@ -42,13 +42,24 @@ class Lexicon:
         found = {}
         for group, members in reading.read("topics")["groups"].items():
             for topic, about in members.items():
-                found[topic] = TopicEntry(topic, about["label"], group, about.get("scope", ""))
+                scope, broader = about.get("scope", ""), about.get("broader", "")
+                found[topic] = TopicEntry(topic, about["label"], group, scope, broader)
         for topic, added in self._extra.topics.items() if self._extra else ():
             old = found.get(topic, TopicEntry(topic, topic.replace("-", " ").capitalize(), "other"))
             found[topic] = TopicEntry(
-                topic, added.label or old.label, added.group or old.group, added.scope or old.scope
+                topic,
+                added.label or old.label,
+                added.group or old.group,
+                added.scope or old.scope,
+                added.broader or old.broader,
             )
         return found
+
+    @cached_property
+    def broader(self) -> Mapping[str, str]:
+        """For each topic that is part of another the id of that one; a topic that is none, or part itself, is none."""
+        wide = {topic for topic, entry in self.topics.items() if not entry.broader}
+        return {topic: entry.broader for topic, entry in self.topics.items() if entry.broader in wide}
 
     @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:

@@ -24,6 +24,7 @@ class Row:
     label: str
     group: str
     terms: Mapping[str, int]
+    broader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[R
             counts["act", act.kind][language] += 1
         for term in lexicon.terms("naming", language):
             counts["naming", _thing(term)][language] += 1
-    rows = [Row("topic", t.id, t.label, t.group, dict(counts["topic", t.id])) for t in lexicon.topics.values()]
+    rows = [
+        Row("topic", t.id, t.label, t.group, dict(counts["topic", t.id]), t.broader) for t in lexicon.topics.values()
+    ]
     rows += [Row("actor", a.id, a.label, "", dict(counts["actor", a.id])) for a in lexicon.actors.values()]
     rows += [Row("concept", c, c.replace("-", " "), "", dict(counts["concept", c])) for c in lexicon.concepts]
     rows += [Row("act", c, c.replace("_", " or "), "", dict(counts["act", c])) for c in classes]
@@ -102,6 +105,11 @@ def check(lexicon: Lexicon) -> tuple[Problem, ...]:
         problems += [
             Problem("empty", e, f"the {kind} {e} has no term in any language") for e in entries if e not in filled
         ]
+    problems += [
+        Problem("unknown", t.id, f"{t.id} is part of {t.broader!r}, which is no topic, or part of another itself")
+        for t in lexicon.topics.values()
+        if t.broader and t.id not in lexicon.broader
+    ]
     return tuple(dict.fromkeys((*problems, *_of_namings(lexicon))))
 
 

@@ -5,6 +5,7 @@
         label: Fisheries
         group: economy
         scope: fishing rights and quotas
+        broader: maritime             # the topic that it is part of: its points are about that one too
         replace: true                 # forget the terms that ship for it
         terms:
           en: {strong: "fish*, trawler*", weak: quota*, not: "fish for compliments", unless: chess}
@@ -50,7 +51,7 @@ CLASSES = (
 """The classes of acts."""
 
 LISTS = ("strong", "weak", "not", "unless")
-_TOPIC = ("label", "group", "scope", "replace", "terms")
+_TOPIC = ("label", "group", "scope", "broader", "replace", "terms")
 _ACTOR = ("label", "replace", "terms")
 _CONCEPT = ("replace", "terms")
 _ACT = ("terms",)
@@ -75,6 +76,7 @@ class Added:
     label: str = ""
     group: str = ""
     scope: str = ""
+    broader: str = ""
     replace: bool = False
     terms: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
@@ -152,7 +154,8 @@ class _Reader:
 
     def _entry(self, entry: str, node: Node, section: str, keys: tuple[str, ...]) -> Added:
         about = self._mapping(node, f"{section} entry {entry!r}", keys)
-        said: dict[str, Any] = {key: self._text(about[key]) for key in ("label", "group", "scope") if key in about}
+        texts = ("label", "group", "scope", "broader")
+        said: dict[str, Any] = {key: self._text(about[key]) for key in texts if key in about}
         if "replace" in about:
             said["replace"] = self._flag(about["replace"])
         steps = tuple(map(str, range(STRONGEST + 1)))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.marking.names import about
 from readcmp.marking.signs import OCCASION
 from readcmp.marking.speech import actor_of, speech_of
-from readcmp.marking.topics import topics_of
+from readcmp.marking.topics import Context, topics_of
 from readcmp.model import Hit, Point, Readout
 from readcmp.text import short
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 __all__ = ["mark"]
+
+_BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
 def mark(
@@ -45,8 +48,9 @@ def mark(
     language = short(readout.language)
     topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language)
     heard = thoughts(vectors) if vectors is not None else ()
-    told = zip(topics_of(points, topical, heard, language), topical, strict=True)
-    topics = [_preferred(own, matters, lexicon.added) for own, matters in told]
+    context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon.broader)
+    told = zip(topics_of(points, topical, context), topical, strict=True)
+    topics = [_preferred(own, matters, lexicon) for own, matters in told]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
     return tuple(
         replace(
@@ -62,9 +66,19 @@ def mark(
     )
 
 
-def _preferred(topics: tuple[str, ...], matters: Sequence[Hit], added: frozenset[str]) -> tuple[str, ...]:
+def paragraphs_of(text: str, points: Sequence[Point]) -> list[int]:
+    """Return the number of the paragraph that each point of a text stands in; empty lines part paragraphs."""
+    numbers: list[int] = []
+    for n, point in enumerate(points):
+        parted = n > 0 and _BREAK.search(text, points[n - 1].end, point.start) is not None
+        numbers.append(numbers[-1] + parted if numbers else 0)
+    return numbers
+
+
+def _preferred(topics: tuple[str, ...], matters: Sequence[Hit], lexicon: Lexicon) -> tuple[str, ...]:
     """Put the topics of a user's own file first where their terms stand: whoever adds a term means it to count."""
-    wanted = tuple(dict.fromkeys(h.id for h in matters if h.id in added and not h.weak))
+    named = [h.id for h in matters if h.id in lexicon.added and not h.weak]
+    wanted = tuple(dict.fromkeys(t for topic in named for t in (topic, lexicon.broader.get(topic, topic))))
     return (*wanted, *(t for t in topics if t not in wanted and not t.startswith("~"))) if wanted else topics
 
 

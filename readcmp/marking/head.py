@@ -1,6 +1,6 @@
-"""What sentence vectors say of a point's topic: a linear layer over the vector of the point and the one before it.
+"""What sentence vectors say of a point's topic: a linear layer over the vector of the point.
 
-The layer is fitted by ``python -m readcmp.fitting.head`` on points marked by hand in several languages, and knows
+The layer is fitted by ``python -m readcmp.fitting.topics`` on points marked by hand in several languages, and knows
 no word: what it learnt in one language holds in the others as far as the vectors agree.
 """
 
@@ -21,26 +21,17 @@ FILE = Path(__file__).parent / "head.npz"
 
 
 def thoughts(vectors: Vectors) -> list[dict[str, float]]:
-    """Give for each point of a readout, in order, the log-probability of each topic; ``vectors`` has a row a point."""
+    """Return for each point, a row of ``vectors``, the log-probability of each topic."""
     import numpy as np
 
     if not len(vectors):
         return []
     topics, weights, scale, bias = _layer()
-    rows = pairs(vectors).astype(np.float32)
+    rows = vectors.astype(np.float32)
     odds = (rows @ weights).astype(np.float64) * scale + bias  # whole numbers under 2**24: the same in any order
     odds -= odds.max(axis=1, keepdims=True)
     likely = odds - np.log(np.exp(odds).sum(axis=1, keepdims=True))
     return [dict(zip(topics, row, strict=True)) for row in likely.tolist()]
-
-
-def pairs(vectors: Vectors) -> Vectors:
-    """Set each point's vector beside that of the point before it; the first has nothing before it."""
-    import numpy as np
-
-    before = np.vstack([np.zeros_like(vectors[:1]), vectors[:-1]])
-    both: Vectors = np.hstack([vectors, before])
-    return both
 
 
 @cache

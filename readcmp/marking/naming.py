@@ -1,64 +1,50 @@
 """Topics named from the text, for matters that the lexicon does not know: ``~hockey-matches``.
 
 Only what a reporting verb or a list makes its object is named: of a point without one, nobody can say by rule
-which of its nouns is the matter. English alone.
+which of its nouns is the matter. The words that this takes stand in ``naming.yaml``, language by language; in a
+language that has none there, nothing is named.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
+from typing import Any
 
+from readcmp.lexicon.reading import parse
 from readcmp.model import Point
+from readcmp.text import WORD, short
 
 MARK = "~"
 """What the id of a topic named from the text begins with."""
 
+FILE = Path(__file__).parent / "naming.yaml"
+
 _LAST = 3
 """An id keeps the last words of the noun phrase, where English has its head."""
 
-_SMALL = frozenset({
-    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my",
-    "and", "or", "about", "some", "any", "all", "both", "each", "other", "such", "more", "most", "very", "own",
-    "same", "also", "further", "ways",
-})  # fmt: skip
-_EMPTY = frozenset({
-    "agenda", "context", "conversation", "detail", "details", "development", "developments", "discussion",
-    "discussions", "effort", "efforts", "idea", "ideas", "importance", "issue", "issues", "leader",
-    "leaders", "matter", "matters", "minister", "ministers", "need", "opinion", "opinions", "part",
-    "parties", "party", "place", "plan", "plans", "point", "points", "president", "presidents", "problem",
-    "problems", "progress", "proposal", "proposals", "question", "questions", "regard", "response",
-    "side", "sides", "situation", "state", "step", "steps", "subject", "subjects", "talk", "talks",
-    "them", "thing", "things", "time", "topic", "topics", "view", "views", "way", "ways", "work",
-})  # fmt: skip
-"""Nouns that name no matter."""
 
-
-@cache
-def _object() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:discuss(?:ed|ing|es)?|talk(?:ed|ing)? about|sp[eo]ke? (?:about|of)|touch(?:ed)? (?:up)?on"
-        r"|review(?:ed|ing)?|consider(?:ed|ing)|raised|address(?:ed|ing)|views on|opinions on|regarding"
-        r"|concerning|(?:issue|matter|topic|subject|question|problem)s? of)\s+(?P<phrase>[^,;:.()]+)",
-        re.I,
-    )
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(
-        r"\s(?:of|in|for|with|by|to|that|which|who|on|at|from|between|among|and|as|is|are|was|were|will|including"
-        r"|following|during|after|before)\s.*",
-        re.S,
-    )
-
-
-def named_from(point: Point) -> tuple[str, ...]:
-    """Give a topic named from the head of the noun phrase that a point reports, or none."""
-    match = _object().search(point.text)
+def named_from(point: Point, language: str = "en") -> tuple[str, ...]:
+    """Return a topic named from the head of the noun phrase that a point reports, or none."""
+    rules = _rules(short(language))
+    if not rules:
+        return ()
+    match = rules["object"].search(point.text)
     phrase = match["phrase"] if match else point.text.strip(" ,;.") if point.lead else ""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", _end().sub("", f"{phrase} ").lower())
-    words = [w for w in words if w not in _SMALL]
-    if not words or words[-1] in _EMPTY:
+    said = rules["end"].sub("", f"{phrase} ").lower()
+    words = [word for word in WORD.findall(said) if not word[0].isdigit() and word not in rules["small"]]
+    if not words or words[-1] in rules["empty"] or not rules["no_noun"].isdisjoint(words):
         return ()
     return (MARK + "-".join(words[-_LAST:]),)
+
+
+@cache
+def _rules(language: str) -> Mapping[str, Any]:
+    """Return patterns and sets of words, nothing where a language has none."""
+    data = parse(FILE.read_bytes()).get(language)
+    if not data:
+        return {}
+    lists = {name: frozenset(data[name].replace(",", " ").split()) for name in ("small", "empty", "no_noun")}
+    return lists | {"object": re.compile(data["object"], re.I), "end": re.compile(data["end"], re.S)}

@@ -1,99 +1,211 @@
 """What each point is about: its topics, main topic first, few and precise.
 
-Every topic that a point's words, its neighbours or the whole readout bring into question is weighed by its
-signs; the weights come from fitting on points marked by hand and stand in ``weights.yaml``. A point that
-names a matter which no topic covers gets a topic named from the text.
+Every topic is weighed in two steps. What a point's own text says of it comes first: the terms of the lexicon, the
+stems, and the vector where there is one. Then what the points around it are about. The
+coefficients come from training on points marked by hand and stand in ``weights.yaml`` and the files of ``layer``.
+A point that names a matter which no topic covers gets a topic named from the text.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from readcmp.lexicon.reading import parse
+from readcmp.marking.layer import coefficients, features_of, layer
 from readcmp.marking.naming import named_from
-from readcmp.marking.signs import Signs, carried, own, worth
-from readcmp.model import Hit, Point
+from readcmp.marking.signs import OCCASION, OTHER, Odds, Signs, neighbours, own, weigh
+from readcmp.model import QUIET_TOPICS, Hit, Point
 
 FILE = Path(__file__).parent / "weights.yaml"
-"""The weights that ship: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
+"""The coefficients that ship: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
 
-THOUGHTS = 4
-"""So many topics that no word speaks for come into question by the vector of a point."""
+MOST = 3
+"""A point has no more topics than this, one that is narrower than another of them apart."""
 
-PLAIN = math.log(0.5)
-"""From this log-probability on a vector says plainly what its point is about."""
+NEVER = -9.0
+"""The log-probability of a topic that the layer over vectors was not trained on."""
 
-UNHEARD = -9.0
-"""The log-probability of a topic that the layer over vectors was not fitted on."""
+FAINT = 1e-3
+"""A topic less likely than this in the point's own text tells its neighbours nothing."""
 
-MOST = 2
-"""A point has no more topics than this: the gold rarely has more that an editor would miss."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The coefficients of one engine: with ``vectors`` or by ``words`` alone.
+
+    ``text`` and ``vector`` are what the log-probabilities by words and by vector count, ``around`` the features of
+    neighbours. The rest are probabilities 0..1 from which on a topic is named: the ``first``, a ``further`` one, one
+    that was ``carried`` over and has no term in the point; and, as a part of the likeliest topic's, one that a strong
+    term of the point ``named``.
+    """
+
+    text: float
+    vector: float
+    around: Mapping[str, float]
+    first: float
+    further: float
+    named: float
+    carried: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a readout besides its points' text: see ``topics_of``."""
+
+    language: str = "en"
+    thoughts: Sequence[Mapping[str, float]] = ()
+    hits: Sequence[Sequence[Hit]] = ()
+    meeting: Set[str] = frozenset()
+    paragraphs: Sequence[int] = ()
+    broader: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
-def shipped() -> tuple[Mapping[str, float], float]:
-    """Give the weights of the signs, and the probability 0..1 from which a second topic is named."""
-    data = parse(FILE.read_bytes())
-    weights = {name: float(value) for name, value in data["signs"].items()}
-    weights |= {name: float(value) for name, value in data["vectors"].items()}
-    weights |= {"leaning:" + topic: float(value) for topic, value in data["leanings"].items()}
-    return weights, float(data["second"])
+def shipped() -> Mapping[str, Any]:
+    """Return the file of coefficients."""
+    data: Mapping[str, Any] = parse(FILE.read_bytes())
+    return data
+
+
+@cache
+def weights_for(engine: str) -> Weights:
+    """Return the coefficients of ``words`` or ``vectors``."""
+    return Weights(**shipped()[engine])
 
 
 def topics_of(
-    points: Sequence[Point],
-    hits: Sequence[Sequence[Hit]],
-    thoughts: Sequence[Mapping[str, float]] = (),
-    language: str = "en",
+    points: Sequence[Point], topical: Sequence[Sequence[Hit]], context: Context | None = None
 ) -> list[tuple[str, ...]]:
-    """Give the topics of each point of a readout, main topic first; none where a point tells nothing.
+    """Return the topics of each point of a readout, main topic first; none where a point tells nothing.
 
-    ``hits`` are the topic hits of each point, as ``names.about`` leaves them; ``thoughts`` the log-probabilities
-    that its vector gives the topics, where there are vectors.
+    ``topical`` are the topic hits of each point, as ``names.about`` leaves them; ``context`` has the language, all
+    hits of each point, the actors who meet, the number of each point's paragraph, for topics that are narrower than
+    another the broader one, and the log-probabilities that a point's vector gives the topics, where there are any.
     """
-    weights, second = shipped()
-    topics = []
-    for n, (point, signs) in enumerate(zip(points, signs_of(points, hits, weights, language), strict=True)):
-        thought = thoughts[n] if thoughts else {}
-        named = () if _told(signs) or max(thought.values(), default=-math.inf) > PLAIN else named_from(point)
-        topics.append(named or choose(_with(thought, signs), weights, second))
-    return topics
-
-
-def _told(signs: Signs) -> bool:
-    """Whether a point's own words, its sentence or its pointing back say what it is about."""
-    return any(not name.startswith(("before", "common")) for s in signs.values() for name in s)
-
-
-def _with(thought: Mapping[str, float], signs: Signs) -> Signs:
-    """Give the signs with what the vector says of their topics, and with the likeliest that it alone speaks of."""
-    if not thought:
-        return signs
-    found = {topic: {**s, "thought": thought.get(topic, UNHEARD)} for topic, s in signs.items()}
-    for topic in sorted(thought, key=lambda topic: (-thought[topic], topic))[:THOUGHTS]:
-        found.setdefault(topic, {"thought": thought[topic], "thought_alone": 1.0})
+    context = context or Context()
+    weights = weights_for("vectors" if context.thoughts else "words")
+    signs = [own(broadened(hits, context.broader), context.language) for hits in topical]
+    told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]
+    thoughts = context.thoughts or [{} for _ in points]
+    found = []
+    chosen = decide(points, signs, told, thoughts, context, weights)
+    for point, (topics, sure), hits in zip(points, chosen, topical, strict=True):
+        named = () if sure else named_from(point, context.language)
+        found.append(named or _narrowed(tuple(t for t in topics if t != OTHER), hits, context.broader))
     return found
 
 
-def signs_of(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], weights: Mapping[str, float], language: str = "en"
-) -> list[Signs]:
-    """Give the signs of each point of a readout; ``weights`` say what a point by itself is about."""
-    owned = [own(found, language) for found in hits]
-    main = [choose(signs, weights, 1.0)[:1] for signs in owned]
-    return carried(points, owned, [m[0] if m else "" for m in main], language)
+def log_odds(points: Sequence[Point], n: int, signs: Signs, topical: Sequence[Hit], context: Context) -> Odds:
+    """Return the log-odds of topics by a point's own words; none where its language is not known and no term hits."""
+    point, language = points[n], context.language
+    every = context.hits[n] if context.hits else topical
+    hits = [h for h in every if h.kind != "topic" or h.id in context.broader]
+    if not (signs or hits or layer(language)):
+        return {}
+    data = shipped()
+    found = coefficients(features_of(point, signs, hits, language, context.meeting), language)
+    odds = {topic: bias + found.get(topic, 0.0) for topic, bias in data["bias"].items()}
+    for topic, s in signs.items():
+        odds[topic] = odds.get(topic, 0.0) + weigh(s, data["signs"])
+    return odds
 
 
-def choose(signs: Signs, weights: Mapping[str, float], second: float) -> tuple[str, ...]:
-    """Give the likeliest topic, and the next one where its probability reaches ``second``."""
-    odds = {topic: worth(s, weights) for topic, s in signs.items()}
-    if not odds:
-        return ()
-    best = max(odds.values())
-    likely = {topic: math.exp(value - best) for topic, value in odds.items()}
-    total = sum(likely.values())
+def decide(
+    points: Sequence[Point],
+    signs: Sequence[Signs],
+    told: Sequence[Odds],
+    thoughts: Sequence[Mapping[str, float]],
+    context: Context,
+    weights: Weights,
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Return the topics of each point, ``other`` being one, by what its words tell, its vector and its neighbours.
+
+    With them comes whether the main one is sure enough to stand before a name that the text itself may give.
+    """
+    odds = [_mixed(text, thought, weights) for text, thought in zip(told, thoughts, strict=True)]
+    around = neighbours(points, [_likely(row) for row in odds], context.paragraphs, context.language)
+    return [
+        choose(_with(row, near, weights.around), mine, weights)
+        for row, near, mine in zip(odds, around, signs, strict=True)
+    ]
+
+
+def choose(odds: Odds, signs: Signs, weights: Weights) -> tuple[tuple[str, ...], bool]:
+    """Return the topics that are likely enough, the main one first, and whether that one is sure: see ``decide``.
+
+    ``signs`` are the point's own.
+    """
+    likely = {topic: math.exp(value) for topic, value in _normalised(odds).items()}
     order = sorted(likely, key=lambda topic: (-likely[topic], topic))
-    return tuple(t for i, t in enumerate(order[:MOST]) if i == 0 or likely[t] / total >= second)
+    if not order or likely[order[0]] < weights.first:
+        return (), False
+
+    def enough(topic: str) -> float:
+        if topic not in signs:
+            return weights.carried
+        return weights.named * likely[order[0]] if "named" in signs[topic] else weights.further
+
+    first = _first(order, likely, signs, weights)
+    found = [first, *(topic for topic in order if topic != first and likely[topic] >= enough(topic))][:MOST]
+    if QUIET_TOPICS.issuperset(found):  # what a sentence tells besides that there was a call is not lost
+        found += [t for t in order if "named" in signs.get(t, ()) and t not in OCCASION][:1]
+    sure = first != OTHER and (first in signs or likely[first] >= weights.carried)
+    return tuple(found), sure
+
+
+def _first(order: Sequence[str], likely: Odds, signs: Signs, weights: Weights) -> str:
+    """Return the main topic: the likeliest, but what a strong term names before what weak ones hint at."""
+    if order[0] in signs and "named" not in signs[order[0]]:
+        named = (t for t in order if "named" in signs.get(t, ()) and t not in OCCASION)
+        return next((t for t in named if likely[t] >= weights.further), order[0])
+    return order[0]
+
+
+def _mixed(text: Odds, thought: Mapping[str, float], weights: Weights) -> Odds:
+    """Return the log-probabilities that words and vector give together."""
+    told = _normalised(text)
+    if not thought:
+        return _normalised({topic: weights.text * value for topic, value in told.items()})
+    both = {
+        topic: weights.text * told.get(topic, NEVER if told else 0.0) + weights.vector * thought.get(topic, NEVER)
+        for topic in {**told, **thought}
+    }
+    return _normalised(both)
+
+
+def _with(odds: Odds, around: Signs, weights: Mapping[str, float]) -> Odds:
+    found = dict(odds)
+    for topic, signs in around.items():
+        found[topic] = found.get(topic, NEVER) + weigh(signs, weights)
+    return found
+
+
+def _likely(odds: Odds) -> Odds:
+    return {topic: math.exp(value) for topic, value in odds.items() if value > math.log(FAINT)}
+
+
+def _normalised(odds: Mapping[str, float]) -> Odds:
+    """Return log-odds as log-probabilities."""
+    best = max(odds.values(), default=0.0)
+    total = math.log(math.fsum(math.exp(value - best) for value in odds.values()) or 1.0)
+    return {topic: value - best - total for topic, value in odds.items()}
+
+
+def broadened(hits: Iterable[Hit], broader: Mapping[str, str]) -> list[Hit]:
+    """Return hits of narrower topics as such of the broader ones, which the coefficients know."""
+    return [replace(h, id=broader[h.id]) if h.id in broader else h for h in hits]
+
+
+def _narrowed(topics: tuple[str, ...], hits: Iterable[Hit], broader: Mapping[str, str]) -> tuple[str, ...]:
+    """Put before a topic the narrower one that the point's terms name."""
+    named = dict.fromkeys(h.id for h in hits if h.id in broader and not h.weak)
+    found: list[str] = []
+    for topic in topics:
+        found += [narrow for narrow in named if broader[narrow] == topic]
+        found.append(topic)
+    return tuple(found)
