@@ -37,7 +37,7 @@ _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
 
 @cache
 def pattern(kind: str, language: str) -> re.Pattern[str]:
-    """Give what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene`` or ``back``; nothing where unknown."""
+    """Give what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene``, ``back``, ``joins``, or nothing."""
     data = reading.read(f"names.{language}")
     found = data.get(kind) or NOTHING
     office = data.get("office", NOTHING)

@@ -12,11 +12,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from readcmp.lexicon.reading import parse
 from readcmp.marking.layer import coefficients, features_of, layer
+from readcmp.marking.names import pattern
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import OCCASION, OTHER, Odds, Signs, neighbours, own, weigh
 from readcmp.model import QUIET_TOPICS, Hit, Point
@@ -95,6 +97,7 @@ def topics_of(
     found = []
     chosen = decide(points, signs, told, thoughts, context, weights)
     for point, (topics, sure), hits in zip(points, chosen, topical, strict=True):
+        topics = _with_list(topics, point, hits, context.language)  # noqa: PLW2901
         named = () if sure else named_from(point, context.language)
         found.append(named or _narrowed(tuple(t for t in topics if t != OTHER), hits, context.broader))
     return found
@@ -142,7 +145,8 @@ def choose(odds: Odds, signs: Signs, weights: Weights) -> tuple[tuple[str, ...],
     """
     likely = {topic: math.exp(value) for topic, value in _normalised(odds).items()}
     order = sorted(likely, key=lambda topic: (-likely[topic], topic))
-    if not order or likely[order[0]] < weights.first:
+    matters = [t for t in order if "named" in signs.get(t, ()) and t not in OCCASION]
+    if not order or (likely[order[0]] < weights.first and not matters):
         return (), False
 
     def enough(topic: str) -> float:
@@ -150,20 +154,36 @@ def choose(odds: Odds, signs: Signs, weights: Weights) -> tuple[tuple[str, ...],
             return weights.carried
         return weights.named * likely[order[0]] if "named" in signs[topic] else weights.further
 
-    first = _first(order, likely, signs, weights)
+    first = _first(order, matters, likely, signs, weights)
     found = [first, *(topic for topic in order if topic != first and likely[topic] >= enough(topic))][:MOST]
     if QUIET_TOPICS.issuperset(found):  # what a sentence tells besides that there was a call is not lost
-        found += [t for t in order if "named" in signs.get(t, ()) and t not in OCCASION][:1]
+        found = [*matters[:1], *found]
     sure = first != OTHER and (first in signs or likely[first] >= weights.carried)
     return tuple(found), sure
 
 
-def _first(order: Sequence[str], likely: Odds, signs: Signs, weights: Weights) -> str:
-    """Return the main topic: the likeliest, but what a strong term names before what weak ones hint at."""
-    if order[0] in signs and "named" not in signs[order[0]]:
-        named = (t for t in order if "named" in signs.get(t, ()) and t not in OCCASION)
-        return next((t for t in named if likely[t] >= weights.further), order[0])
-    return order[0]
+def _first(order: Sequence[str], matters: Sequence[str], likely: Odds, signs: Signs, weights: Weights) -> str:
+    """Return the main topic: the likeliest, but what a strong term names before what weak ones or nothing hint at.
+
+    ``order`` has all topics and ``matters`` those that strong terms name, the likeliest first.
+    """
+    best = order[0]
+    if matters and likely[best] < weights.first:
+        return matters[0]
+    if best in signs and "named" not in signs[best]:
+        return next((t for t in matters if likely[t] >= weights.further), best)
+    return best
+
+
+def _with_list(topics: tuple[str, ...], point: Point, hits: Sequence[Hit], language: str) -> tuple[str, ...]:
+    """Add the topics of the items of a list that has an item of a topic already: what is said of one is said of all."""
+    joins, found = pattern("joins", language), list(topics)
+    strong = sorted((h for h in hits if not h.weak and h.id not in OCCASION), key=lambda h: h.start)
+    for one, other in [*pairwise(strong), *pairwise(reversed(strong))]:
+        between = point.text[min(one.end, other.end) : max(one.start, other.start)]
+        if one.id in found and other.id not in found and len(found) < MOST and joins.fullmatch(between):
+            found.append(other.id)
+    return tuple(found)
 
 
 def _mixed(text: Odds, thought: Mapping[str, float], weights: Weights) -> Odds:

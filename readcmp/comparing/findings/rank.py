@@ -37,7 +37,10 @@ def ranked(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
         key = draft.kind, draft.side, draft.topic, draft.case.between
         found.setdefault(draft.finding(before[key]), _tellers(draft))
         before[key] += 1
-    once = _once(sorted(found, key=_order))
+    # where one side does what the other only talked about, that it also names somebody is no finding of its own
+    vague = {(finding.points, finding.between) for finding in found if finding.kind == "vague"}
+    told = [f for f in found if f.kind != "name" or (f.points, f.between) not in vague]
+    once = _once(sorted(told, key=_order))
     lead = _lead([finding for finding in once if not finding.doubtful], found)
     return (*lead, *(finding for finding in once if finding not in lead))
 

@@ -81,9 +81,7 @@ class UnspacedWalk:
         text = point.text
         hits = self._lexicon.find(text, self._language, "act")
         attributive = self._grammar.attributive
-        verbs = [
-            h for h in self._grammar.saying.find(text) if not attributive.opened(text[h.end : h.end + SUBJECT])
-        ]
+        verbs = [h for h in self._grammar.saying.find(text) if not attributive.opened(text[h.end : h.end + SUBJECT])]
         said = next((h for h in verbs if len(self._clause_before(text, h.start)) <= SUBJECT), None)
         who = self._who(self._clause_before(text, said.start)) if said else None
         if who is not None:
