@@ -94,12 +94,14 @@ def topics_of(
     signs = [own(broadened(hits, context.broader), context.language) for hits in topical]
     told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]
     thoughts = context.thoughts or [{} for _ in points]
-    found = []
+    found: list[tuple[str, ...]] = []
     chosen = decide(points, signs, told, thoughts, context, weights)
-    for point, (topics, sure), hits in zip(points, chosen, topical, strict=True):
-        topics = _with_list(topics, point, hits, context.language)  # noqa: PLW2901
+    for n, (point, (topics, sure)) in enumerate(zip(points, chosen, strict=True)):
+        listed = _with_list(topics, point, broadened(topical[n], context.broader), context.language)
+        own_topics = _narrowed(tuple(t for t in listed if t != OTHER), topical[n], context.broader)
         named = () if sure else named_from(point, context.language)
-        found.append(named or _narrowed(tuple(t for t in topics if t != OTHER), hits, context.broader))
+        carried = found[-1][:1] if n and points[n - 1].sentence == point.sentence else ()
+        found.append(named or own_topics or tuple(t for t in carried if t in shipped()["bias"] and t not in OCCASION))
     return found
 
 
