@@ -22,7 +22,7 @@ def test_no_pattern_blows_up():
     [
         r"(?s)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html\b)",
         r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}[^)\n]{0,200}\)",
-        r"(?:offen|gut)e[rmn]?(?:,\s+|\s+und\s+)?(?=\s+Gespräch)",
+        r"\blasted\s+(?:for\s+)?(?:over|about)?\s+(?:an|one)\s+hour",
         r"[一二三四五六七八九十]+(?:万|亿)元",
         r"(?:[(«]|\s\")+\Z",
         r"(?:\w+,?\s*)+\.",
