@@ -94,3 +94,13 @@ def test_only_one_side_has_a_topic_where_no_other_has_any_of_its_points(event, s
         for topic in topics:
             told = [point for given in topic.sides.values() if given for point in given.points]
             assert all(view.comparison.verdicts[point, other] is Verdict.ONLY for point in told for other in others)
+
+
+@each_event
+@each_seed
+def test_what_is_set_against_a_passage_of_the_other_side_is_told_by_no_side_alone(event, seed):
+    view = judged(event, seed)
+    for finding in view.comparison.findings:
+        if finding.kind in ("contrary", "party", "vague", "scope"):
+            own, other = finding.points[0], finding.points[-1]
+            assert Verdict.ONLY not in (view.verdict(own, other), view.verdict(other, own)), finding.text

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.comparing.facts import facts_of
-from readcmp.comparing.findings import findings_of
+from readcmp.comparing.findings import contrasted, findings_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.ledger import ledger
-from readcmp.comparing.verdicts import settle, unanalysed_of
+from readcmp.comparing.verdicts import doubt, settle, unanalysed_of
 from readcmp.comparing.watch import topics_wanted, watched
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side
@@ -37,6 +37,8 @@ def put_together(
         replace(alignment, links=with_gaps(alignment.links), possible=with_gaps(alignment.possible)), sides, unanalysed
     )
     topics, facts = ledger(sides, lexicon), facts_of(sides)
+    against = contrasted(sides, alignment, topics=topics, lexicon=lexicon, unanalysed=unanalysed)
+    alignment = doubt(alignment, against)
     return Comparison(
         event=Event(title=None, date=dates[0] if dates else None),
         sides=tuple(sides),

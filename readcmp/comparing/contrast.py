@@ -137,7 +137,7 @@ def is_ceremony(text: str, language: str) -> bool:
 
 def is_aside(text: str, language: str) -> bool:
     """Say whether a sentence is a question or a cry, or said by one who tells the account of himself."""
-    if text.rstrip(" \n\"”").endswith(("?", "？", "!", "！")):
+    if text.rstrip(' \n"”').endswith(("?", "？", "!", "！")):
         return True
     known = contrast_of(language)
     if known is None:

@@ -21,6 +21,15 @@ def unanalysed_of(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(side.id for side in sides if short(side.readout.language) not in known)
 
 
+def doubt(alignment: Alignment, keys: frozenset[tuple[str, str]]) -> Alignment:
+    """Return the alignment with no point told by one side alone that ``keys`` have, with the other side's id."""
+    verdicts = {
+        key: Verdict.UNSURE if verdict is Verdict.ONLY and key in keys else verdict
+        for key, verdict in alignment.verdicts.items()
+    }
+    return replace(alignment, verdicts=verdicts)
+
+
 def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[str]) -> Alignment:
     """Return the alignment with verdicts that contradict nothing.
 

@@ -15,7 +15,7 @@ from readcmp.comparing.findings.alone import alone
 from readcmp.comparing.findings.case import Case
 from readcmp.comparing.findings.contrary import contraries, vague
 from readcmp.comparing.findings.draft import Draft
-from readcmp.comparing.findings.linked import linked
+from readcmp.comparing.findings.linked import echoes, linked
 from readcmp.comparing.findings.parties import parties
 from readcmp.comparing.findings.rank import ranked
 from readcmp.comparing.findings.warnings import warnings
@@ -23,7 +23,7 @@ from readcmp.comparing.findings.whole import whole
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Finding, Side, Topic
 
-__all__ = ["findings_of"]
+__all__ = ["contrasted", "findings_of"]
 
 
 def findings_of(
@@ -45,6 +45,29 @@ def findings_of(
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
         drafts += _between(Case(side, other, alignment, rows, facts, lexicon, unanalysed))
     return ranked(drafts)
+
+
+def contrasted(
+    sides: Sequence[Side],
+    alignment: Alignment,
+    *,
+    topics: Sequence[Topic],
+    lexicon: Lexicon,
+    unanalysed: frozenset[str],
+) -> frozenset[tuple[str, str]]:
+    """Return the points, each with the other side's id, that findings set against one of that side's.
+
+    What is set against a passage of the other account is not told by one side alone, whatever no link says.
+    """
+    rows, home = {topic.id: topic for topic in topics}, {point.id: side.id for side in sides for point in side.points}
+    found = set()
+    for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
+        case = Case(side, other, alignment, rows, (), lexicon, unanalysed)
+        drafts = [draft for draft in parties(case) if draft.kind == "party"]
+        drafts += [*contraries(case), *echoes(case)] if case.first else []
+        for point in (point for draft in drafts for point in draft.points):
+            found.add((point.id, other.id if home[point.id] == side.id else side.id))
+    return frozenset(found)
 
 
 def _between(case: Case) -> Iterator[Draft]:

@@ -44,7 +44,7 @@ def linked(case: Case) -> Iterator[Draft]:
         yield from _scope(case, best)
         yield from _negation(case, best)
     if case.first:
-        yield from _echoes(case)
+        yield from echoes(case)
 
 
 def _is_best(pair: Pair, case: Case) -> bool:
@@ -188,7 +188,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Draft]:
             return
 
 
-def _echoes(case: Case) -> Iterator[Draft]:
+def echoes(case: Case) -> Iterator[Draft]:
     """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
     if case.side.readout.language != case.other.readout.language:
         return
