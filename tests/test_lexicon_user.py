@@ -170,3 +170,25 @@ def test_a_thing_without_ways_to_call_it_is_refused_with_its_line(tmp_path):
     file.write_text("namings:\n  isles: {label: the isles, terms: {en: Isles}}\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"own\.yaml:2: a thing needs the ways to call it"):
         load_lexicon(file)
+
+
+PART = "topics:\n  trawling: {label: Trawling, broader: %s, terms: {en: 'bottom trawling*'}}\n"
+
+
+def test_a_topic_of_a_users_own_can_be_part_of_one_that_ships(tmp_path):
+    file = tmp_path / "own.yaml"
+    file.write_text(PART % "maritime", encoding="utf-8")
+    lexicon = load_lexicon(file)
+    assert lexicon.broader["trawling"] == "maritime"
+    assert not [problem for problem in check(lexicon) if problem.id == "trawling"]
+    (row,) = [row for row in listing(lexicon) if row.id == "trawling"]
+    assert row.broader == "maritime"
+
+
+@pytest.mark.parametrize("broader", ["nonesuch", "fisheries", "trawling"])
+def test_what_is_part_of_no_topic_or_of_a_part_is_a_problem(tmp_path, broader):
+    file = tmp_path / "own.yaml"
+    file.write_text(PART % broader, encoding="utf-8")
+    lexicon = load_lexicon(file)
+    assert "trawling" not in lexicon.broader
+    assert [problem.kind for problem in check(lexicon) if problem.id == "trawling"] == ["unknown"]

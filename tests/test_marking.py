@@ -67,3 +67,13 @@ def test_a_users_own_topic_comes_first_where_a_shipped_one_has_the_same_term(tmp
     (point,) = mark(readout, (Point("ru1", 0, len(text), text),), load_lexicon(file))
     assert point.topics[0] == "breathing-aid"
     assert "covid-19" in point.topics
+
+
+def test_a_users_own_topic_that_is_part_of_another_is_named_with_it(tmp_path):
+    file = tmp_path / "mine.yaml"
+    terms = "{en: 'bottom trawling*'}"
+    file.write_text(f"topics:\n  trawling: {{label: Trawling, broader: maritime, terms: {terms}}}\n", encoding="utf-8")
+    text = "They discussed bottom trawling."
+    readout = Readout(side="ru", label="RU", text=text, source="ru.txt")
+    (point,) = mark(readout, (Point("ru1", 0, len(text), text),), load_lexicon(file))
+    assert point.topics[:2] == ("trawling", "maritime")
