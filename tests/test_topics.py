@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.layer import FOLDER, features_of, layer, stems_of
+from readcmp.marking.layer import features_of, layer, stems_of
 from readcmp.marking.names import about, names_place
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import OTHER, neighbours, own
 from readcmp.marking.topics import MOST, Context, shipped, topics_of
+from readcmp.marking.trained import SHIPPED
 from readcmp.model import Hit, Point
 
 LEXICON = load_lexicon()
@@ -263,7 +264,7 @@ def test_marking_never_fails_and_gives_each_point_few_topics_and_none_twice(rows
 def test_everything_that_the_coefficients_speak_of_is_a_topic_of_the_lexicon():
     known = {*LEXICON.topics, OTHER}
     assert set(shipped()["bias"]) == known - set(LEXICON.broader)
-    for path in FOLDER.glob("layer*.txt"):
+    for path in SHIPPED.glob("layer*.txt"):
         _, _, language = path.stem.partition(".")
         assert {topic for row in layer(language).values() for topic, _ in row} <= known
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,11 +33,11 @@ def fit_head(vectors: Rows, wanted: Rows) -> tuple[Rows, Rows]:
     return weights, bias
 
 
-def write_head(topics: Sequence[str], weights: Rows, bias: Rows) -> None:
-    """Put the layer into the file that ships, rounded to 8 bits a weight."""
+def write_head(home: Path, topics: Sequence[str], weights: Rows, bias: Rows) -> None:
+    """Put the layer into its file in a folder, rounded to 8 bits a weight."""
     scale: np.ndarray[Any, Any] = np.abs(weights).max(axis=0) / 127
     np.savez_compressed(
-        FILE,
+        home / FILE,
         topics=np.array(topics),
         weights=np.rint(weights / scale).astype(np.int8),
         scale=(scale / UNIT).astype(np.float32),

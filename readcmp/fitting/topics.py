@@ -25,13 +25,15 @@ import yaml
 from scipy.sparse import csr_matrix
 
 from readcmp.encoding import encode, installed
+from readcmp.fitting.cases import PARTS, REAL_PAIRS, parts_of
 from readcmp.fitting.head import UNIT, fit_head, write_head
 from readcmp.fitting.softmax import Rows, fit_layer, fit_mixture, log_softmax
 from readcmp.fitting.texts import Text, read_texts
 from readcmp.lexicon import Lexicon, load_lexicon
-from readcmp.marking.layer import FOLDER, STEM, features_of
+from readcmp.marking.layer import STEM, features_of
 from readcmp.marking.signs import OTHER, Signs, neighbours, own
 from readcmp.marking.topics import FILE, Weights, broadened, decide
+from readcmp.marking.trained import SHIPPED
 
 UNSCORED = frozenset({"contact", "agenda", OTHER})
 FURTHER = 0.35
@@ -212,19 +214,20 @@ def figures(cases: Sequence[Case], topics: Sequence[str], engines: Sequence[str]
     return {name: round(f1(found), 3) for name, found in sorted(counts.items())}
 
 
-def write(model: Model, topics: Sequence[str], report: Mapping[str, float]) -> None:
-    """Put the coefficients into the files that ship."""
+def write(home: Path, model: Model, topics: Sequence[str], report: Mapping[str, float]) -> None:
+    """Put the coefficients into the files of a folder."""
+    home.mkdir(parents=True, exist_ok=True)
     layers: defaultdict[str, list[str]] = defaultdict(list)
     for name, n in model.names.items():
         told = [(t, w) for t, w in zip(topics, model.weights[n].tolist(), strict=True) if abs(w) >= SMALLEST]
         if told:
             language, _, stem = name.partition(STEM) if STEM in name else ("", "", name)
             layers[language].append(" ".join([stem, *(f"{topic} {weight:.2f}" for topic, weight in told)]))
-    for old in FOLDER.glob("layer*.txt"):
+    for old in home.glob("layer*.txt"):
         old.unlink()
     for language, lines in layers.items():
         name = f"layer.{language}.txt" if language else "layer.txt"
-        (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (home / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     data = {
         "trained": datetime.date.today().isoformat(),
         "figures": dict(report),
@@ -233,9 +236,9 @@ def write(model: Model, topics: Sequence[str], report: Mapping[str, float]) -> N
         "bias": dict(zip(topics, (round(float(b), 2) for b in model.bias), strict=True)),
     }
     head = "# What speaks for a topic, in log-odds. Written by `python -m readcmp.fitting.topics`.\n"
-    FILE.write_text(head + yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (home / FILE).write_text(head + yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     if model.head:
-        write_head(topics, *model.head)
+        write_head(home, topics, *model.head)
 
 
 def topics_to_train(lexicon: Lexicon) -> tuple[str, ...]:
@@ -256,8 +259,8 @@ def vectors_of(texts: Sequence[Text]) -> Callable[[int], Rows | None]:
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.argument("invented", type=click.Path(exists=True, path_type=Path))
 @click.option("--write", "to_write", is_flag=True, help="Put the coefficients into the files in marking.")
-@click.option("--blind", is_flag=True, help="Write what has not seen the real pairs.")
-def main(points: Path, gold: Path, invented: Path, to_write: bool, blind: bool) -> None:
+@click.option("--folds", type=click.Path(path_type=Path), help="Write what has not seen the pairs into this folder.")
+def main(points: Path, gold: Path, invented: Path, to_write: bool, folds: Path | None) -> None:
     """Train, print the figures, and write the coefficients where asked."""
     lexicon = load_lexicon()
     topics = topics_to_train(lexicon)
@@ -268,10 +271,16 @@ def main(points: Path, gold: Path, invented: Path, to_write: bool, blind: bool) 
     report = figures(cases, topics, engines)
     for name, value in report.items():
         click.echo(f"{name:24} F1 {value:.3f}")
+    seen = [case for case in cases if not (case.text.held and case.text.kind == "invented")]
+    if folds is not None:
+        blind = [case for case in seen if case.text.kind != "pairs"]
+        write(folds / REAL_PAIRS, train(blind, topics), topics, {})
+        parts = parts_of((case.text.event for case in blind if case.text.kind == "invented"), PARTS)
+        for part in range(PARTS):
+            rest = [case for case in blind if parts.get(case.text.event) != part]
+            write(folds / str(part), train(rest, topics), topics, {})
     if to_write:
-        seen = [case for case in cases if not (case.text.held and case.text.kind == "invented")]
-        kept = [case for case in seen if not (blind and case.text.kind == "pairs")]
-        write(train(kept, topics), topics, report)
+        write(SHIPPED, train(seen, topics), topics, report)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readcmp.marking.trained import folder
+
 if TYPE_CHECKING:
     import numpy as np
 
     from readcmp.encoding.vectors import Vectors
 
-FILE = Path(__file__).parent / "head.npz"
+FILE = "head.npz"
 """The layer that ships: whole numbers of 8 bits and a scale for each topic."""
 
 
@@ -26,7 +28,7 @@ def thoughts(vectors: Vectors) -> list[dict[str, float]]:
 
     if not len(vectors):
         return []
-    topics, weights, scale, bias = _layer()
+    topics, weights, scale, bias = _layer(folder())
     rows = vectors.astype(np.float32)
     odds = (rows @ weights).astype(np.float64) * scale + bias  # whole numbers under 2**24: the same in any order
     odds -= odds.max(axis=1, keepdims=True)
@@ -35,9 +37,9 @@ def thoughts(vectors: Vectors) -> list[dict[str, float]]:
 
 
 @cache
-def _layer() -> tuple[Sequence[str], np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+def _layer(home: Path) -> tuple[Sequence[str], np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     import numpy as np
 
-    with np.load(FILE, allow_pickle=False) as kept:
+    with np.load(home / FILE, allow_pickle=False) as kept:
         weights = kept["weights"].astype(np.float32)
         return kept["topics"].tolist(), weights, kept["scale"].astype(np.float64), kept["bias"].astype(np.float64)

@@ -13,11 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from readcmp.marking.signs import Signs
+from readcmp.marking.trained import folder
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
 from readcmp.text import WORD, stem, unspaced
-
-FOLDER = Path(__file__).parent
 
 STEM = ":"
 """What the name of a stem begins with among features, behind its language: ``en:tariff``."""
@@ -28,10 +27,14 @@ USUAL = 8
 Layer = Mapping[str, Sequence[tuple[str, float]]]
 
 
-@cache
 def layer(language: str) -> Layer:
     """Return the coefficients of the stems of a language by feature, or of what all share where it is ``""``."""
-    path = FOLDER / f"layer.{language}.txt" if language else FOLDER / "layer.txt"
+    return _layer(folder(), language)
+
+
+@cache
+def _layer(home: Path, language: str) -> Layer:
+    path = home / (f"layer.{language}.txt" if language else "layer.txt")
     if not path.is_file():
         return {}
     found = {}

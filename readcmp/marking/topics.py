@@ -21,10 +21,11 @@ from readcmp.marking.layer import coefficients, features_of, layer
 from readcmp.marking.names import pattern
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import OCCASION, OTHER, Odds, Signs, neighbours, own, weigh
+from readcmp.marking.trained import folder
 from readcmp.model import QUIET_TOPICS, Hit, Point
 
-FILE = Path(__file__).parent / "weights.yaml"
-"""The coefficients that ship: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
+FILE = "weights.yaml"
+"""The file of coefficients: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
 
 MOST = 3
 """A point has no more topics than this, one that is narrower than another of them apart."""
@@ -67,17 +68,20 @@ class Context:
     broader: Mapping[str, str] = field(default_factory=dict)
 
 
+def coefficients_in_use() -> Mapping[str, Any]:
+    """Return what the file of coefficients holds."""
+    return _read(folder())
+
+
 @cache
-def shipped() -> Mapping[str, Any]:
-    """Return the file of coefficients."""
-    data: Mapping[str, Any] = parse(FILE.read_bytes())
+def _read(home: Path) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = parse((home / FILE).read_bytes())
     return data
 
 
-@cache
 def weights_for(engine: str) -> Weights:
     """Return the coefficients of ``words`` or ``vectors``."""
-    return Weights(**shipped()[engine])
+    return Weights(**coefficients_in_use()[engine])
 
 
 def topics_of(
@@ -94,6 +98,7 @@ def topics_of(
     signs = [own(broadened(hits, context.broader), context.language) for hits in topical]
     told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]
     thoughts = context.thoughts or [{} for _ in points]
+    known = coefficients_in_use()["bias"]
     found: list[tuple[str, ...]] = []
     chosen = decide(points, signs, told, thoughts, context, weights)
     for n, (point, (topics, sure)) in enumerate(zip(points, chosen, strict=True)):
@@ -101,7 +106,8 @@ def topics_of(
         own_topics = _narrowed(tuple(t for t in listed if t != OTHER), topical[n], context.broader)
         named = () if sure else named_from(point, context.language)
         carried = found[-1][:1] if n and points[n - 1].sentence == point.sentence else ()
-        found.append(named or own_topics or tuple(t for t in carried if t in shipped()["bias"] and t not in OCCASION))
+        carried = tuple(topic for topic in carried if topic in known and topic not in OCCASION)
+        found.append(named or own_topics or carried)
     return found
 
 
@@ -112,7 +118,7 @@ def log_odds(points: Sequence[Point], n: int, signs: Signs, topical: Sequence[Hi
     hits = [h for h in every if h.kind != "topic" or h.id in context.broader]
     if not (signs or hits or layer(language)):
         return {}
-    data = shipped()
+    data = coefficients_in_use()
     found = coefficients(features_of(point, signs, hits, language, context.meeting), language)
     odds = {topic: bias + found.get(topic, 0.0) for topic, bias in data["bias"].items()}
     for topic, s in signs.items():
