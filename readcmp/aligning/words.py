@@ -14,8 +14,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from readcmp.encoding.words import stems
 from readcmp.model import Point, Side
-from readcmp.text import WORD, stem
 
 ALIKE = 86.0
 """Two rare words of six letters or more count as one from this ``fuzz.ratio`` (0..100) on: Rakhmonov, Rakhmanov."""
@@ -59,16 +59,6 @@ def rareness(word: str, language: str) -> float:
         return UNCOUNTED
     count = counts.get(word, 0)
     return 0.0 if count > COMMON * total else math.log((total + 2) / (count + 1))
-
-
-def stems(text: str, language: str) -> list[str]:
-    """Give the stems of a text's words, hyphenated words as their parts, in their order."""
-    found = []
-    for match in WORD.finditer(text.lower().replace("’", "'")):
-        for part in match.group().removesuffix("'s").split("-"):
-            if len(part) > 1:
-                found.append(stem(part, language))
-    return found
 
 
 def bag_of(point: Point, language: str) -> Counter[str]:

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import readcmp.aligning
-from readcmp.aligning.words import CONCEPT, CONCEPTS, stems
+from readcmp.aligning.words import CONCEPT, CONCEPTS
+from readcmp.encoding.words import stems
 from readcmp.lexicon import load_lexicon
 
 OFTEN_ENOUGH = 3
