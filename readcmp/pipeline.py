@@ -14,6 +14,7 @@ from readcmp.text import short
 
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
+    from readcmp.aligning.explain_coverage import CoverageAccount
     from readcmp.encoding.vectors import Vectors
     from readcmp.lexicon import Lexicon
 
@@ -67,8 +68,8 @@ def compare(
     for a file of pins that cannot be used, MissingExtraError for an engine that is not installed.
     """
     from readcmp.aligning import align
-    from readcmp.aligning.coverage import cover
-    from readcmp.aligning.pins import apply
+    from readcmp.aligning.pins import apply, resolve
+    from readcmp.aligning.verdicts import cover
     from readcmp.aligning.weights import shipped_for
     from readcmp.comparing import put_together, topics_wanted
     from readcmp.lexicon import load_lexicon
@@ -81,9 +82,11 @@ def compare(
     wanted, known = read_pins(pinned) if pinned else (), load_lexicon(own)
     expected = topics_wanted(texts_of(watch, "watch"), known)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
-    alignment = align(sides, groups_of(known), weights=shipped_for(chosen, strictness), vectors=vectors)
-    alignment, notes = apply(alignment, sides, wanted)
-    alignment = cover(alignment, sides)
+    same, notes = resolve(sides, wanted)
+    apart = frozenset(ends for ends, alike in same.items() if not alike)
+    weights = shipped_for(chosen, strictness)
+    alignment = align(sides, groups_of(known), weights=weights, vectors=vectors, apart=apart)
+    alignment = cover(apply(alignment, sides, same), sides)
     if chosen == "fuzzy" and len({short(readout.language) for readout in readouts}) > 1:
         notes = (*notes, ACROSS)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
@@ -98,12 +101,14 @@ def explain(
     lexicon: Place = None,
     strictness: str = "",
     cache: Place = None,
-) -> tuple[tuple[Side, ...], tuple[Account, ...]]:
-    """Give the sides, and why a point of them (``us3``) or a pair (``us3-ru9``) is linked as it is.
+) -> tuple[tuple[Side, ...], tuple[Account, ...], tuple[CoverageAccount, ...]]:
+    """Return the sides, why a point (``us3``) or a pair (``us3-ru9``) is linked as it is, and why it counts as told.
 
     The arguments, and the errors raised, are those of ``compare``; UsageError also for an id that no point has.
     """
     from readcmp.aligning.explain import explain as account_for
+    from readcmp.aligning.explain import named
+    from readcmp.aligning.explain_coverage import explain_coverage
     from readcmp.aligning.weights import shipped_for
     from readcmp.lexicon import load_lexicon
 
@@ -112,7 +117,9 @@ def explain(
     chosen = engine_of(engine)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     groups, weights = groups_of(load_lexicon(own)), shipped_for(chosen, strictness)
-    return sides, account_for(sides, groups, text_of(target, "target"), weights=weights, vectors=vectors)
+    target = text_of(target, "target")
+    accounts = account_for(sides, groups, target, weights=weights, vectors=vectors)
+    return sides, accounts, explain_coverage(sides, groups, named(sides, target), weights=weights, vectors=vectors)
 
 
 def sides_of(

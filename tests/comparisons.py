@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.coverage import cover
+from readcmp.aligning.verdicts import cover
 from readcmp.model import (
     Act,
     Comparison,

@@ -4,7 +4,7 @@ import pytest
 from comparisons import side
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.coverage import cover
+from readcmp.aligning.verdicts import cover
 from readcmp.model import Link, Nearest
 from readcmp.vocabulary import Verdict
 

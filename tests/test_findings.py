@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.coverage import cover
+from readcmp.aligning.verdicts import cover
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.ledger import ledger
 from readcmp.comparing.verdicts import settle

@@ -24,17 +24,21 @@ def align(
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
+    apart: frozenset[tuple[str, str]] = frozenset(),
 ) -> Alignment:
     """Find the points of different sides that tell of the same matter.
 
     ``group_of`` maps topic ids to topic groups; ``weights`` gives the weights for the languages of two sides;
     ``vectors`` has a row for each point, by side id, where the engine that they were fitted for has any.
+    ``apart`` are pairs of points, by their ids in the order of the sides, that are not to be weighed at all.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
     """
     links: list[Link] = []
     possible: list[Link] = []
     nearest: dict[tuple[str, str], Nearest] = {}
-    for met in measured(sides, group_of, weights=weights, vectors=vectors):
+    coverage: dict[tuple[str, str], float] = {}
+    bounds: dict[frozenset[str], tuple[float, float]] = {}
+    for met in measured(sides, group_of, weights=weights, vectors=vectors, apart=apart):
 
         def link(pair: Pair, met: Measured = met) -> Link:
             p, q = met.side.points[pair[0]], met.other.points[pair[1]]
@@ -44,7 +48,10 @@ def align(
         links += [link(pair) for pair in met.links]
         possible += [link(pair) for pair in met.possible]
         nearest |= _nearest(met.side, met.other, met.scores, {i for i, _ in met.links}, {j for _, j in met.links})
-    return Alignment(tuple(links), tuple(possible), nearest)
+        for one, other, values in ((met.side, met.other, met.coverage[0]), (met.other, met.side, met.coverage[1])):
+            coverage |= {(point.id, other.id): value for point, value in zip(one.points, values, strict=True)}
+        bounds[frozenset((met.side.id, met.other.id))] = met.weights.coverage.both, met.weights.coverage.only
+    return Alignment(tuple(links), tuple(possible), nearest, apart, coverage, bounds=bounds)
 
 
 def _nearest(

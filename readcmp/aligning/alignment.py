@@ -15,8 +15,9 @@ class Alignment:
 
     ``possible`` are pairs under the threshold but not far. ``nearest`` maps (point id, other side's id) to that
     side's best candidate, for every point without a link to that side. ``apart`` are pairs that a pin holds apart.
-    ``coverage`` and ``verdicts`` are what ``cover`` fills: by (point id, other side's id), how likely that side tells
-    the point's matter at all, 0..1, and what follows from it.
+    ``coverage`` says by (point id, other side's id) how likely that side tells the point's matter at all, 0..1;
+    ``bounds`` from which coverage on a point of two sides counts as told by both and up to which by one alone, by their
+    ids; ``verdicts`` are what ``cover`` makes of these.
     """
 
     links: tuple[Link, ...]
@@ -25,3 +26,4 @@ class Alignment:
     apart: frozenset[tuple[str, str]] = frozenset()
     coverage: Mapping[tuple[str, str], float] = field(default_factory=dict)
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    bounds: Mapping[frozenset[str], tuple[float, float]] = field(default_factory=dict)

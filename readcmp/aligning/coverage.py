@@ -1,49 +1,200 @@
-"""Coverage: how likely another side tells a point's matter at all, and the verdict that follows from it."""
+"""Coverage: how likely another side tells a point's matter at all, from the point set against that whole side.
+
+A pair of points cannot know that a short account's points are mostly told by the long one and not the reverse, or that
+a general clause may hold the matter; features of the point beside everything that the other side says can.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from operator import mul
 
-from readcmp.aligning.alignment import Alignment
-from readcmp.model import Link, Side
-from readcmp.vocabulary import Verdict
+from readcmp.aligning.neighbours import Pair, log_odds, logistic
+from readcmp.aligning.traits import Traits
+from readcmp.model import QUIET_TOPICS
 
-LIKELY = 0.5
-"""A link of this score, 0..1, or more is likelier right than wrong."""
+NAMES = (
+    "best",
+    "second",
+    "third",
+    "any",
+    "best_score",
+    "before",
+    "after",
+    "contested",
+    "side_told",
+    "side_sure",
+    "topic_told",
+    "topics_told",
+    "main_topic_told",
+    "group_told",
+    "no_topic",
+    "light",
+    "words_told",
+    "rarest_told",
+    "rarest_missing",
+    "names_told",
+    "names_missing",
+    "sense_best",
+    "sense_second",
+    "sense_mean",
+    "outlook_best",
+    "outlook_told",
+    "points_here",
+    "points_there",
+    "ratio",
+    "length",
+    "place",
+    "placeholder",
+    "placeholder_there",
+    "placeholder_part",
+    "report",
+    "fact",
+    "strength",
+    "joint",
+)
+"""What is weighed for coverage: the point's best pairs with the other side and those beside it; its topics, words,
+names and vectors against all that side has; how long the two accounts are; what kind of point it is."""
 
-Key = tuple[str, str]
+LOW = -8.0
+"""The log-odds taken for a pair that was not scored or scored even less."""
+
+LIGHT = frozenset({"courtesies", "anniversaries", "tone", "next-steps"})
+"""Topics of ceremony, which accounts often leave out."""
+
+Features = Mapping[str, float]
 
 
-def cover(alignment: Alignment, sides: Sequence[Side]) -> Alignment:
-    """Return the alignment with its coverage and verdicts, for every point and every side but its own.
+@dataclass(frozen=True, slots=True)
+class CoverageModel:
+    """A logistic regression: ``bias`` and the sum of ``worth`` x feature are the log-odds of coverage.
 
-    Call it after pins are applied: a link made by hand covers its ends, and a pair held apart covers nothing.
+    From ``both`` on a point is called told by both, up to ``only`` told by its own side alone; each is a probability.
     """
-    home = {point.id: side.id for side in sides for point in side.points}
-    keys = [(point.id, other.id) for side in sides for point in side.points for other in sides if other is not side]
-    linked = _best(alignment.links, home)
-    possible = _best(alignment.possible, home)
-    near = {
-        key: found.score
-        for key, found in alignment.nearest.items()
-        if not {(key[0], found.point), (found.point, key[0])} & alignment.apart
+
+    bias: float
+    worth: Mapping[str, float]
+    both: float
+    only: float
+
+    def strict(self) -> CoverageModel:
+        """Return this model with fewer points called either way."""
+        return replace(self, both=(self.both + 1) / 2, only=self.only / 2)
+
+    def loose(self) -> CoverageModel:
+        """Return this model with more points called either way: half of those that it leaves open, by probability."""
+        middle = (self.both + self.only) / 2
+        return replace(self, both=(self.both + middle) / 2, only=(self.only + middle) / 2)
+
+    def coverage(self, features: Features) -> float:
+        """Return the probability 0..1 that the other side tells the point's matter; 0 for a side without points."""
+        if not features:
+            return 0.0
+        return logistic(self.bias + math.fsum(self.worth.get(name, 0.0) * value for name, value in features.items()))
+
+
+def features_of(
+    ours: Sequence[Traits], theirs: Sequence[Traits], odds: Mapping[Pair, float]
+) -> tuple[list[Features], list[Features]]:
+    """Return the features of every point of two sides against the other side; ``odds`` are the log-odds of pairs."""
+    rows = [[max(LOW, odds.get((i, j), LOW)) for j in range(len(theirs))] for i in range(len(ours))]
+    columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in theirs]
+    return _side(ours, theirs, rows), _side(theirs, ours, columns)
+
+
+def _side(ours: Sequence[Traits], theirs: Sequence[Traits], rows: Sequence[Sequence[float]]) -> list[Features]:
+    if not ours or not theirs:
+        return [{} for _ in ours]
+    there = _Account(theirs)
+    best = [max(row) for row in rows]
+    rivals = [max(rows[i][j] for i in range(len(ours))) for j in range(len(theirs))]
+    likely = [logistic(value) for value in best]
+    whole = {
+        "side_told": sum(likely) / len(likely),
+        "side_sure": sum(value >= 0.5 for value in likely) / len(likely),
+        "points_here": math.log(len(ours)),
+        "points_there": math.log(len(theirs)),
+        "ratio": math.log(there.words / max(1, sum(len(p.words) for p in ours))),
     }
-    coverage = {key: max(scores.get(key, 0.0) for scores in (linked, possible, near)) for key in keys}
-    return replace(alignment, coverage=coverage, verdicts={key: _verdict(key, linked, possible) for key in keys})
+    found: list[Features] = []
+    for i, (point, row) in enumerate(zip(ours, rows, strict=True)):
+        first, second, third = (*sorted(row, reverse=True), LOW, LOW)[:3]
+        missed = math.fsum(math.log1p(-min(logistic(value), 1 - 1e-6)) for value in row)
+        found.append(
+            whole
+            | {
+                "best": first,
+                "second": second,
+                "third": third,
+                "any": log_odds(-math.expm1(missed)),
+                "best_score": likely[i],
+                "before": likely[max(0, i - 1)],
+                "after": likely[min(len(ours) - 1, i + 1)],
+                "contested": logistic(rivals[row.index(first)]) - likely[i],
+            }
+            | _matter(point, there)
+            | _senses(point, theirs)
+            | _kind(point)
+        )
+    return found
 
 
-def _verdict(key: Key, linked: Mapping[Key, float], possible: Mapping[Key, float]) -> Verdict:
-    if linked.get(key, 0.0) >= LIKELY:
-        return Verdict.BOTH
-    return Verdict.UNSURE if key in linked or key in possible else Verdict.ONLY
+class _Account:
+    """What a whole side says: its topics, groups, words, names, and how general its points are."""
+
+    def __init__(self, points: Sequence[Traits]) -> None:
+        self.topics = frozenset(topic for p in points for topic in p.topics)
+        self.groups = frozenset(group for p in points for group in p.groups)
+        self.stems = frozenset(word for p in points for word in p.words)
+        self.names = frozenset(name for p in points for name in p.names)
+        self.words = max(1, sum(len(p.words) for p in points))
+        self.placeholders = sum(p.placeholder for p in points) / len(points)
+        self.outlook = [max(values) for values in zip(*(p.sense.topics for p in points), strict=True)]
 
 
-def _best(links: Sequence[Link], home: Mapping[str, str]) -> dict[Key, float]:
-    """Return the best score of each point's links to each other side."""
-    best: dict[Key, float] = {}
-    for link in links:
-        for end, other in ((link.a, link.b), (link.b, link.a)):
-            key = end, home[other]
-            best[key] = max(best.get(key, 0.0), link.score)
-    return best
+def _matter(point: Traits, there: _Account) -> dict[str, float]:
+    topics = set(point.topics) - QUIET_TOPICS
+    told = [weight for word, weight in point.words.items() if word in there.stems]
+    missing = [weight for word, weight in point.words.items() if word not in there.stems]
+    likely = sum(point.sense.topics)
+    return {
+        "topic_told": float(bool(topics & there.topics)),
+        "topics_told": len(topics & there.topics) / len(topics) if topics else 0.0,
+        "main_topic_told": float(bool(point.topics) and point.topics[0] in there.topics),
+        "group_told": float(bool(point.groups & there.groups)),
+        "no_topic": float(not point.topics),
+        "light": float(not LIGHT.isdisjoint(point.topics)),
+        "words_told": math.fsum(told) / (math.fsum(told) + math.fsum(missing) or 1.0),
+        "rarest_told": max(told, default=0.0),
+        "rarest_missing": max(missing, default=0.0),
+        "names_told": float(len(point.names & there.names)),
+        "names_missing": float(len(point.names - there.names)),
+        "placeholder_there": float(there.placeholders > 0),
+        "placeholder_part": there.placeholders,
+        "outlook_told": math.fsum(map(mul, point.sense.topics, there.outlook)) / likely if likely else 0.0,
+    }
+
+
+def _senses(point: Traits, theirs: Sequence[Traits]) -> dict[str, float]:
+    near = sorted((math.fsum(map(mul, point.sense.vector, q.sense.vector)) for q in theirs), reverse=True)
+    return {
+        "sense_best": near[0],
+        "sense_second": near[1] if len(near) > 1 else -0.5,
+        "sense_mean": math.fsum(near) / len(near),
+        "outlook_best": max(math.fsum(map(mul, point.sense.outlook, q.sense.outlook)) for q in theirs),
+    }
+
+
+def _kind(point: Traits) -> dict[str, float]:
+    act = point.act
+    return {
+        "length": point.length,
+        "place": point.place,
+        "placeholder": float(point.placeholder),
+        "report": float(act is not None and act.kind == "report"),
+        "fact": float(act is not None and act.kind == "fact"),
+        "strength": float(act.strength) if act else 0.0,
+        "joint": float(point.joint),
+    }

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import mul
 
-from readcmp.aligning.meaning import FLOOR, meanings
+from readcmp.aligning.meaning import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, meanings
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import Traits
 
@@ -42,8 +43,13 @@ NAMES = (
     "both_joint",
     "occasion",
     "placeholder",
+    "shorter",
+    "longer",
+    "fewer_points",
+    "more_points",
+    *WORD_NAMES,
 )
-"""Every kind of evidence that needs no vectors, in the order of the fit; ``meaning.NAMES`` has the others."""
+"""Every kind of evidence that needs no sentence vectors, in the order of the fit; ``meaning.NAMES`` has the others."""
 
 
 def measure(
@@ -56,6 +62,9 @@ def measure(
     that is absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
     meaning = meanings(cosines)
+    senses = meanings(_products([p.sense.vector for p in a], [q.sense.vector for q in b]), WORD)
+    outlooks = meanings(_products([p.sense.outlook for p in a], [q.sense.outlook for q in b]), OUTLOOK)
+    fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
     words = _overlap(a, b)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)
@@ -65,7 +74,9 @@ def measure(
         for j, q in enumerate(b):
             overlap = words.get((i, j))
             near = meaning.get((i, j))
-            if overlap is None and p.kin.isdisjoint(q.topics) and (near is None or near["meaning"] < FLOOR):
+            sense = senses[i, j]
+            distant = sense[WORD] < SENSIBLE and (near is None or near["meaning"] < FLOOR)
+            if distant and overlap is None and p.kin.isdisjoint(q.topics):
                 continue
             if (p.topics, q.topics) not in of_topics:
                 of_topics[p.topics, q.topics] = _topics(p, q, crowd_a, crowd_b)
@@ -83,9 +94,19 @@ def measure(
                 evidence["context"] = _cosine(p.context, p.context_norm, q.context, q.context_norm)
             if near is not None:
                 evidence |= near
+            evidence |= sense
+            outlook = outlooks[i, j]
+            evidence |= {name: outlook[name] for name in (OUTLOOK, f"{OUTLOOK}_margin")}
+            shorter, longer = sorted((p.length, q.length))
+            evidence |= {"shorter": shorter, "longer": longer, "fewer_points": fewer, "more_points": more}
             _add_particulars(evidence, p, q)
             found[i, j] = evidence
     return found
+
+
+def _products(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Return the products of every row with every column, which are the cosines where all have unit length."""
+    return [[math.fsum(map(mul, row, column)) for column in columns] for row in rows]
 
 
 def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[str, int]) -> dict[str, float]:

@@ -65,14 +65,20 @@ def explain(
     A point may also be named by words that stand in it alone. The other arguments are those of ``align``. Raises
     UsageError for a name that no point has, or several have, or for two points of one side.
     """
-    homes = {point.id: side.id for side in sides for point in side.points}
-    ends = _ids(target.split("-"), homes.keys()) or [_quoted(sides, target)]
-    if len(ends) > 2 or len({homes[end] for end in ends}) < len(ends):
-        raise UsageError(f"{target!r} is no pair", hint="name one point of each of two sides (us3-ru9)")
+    ends = named(sides, target)
     accounts: list[Account] = []
     for met in measured(sides, group_of, weights=weights, vectors=vectors):
         accounts += [_account(met, pair) for pair in _asked(met, ends)]
     return tuple(accounts)
+
+
+def named(sides: Sequence[Side], target: str) -> list[str]:
+    """Return the ids of the point or the two points that are asked for; the errors are those of ``explain``."""
+    homes = {point.id: side.id for side in sides for point in side.points}
+    ends = _ids(target.split("-"), homes.keys()) or [_quoted(sides, target)]
+    if len(ends) > 2 or len({homes[end] for end in ends}) < len(ends):
+        raise UsageError(f"{target!r} is no pair", hint="name one point of each of two sides (us3-ru9)")
+    return ends
 
 
 def _ids(parts: Sequence[str], known: Collection[str]) -> list[str]:
@@ -120,8 +126,8 @@ def _account(met: Measured, pair: Pair) -> Account:
     if pair not in met.scores:
         return Account(p.id, q.id, 0.0, NOTHING, weights.link, None, (), ())
     evidence, score = met.evidence[pair], met.scores[pair]
-    odds = {near: weights.odds(met.evidence[near]) for near in _beside(met, pair)}
-    _, *others = around(odds)[pair]
+    odds = {near: met.odds[near] for near in _beside(met, pair)}
+    _, *others = around(odds, met.coverage)[pair]
     own, *steps = weights.step
     parts = [Weighing(name, value, own * weights.worth.get(name, 0.0) * value) for name, value in evidence.items()]
     parts += [Weighing(kind, near, step * near) for kind, near, step in zip(KINDS[1:], others, steps, strict=True)]

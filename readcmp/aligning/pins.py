@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from readcmp.aligning.alignment import Alignment
 from readcmp.errors import InputError
-from readcmp.model import Evidence, Link, Nearest, Pin, Point, Side
+from readcmp.model import Evidence, Link, Pin, Point, Side
 
 ALIKE = 75.0
 """A quote is found where ``fuzz.partial_ratio`` (0..100) reaches this: a word of ten changed, left out or added."""
@@ -25,12 +25,14 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"
 Ends = tuple[str, str]
 
 
-def apply(alignment: Alignment, sides: Sequence[Side], pins: Sequence[Pin]) -> tuple[Alignment, tuple[str, ...]]:
-    """Give the alignment as the pins have it, and a note for each pin that could not be used.
+Same = Mapping[Ends, bool]
+"""Whether two points are the same, by their ids in the order of the sides."""
 
-    Points pinned as the same are linked, with the score 1 and the reason ``pin``; points pinned apart are not,
-    and stay nearest to each other if they were. Other links are left as they are. Raises InputError where two
-    pins contradict each other.
+
+def resolve(sides: Sequence[Side], pins: Sequence[Pin]) -> tuple[dict[Ends, bool], tuple[str, ...]]:
+    """Return what the pins say of which points, and a note for each pin that could not be used.
+
+    Raises InputError where two pins contradict each other.
     """
     order = {point.id: n for n, point in enumerate(p for side in sides for p in side.points)}
     by_side = {side.id: side for side in sides}
@@ -48,30 +50,29 @@ def apply(alignment: Alignment, sides: Sequence[Side], pins: Sequence[Pin]) -> t
                 where=pin.where,
                 hint="leave one of the two out",
             )
-    return _with(alignment, sides, {ends: pin.same for ends, pin in pinned.items()}, order), tuple(notes)
+    return {ends: pin.same for ends, pin in pinned.items()}, tuple(notes)
 
 
-def _with(
-    alignment: Alignment, sides: Sequence[Side], same: Mapping[Ends, bool], order: Mapping[str, int]
-) -> Alignment:
+def apply(alignment: Alignment, sides: Sequence[Side], same: Same) -> Alignment:
+    """Return the alignment as the pins have it.
+
+    Points pinned as the same are linked, with the score 1 and the reason ``pin``; points pinned apart are not, and are
+    nearest to nothing by each other. Other links are left as they are.
+    """
+    order = {point.id: n for n, point in enumerate(p for side in sides for p in side.points)}
     home = {point.id: side.id for side in sides for point in side.points}
     known = {(link.a, link.b): link for link in alignment.links}
-    nearest = dict(alignment.nearest)
     links = {ends: link for ends, link in known.items() if same.get(ends, True)}
     for (a, b), alike in same.items():
         if alike:
             why = known[a, b].why if (a, b) in known else ()
             links[a, b] = Link(a, b, 1.0, (Evidence("pin"), *why))
     told = {(a, home[b]) for a, b in links} | {(b, home[a]) for a, b in links}
-    for a, b in known.keys() - links.keys():
-        for end, other in ((a, b), (b, a)):
-            if (end, home[other]) not in told:
-                nearest[end, home[other]] = Nearest(other, known[a, b].score)
     return replace(
         alignment,
         links=tuple(links[ends] for ends in sorted(links, key=lambda ends: _place(ends, home, sides, order))),
         possible=tuple(link for link in alignment.possible if (link.a, link.b) not in same),
-        nearest={key: value for key, value in nearest.items() if key not in told},
+        nearest={key: value for key, value in alignment.nearest.items() if key not in told},
         apart=frozenset(ends for ends, alike in same.items() if not alike),
     )
 

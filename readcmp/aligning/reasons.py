@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from readcmp.aligning.meaning import NAMES as MEANING
+from readcmp.aligning.meaning import NAMES, WORD_NAMES
 from readcmp.aligning.weights import Weights
 from readcmp.aligning.words import CONCEPT, rareness
 from readcmp.marking.figures import figures
@@ -20,18 +20,20 @@ PLAIN_WORDS = 3
 
 _OF_TOPIC = frozenset({"main_topic", "other_topic", "topic_only_here", "topic_crowd"})
 _OF_WORDS = frozenset({"words", "coverage", "rarest_word", "words_rank", "words_margin", "terms"})
-_OF_MEANING = frozenset(MEANING)
+_OF_MEANING = frozenset({*NAMES, *WORD_NAMES})
+_OF_LENGTH = frozenset({"shorter", "longer", "fewer_points", "more_points"})
 
 
 def reasons(
     p: Point, q: Point, side: Side, other: Side, evidence: Mapping[str, float], weights: Weights
 ) -> tuple[Evidence, ...]:
-    """Give what speaks for and against the link, the weightiest first.
+    """Return what speaks for and against the link, the weightiest first.
 
-    The topic's several numbers are put together to one reason each topic, those of words to one a word, those of
-    the vectors to one; the weights are those of the point's own evidence, before its neighbours correct it.
+    The topic's several numbers are put together to one reason each topic, those of words to one a word, those of the
+    vectors to one; how long the points are is no reason. The weights are those of the pair's own evidence, before its
+    neighbours correct it.
     """
-    worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items()}
+    worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items() if name not in _OF_LENGTH}
     found: list[Evidence] = []
     topics = [topic for topic in p.topics if topic in q.topics]
     topics.sort(key=lambda topic: (p.topics.index(topic) + q.topics.index(topic), topic))

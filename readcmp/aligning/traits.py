@@ -11,20 +11,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readcmp.aligning.words import bag_of, join_names, join_spellings, rareness
+from readcmp.encoding.words import Sense, WordVectors, shipped
 from readcmp.marking.figures import figures
 from readcmp.model import Act, Point, Side
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """One point as the aligner sees it. ``words`` maps stems to weights; ``place`` is 0..1 through the text."""
+    """One point as the aligner sees it.
+
+    ``words`` maps stems to weights; ``sense`` is what word vectors say of it; ``length`` is the
+    logarithm of how many different words it has, one more; ``place`` is 0..1 through the text.
+    """
 
     id: str
     words: Mapping[str, float]
     norm: float
     mass: float
+    length: float
     context: Mapping[str, float]
     context_norm: float
+    sense: Sense
     topics: tuple[str, ...]
     kin: frozenset[str]
     groups: frozenset[str]
@@ -40,11 +47,15 @@ class Traits:
     place: float
 
 
-def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, tuple[Traits, ...]]:
+def traits_of(
+    sides: Sequence[Side], group_of: Mapping[str, str], table: WordVectors | None = None
+) -> dict[str, tuple[Traits, ...]]:
     """Give the traits of every point, by side id; ``group_of`` maps topic ids to their groups.
 
-    A word weighs the more the fewer points of readouts in general, and of these sides, it stands in.
+    A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
+    word vectors other than those that ship.
     """
+    table = table or shipped()
     own = {side.id for side in sides}
     bags = {side.id: [bag_of(point, side.readout.language) for point in side.points] for side in sides}
     join_spellings(bags, {side.id: side.readout.language for side in sides})
@@ -63,8 +74,10 @@ def traits_of(sides: Sequence[Side], group_of: Mapping[str, str]) -> dict[str, t
             {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
             for bag in bags[side.id]
         ]
+        senses = table.encode([(point.text, point.lead) for point in side.points], language)
         found[side.id] = tuple(
-            _traits(point, index, weighted, side, own, group_of) for index, point in enumerate(side.points)
+            _traits(point, index, weighted, senses[index], side, own, group_of)
+            for index, point in enumerate(side.points)
         )
     return found
 
@@ -73,6 +86,7 @@ def _traits(
     point: Point,
     index: int,
     weighted: Sequence[Mapping[str, float]],
+    sense: Sense,
     side: Side,
     own: set[str],
     group_of: Mapping[str, str],
@@ -93,8 +107,10 @@ def _traits(
         words=words,
         norm=math.sqrt(sum(v * v for v in words.values())) or 1.0,
         mass=sum(words.values()) or 1.0,
+        length=math.log(len(words) + 1),
         context=context,
         context_norm=math.sqrt(sum(v * v for v in context.values())) or 1.0,
+        sense=sense,
         topics=point.topics,
         kin=frozenset(point.topics),
         groups=frozenset(group_of.get(topic, topic) for topic in point.topics),

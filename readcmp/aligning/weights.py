@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import mul
 from pathlib import Path
 from typing import Any
 
-from readcmp.aligning.neighbours import KINDS, Pair, around
+from readcmp.aligning.coverage import CoverageModel
+from readcmp.aligning.neighbours import KINDS, Pair, around, logistic
 from readcmp.lexicon.reading import parse
 from readcmp.text import short
 
 FILE = Path(__file__).parent / "weights.yaml"
 
-ENGINES = ("fuzzy", "fuzzy-across", "semantic")
-"""What the weights are fitted for: evidence from words and topics alone, between texts of one language or
-across two, which have no words in common; or from vectors as well, whatever the languages."""
+ENGINES = ("fuzzy", "fuzzy-across", "semantic", "semantic-across")
+"""What the weights are fitted for: evidence from words, topics and word vectors, or from sentence vectors as well;
+between texts of one language, or ``across`` two, which have hardly a word in common."""
 
 STRICT = 0.5
 """The link threshold for who wants no link that is more likely wrong than right; scores are probabilities."""
@@ -33,16 +33,17 @@ Choice = Callable[[str, str], "Weights"]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A fitted model in two steps: evidence gives log-odds, then those of the pairs beside it correct them.
+    """A trained model of links in two steps, and that of coverage between them.
 
-    First ``bias`` + the sum of ``worth`` x evidence, then ``shift`` + the sum of ``step`` (one number for each
-    of ``neighbours.KINDS``) x log-odds; the score is the logistic of that. A pair scoring ``link`` or more is a
-    link if it also reaches the part ``rival`` (0..1) of the better of its ends' best scores; one scoring
-    ``possible`` or more is a possible link.
+    First ``bias`` + the sum of ``worth`` x evidence gives log-odds; from these and the whole other side ``coverage``
+    gives the probability that a point is told there; then ``shift`` + the sum of ``step`` (one number for each of
+    ``neighbours.KINDS``) gives the log-odds of the score. A pair scoring ``link`` or more is a link if it also reaches
+    the part ``rival`` (0..1) of the better of its ends' best scores; one of ``possible`` or more is a possible link.
     """
 
     bias: float
     worth: Mapping[str, float]
+    coverage: CoverageModel
     shift: float
     step: tuple[float, ...]
     link: float
@@ -51,24 +52,24 @@ class Weights:
 
     def strict(self) -> Weights:
         """Give these weights with fewer links: those likelier right than wrong, the others being possible."""
-        return replace(self, link=max(STRICT, self.link), possible=self.link)
+        return replace(self, link=max(STRICT, self.link), possible=self.link, coverage=self.coverage.strict())
 
     def loose(self) -> Weights:
         """Give these weights with more links: those that were possible, and some more being possible."""
-        return replace(self, link=self.possible, possible=self.possible * LOOSER)
+        loose = self.coverage.loose()
+        return replace(self, link=self.possible, possible=self.possible * LOOSER, coverage=loose)
 
     def odds(self, evidence: Mapping[str, float]) -> float:
         """Give the log-odds that the evidence alone makes."""
         return self.bias + sum([self.worth.get(name, 0.0) * value for name, value in evidence.items()])
 
-    def scores(self, evidence: Mapping[Pair, Mapping[str, float]]) -> dict[Pair, float]:
-        """Give the probability 0..1 that each pair of points tells of one matter."""
-        odds = {pair: self.odds(found) for pair, found in evidence.items()}
-        return {pair: _logistic(self.shift + sum(map(mul, self.step, near))) for pair, near in around(odds).items()}
+    def scores(self, odds: Mapping[Pair, float], coverage: Sequence[Sequence[float]]) -> dict[Pair, float]:
+        """Return the probability 0..1 that each pair of points is on one matter.
 
-
-def _logistic(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+        ``odds`` are those of the evidence, ``coverage`` the probabilities of the points of both sides.
+        """
+        numbers = around(odds, coverage).items()
+        return {pair: logistic(self.shift + sum(map(mul, self.step, near))) for pair, near in numbers}
 
 
 @cache
@@ -84,8 +85,7 @@ def shipped_for(engine: str, strictness: str = "") -> Choice:
     """
 
     def choice(language: str, other: str) -> Weights:
-        across = engine == "fuzzy" and short(language) != short(other)
-        weights = shipped("fuzzy-across" if across else engine)
+        weights = shipped(f"{engine}-across" if short(language) != short(other) else engine)
         return {"strict": weights.strict, "loose": weights.loose}.get(strictness, lambda: weights)()
 
     return choice
@@ -93,10 +93,16 @@ def shipped_for(engine: str, strictness: str = "") -> Choice:
 
 def from_dict(data: Mapping[str, Any]) -> Weights:
     """Build weights from the form that the file has; KeyError or ValueError where that is another."""
-    thresholds, step = data["thresholds"], data["step"]
+    thresholds, step, covered = data["thresholds"], data["step"], data["coverage"]
     return Weights(
         bias=float(data["bias"]),
         worth={str(name): float(value) for name, value in data["worth"].items()},
+        coverage=CoverageModel(
+            bias=float(covered["bias"]),
+            worth={str(name): float(value) for name, value in covered["worth"].items()},
+            both=float(covered["both"]),
+            only=float(covered["only"]),
+        ),
         shift=float(step["shift"]),
         step=tuple(float(step[kind]) for kind in KINDS),
         link=float(thresholds["link"]),

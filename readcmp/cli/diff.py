@@ -126,10 +126,10 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         from readcmp.pipeline import explain as account_for
         from readcmp.rendering.explain import render_explanation
 
-        sides_, accounts = account_for(
+        sides_, accounts, told = account_for(
             readouts, explain, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon
         )
-        deliver(render_explanation(accounts, sides_, width_of(width)), output)
+        deliver(render_explanation(accounts, sides_, width_of(width), told), output)
         return 0
     comparison = compare(
         readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon, watch=watch

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.coverage import LIKELY
+from readcmp.aligning.verdicts import LIKELY
 from readcmp.comparing.contrast import does, is_talk
 from readcmp.lexicon import Lexicon
 from readcmp.marking.speech.grammar import grammar_of

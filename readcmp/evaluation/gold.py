@@ -53,7 +53,8 @@ class GoldPoint:
 class GoldPair:
     """Two readouts of one contact with points and links made by hand.
 
-    ``aside`` says that the pair is kept for measuring: nothing may be trained on it.
+    ``aside`` says that the pair is kept for measuring: nothing may be trained on it; ``invented``, that no such
+    contact took place.
     """
 
     name: str
@@ -62,6 +63,7 @@ class GoldPair:
     points: tuple[tuple[GoldPoint, ...], tuple[GoldPoint, ...]]
     links: frozenset[tuple[str, str]]
     aside: bool = False
+    invented: bool = False
 
 
 def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPair]:
@@ -106,6 +108,7 @@ def _marked(file: Path) -> GoldPair:
         (_points(first), _points(second)),
         frozenset((a, b) for a, b, _ in found.links),
         aside=set_aside(_name(file)),
+        invented=True,
     )
 
 

@@ -23,13 +23,22 @@ def write_weights(
     data = {
         "fitted": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "pairs": sorted(set(pairs)),
-        "figures_on_unseen_events": {kind: scores.figures() for kind, scores in unseen.items()},
-        "calibration_on_unseen_events": [dict(row) for row in table],
-        "bias": round(weights.bias, 4),
+        "figures_on_unseen_events": {
+            kind: {name: round(float(value), 4) for name, value in scores.figures().items()}
+            for kind, scores in sorted(unseen.items())
+        },
+        "calibration_on_unseen_events": [{name: float(value) for name, value in row.items()} for row in table],
+        "bias": round(float(weights.bias), 4),
         "worth": {name: round(value, 4) for name, value in weights.worth.items()},
-        "step": {"shift": round(weights.shift, 4)}
-        | {kind: round(value, 4) for kind, value in zip(KINDS, weights.step, strict=True)},
-        "thresholds": {"link": weights.link, "possible": round(weights.possible, 4), "rival": weights.rival},
+        "coverage": {
+            "bias": round(float(weights.coverage.bias), 4),
+            "worth": {name: round(value, 4) for name, value in weights.coverage.worth.items()},
+            "both": round(float(weights.coverage.both), 4),
+            "only": round(float(weights.coverage.only), 4),
+        },
+        "step": {"shift": round(float(weights.shift), 4)}
+        | {kind: round(float(value), 4) for kind, value in zip(KINDS, weights.step, strict=True)},
+        "thresholds": {"link": weights.link, "possible": round(float(weights.possible), 4), "rival": weights.rival},
     }
     from_dict(data)  # what is written can be read
     engines = yaml.safe_load(FILE.read_text("utf-8"))["engines"] | {engine: data}

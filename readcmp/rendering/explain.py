@@ -1,4 +1,4 @@
-"""Why a point is linked as it is, in plain text: every number that was weighed, and why the runner-up lost."""
+"""Why a point is linked as it is, and counts as told, in plain text: every number that was weighed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
 from readcmp.aligning.explain import LINK, LOW, NOTHING, POSSIBLE, Account, Weighing, log_odds
+from readcmp.aligning.explain_coverage import CoverageAccount
 from readcmp.model import Evidence, Point, Side
 from readcmp.rendering.safe import safe
 
@@ -35,12 +36,27 @@ WORDS: Mapping[str, str] = {
     "both_joint": "both are told of both sides",
     "occasion": "both tell how the talk went",
     "placeholder": "one of them names no matter",
-    "meaning": "nearness in meaning",
-    "meaning_rank": "no other point is nearer in meaning",
+    "shorter": "length of the shorter passage",
+    "longer": "length of the longer passage",
+    "fewer_points": "passages of the shorter account",
+    "more_points": "passages of the longer account",
+    "sense": "similar meaning, by words",
+    "sense_rank": "no other passage has more similar words",
+    "sense_margin": "the lesser lead in meaning, by words, over the next candidate",
+    "sense_lead": "the greater lead in meaning, by words, over the next candidate",
+    "sense_in_step": "similar words in the passages before or after",
+    "outlook": "similar subjects, by words",
+    "outlook_margin": "lead in subjects over the next candidate",
+    "meaning": "similar meaning",
+    "meaning_rank": "no other passage is nearer in meaning",
     "meaning_margin": "the lesser lead in meaning over the next candidate",
     "meaning_lead": "the greater lead in meaning over the next candidate",
+    "meaning_in_step": "similar meaning in the passages before or after",
     "beside": "the pairs beside this one",
     "in_step": "the pairs in step with this one",
+    "told_least": "the lesser chance of the two that the other account tells it at all",
+    "told_most": "the greater chance of the two that the other account tells it at all",
+    "told_mean": "how much of the two accounts is told by both",
 }
 """Every kind of evidence in a reader's words."""
 
@@ -50,10 +66,58 @@ _COMES_FROM = {
 }  # fmt: skip
 
 
-def render_explanation(accounts: Sequence[Account], sides: Sequence[Side], width: int = 100) -> str:
+TOLD: Mapping[str, str] = {
+    "any_point": "what any passage starts with",
+    "best": "its best match there",
+    "second": "its second-best match",
+    "third": "its third-best match",
+    "any": "all its matches together",
+    "best_score": "the chance of its best match",
+    "before": "the best match of the passage before",
+    "after": "the best match of the passage after",
+    "contested": "how much better another passage fits its best match",
+    "side_told": "how well its own account is matched in all",
+    "side_sure": "how much of its own account has a likely match",
+    "topic_told": "a topic of it is there",
+    "topics_told": "how many of its topics are there",
+    "main_topic_told": "its main topic is there",
+    "group_told": "a topic of the same group is there",
+    "no_topic": "it has no topic",
+    "light": "it is ceremony, tone or a next step",
+    "words_told": "how many of its words are there",
+    "rarest_told": "its rarest word that is there",
+    "rarest_missing": "its rarest word that is not there",
+    "names_told": "names of it that are there",
+    "names_missing": "names of it that are not there",
+    "sense_best": "the nearest passage in meaning, by words",
+    "sense_second": "the second nearest",
+    "sense_mean": "how near all passages are in meaning",
+    "outlook_best": "the nearest passage in subject",
+    "outlook_told": "how far its subjects are there",
+    "points_here": "passages of its own account",
+    "points_there": "passages of the other account",
+    "ratio": "how much longer the other account is",
+    "length": "its length",
+    "place": "how far into the account it stands",
+    "placeholder": "it names no matter",
+    "placeholder_there": "the other account has passages that name no matter",
+    "placeholder_part": "how many passages there name no matter",
+    "report": "it says that something was discussed",
+    "fact": "it states a fact",
+    "strength": "how strong its verb is",
+    "joint": "it speaks for both sides",
+}
+"""Every feature of coverage in a reader's words."""
+
+
+def render_explanation(
+    accounts: Sequence[Account], sides: Sequence[Side], width: int = 100, coverage: Sequence[CoverageAccount] = ()
+) -> str:
     """Draw the accounts one below the other, ``width`` columns wide; text from outside is made safe."""
     points = {point.id: point for side in sides for point in side.points}
-    blocks = [_block(account, points, width) for account in accounts]
+    labels = {side.id: side.readout.label for side in sides}
+    blocks = [*(_block(account, points, width) for account in accounts)]
+    blocks += [_told(account, labels, width) for account in coverage]
     if not blocks:
         return "No pair of this point shares a topic, a telling word or a meaning.\n"
     return "\n".join(["\n".join(block) + "\n" for block in blocks])
@@ -78,6 +142,18 @@ def _block(account: Account, points: Mapping[str, Point], width: int) -> list[st
         text = f"{part.weight:+6.2f}  {_words(part, account.why, named)}"
         lines += wrap(text, width, initial_indent="  ", subsequent_indent=" " * 10)
     lines.append(f"  {log_odds(account.score):+6.2f}  together, in log-odds: a score of {account.score:.2f}")
+    return lines
+
+
+def _told(account: CoverageAccount, labels: Mapping[str, str], width: int) -> list[str]:
+    """Draw why a point counts as told by another side or not."""
+    label = safe(labels[account.other])
+    lines = [f"{account.point}: the chance that the account of {label} has it at all is {account.coverage:.2f}"]
+    lines.append(f"  in both from {account.both:.2f} on; only here up to {account.only:.2f}, where it has no match")
+    for part in account.parts:
+        value = "" if part.name == "any_point" else f" ({part.value:.2f})"
+        text = f"{part.weight:+6.2f}  {TOLD[part.name]}{value}"
+        lines += wrap(text, width, initial_indent="  ", subsequent_indent=" " * 10)
     return lines
 
 

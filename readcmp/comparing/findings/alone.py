@@ -140,18 +140,21 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> D
         ends,
         _text(case, kind, topic, points, there),
         parts,
-        side=case.other.id if kind != "doubt" and not (kind == "condition" and there) else None,
+        side=case.other.id if _told_alone(case, points) else None,
         topic=topic,
         doubtful=kind == "doubt",
         nearest=None if there else nearest,
     )
 
 
+def _told_alone(case: Case, points: Sequence[Point]) -> bool:
+    return all(case.verdict(point) is Verdict.ONLY for point in points)
+
+
 def _is_new(case: Case, points: Sequence[Point]) -> bool:
     """Say whether the other side mentions no topic of the points, and none of them is told there."""
     topics = {topic for point in points for topic in point.topics} - QUIET_TOPICS
-    told = any(case.verdict(point) is not Verdict.ONLY for point in points)
-    return case.analysed and not told and not any(case.mentions(topic) for topic in topics)
+    return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
 
 
 def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str) -> str:
@@ -162,6 +165,8 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
         ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
     elif kind == "condition" and there:
         ending = f"; {theirs}, which may tell of the matter, names none: {quote(case.points[there], SHORT)}."
+    elif kind == "condition" and not _told_alone(case, points):
+        ending = f"; {theirs} may tell it too."
     elif kind == "omission" and not _is_new(case, points) and closest is not None and closest.score >= NEAR:
         near = case.points[closest.point]
         place = "names no matter and may cover it" if near.placeholder else "comes nearest"
@@ -169,7 +174,7 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
     words = {
         "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
         "agreement": f"only {ours} says that the sides agreed: ",
-        "condition": f"{ours} names a condition: " if there else f"only {ours} names a condition: ",
+        "condition": f"only {ours} names a condition: " if _told_alone(case, points) else f"{ours} names a condition: ",
         "warning": f"only {ours} warns: ",
         "next_step": f"only {ours} names a next step: ",
         "doubt": f"{ours} says ",
