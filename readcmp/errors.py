@@ -35,6 +35,10 @@ class UsageError(ReadcmpError):
     """Arguments that do not fit together."""
 
 
+class ModelError(ReadcmpError):
+    """A language model that cannot be used, or whose answer cannot be."""
+
+
 class MissingExtraError(ReadcmpError):
     """Something that needs an extra which is not installed."""
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
     from readcmp.aligning.explain_coverage import CoverageAccount
     from readcmp.encoding.vectors import Vectors
+    from readcmp.judging import Judge
     from readcmp.lexicon import Lexicon
 
-ENGINES = ("auto", "fuzzy", "semantic")
+ENGINES = ("auto", "fuzzy", "semantic", "llm")
 STRICTNESS = ("", "strict", "loose")
 
 UNKNOWN_LANGUAGE = (
@@ -27,6 +28,10 @@ UNKNOWN_LANGUAGE = (
 )
 VECTORS_ALONE = (
     "the lexicon has no terms in this language ({}); topics and links rest on sentence vectors alone, which miss many"
+)
+
+MODEL_ALONE = (
+    "the lexicon has no terms in this language ({}); no topics are found, and links rest on the language model alone"
 )
 
 ACROSS = (
@@ -47,10 +52,13 @@ def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str
     return _marked(readout, cut(readout), lexicon, tuple(sides) or (readout.side,), None)
 
 
-def compare(
+def compare(  # noqa: PLR0913 - one parameter a choice
     readouts: Iterable[Readout],
     *,
     engine: str = "auto",
+    model: str | None = None,
+    calibration: Place = None,
+    timeout: float | None = None,
     lexicon: Place = None,
     strictness: str = "",
     pins: Place = None,
@@ -59,13 +67,16 @@ def compare(
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
-    ``engine`` is ``fuzzy``, ``semantic``, or ``auto`` for the best that is installed; ``lexicon`` a YAML file
+    ``engine`` is ``fuzzy``, ``semantic``, ``auto`` for the better of these that is installed, or ``llm`` for the
+    language model that ``model`` names, to which the points are sent; ``calibration`` is a file that ``readcmp eval
+    --write`` made for that model, ``timeout`` the seconds that it may take to answer. ``lexicon`` is a YAML file
     that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
-    of links made or undone by hand; ``cache`` the file in which vectors are kept for the next run, none by
-    default; ``watch`` topics that are expected, by id or words of their labels, in a list or in a text with commas
-    between. Raises UsageError for fewer than two readouts, two with one side id, a topic that is none and any
-    argument that cannot be what it is given as, LexiconError for a lexicon file and InputError
-    for a file of pins that cannot be used, MissingExtraError for an engine that is not installed.
+    of links made or undone by hand; ``cache`` the file in which vectors and answers are kept for the next run, none
+    by default; ``watch`` topics that are expected, by id or words of their labels, in a list or in a text with
+    commas between. Raises UsageError for fewer than two readouts, two with one side id, a topic that is none and
+    any argument that cannot be what it is given as, LexiconError for a lexicon file and InputError for a file of
+    pins or a calibration that cannot be used, MissingExtraError for an engine that is not installed, ModelError for
+    a model that is not there or gives no answer that can be used.
     """
     from readcmp.aligning import align
     from readcmp.aligning.pins import apply, resolve
@@ -81,16 +92,66 @@ def compare(
     chosen = engine_of(engine)
     wanted, known = read_pins(pinned) if pinned else (), load_lexicon(own)
     expected = topics_wanted(texts_of(watch, "watch"), known)
+    judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     same, notes = resolve(sides, wanted)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
-    weights = shipped_for(chosen, strictness)
-    alignment = align(sides, groups_of(known), weights=weights, vectors=vectors, apart=apart)
+    if judge:
+        alignment = judge.align(sides, groups_of(known), weights=shipped_for("fuzzy"), apart=apart)
+    else:
+        weights = shipped_for(chosen, strictness)
+        alignment = align(sides, groups_of(known), weights=weights, vectors=vectors, apart=apart)
     alignment = cover(apply(alignment, sides, same), sides)
     if chosen == "fuzzy" and len({short(readout.language) for readout in readouts}) > 1:
         notes = (*notes, ACROSS)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
+    if judge:
+        comparison = replace(comparison, model=judge.model, usage=judge.usage())
     return replace(comparison, notes=notes, draw=draw)
+
+
+def judge_for(
+    engine: str,
+    model: str | None,
+    calibration: Path | None = None,
+    strictness: str = "",
+    timeout: float | None = None,
+    cache: Path | None = None,
+) -> Judge | None:
+    """Return what judges the links for the engine ``llm``, None for another; UsageError for a model without it."""
+    if engine != "llm":
+        for name, value in (("model", model), ("calibration", calibration), ("timeout", timeout)):
+            if value is not None:
+                raise UsageError(f"a {name} goes with the engine 'llm' alone", hint="name that engine too")
+        return None
+    from readcmp.judging import judge_of
+
+    named = None if model is None else text_of(model, "model")
+    return judge_of(named, calibration=calibration, strictness=strictness, timeout=timeout, cache=cache)
+
+
+def judge_readouts(
+    readouts: Sequence[Readout], *, model: str | None, timeout: float | None = None, cache: Path | None = None
+) -> tuple[str, tuple[Side, ...], dict[tuple[str, str], float]]:
+    """Return the name of a language model, the sides, and how sure it is of the pairs of points that it names.
+
+    Pairs are by the ids of their points; sureness is as the model gives it. The errors raised are those of ``compare``.
+    """
+    judge = judge_for(engine_of("llm"), model, timeout=timeout, cache=cache)
+    assert judge is not None
+    sides, _ = sides_of(readouts, engine="llm")
+    return judge.model, sides, judge.surenesses(sides)
+
+
+def prompts(readouts: Sequence[Readout], *, engine: str, model: str | None) -> list[str]:
+    """Return what the engine ``llm`` would send for these readouts, a text a request; nothing is sent."""
+    from readcmp.judging import name_of, prompts_of
+
+    if one_of(engine, "engine", ENGINES) != "llm":
+        raise UsageError(f"the engine {engine!r} sends nothing", hint="name the engine 'llm'")
+    name_of(model)
+    sides, _ = sides_of(readouts, engine=engine)
+    return prompts_of(sides)
 
 
 def explain(
@@ -143,19 +204,24 @@ def sides_of(
     if engine == "semantic":
         texts = {side: [point.text for point in own] for side, own in points.items()}
         vectors = encode(texts, cache=Cache(cache, MODEL) if cache else None)
-    sides = (_marked(r, points[r.side], lexicon, ids, vectors[r.side] if vectors else None) for r in readouts)
+    note = {"semantic": VECTORS_ALONE, "llm": MODEL_ALONE}.get(engine, UNKNOWN_LANGUAGE)
+    sides = (_marked(r, points[r.side], lexicon, ids, vectors[r.side] if vectors else None, note) for r in readouts)
     return tuple(sides), vectors
 
 
 def _marked(
-    readout: Readout, points: Sequence[Point], lexicon: Path | None, sides: Sequence[str], vectors: Vectors | None
+    readout: Readout,
+    points: Sequence[Point],
+    lexicon: Path | None,
+    sides: Sequence[str],
+    vectors: Vectors | None,
+    note: str = UNKNOWN_LANGUAGE,
 ) -> Side:
     from readcmp.lexicon import load_lexicon
     from readcmp.marking import mark
 
     known = load_lexicon(lexicon)
     if short(readout.language) not in known.languages:
-        note = UNKNOWN_LANGUAGE if vectors is None else VECTORS_ALONE
         readout = replace(readout, notes=(*readout.notes, note.format(readout.language)))
     return Side(readout, mark(readout, points, known, sides=sides, vectors=vectors))
 
@@ -172,10 +238,13 @@ def engine_of(wish: str) -> str:
     UsageError for an engine that there is not.
     """
     from readcmp.encoding import installed
+    from readcmp.judging import installed as reaches_models
 
     one_of(wish, "engine", ENGINES)
     if wish == "semantic" and not installed():
         raise MissingExtraError("the engine 'semantic'", "semantic")
+    if wish == "llm" and not reaches_models():
+        raise MissingExtraError("the engine 'llm'", "llm")
     if wish == "auto":
         return "semantic" if installed() else "fuzzy"
     return wish

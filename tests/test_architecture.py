@@ -20,6 +20,7 @@ LAYERS = (
     ("encoding",),
     ("marking",),
     ("aligning",),
+    ("judging",),
     ("comparing",),
     ("rendering",),
     ("pipeline",),

@@ -12,6 +12,7 @@ from readcmp.cli.options import (
     languages_option,
     lexicon_option,
     loose_option,
+    model_options,
     no_cache_option,
     pins_option,
     sides_option,
@@ -32,6 +33,7 @@ from readcmp.cli.options import (
     help="Write to FILE, whole or not at all.",
 )
 @engine_option
+@model_options
 @strict_option
 @loose_option
 @no_cache_option
@@ -44,6 +46,9 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     languages: tuple[str, ...],
     output: Path | None,
     engine: str,
+    model: str | None,
+    calibration: Path | None,
+    timeout: float | None,
     strictness: str,
     no_cache: bool,
     lexicon: Path | None,
@@ -65,10 +70,13 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     output = None if output == Path("-") else output
     form = form_of(output, asked="md", as_json=False)
-    refuse_to_replace(output, (*files, lexicon, pins))
+    refuse_to_replace(output, (*files, lexicon, pins, calibration))
     comparison = compare(
         load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer),
         engine=engine,
+        model=model,
+        calibration=calibration,
+        timeout=timeout,
         strictness=strictness,
         pins=pins,
         cache=None if no_cache else cache_file(),

@@ -12,6 +12,7 @@ from readcmp.cli.options import (
     languages_option,
     lexicon_option,
     loose_option,
+    model_options,
     no_cache_option,
     pins_option,
     sides_option,
@@ -49,6 +50,7 @@ TABLES = ("links", "points", "topics", "findings")
     help="Write to FILE, whole or not at all, in the format that its ending says.",
 )
 @engine_option
+@model_options
 @strict_option
 @loose_option
 @no_cache_option
@@ -77,6 +79,7 @@ TABLES = ("links", "points", "topics", "findings")
     help="How many findings open the screen.",
 )
 @watch_option
+@click.option("--show-prompt", is_flag=True, help="With --engine llm, print what would be sent, and send nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -88,6 +91,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     output: Path | None,
     engine: str,
+    model: str | None,
+    calibration: Path | None,
+    timeout: float | None,
     strictness: str,
     no_cache: bool,
     lexicon: Path | None,
@@ -97,6 +103,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     explain: str | None,
     findings: int,
     watch: tuple[str, ...],
+    show_prompt: bool,
     verbose: bool,
     exit_code: bool,
 ) -> int:
@@ -107,7 +114,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes, wants_color, width_of
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes, tell_usage, wants_color, width_of
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
@@ -119,9 +126,14 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError(f"--explain has no form {form}", hint="give no --format and a name that ends in .txt")
     if table is not None and form != "csv":
         raise UsageError(f"--table does not go with the format {form}", hint="give --format csv")
-    refuse_to_replace(output, (*files, lexicon, pins))
+    refuse_to_replace(output, (*files, lexicon, pins, calibration))
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
+    if show_prompt:
+        from readcmp.pipeline import prompts
+
+        deliver("\n".join(prompts(readouts, engine=engine, model=model)), output)
+        return 0
     if explain is not None:
         from readcmp.pipeline import explain as account_for
         from readcmp.rendering.explain import render_explanation
@@ -132,9 +144,20 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         deliver(render_explanation(accounts, sides_, width_of(width), told), output)
         return 0
     comparison = compare(
-        readouts, engine=engine, strictness=strictness, pins=pins, cache=cache, lexicon=lexicon, watch=watch
+        readouts,
+        engine=engine,
+        model=model,
+        calibration=calibration,
+        timeout=timeout,
+        strictness=strictness,
+        pins=pins,
+        cache=cache,
+        lexicon=lexicon,
+        watch=watch,
     )
     tell_notes(comparison)
+    if verbose:
+        tell_usage(comparison)
     look = Look(
         width=width_of(width),
         color=wants_color(color, output),

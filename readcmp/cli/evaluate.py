@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.options import engine_option, loose_option, no_cache_option, strict_option
+from readcmp.cli.options import engine_option, loose_option, model_options, no_cache_option, strict_option
 
 
 @click.command("eval")
@@ -14,12 +14,29 @@ from readcmp.cli.options import engine_option, loose_option, no_cache_option, st
 @click.option("--tag", default="", help="Only pairs that bear this tag, such as en-en.")
 @click.option("--only", default="", metavar="NAME", help="Only pairs whose name contains NAME.")
 @engine_option
+@model_options
 @strict_option
 @loose_option
 @no_cache_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(
-    gold: Path, tag: str, only: str, engine: str, strictness: str, no_cache: bool, as_json: bool
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --engine llm, write to FILE what the model's sureness comes to on GOLD, for --calibration.",
+)
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    gold: Path,
+    tag: str,
+    only: str,
+    engine: str,
+    model: str | None,
+    calibration: Path | None,
+    timeout: float | None,
+    strictness: str,
+    no_cache: bool,
+    as_json: bool,
+    write: Path | None,
 ) -> None:
     """Score the comparison against GOLD, a folder of readouts marked by hand.
 
@@ -29,18 +46,43 @@ def evaluate(
     points are ranked by whether the other side tells them), both and only (the part that is right of what is called
     so), called_both and called_only (the part of all points that is called so).
     """
+    from contextlib import ExitStack
     from functools import partial
+    from tempfile import TemporaryDirectory
 
     from readcmp.cli.cache import cache_file
-    from readcmp.errors import InputError
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace
+    from readcmp.errors import InputError, UsageError
     from readcmp.evaluation import evaluate as run
-    from readcmp.pipeline import compare
+    from readcmp.pipeline import compare, judge_readouts
     from readcmp.rendering.safe import safe
 
     if not gold.is_dir():
         raise InputError("no such folder", where=str(gold), hint="give a folder of pairs with gold.yaml in them")
-    way = partial(compare, engine=engine, strictness=strictness, cache=None if no_cache else cache_file())
-    result = run(gold, way, tag=tag, only=only)
+    if write is not None:
+        form_of(write, asked="terminal", as_json=False)
+        refuse_to_replace(write, (calibration,))
+        if engine != "llm":
+            raise UsageError("--write goes with the engine 'llm' alone", hint="name it, and a model with --model")
+    with ExitStack() as stack:
+        cache = None if no_cache else cache_file()
+        if write is not None and cache is None:  # each answer is wanted twice
+            cache = Path(stack.enter_context(TemporaryDirectory())) / "answers.sqlite"
+        way = partial(
+            compare,
+            engine=engine,
+            model=model,
+            calibration=calibration,
+            timeout=timeout,
+            strictness=strictness,
+            cache=cache,
+        )
+        result = run(gold, way, tag=tag, only=only)
+        if write is not None and result.pairs:
+            from readcmp.evaluation.sureness import calibration_of
+
+            ask = partial(judge_readouts, model=model, timeout=timeout, cache=cache)
+            deliver(calibration_of(gold, ask, tag=tag, only=only), write)
     if not result.pairs:
         raise InputError("no pair fits", where=str(gold), hint="widen --tag or --only")
     rows = [*((safe(name), scores) for name, scores in result.pairs), ("together", result.together)]

@@ -87,6 +87,22 @@ def tell_notes(comparison: Comparison) -> None:
             tell(safe(f"readcmp: note: {side.readout.source}: {note}"))
 
 
+def tell_usage(comparison: Comparison) -> None:
+    """Write to stderr what was used of a language model, where one was asked."""
+    from readcmp.cli.streams import tell
+    from readcmp.rendering.safe import safe
+
+    if comparison.usage is None:
+        return
+    used = {name: f"{count:,}" for name, count in comparison.usage.items() if count is not None}
+    tokens = ", ".join(f"{used[name]} tokens {how}" for name, how in _TOKENS.items() if name in used)
+    asked = f"{used['requests']} requests, {used['cached']} answers kept from before"
+    tell(safe(f"readcmp: note: the model {comparison.model}: {asked}; {tokens or 'tokens are not told'}"))
+
+
+_TOKENS = {"input_tokens": "read", "output_tokens": "written"}
+
+
 def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
     """Write ``text`` as UTF-8 to ``target``, or to stdout if there is none.
 

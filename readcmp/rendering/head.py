@@ -37,7 +37,8 @@ def date_of(view: View) -> str:
 
 def means_of(view: View) -> str:
     """Say what the comparison was made with: ``engine fuzzy · lexicon 01234567``."""
-    engine = f"engine {safe(view.comparison.engine)}"
+    model = f" ({safe(view.comparison.model)})" if view.comparison.model else ""
+    engine = f"engine {safe(view.comparison.engine)}{model}"
     return f"{engine} · lexicon {safe(view.comparison.lexicon)[:8]}" if view.comparison.lexicon else engine
 
 

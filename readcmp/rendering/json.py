@@ -45,9 +45,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     linked = {end for link in comparison.links for end in (link.a, link.b)}
     return {
         "schema": SCHEMA,
-        "generator": {
-            "name": "readcmp", "version": VERSION, "engine": comparison.engine, "lexicon": comparison.lexicon,
-        },
+        "generator": _generator(comparison),
         "event": {"title": comparison.event.title, "date": comparison.event.date},
         "sides": [_side(comparison, side, linked) for side in comparison.sides],
         "links": [_link(link) for link in comparison.links],
@@ -61,6 +59,13 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],
         "notes": list(comparison.notes),
     }
+
+
+def _generator(comparison: Comparison) -> dict[str, Any]:
+    made = {"name": "readcmp", "version": VERSION, "engine": comparison.engine, "lexicon": comparison.lexicon}
+    if comparison.model is None:
+        return made
+    return made | {"model": comparison.model, "usage": dict(comparison.usage or {})}
 
 
 def _side(comparison: Comparison, side: Side, linked: set[str]) -> dict[str, Any]:

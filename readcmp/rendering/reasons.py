@@ -13,11 +13,14 @@ REASONS = 5
 """So many reasons are given where not all are asked for."""
 
 _KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides",
-          "meaning": "near in meaning", "pin": "pinned by hand"}  # fmt: skip
+          "meaning": "near in meaning", "pin": "pinned by hand", "model": "judged by the model"}  # fmt: skip
 """Kinds of evidence without words of their own that a reader understands as they are."""
 
-_ALWAYS = frozenset({"topic", "pin"})
+_ALWAYS = frozenset({"topic", "pin", "model"})
 """Kinds that are told whatever they weigh."""
+
+_FIRST = frozenset({"pin", "model"})
+"""Kinds that decide alone."""
 
 
 def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, every: bool = False) -> list[str]:
@@ -31,7 +34,7 @@ def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, ever
             name = _reason(view, link, evidence, every=every)
             told = evidence.id is not None and evidence.id == topic
             if name and (evidence.weight > 0 or evidence.kind in _ALWAYS) and not told:
-                found[name] = max(found.get(name, 0.0), inf if evidence.kind == "pin" else evidence.weight)
+                found[name] = max(found.get(name, 0.0), inf if evidence.kind in _FIRST else evidence.weight)
     names = sorted(found, key=lambda name: (-found[name], name))
     return names if every else names[:REASONS]
 

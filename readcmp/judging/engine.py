@@ -1,0 +1,96 @@
+"""The engine ``llm``: a model of the user's own choice, its calibration and the answers that are kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from readcmp.aligning import Alignment
+from readcmp.aligning.weights import Choice
+from readcmp.errors import UsageError
+from readcmp.judging.align import judge_alignment
+from readcmp.judging.asking import Asking, in_order, requests_for
+from readcmp.judging.cache import AnswerCache
+from readcmp.judging.calibration import Calibration, read_calibration
+from readcmp.judging.library import LISTED, TIMEOUT, load
+from readcmp.judging.prompt import INSTRUCTION
+from readcmp.model import Side
+
+LONGEST = 86_400
+"""Seconds that a model may be given to answer."""
+
+Ends = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A model that is asked which points match, and what its sureness comes to."""
+
+    asking: Asking
+    calibration: Calibration
+
+    @property
+    def model(self) -> str:
+        """The name of the model, an alias resolved."""
+        return self.asking.model.id
+
+    def align(
+        self,
+        sides: Sequence[Side],
+        group_of: Mapping[str, str],
+        *,
+        weights: Choice,
+        apart: frozenset[Ends] = frozenset(),
+    ) -> Alignment:
+        """Find the points of different sides that the model takes for one matter; see ``judge_alignment``."""
+        return judge_alignment(
+            sides, group_of, asking=self.asking, calibration=self.calibration, weights=weights, apart=apart
+        )
+
+    def scores(self, sides: Sequence[Side]) -> dict[Ends, float]:
+        """Return the score of every pair that the model names, by the ids of its points."""
+        return {ends: self.calibration.score(value) for ends, value in self.surenesses(sides).items()}
+
+    def surenesses(self, sides: Sequence[Side]) -> dict[Ends, float]:
+        """Return the sureness of every pair that the model names, by ids in the order of the sides."""
+        return {
+            (side.points[i].id, other.points[j].id): value
+            for side, other in combinations(sides, 2)
+            for (i, j), value in self.asking.surenesses(side, other).items()
+        }
+
+    def usage(self) -> dict[str, int | None]:
+        """Return how many requests were made, how many answers were kept, and the tokens where they are known."""
+        return self.asking.usage.figures()
+
+
+def judge_of(
+    model: str | None,
+    *,
+    calibration: Path | None = None,
+    strictness: str = "",
+    timeout: float | None = None,
+    cache: Path | None = None,
+) -> Judge:
+    """Return the judge that a user names. Raises UsageError, MissingExtraError, ModelError or InputError."""
+    if timeout is not None and not (isinstance(timeout, (int, float)) and 0 < timeout <= LONGEST):
+        raise UsageError(f"a model cannot be given {timeout!r} seconds", hint=f"give a number up to {LONGEST}")
+    asked = load(name_of(model), TIMEOUT if timeout is None else timeout)
+    tuned = Calibration() if calibration is None else read_calibration(calibration, asked.id)
+    kept = AnswerCache(cache, asked.id) if cache else None
+    return Judge(Asking(asked, kept), tuned.as_asked(strictness))
+
+
+def name_of(model: str | None) -> str:
+    """Return the name of the model; UsageError where none is given."""
+    if not model:
+        raise UsageError("the engine 'llm' needs a model", hint=f"name one with --model; {LISTED}")
+    return model
+
+
+def prompts_of(sides: Sequence[Side]) -> list[str]:
+    """Return all that would be sent for these sides, a text a request; nothing is sent."""
+    every = [request for a, b in combinations(sides, 2) for request in requests_for(*in_order(a, b))]
+    return [f"{INSTRUCTION}\n{request}" for request in every]
