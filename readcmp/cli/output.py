@@ -94,13 +94,16 @@ def tell_usage(comparison: Comparison) -> None:
 
     if comparison.usage is None:
         return
-    used = {name: f"{count:,}" for name, count in comparison.usage.items() if count is not None}
-    tokens = ", ".join(f"{used[name]} tokens {how}" for name, how in _TOKENS.items() if name in used)
-    asked = f"{used['requests']} requests, {used['cached']} answers kept from before"
-    tell(safe(f"readcmp: note: the model {comparison.model}: {asked}; {tokens or 'tokens are not told'}"))
+    used = {name: count for name, count in comparison.usage.items() if count is not None}
+    counts = ", ".join(f"{words}: {used[name]:,}" for name, words in _USED.items() if name in used)
+    tell(safe(f"readcmp: note: what was asked of the model {comparison.model}: {counts}"))
 
 
-_TOKENS = {"input_tokens": "read", "output_tokens": "written"}
+_USED = {
+    "requests": "requests", "cached": "answers kept from before", "input_tokens": "tokens read",
+    "output_tokens": "tokens written",
+}  # fmt: skip
+"""What is counted of a model's use, in words."""
 
 
 def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:

@@ -42,7 +42,14 @@ _ID = re.compile(r"\s*\[?\s*([AB])\s*([0-9]{1,6})\s*\]?\s*", re.IGNORECASE)
 
 
 class AnswerError(Exception):
-    """An answer that cannot be used; the text says why, in words that fit after "it answered with"."""
+    """An answer that cannot be used.
+
+    ``what`` says why, in words that fit after "it answered with"; ``str()`` adds the part of the answer that is wrong.
+    """
+
+    def __init__(self, what: str, shown: object = None) -> None:
+        super().__init__(what if shown is None else f"{what} ({_short(shown)})")
+        self.what = what
 
 
 class CutOffError(AnswerError):
@@ -58,10 +65,10 @@ def parse_answer(text: str, window: Window) -> dict[Pair, float]:
     found: dict[Pair, float] = {}
     for match in _matches(text):
         if not isinstance(match, Mapping) or not {"a", "b", "sureness"} <= match.keys():
-            raise AnswerError(f"a match in another form than was asked for ({_short(match)})")
+            raise AnswerError("a match in another form than was asked for", match)
         ends = [_index(match[slot], name, window) for slot, name in zip("ab", NAMES, strict=True)]
         if {n for n, _ in ends} != {0, 1}:
-            raise AnswerError(f"a match within one account ({_short(match['a'])} and {_short(match['b'])})")
+            raise AnswerError("a match within one account", f"{match['a']} and {match['b']}")
         (_, i), (_, j) = sorted(ends)
         found[i, j] = max(found.get((i, j), 0.0), _sureness(match["sureness"]))
     return found
@@ -88,7 +95,7 @@ def _matches(text: str) -> list[Any]:
         raise CutOffError("JSON that is cut off")
     if not text.strip():
         raise AnswerError("nothing")
-    raise AnswerError(f"something else than the JSON that was asked for ({_short(text.strip())})")
+    raise AnswerError("something else than the JSON that was asked for", text.strip())
 
 
 def _is_open(text: str) -> bool:
@@ -111,17 +118,17 @@ def _index(value: object, name: str, window: Window) -> tuple[int, int]:
     text = f"{name}{value}" if str(value).strip().isdecimal() and not isinstance(value, bool) else str(value)
     found = _ID.fullmatch(text)
     if found is None:
-        raise AnswerError(f"an id that there is not ({_short(value)})")
+        raise AnswerError("an id that there is not", value)
     side, index = NAMES.index(found[1].upper()), int(found[2]) - 1
     if index not in window[side]:
-        raise AnswerError(f"an id that there is not ({_short(value)})")
+        raise AnswerError("an id that there is not", value)
     return side, index
 
 
 def _sureness(value: object) -> float:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value) or not 0 <= value <= 1:  # type: ignore[arg-type, operator]
-        raise AnswerError(f"a sureness that is not from 0 to 1 ({_short(value)})")
+        raise AnswerError("a sureness that is not from 0 to 1", value)
     return float(value)  # type: ignore[arg-type]
 
 

@@ -109,7 +109,7 @@ class Asking:
     def _asked(self, request: str, window: Window) -> dict[Pair, float]:
         wrong: AnswerError | None = None
         for tried in range(1, TRIES + 1):
-            text = f"{request}\n{AGAIN.format(wrong)}\n" if wrong else request
+            text = f"{request}\n{AGAIN.format(wrong.what)}\n" if wrong else request
             try:
                 reply = self.model.ask(INSTRUCTION, text)
             except PassingError:
