@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
     from readcmp.aligning.explain_coverage import CoverageAccount
     from readcmp.encoding.vectors import Vectors
-    from readcmp.judging import Judge
+    from readcmp.judging import Judge, JudgedAccount
     from readcmp.lexicon import Lexicon
 
 ENGINES = ("auto", "fuzzy", "semantic", "llm")
@@ -154,18 +154,22 @@ def prompts(readouts: Sequence[Readout], *, engine: str, model: str | None) -> l
     return prompts_of(sides)
 
 
-def explain(
+def explain(  # noqa: PLR0913 - one parameter a choice
     readouts: Iterable[Readout],
     target: str,
     *,
     engine: str = "auto",
+    model: str | None = None,
+    calibration: Place = None,
+    timeout: float | None = None,
     lexicon: Place = None,
     strictness: str = "",
     cache: Place = None,
-) -> tuple[tuple[Side, ...], tuple[Account, ...], tuple[CoverageAccount, ...]]:
+) -> tuple[tuple[Side, ...], tuple[Account | JudgedAccount, ...], tuple[CoverageAccount, ...]]:
     """Return the sides, why a point (``us3``) or a pair (``us3-ru9``) is linked as it is, and why it counts as told.
 
-    The arguments, and the errors raised, are those of ``compare``; UsageError also for an id that no point has.
+    What a language model judged counts as told by how sure it is, and needs no further account. The arguments, and the
+    errors raised, are those of ``compare``; UsageError also for an id that no point has.
     """
     from readcmp.aligning.explain import explain as account_for
     from readcmp.aligning.explain import named
@@ -176,9 +180,12 @@ def explain(
     readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
     kept, own = path_of(cache, "cache"), path_of(lexicon, "lexicon")
     chosen = engine_of(engine)
+    judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
-    groups, weights = groups_of(load_lexicon(own)), shipped_for(chosen, strictness)
-    target = text_of(target, "target")
+    groups, target = groups_of(load_lexicon(own)), text_of(target, "target")
+    if judge:
+        return sides, judge.explain(sides, groups, target, weights=shipped_for("fuzzy")), ()
+    weights = shipped_for(chosen, strictness)
     accounts = account_for(sides, groups, target, weights=weights, vectors=vectors)
     return sides, accounts, explain_coverage(sides, groups, named(sides, target), weights=weights, vectors=vectors)
 

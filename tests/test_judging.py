@@ -184,6 +184,14 @@ def test_strict_asks_more_of_a_link_and_of_a_verdict_and_loose_less(answers):
     assert set(links(loose)) == {(THANKS, SHIPS), (WARNING, SANCTIONS), (RANGE, FISH)}
 
 
+def test_a_weak_doubt_of_the_model_is_told_by_one_alone_and_unsure_where_more_is_asked(answers):
+    answers.are(always={"matches": [{"a": "A3", "b": "B1", "sureness": 0.2}]})
+    plain, strict = judged(), judged(strictness="strict")
+    assert (plain.verdicts[FISH, "gb"], strict.verdicts[FISH, "gb"]) == ("only", "unsure")
+    assert plain.nearest[FISH, "gb"].point == "gb1"
+    assert plain.coverage[FISH, "gb"] == 0.2
+
+
 def test_pins_overrule_the_model(answers, tmp_path):
     pins = tmp_path / "pins.yaml"
     pins.write_text(
@@ -194,6 +202,25 @@ def test_pins_overrule_the_model(answers, tmp_path):
     found = judged(pins=pins)
     assert links(found) == {(WARNING, SANCTIONS): 0.45, (WARNING, FISH): 1.0}
     assert found.verdicts[WARNING, "no"] == "both"
+
+
+def test_explain_gives_the_models_sureness_and_the_features_beside_it(answers, files):
+    command = ("diff", "--engine", "llm", "--model", "from-files", *files, "--explain")
+    done = readcmp(*command, THANKS)
+    assert done.returncode == 0, done.stderr
+    first, second, *_ = done.stdout.split("\n\n")
+    assert first.startswith("gb2 and no1: linked; the model is sure to 0.95\n")
+    assert "beside it, what features of the two say, which decides nothing here:" in first
+    assert "together, in log-odds: a score of" in first
+    assert "not linked; the model did not name the pair; a link needs 0.40" in second
+    pair = readcmp(*command, "gb4-no3").stdout
+    assert pair.startswith("gb4 and no3: possibly the same; the model is sure to 0.30; a link needs 0.40\n")
+
+
+def test_a_point_that_is_not_there_is_told_before_anything_is_sent(answers, files):
+    done = readcmp("diff", "--engine", "llm", "--model", "from-files", *files, "--explain", "gb77")
+    assert done.returncode == 2
+    assert not answers.requests
 
 
 # Long accounts

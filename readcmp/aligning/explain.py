@@ -68,7 +68,8 @@ def explain(
     ends = named(sides, target)
     accounts: list[Account] = []
     for met in measured(sides, group_of, weights=weights, vectors=vectors):
-        accounts += [_account(met, pair) for pair in _asked(met, ends)]
+        ranks = {pair: (score,) for pair, score in met.scores.items()}
+        accounts += [account_of(met, pair) for pair in asked(met, ends, ranks)]
     return tuple(accounts)
 
 
@@ -103,24 +104,29 @@ def _quoted(sides: Sequence[Side], words: str) -> str:
     return held[0]
 
 
-def _asked(met: Measured, ends: Sequence[str]) -> list[Pair]:
-    """Give the pairs to account for: the one that is named and the best others of its points, or a point's best."""
+Ranks = Mapping[Pair, tuple[float, ...]]
+"""By what pairs are compared, the higher the better."""
+
+
+def asked(met: Measured, ends: Sequence[str], ranks: Ranks) -> list[Pair]:
+    """Return the pairs to account for: the one that is named and the best others of its points, or a point's best."""
     ours, theirs = [p.id for p in met.side.points], [p.id for p in met.other.points]
     if len(ends) == 1:
-        return _best(met, (pair for pair in met.scores if ends[0] in (ours[pair[0]], theirs[pair[1]])))[:CANDIDATES]
+        return _best(ranks, (pair for pair in ranks if ends[0] in (ours[pair[0]], theirs[pair[1]])))[:CANDIDATES]
     a, b = ends if ends[0] in ours else ends[::-1]
     if a not in ours or b not in theirs:
         return []
     named = ours.index(a), theirs.index(b)
-    beside = [_best(met, (pair for pair in met.scores if pair != named and pair[n] == named[n]))[:1] for n in (0, 1)]
+    beside = [_best(ranks, (pair for pair in ranks if pair != named and pair[n] == named[n]))[:1] for n in (0, 1)]
     return [named, *beside[0], *beside[1]]
 
 
-def _best(met: Measured, pairs: Iterable[Pair]) -> list[Pair]:
-    return sorted(pairs, key=lambda pair: (-met.scores[pair], pair))
+def _best(ranks: Ranks, pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (tuple(-value for value in ranks[pair]), pair))
 
 
-def _account(met: Measured, pair: Pair) -> Account:
+def account_of(met: Measured, pair: Pair) -> Account:
+    """Return the account of one pair."""
     weights = met.weights
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
     if pair not in met.scores:

@@ -139,7 +139,15 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         from readcmp.rendering.explain import render_explanation
 
         sides_, accounts, told = account_for(
-            readouts, explain, engine=engine, strictness=strictness, cache=cache, lexicon=lexicon
+            readouts,
+            explain,
+            engine=engine,
+            model=model,
+            calibration=calibration,
+            timeout=timeout,
+            strictness=strictness,
+            cache=cache,
+            lexicon=lexicon,
         )
         deliver(render_explanation(accounts, sides_, width_of(width), told), output)
         return 0

@@ -5,6 +5,7 @@ nothing is sent before that.
 """
 
 from readcmp.judging.engine import Judge, judge_of, name_of, prompts_of
+from readcmp.judging.explain import JudgedAccount
 from readcmp.judging.library import installed
 
-__all__ = ["Judge", "installed", "judge_of", "name_of", "prompts_of"]
+__all__ = ["Judge", "JudgedAccount", "installed", "judge_of", "name_of", "prompts_of"]

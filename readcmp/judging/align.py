@@ -51,7 +51,7 @@ def judge_alignment(
         linked = {key for i, j in taken for key in _keys(met, (i, j))}
         nearest |= {key: Nearest(point, score) for key, (point, score) in best.items() if point and key not in linked}
     bounds = {frozenset((a.id, b.id)): calibration.bounds for a in sides for b in sides if a is not b}
-    return Alignment(tuple(links), tuple(possible), nearest, apart, coverage, bounds)
+    return Alignment(tuple(links), tuple(possible), nearest, apart=apart, coverage=coverage, bounds=bounds)
 
 
 def _scores(

@@ -8,12 +8,14 @@ from itertools import combinations
 from pathlib import Path
 
 from readcmp.aligning import Alignment
+from readcmp.aligning.explain import named
 from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
 from readcmp.judging.align import judge_alignment
 from readcmp.judging.asking import Asking, in_order, requests_for
 from readcmp.judging.cache import AnswerCache
 from readcmp.judging.calibration import Calibration, read_calibration
+from readcmp.judging.explain import JudgedAccount, explain_judged
 from readcmp.judging.library import LISTED, TIMEOUT, load
 from readcmp.judging.prompt import INSTRUCTION
 from readcmp.model import Side
@@ -49,9 +51,14 @@ class Judge:
             sides, group_of, asking=self.asking, calibration=self.calibration, weights=weights, apart=apart
         )
 
-    def scores(self, sides: Sequence[Side]) -> dict[Ends, float]:
-        """Return the score of every pair that the model names, by the ids of its points."""
-        return {ends: self.calibration.score(value) for ends, value in self.surenesses(sides).items()}
+    def explain(
+        self, sides: Sequence[Side], group_of: Mapping[str, str], target: str, *, weights: Choice
+    ) -> tuple[JudgedAccount, ...]:
+        """Account for a point or a pair as ``explain_judged`` does."""
+        ends = named(sides, target)  # before anything is sent
+        return explain_judged(
+            sides, group_of, ends, surenesses=self.surenesses(sides), calibration=self.calibration, weights=weights
+        )
 
     def surenesses(self, sides: Sequence[Side]) -> dict[Ends, float]:
         """Return the sureness of every pair that the model names, by ids in the order of the sides."""

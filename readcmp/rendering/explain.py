@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from readcmp.aligning.explain import LINK, LOW, NOTHING, POSSIBLE, Account, Weighing, log_odds
 from readcmp.aligning.explain_coverage import CoverageAccount
+from readcmp.judging.explain import JudgedAccount
 from readcmp.model import Evidence, Point, Side
 from readcmp.rendering.safe import safe
 
@@ -111,7 +112,10 @@ TOLD: Mapping[str, str] = {
 
 
 def render_explanation(
-    accounts: Sequence[Account], sides: Sequence[Side], width: int = 100, coverage: Sequence[CoverageAccount] = ()
+    accounts: Sequence[Account | JudgedAccount],
+    sides: Sequence[Side],
+    width: int = 100,
+    coverage: Sequence[CoverageAccount] = (),
 ) -> str:
     """Draw the accounts one below the other, ``width`` columns wide; text from outside is made safe."""
     points = {point.id: point for side in sides for point in side.points}
@@ -123,8 +127,23 @@ def render_explanation(
     return "\n".join(["\n".join(block) + "\n" for block in blocks])
 
 
-def _block(account: Account, points: Mapping[str, Point], width: int) -> list[str]:
-    lines = [f"{account.a} and {account.b}: {_verdict(account)}"]
+def _block(account: Account | JudgedAccount, points: Mapping[str, Point], width: int) -> list[str]:
+    if isinstance(account, JudgedAccount):
+        lines = [f"{account.a} and {account.b}: {_judged(account)}", *_ends(account, points, width)]
+        if account.beside.verdict == NOTHING:
+            return [*lines, "  beside it: they share neither a topic nor a telling word nor a meaning"]
+        return [
+            *lines,
+            "  beside it, what features of the two say, which decides nothing here:",
+            *_parts(account.beside, width),
+        ]
+    lines = [f"{account.a} and {account.b}: {_verdict(account)}", *_ends(account, points, width)]
+    return lines if account.verdict == NOTHING else [*lines, *_parts(account, width)]
+
+
+def _ends(account: Account | JudgedAccount, points: Mapping[str, Point], width: int) -> list[str]:
+    """Draw the two points and their marks."""
+    lines: list[str] = []
     for end in (account.a, account.b):
         point = points[end]
         told = safe(f"{point.lead} … {point.text}" if point.lead else point.text)
@@ -135,8 +154,12 @@ def _block(account: Account, points: Mapping[str, Point], width: int) -> list[st
         indent = " " * (len(end) + 4)
         marks = f"{topics}; speaker {safe(point.speaker)}{act}{term}"
         lines += wrap(marks, width, initial_indent=indent, subsequent_indent=indent)
-    if account.verdict == NOTHING:
-        return lines
+    return lines
+
+
+def _parts(account: Account, width: int) -> list[str]:
+    """Draw what was weighed, and what it comes to."""
+    lines: list[str] = []
     named: set[str] = set()
     for part in account.parts:
         text = f"{part.weight:+6.2f}  {_words(part, account.why, named)}"
@@ -168,6 +191,15 @@ def _words(part: Weighing, why: Iterable[Evidence], named: set[str]) -> str:
     named.add(kind)
     source = [e.id or (e.a if e.a == e.b else f"{e.a} ≈ {e.b}") for e in why if e.kind == kind]
     return f"{text}: {', '.join(safe(str(s)) for s in source)}" if source else text
+
+
+def _judged(account: JudgedAccount) -> str:
+    """Say what a model holds of a pair, and what became of it."""
+    said = f"the model is sure to {account.sure:.2f}" if account.sure else "the model did not name the pair"
+    score = "" if account.sure == account.score else f", a score of {account.score:.2f}"
+    kind = {LINK: "linked", POSSIBLE: "possibly the same"}.get(account.verdict, "not linked")
+    need = "" if account.verdict == LINK else f"; a link needs {account.bar:.2f}"
+    return f"{kind}; {said}{score}{need}"
 
 
 def _verdict(account: Account) -> str:
