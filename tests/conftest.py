@@ -28,7 +28,7 @@ def pytest_terminal_summary(terminalreporter):
     if tables:
         terminalreporter.section("quality: figures and their distance from the floors")
         terminalreporter.write_line("\n\n".join(tables))
-    missing = [one for one in terminalreporter.stats.get("skipped", ()) if "gold" in one.keywords]
+    missing = [one for one in terminalreporter.stats.get("skipped", ()) if "gold" in getattr(one, "keywords", ())]
     if missing:
         terminalreporter.write_line(
             f"NOT TRIED ON REAL READOUTS ({len(missing)} tests): {material.ABSENT}", yellow=True
