@@ -14,7 +14,7 @@ from readcmp.lexicon.terms import key_words
 
 
 def found(*terms: Term | str, text: str, kind: str = "topic") -> list[tuple[str, str]]:
-    index = Index(kind, [t if isinstance(t, Term) else Term("x", t) for t in terms])
+    index = Index(kind, lambda: [t if isinstance(t, Term) else Term("x", t) for t in terms])
     return [(hit.id, hit.text) for hit in index.find(text)]
 
 
@@ -105,7 +105,7 @@ def test_an_unless_term_takes_its_entry_out_of_the_sentence():
 
 
 def test_a_strong_term_hides_a_weak_one_of_its_topic():
-    hits = Index("topic", [Term("x", "oil", weak=True), Term("x", "oil*")]).find("oil")
+    hits = Index("topic", lambda: [Term("x", "oil", weak=True), Term("x", "oil*")]).find("oil")
     assert [hit.weak for hit in hits] == [False]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from readcmp.aligning.coverage import CoverageModel
 from readcmp.aligning.neighbours import KINDS, Pair, around, logistic
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.text import short
 
 FILE = Path(__file__).parent / "weights.yaml"
@@ -75,7 +75,7 @@ class Weights:
 @cache
 def shipped(engine: str) -> Weights:
     """Give the weights that ship for one of ``ENGINES``; KeyError if there are none."""
-    return from_dict(parse(FILE.read_bytes())["engines"][engine])
+    return from_dict(parsed(FILE)["engines"][engine])
 
 
 def shipped_for(engine: str, strictness: str = "") -> Choice:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from readcmp.data import kept_of
 from readcmp.encoding.words import stems
 from readcmp.model import Point, Side
 
@@ -45,6 +46,10 @@ def rarity(language: str) -> tuple[int, Mapping[str, int]]:
     path = Path(__file__).parent / f"rarity.{language}.txt"
     if not path.is_file():
         return 0, {}
+    return kept_of(path, lambda: _read(path))
+
+
+def _read(path: Path) -> tuple[int, dict[str, int]]:
     total, *rest = path.read_text(encoding="utf-8").split()
     return int(total), dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
 

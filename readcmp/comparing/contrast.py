@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from readcmp.comparing.negation import negations
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.lexicon.terms import split_terms
 from readcmp.marking.speech.grammar import Words
 from readcmp.text import WORD, short, unspaced
@@ -48,7 +48,7 @@ def contrast_of(language: str) -> Contrast | None:
     path = Path(__file__).parent / f"contrast.{short(language)}.yaml"
     if not path.is_file():
         return None
-    data = parse(path.read_bytes())
+    data = parsed(path)
     return Contrast(
         {axis: {1: Words(ends["plus"]), -1: Words(ends["minus"])} for axis, ends in data["poles"].items()},
         deeds=Words(data["deeds"]),

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from readcmp.data import parsed
 from readcmp.lexicon import Lexicon
-from readcmp.lexicon.reading import parse
 from readcmp.model import Fact, Side
 from readcmp.script import simplified
 from readcmp.text import plain, short, squeezed
@@ -63,7 +63,7 @@ def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
 @cache
 def _patterns(language: str) -> _Patterns:
     path = Path(__file__).parent / f"facts.{language}.yaml"
-    data: Mapping[str, Any] = parse(path.read_bytes()) if path.is_file() else {}
+    data: Mapping[str, Any] = parsed(path) if path.is_file() else {}
     parts = data.get("parts", {})
 
     def compiled(key: str) -> tuple[re.Pattern[str], ...]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
 from readcmp.script import simplified
@@ -121,4 +121,4 @@ def _patterns(language: str) -> _Patterns | None:
 @cache
 def _data(language: str) -> Mapping[str, Any]:
     path = Path(__file__).parent / f"negation.{short(language)}.yaml"
-    return parse(path.read_bytes()) if path.is_file() else {}
+    return parsed(path) if path.is_file() else {}

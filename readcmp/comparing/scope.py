@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from readcmp.comparing.negation import empty_words
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.model import Gap
 from readcmp.text import WORD, short, squeeze, stem
 
@@ -152,7 +152,7 @@ def _words(language: str) -> _Words | None:
     path = Path(__file__).parent / f"scope.{short(language)}.yaml"
     if not path.is_file():
         return None
-    data = parse(path.read_bytes())
+    data = parsed(path)
     edge = r"\b" if data.get("spaced", True) else ""
 
     def any_of(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import LIKELY
 from readcmp.comparing.contrast import does, is_talk
 from readcmp.lexicon import Lexicon
-from readcmp.marking.speech.grammar import grammar_of
+from readcmp.marking.speech.grammar import has_grammar
 from readcmp.model import Side
 from readcmp.text import short, squeeze
 from readcmp.vocabulary import Verdict
@@ -17,7 +17,7 @@ from readcmp.vocabulary import Verdict
 
 def unanalysed_of(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
     """Return the sides whose language has no terms in the lexicon, or no grammar."""
-    known = {code for code in lexicon.languages if grammar_of(code) is not None}
+    known = {code for code in lexicon.languages if has_grammar(code)}
     return frozenset(side.id for side in sides if short(side.readout.language) not in known)
 
 

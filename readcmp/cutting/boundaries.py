@@ -17,8 +17,8 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from readcmp.cutting.grammar import Grammar
+from readcmp.data import parsed
 from readcmp.lexicon import load_lexicon
-from readcmp.lexicon.reading import parse
 from readcmp.model import Hit
 
 FILE = Path(__file__).parent / "boundaries.yaml"
@@ -178,6 +178,6 @@ def _features(g: Grammar, stretch: Stretch, kind: str, topics: Features) -> Feat
 @cache
 def shipped() -> Weights:
     """Return the weights that ship."""
-    data = parse(FILE.read_bytes())
+    data = parsed(FILE)
     worth = {str(name): float(value) for name, value in data["weights"].items()}
     return Weights(worth, float(data["least"]), frozenset(data["languages"]))

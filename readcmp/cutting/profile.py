@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from readcmp.data import parsed
 from readcmp.lexicon.inflection import verb_forms
 
 _CODE = 3
@@ -67,9 +68,7 @@ def profile_for(language: str) -> Profile:
     path = Path(__file__).with_name(f"{language}.yaml")
     if not language.isalpha() or len(language) > _CODE or not path.is_file():
         return Profile(language)
-    import yaml
-
-    table = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    table = parsed(path, texts=True)
     lists = {key: _parts(value) if isinstance(value, str) else _formed(value) for key, value in table.items()}
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
     doubling = frozenset(lists.pop("doubling", ()))

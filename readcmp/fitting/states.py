@@ -15,7 +15,8 @@ from pathlib import Path
 import click
 import yaml
 
-from readcmp.lexicon.reading import DATA, parse
+from readcmp.data import parsed
+from readcmp.lexicon.reading import DATA
 
 LANGUAGES = ("en", "ru", "uk", "zh", "fr", "de", "es")
 INFLECTED = ("ru", "uk")
@@ -35,7 +36,7 @@ def written() -> dict[str, str]:
     from babel import Locale
     from babel.core import get_global
 
-    known = parse(Path(__file__).with_suffix(".yaml").read_bytes())
+    known = parsed(Path(__file__).with_suffix(".yaml"))
     territories = {str(code): str(name) for code, name in Locale.parse("en").territories.items()}
     no_states, no_capitals = known["no_states"].split(), known["no_capitals"].split()
     states = sorted(c for c in territories if re.fullmatch("[A-Z]{2}", c) and c not in no_states)

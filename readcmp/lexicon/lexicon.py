@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import chain
@@ -126,7 +125,10 @@ class Lexicon:
         """Give the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
         key = kind, short(language)
         if (index := self._indices.get(key)) is None:
-            index = self._indices[key] = Index(kind, self.terms(*key), self._forms(*key))
+            if kind not in KINDS:
+                raise ValueError(f"there is no kind of term called {kind!r}")
+            ships = "" if self._extra or key[1] not in reading.languages() else key[1]
+            index = self._indices[key] = Index(kind, lambda: self.terms(*key), lambda: self._forms(*key), ships=ships)
         return index
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
@@ -219,14 +221,12 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
 
 @cache
 def _load(extra: Path | None, _changed: int, _size: int) -> Lexicon:
-    sha = hashlib.sha256(reading.digest())
     if extra is None:
-        return Lexicon(None, sha.hexdigest()[:12])
+        return Lexicon(None, reading.fingerprint())
     from readcmp.lexicon.user import read_additions
 
     additions, content = read_additions(extra)
-    sha.update(content)
-    return Lexicon(additions, sha.hexdigest()[:12])
+    return Lexicon(additions, reading.fingerprint(content))
 
 
 def _terms(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Term]:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from readcmp.data import kept
 from readcmp.lexicon.entries import Term
+from readcmp.lexicon.packing import grouped, packed, unpacked
 from readcmp.lexicon.spelling import Spelling
-from readcmp.lexicon.terms import GAP, REACH, capitals, first_key, key_words
+from readcmp.lexicon.terms import GAP, REACH, capitals, key_words
 from readcmp.lexicon.tokens import JOINED, STOP, Tokens, tokenise
 from readcmp.model import Hit
 from readcmp.text import CHARACTERS, unspaced
@@ -65,34 +67,40 @@ class _Match(NamedTuple):
 class Index:
     """All terms of one kind in one language. Only the terms whose first word a text has are ever taken apart."""
 
-    def __init__(self, kind: str, terms: Iterable[Term], forms: Callable[[str], Iterable[str]] | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        terms: Callable[[], Iterable[Term]],
+        forms: Callable[[], Callable[[str], Iterable[str]] | None] = lambda: None,
+        *,
+        ships: str = "",
+    ) -> None:
         """Take the terms; slips of spelling are forgiven in topics, and more freely in the names of actors.
 
-        ``forms`` gives the forms of the word that a term begins with, each of which may stand for it.
+        ``forms`` gives what forms the word that a term begins with may have instead. Both are called when they are
+        needed: for terms that ship, whose language is given, once and for all.
         """
         self._kind = kind
-        self._terms = tuple(terms)
-        self._by_first: dict[str, list[Term]] = defaultdict(list)
-        for term in self._terms:
-            self._by_first[first_key(term.pattern or term.text)].append(term)
-        if forms is not None:
-            for first, same in list(self._by_first.items()):
-                for form in forms(first):
-                    if form != first:
-                        self._by_first[form] = [*self._by_first.get(form, ()), *same]
-        self._stem_lengths = sorted({len(key) - 1 for key in self._by_first if key.endswith("*")})
+        made = (
+            kept(f"index.{kind}.{ships}", lambda: packed(grouped(terms(), forms())))
+            if ships
+            else grouped(terms(), forms())
+        )
+        self._size, self._by_first, self._stem_lengths = made
         self._starts: dict[str, tuple[_Node, ...]] = {}
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
-            self._spelling = Spelling(lambda: (t.pattern or t.text for t in self._terms), names=kind == "actor")
+            self._spelling = Spelling(
+                lambda: (t.pattern or t.text for t in terms()), names=kind == "actor", ships=ships
+            )
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return self._size
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Give what the terms find in a text, by where it stands."""
-        if not self._terms:
+        if not self._size:
             return ()
         tokens = tokenise(text)
         folded = tokens.folded
@@ -122,12 +130,17 @@ class Index:
         tree = self._trees.get(first)
         if tree is None:
             tree = self._trees[first] = _Node()
-            for term in self._by_first[first]:
+            for term in unpacked(self._by_first[first]):
                 tree.add(key_words(term.pattern or term.text)[1:], term)
         return tree
 
     def _walk(
-        self, node: _Node, tokens: Tokens, folded: Sequence[str], taken: tuple[int, ...], found: list[_Match],
+        self,
+        node: _Node,
+        tokens: Tokens,
+        folded: Sequence[str],
+        taken: tuple[int, ...],
+        found: list[_Match],
         seen: set[tuple[int, int]],
     ) -> None:
         """Follow a term from a word on; of several ways to one place the nearest words are taken, and once."""
@@ -181,15 +194,11 @@ def _longest(found: list[_Match]) -> list[_Match]:
             reach = last if any(map(_solid, matches)) else reach
     kept = _apart(kept, [m for m in kept if not _solid(m)], lambda m, wide: set(m.words) < set(wide.words))
     bars = [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]
-    kept = _apart(
-        kept, bars, lambda m, bar: bar.term.id in (NEUTRAL, m.term.id) and set(m.words) <= set(bar.words)
-    )
+    kept = _apart(kept, bars, lambda m, bar: bar.term.id in (NEUTRAL, m.term.id) and set(m.words) <= set(bar.words))
     return kept + [m for m in found if m.term.unless]
 
 
-def _apart(
-    matches: list[_Match], others: Iterable[_Match], covers: Callable[[_Match, _Match], bool]
-) -> list[_Match]:
+def _apart(matches: list[_Match], others: Iterable[_Match], covers: Callable[[_Match, _Match], bool]) -> list[_Match]:
     """Leave out the matches that one of some others covers; only those that begin with one of its words can be."""
     by_first: dict[int, list[_Match]] = defaultdict(list)
     for match in matches:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from readcmp.data import kept, parsed
 
 DATA = Path(__file__).parent / "data"
 
@@ -17,7 +18,7 @@ def read(name: str) -> Mapping[str, Any]:
     path = DATA / f"{name}.yaml"
     if not path.is_file():
         return {}
-    return parse(path.read_bytes()) or {}
+    return parsed(path) or {}
 
 
 @cache
@@ -41,22 +42,24 @@ def actors(language: str) -> Mapping[str, Any]:
     return found
 
 
-def parse(data: bytes) -> Any:  # noqa: ANN401 - what a YAML file holds is known only when checked
-    """Parse YAML with libyaml where PyYAML was built with it, which is some ten times faster."""
-    import yaml
-
-    return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
 @cache
 def languages() -> tuple[str, ...]:
     """Give the languages that the package has topic terms for, as ISO 639-1 codes."""
     return tuple(sorted(path.name.split(".")[1] for path in DATA.glob("topics.*.yaml")))
 
 
-@cache
-def digest() -> bytes:
-    """Give a digest of all data files, whichever of them are used."""
+def fingerprint(added: bytes | None = None) -> str:
+    """Return what tells this lexicon from others: by all data files, whichever of them are used, and what is added."""
+    if added is None:
+        return kept("lexicon.fingerprint", lambda: fingerprint(b""))
+    import hashlib
+
+    return hashlib.sha256(_digest() + added).hexdigest()[:12]
+
+
+def _digest() -> bytes:
+    import hashlib
+
     sha = hashlib.sha256()
     for path in sorted(DATA.glob("*.yaml")):
         content = path.read_bytes()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from readcmp.data import kept
 from readcmp.lexicon.terms import key_words
 
 SHORTEST = 7
@@ -25,11 +26,12 @@ NAMES_ALIKE = 86.0
 class Spelling:
     """Knows the words of an index and gives a text's words as the index spells them."""
 
-    def __init__(self, terms: Callable[[], Iterable[str]], *, names: bool) -> None:
-        """Take ``terms``, called when first needed; ``names`` says that they are names."""
+    def __init__(self, terms: Callable[[], Iterable[str]], *, names: bool, ships: str = "") -> None:
+        """Take ``terms``, called when needed; ``names`` says that they are names, ``ships`` is as for ``Index``."""
         self._terms = terms
         self._names = names
-        self._known: set[str] | None = None
+        self._ships = ships
+        self._known: frozenset[str] | None = None
         self._stems: tuple[str, ...] = ()
         self._near: dict[str, list[str]] = {}
         self._given: dict[tuple[str, bool], str] = {}
@@ -62,21 +64,26 @@ class Spelling:
         slips = [other for other, _, _ in found if _slip(word, other)]
         return slips[0] if len(slips) == 1 else word
 
-    def _words(self) -> set[str]:
-        """Give the longer words of the terms; of names only those that stand alone may be meant by another."""
+    def _words(self) -> frozenset[str]:
+        """Give the longer words of the terms."""
         if self._known is None:
-            terms = list(self._terms())
-            long = {word for word in " ".join(terms).split() if len(word) >= SHORTEST}
-            words = {key for word in long for key in key_words(word)}
-            self._known = {word for word in words if not word.endswith("*")}
-            self._stems = tuple(word[:-1] for word in words if word.endswith("*"))
-            meant = {k for t in terms if " " not in t for k in key_words(t)} if self._names else self._known
-            near = defaultdict(list)
-            for word in sorted(meant):
-                if len(word) >= SHORTEST and word.isalpha() and word.islower():
-                    near[word[0]].append(word)
-            self._near = dict(near)
+            name = f"spelling.{'actor' if self._names else 'topic'}.{self._ships}"
+            made = kept(name, self._read) if self._ships else self._read()
+            self._known, self._stems, self._near = made
         return self._known
+
+    def _read(self) -> tuple[frozenset[str], tuple[str, ...], dict[str, list[str]]]:
+        """Return the longer words, stems, and words that may be meant; of names only those that stand alone may be."""
+        terms = list(self._terms())
+        long = {word for word in " ".join(terms).split() if len(word) >= SHORTEST}
+        words = {key for word in long for key in key_words(word)}
+        known = frozenset(word for word in words if not word.endswith("*"))
+        meant = {k for t in terms if " " not in t for k in key_words(t)} if self._names else known
+        near = defaultdict(list)
+        for word in sorted(meant):
+            if len(word) >= SHORTEST and word.isalpha() and word.islower():
+                near[word[0]].append(word)
+        return known, tuple(word[:-1] for word in words if word.endswith("*")), dict(near)
 
 
 def _ending(word: str, other: str) -> bool:

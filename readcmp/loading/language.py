@@ -9,6 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from readcmp.data import parsed
 from readcmp.text import WORD
 
 NAMES = {
@@ -98,8 +99,5 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _by_language() -> dict[str, frozenset[str]]:
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    table = yaml.load(Path(__file__).with_name("languages.yaml").read_text("utf-8"), Loader=loader)
+    table = parsed(Path(__file__).with_name("languages.yaml"), texts=True)
     return {code: frozenset(words) for code, words in table.items()}

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from readcmp.data import parsed
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -77,8 +79,5 @@ def words_of(name: str) -> frozenset[str]:
 @cache
 def table() -> dict[str, Any]:
     """Read the table that ships with the package."""
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    table: dict[str, Any] = yaml.load(Path(__file__).with_name("furniture.yaml").read_text("utf-8"), Loader=loader)
+    table: dict[str, Any] = parsed(Path(__file__).with_name("furniture.yaml"), texts=True)
     return table

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from readcmp.data import parsed
+
 _SIDE = re.compile(r"[a-z][a-z0-9_-]{0,15}")
 _RESERVED = frozenset({"both", "none", "third", "other"})
 _GOVERNMENT_HOST = r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$"
@@ -67,10 +69,7 @@ def label_of(side: str) -> str:
 @cache
 def publishers() -> Publishers:
     """Read the table that ships with the package."""
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    rows = yaml.load(Path(__file__).with_name("publishers.yaml").read_text("utf-8"), Loader=loader)
+    rows = parsed(Path(__file__).with_name("publishers.yaml"), texts=True)
     table = Publishers()
     for side, (label, names, hosts) in rows.items():
         table.labels[side] = label

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 
+from readcmp.data import kept_of
 from readcmp.marking.signs import Signs
 from readcmp.marking.trained import folder
 from readcmp.model import Hit, Point
@@ -35,8 +36,10 @@ def layer(language: str) -> Layer:
 @cache
 def _layer(home: Path, language: str) -> Layer:
     path = home / (f"layer.{language}.txt" if language else "layer.txt")
-    if not path.is_file():
-        return {}
+    return kept_of(path, lambda: _read(path, language)) if path.is_file() else {}
+
+
+def _read(path: Path, language: str) -> Layer:
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         name, *rest = line.split()

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.model import Point
 from readcmp.text import WORD, short
 
@@ -43,7 +43,7 @@ def named_from(point: Point, language: str = "en") -> tuple[str, ...]:
 @cache
 def _rules(language: str) -> Mapping[str, Any]:
     """Return patterns and sets of words, nothing where a language has none."""
-    data = parse(FILE.read_bytes()).get(language)
+    data = parsed(FILE).get(language)
     if not data:
         return {}
     lists = {name: frozenset(data[name].replace(",", " ").split()) for name in ("small", "empty", "no_noun")}

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.marking.layer import coefficients, features_of, layer
 from readcmp.marking.names import pattern
 from readcmp.marking.naming import named_from
@@ -75,7 +75,7 @@ def coefficients_in_use() -> Mapping[str, Any]:
 
 @cache
 def _read(home: Path) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = parse((home / FILE).read_bytes())
+    data: Mapping[str, Any] = parsed(home / FILE)
     return data
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from readcmp.comparing.contrast import is_aside, is_ceremony
 from readcmp.comparing.findings.case import Case
-from readcmp.lexicon.reading import parse
+from readcmp.data import parsed
 from readcmp.marking.figures import figures
 from readcmp.model import Finding, Nearest, Point, Reason
 from readcmp.text import words_worth
@@ -61,7 +61,7 @@ class Draft:
 @cache
 def weighing() -> Mapping[str, Any]:
     """Give what kinds and parts weigh."""
-    found: Mapping[str, Any] = parse((Path(__file__).parent / "weighing.yaml").read_bytes())
+    found: Mapping[str, Any] = parsed(Path(__file__).parent / "weighing.yaml")
     return found
 
 

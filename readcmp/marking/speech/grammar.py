@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from readcmp.lexicon import reading
@@ -26,12 +26,30 @@ class Words:
     """A list of words and phrases in the syntax of the lexicon's terms; case and accents make no difference."""
 
     def __init__(self, *values: str | Mapping[str, str]) -> None:
-        """Take the terms, comma-separated; under several headings each hit has its heading for an id."""
-        lists = [pair for value in values for pair in (value.items() if isinstance(value, Mapping) else [("", value)])]
-        terms = [Term(key, text) for key, texts in lists for text in split_terms(texts or "")]
-        self._index = Index("speech", terms)
-        self._whole = frozenset(fold(t.text) for t in terms if not t.text.endswith("*"))
-        self._stems = tuple(fold(t.text[:-1]) for t in terms if t.text.endswith("*"))
+        """Take the terms, comma-separated; under several headings each hit has its heading for an id.
+
+        They are taken apart when first asked for: a text needs few of a language's lists.
+        """
+        self._values = values
+
+    @cached_property
+    def _terms(self) -> list[Term]:
+        headed = [
+            pair for value in self._values for pair in (value.items() if isinstance(value, Mapping) else [("", value)])
+        ]
+        return [Term(key, text) for key, texts in headed for text in split_terms(texts or "")]
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index("speech", lambda: self._terms)
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(fold(t.text) for t in self._terms if not t.text.endswith("*"))
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(fold(t.text[:-1]) for t in self._terms if t.text.endswith("*"))
 
     def __contains__(self, word: str) -> bool:
         """Say whether a folded word, or a phrase of them, is on the list."""
@@ -115,6 +133,11 @@ class Grammar:
     attends: Words
     thanks: Words
     attributive: Words
+
+
+def has_grammar(language: str) -> bool:
+    """Say whether there is a grammar of a language (ISO 639-1)."""
+    return bool(reading.read(f"speech.{language}"))
 
 
 @cache
