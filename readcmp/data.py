@@ -63,14 +63,18 @@ def kept(name: str, make: Callable[[], T]) -> T:
                 found: T = marshal.loads(body)
                 return found
     made: Any = make()
-    if not sys.dont_write_bytecode:
-        with suppress(ValueError):  # a value that is not plain
-            _keep(name, marshal.dumps(made))
+    keep(name, made)
     return cast("T", made)
 
 
-def _keep(name: str, body: bytes) -> None:
+def keep(name: str, value: Any) -> None:  # noqa: ANN401 - whatever is plain
     """Write a result whole or not at all, into the first folder that takes it."""
+    if sys.dont_write_bytecode:
+        return
+    try:
+        body = marshal.dumps(value)
+    except ValueError:  # it is not plain
+        return
     for folder in FOLDERS:
         new = folder / f"{name}{SUFFIX}.{os.getpid()}"
         try:

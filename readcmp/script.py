@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+from readcmp.patterns import compiled
+
+_HAN = compiled(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
 
 _BY_WORD = str.maketrans("瞭甦", "了苏")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from readcmp.patterns import compiled
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """What is not seen and parts no word: the soft hyphen, and three spaces without width."""
@@ -24,14 +25,14 @@ _UNSEEN = rf"[{MARKS}{INVISIBLE}]"
 WHOLE = rf"[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-]{_UNSEEN}*)[^\W_]+)*[{MARKS}]*"
 """A word with all that apostrophes join, elided or not."""
 
-WORD = re.compile(rf"{ELIDED}|{WHOLE}")
+WORD = compiled(rf"{ELIDED}|{WHOLE}")
 """A word: letters and digits, with apostrophes and hyphens inside."""
 
 _DROPPED = str.maketrans(dict.fromkeys(INVISIBLE))
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _ALIKE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | _FULL_WIDTH)
-_RUN = re.compile(r"\s+|\S+")
-_CLUSTER = re.compile(rf"[^{INVISIBLE}][{MARKS}]*")
+_RUN = compiled(r"\s+|\S+")
+_CLUSTER = compiled(rf"[^{INVISIBLE}][{MARKS}]*")
 
 
 class Plain(NamedTuple):
@@ -88,7 +89,7 @@ CHARACTERS = 2
 """How many characters a word has in a script without spaces, as a rule."""
 
 _RANGES = r"\u3400-\u9fff\u3040-\u30ff"
-_UNSPACED = re.compile(f"[{_RANGES}]")
+_UNSPACED = compiled(f"[{_RANGES}]")
 
 BEFORE, AFTER = rf"(?-i:(?<![^\W{_RANGES}]))", rf"(?-i:(?![^\W{_RANGES}]))"
 """What parts a pattern from the words beside it: as ``\\b``, but nothing need part it where there are no spaces.
@@ -147,7 +148,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-_UKRAINIAN = re.compile(
+_UKRAINIAN = compiled(
     r"(?<=\w{3})(?:"
     r"(?:ува|юва|ова)?[аяиіїуюєе]?(?:ти(?:м[еу]\w{0,3})?|л[аои]|в(?:ши)?|ють|ть|єш|ємо|єте|є|ш|мо|те|но|то|й(?:мо|те)?|ю)(?:с[яь])?|с[яь]"
     r"|(?:ьо|о)(?:го|му)|[иії](?:ми|й|х|м)|[оеє][юї]|[иі]єю"

@@ -21,6 +21,7 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import readcmp
+from readcmp import patterns
 
 PACKAGE = Path(readcmp.__file__).parent
 SIZES = (1_000, 4_000, 16_000)
@@ -239,7 +240,7 @@ def collect(run: Iterable[Any]) -> dict[tuple[str, int], Found]:
 
     def noted(pattern: Any, flags: Any) -> Any:
         frame = sys._getframe(1)
-        while frame.f_back is not None and frame.f_code.co_filename == re.__file__:
+        while frame.f_back is not None and frame.f_code.co_filename in (re.__file__, patterns.__file__):
             frame = frame.f_back
         file = Path(frame.f_code.co_filename)
         if not isinstance(pattern, str) or PACKAGE not in file.parents:
@@ -250,6 +251,7 @@ def collect(run: Iterable[Any]) -> dict[tuple[str, int], Found]:
         return found[key]
 
     re._compile = noted  # type: ignore[attr-defined]
+    patterns.KEEP = False
     try:
         for _ in run:
             pass
@@ -264,12 +266,12 @@ def literals() -> Iterator[tuple[str, Found]]:
         if "fitting" in file.parts:
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-                called, first = node.func.value, node.args[0]
-                of_re = isinstance(called, ast.Name) and called.id == "re" and node.func.attr != "escape"
-                if of_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            if isinstance(node, ast.Call) and node.args:
+                called, _, method = ast.unparse(node.func).partition(".")
+                first, of_re = node.args[0], called == "re" and method and method != "escape"
+                if (of_re or called == "compiled") and isinstance(first, ast.Constant) and isinstance(first.value, str):
                     found = Found(re.compile(first.value), f"{file.relative_to(PACKAGE)}:{node.lineno}")
-                    found.methods |= {node.func.attr} - {"compile"}
+                    found.methods |= {method} - {"compile", ""}
                     yield first.value, found
 
 

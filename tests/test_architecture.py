@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "readcmp"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "version", "data", "showing", "model", "vocabulary", "quiet", "arguments", "text", "script"),
+    ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "quiet", "arguments", "text", "script"),
     ("lexicon",),
     ("loading",),
     ("cutting",),

@@ -16,6 +16,7 @@ from typing import Any
 from readcmp.data import parsed
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Side
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short, squeezed
 
@@ -26,9 +27,9 @@ REACH = 80
 """So near before a fact stand the words that say that it is of another contact, or of none yet."""
 
 KINDS = ("initiator", "duration", "channel", "tone")
-_STOP = re.compile(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
-_NOWHERE = re.compile(r"(?!)")
-_PART = re.compile(r"\{([a-z]+)\}")
+_STOP = compiled(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
+_NOWHERE = compiled(r"(?!)")
+_PART = compiled(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ def _patterns(language: str) -> _Patterns:
     data: Mapping[str, Any] = parsed(path) if path.is_file() else {}
     parts = data.get("parts", {})
 
-    def compiled(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(_filled(pattern, parts)) for pattern in data.get(key, ()))
+    def patterns_of(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(compiled(_filled(pattern, parts)) for pattern in data.get(key, ()))
 
-    calling = compiled("calling")
-    kinds = {kind: compiled(kind) for kind in KINDS if kind in data}
+    calling = patterns_of("calling")
+    kinds = {kind: patterns_of(kind) for kind in KINDS if kind in data}
     if calling:
         kinds["initiator"] = (*kinds["initiator"], *calling)
-    elsewhere = {kind: re.compile(pattern, re.I) for kind, pattern in data.get("elsewhere", {}).items()}
+    elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in data.get("elsewhere", {}).items()}
     return _Patterns(kinds, calling, elsewhere, frozenset(data.get("invited", ())))
 
 

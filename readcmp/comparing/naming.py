@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +9,10 @@ from functools import lru_cache
 from readcmp.lexicon import Lexicon
 from readcmp.marking.figures import QUOTED
 from readcmp.model import Gap
+from readcmp.patterns import compiled
 from readcmp.text import squeeze
 
-BEFORE = re.compile(r"(?:[“\"«][^“”\"«»]{2,30}[”\"»]\s+)$")
+BEFORE = compiled(r"(?:[“\"«][^“”\"«»]{2,30}[”\"»]\s+)$")
 """Words in quotation marks right before a name belong to it: "threatening" movements."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from readcmp.data import parsed
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import AFTER, BEFORE, short, squeezed, stem, units
 
@@ -115,7 +116,7 @@ def _patterns(language: str) -> _Patterns | None:
     implied = "|".join(data.get("implied", ())) or r"(?!)"
     negators = f"{'|'.join(data['negators'])}|(?P<implied>{implied})"
     idioms = "|".join(data["idioms"])
-    return _Patterns(*(re.compile(rf"{BEFORE}(?:{said}){AFTER}", re.I) for said in (negators, idioms)))
+    return _Patterns(*(compiled(rf"{BEFORE}(?:{said}){AFTER}", re.I) for said in (negators, idioms)))
 
 
 @cache

@@ -15,9 +15,10 @@ from pathlib import Path
 from readcmp.comparing.negation import empty_words
 from readcmp.data import parsed
 from readcmp.model import Gap
+from readcmp.patterns import compiled
 from readcmp.text import WORD, short, squeeze, stem
 
-WORDS_ONLY = re.compile(r"[\s\w-]{1,12}")
+WORDS_ONLY = compiled(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
 
 
@@ -159,7 +160,7 @@ def _words(language: str) -> _Words | None:
         return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
     def whole(words: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"{edge}(?:{any_of(words)}){edge}", re.I)
+        return compiled(rf"{edge}(?:{any_of(words)}){edge}", re.I)
 
     joiners = any_of(data["joiners"])
     return _Words(
@@ -170,6 +171,6 @@ def _words(language: str) -> _Words | None:
         strong=whole(data["conditions"]["strong"]),
         weak=whole(data["conditions"]["weak"]),
         unless=whole(data["unless"]),
-        joined=re.compile(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),
+        joined=compiled(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),
         joiners=joiners,
     )

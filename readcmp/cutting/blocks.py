@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readcmp.loading import matter_spans, text_without_quoting
 from readcmp.model import Readout
+from readcmp.patterns import compiled
 
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]\s*")
-_BULLET = re.compile(r"[^\S\n]*(?:[-*+•◦▪‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
+_BLANK = compiled(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]\s*")
+_BULLET = compiled(r"[^\S\n]*(?:[-*+•◦▪‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
 _CLOSED = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；")
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from readcmp.cutting.profile import Profile
+from readcmp.patterns import compiled
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"[(（](?:(?P<bracketed>\d{1,2})|(?P<letter>[a-z])|(?P<signs>[一二三四五六七八九十]{1,3}))[)）]\s*"
     r"|(?P<digits>\d{1,2})(?:[.)](?=\s|\Z|[\u3400-\u9fff])|[、．])\s*"
     r"|(?P<counted>[一二三四五六七八九十]{1,3})、\s*"

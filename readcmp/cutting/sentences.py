@@ -9,22 +9,23 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from readcmp.cutting.profile import Profile
+from readcmp.patterns import compiled
 
-_INITIAL = re.compile(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
-_NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
-_GLUED = re.compile(
+_INITIAL = compiled(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
+_NUMBER = compiled(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
+_GLUED = compiled(
     r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])"
     r"|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
     r"|[。！？][”’」』》）]*(?=\d)"
 )
 _OPENING = frozenset("“«„‘《「(")
-_HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
-_ZONE = re.compile(r"[A-Z]\w{1,20} [Tt]ime\b|[A-Z]{2,4}\b")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_HOUR = compiled(r"\b[ap]\.m\.\Z", re.IGNORECASE)
+_ZONE = compiled(r"[A-Z]\w{1,20} [Tt]ime\b|[A-Z]{2,4}\b")
+_SURROGATE = compiled("[\ud800-\udfff]")
 _UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»「」『』'}
 """What the library reads as a space: line breaks, which are hard wraps, and quotation marks, as it ends no sentence
 within a quotation."""
-_ADDRESS = re.compile(r"(www\.|https?:|@)\S*")
+_ADDRESS = compiled(r"(www\.|https?:|@)\S*")
 _TAIL = 80
 """Characters of a sentence's end that are looked at to say whether it ends there."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from readcmp.cutting.profile import Profile, profile_for
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|\([^()]*\)|\"[^\"]*\""
 )
 _HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -34,7 +35,7 @@ class Signs:
 
     def words(self, plain: str, apart: str, *kinds: str) -> Iterator[re.Match[str]]:
         """Give where words of some classes stand that are no part of a word of the class ``apart``."""
-        pattern = re.compile(f"{self.any(apart)}|({self.any(*kinds)})")
+        pattern = compiled(f"{self.any(apart)}|({self.any(*kinds)})")
         return (match for match in pattern.finditer(plain) if match[1])
 
     def governing(self, plain: str) -> int:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-_TOKEN = re.compile(
+from readcmp.patterns import compiled
+
+_TOKEN = compiled(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-Russia
     r"|\d+(?:[.,:]\d+)+"  # 1,000 and 3.5 and 17:30
     r"|[^\W_]+(?:['’\-‑&/][^\W_]+)*(?:['’](?=\s))?"

@@ -8,23 +8,23 @@ one.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, plain_word
 
-_WORD = re.compile(
+_WORD = compiled(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
     rf"|{ELIDED}"
     rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*"
 )
-_JOINED = re.compile(rf"[\s\-{INVISIBLE}\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_STOP = re.compile(r"[.!?;:。！？；：…]|\n\s*\n")
+_JOINED = compiled(rf"[\s\-{INVISIBLE}\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
+_UNSPACED = compiled(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_STOP = compiled(r"[.!?;:。！？；：…]|\n\s*\n")
 
 _LETTERS = str.maketrans({"ß": "ss", "ґ": "г"})
 """Letters that are one with others though Unicode does not take them apart."""

@@ -36,6 +36,7 @@ from readcmp.loading.quoting import blank_out, find_quoting
 from readcmp.loading.repeats import find_repeats
 from readcmp.loading.transcript import find_speech
 from readcmp.model import Furniture, Readout
+from readcmp.patterns import compiled
 
 KINDS = (
     "link", "markup", "bullet", "rule", "label", "question", "repeat", "dateline", "masthead", "menu", "caption",
@@ -46,13 +47,13 @@ KINDS = (
 WITHIN = frozenset({"markup", "link", "quoting"})
 """Kinds that stand inside sentences and do not end them."""
 
-_RULE = re.compile(r"(?<!\S)(?:\\?#{3,}|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
-_RULE_LINE = re.compile(
+_RULE = compiled(r"(?<!\S)(?:\\?#{3,}|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
+_RULE_LINE = compiled(
     r"(?:[-–—_=*~.•·■□◆#\\][ \t]*){3,}|[-–—*\[(（【]{1,3}[ \t]*(?:ENDS?|30|КОНЕЦ|КІНЕЦЬ|FIN|ENDE|完|终)[ \t]*"
     r"[-–—*\])）】]{1,3}|ENDS?|ENDE|FIN|КОНЕЦ|КІНЕЦЬ|完|[■□◆●]",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-*+•▪‣·●◦]\s+")
+_BULLET = compiled(r"[-*+•▪‣·●◦]\s+")
 
 
 def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from readcmp.errors import InputError
+from readcmp.patterns import compiled
 
-_PAGE = re.compile(
+_PAGE = compiled(
     r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype\s+html|<(?:html|head|body|meta|div|article|p)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """Possessive throughout: a comment that may end at every later one doubles the time with each."""
 
-_TAG = re.compile(r"</?(?:p|div|span|a|li|ul|ol|td|tr|table|br|h[1-6]|script|style|article|section)\b[^<>]*>",
+_TAG = compiled(r"</?(?:p|div|span|a|li|ul|ol|td|tr|table|br|h[1-6]|script|style|article|section)\b[^<>]*>",
                   re.IGNORECASE)
 _MANY_TAGS = 6
-_UNSEEN = re.compile(r"<(script|style|head|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>",
+_UNSEEN = compiled(r"<(script|style|head|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>",
                      re.IGNORECASE | re.DOTALL)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from readcmp.data import parsed
+from readcmp.patterns import compiled
 from readcmp.text import WORD
 
 NAMES = {
@@ -25,12 +26,12 @@ NAMES = {
 
 WESTERN = ("en", "fr", "de", "es")
 
-_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
-_RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
-_MANY = re.compile(r"[A-Za-z\u0400-\u04ff]")
+_CODE = compiled(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
+_CHINESE = compiled(r"[\u3400-\u9fff]")
+_CYRILLIC = compiled(r"[\u0400-\u04ff]")
+_UKRAINIAN = compiled(r"[іїєґ]", re.IGNORECASE)
+_RUSSIAN = compiled(r"[ыэъё]", re.IGNORECASE)
+_MANY = compiled(r"[A-Za-z\u0400-\u04ff]")
 _SAMPLE = 4000
 
 SHORT = 150

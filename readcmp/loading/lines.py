@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from readcmp.loading.language import function_words
 from readcmp.loading.phrases import date_pattern, words_of
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, count_words
 
-_LINE = re.compile(r"[^\n\f]+")
-_STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
+_LINE = compiled(r"[^\n\f]+")
+_STOP = compiled(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
 _MARKS = " \t\u00a0*_#>\\|•·–—-:：.!"
-_BULLET = re.compile(r"(?:[-*+•▪‣·●◦]|\(?\d{1,2}[.)])\s")
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,100}")
+_BULLET = compiled(r"(?:[-*+•▪‣·●◦]|\(?\d{1,2}[.)])\s")
+_ADDRESS = compiled(r"[\w.+-]{1,64}@[\w.-]{3,100}")
 _WRAP = 50
 """Characters. Programs that wrap text make lines of at least this length."""
 _LONG = 400

@@ -10,13 +10,14 @@ from functools import cache
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, table, words_of
 from readcmp.model import Furniture
+from readcmp.patterns import compiled
 
-_HEADER = re.compile(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*+(?P<value>.*)")
-_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
-_WROTE = re.compile(
+_HEADER = compiled(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*+(?P<value>.*)")
+_REPLY = compiled(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
+_WROTE = compiled(
     r"[^\n]{4,200}?(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|пишет|написала?|пише|написав|写道|寫道)[ \u00a0]?[:：]"
 )
-_ADDRESS_OR_TIME = re.compile(r"@\w|\d{1,2}:\d{2}")
+_ADDRESS_OR_TIME = compiled(r"@\w|\d{1,2}:\d{2}")
 _LONGEST_SIGNATURE = 15
 """Lines."""
 _WORDS_OF_SIGNATURE = 12

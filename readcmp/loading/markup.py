@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from readcmp.model import Furniture
+from readcmp.patterns import compiled
 from readcmp.text import squeeze
 
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}+(?:[^\S\n][^)\n]{0,200}+)?\)")
-_LINK = re.compile(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
+_IMAGE = compiled(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}+(?:[^\S\n][^)\n]{0,200}+)?\)")
+_LINK = compiled(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
                    r"(?:\s\"[^\"\n]{0,200}\")?\))")
-_URL = re.compile(r"<?\b(?:https?://|www\.|pic\.twitter\.com/)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
+_URL = compiled(r"<?\b(?:https?://|www\.|pic\.twitter\.com/)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
 _URL_TAIL = ".,;:!?)]}'\"”’»"
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)
-_STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,600}?)(?<=[^\s*\\])(\1)(?![\w*])")
-_BARS = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(?![\w])")
+_HEADING = compiled(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)
+_STARS = compiled(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,600}?)(?<=[^\s*\\])(\1)(?![\w*])")
+_BARS = compiled(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(?![\w])")
 
 
 def find_markup(text: str) -> Iterator[Furniture]:

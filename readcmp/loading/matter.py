@@ -18,16 +18,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from readcmp.errors import InputError
+from readcmp.patterns import compiled
 
 LIMIT = 10_000
 """Characters of front matter. Real ones have a few hundred."""
 
-_FENCE = re.compile(r"-{3}[ \t]*\n")
-_END = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z_]+:(?:\s|$)")
+_FENCE = compiled(r"-{3}[ \t]*\n")
+_END = compiled(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
+_KEY = compiled(r"[A-Za-z_]+:(?:\s|$)")
 _QUOTE_IT = "put the value in quotation marks"
-_LINE = re.compile(r"[ \t]*+(?P<key>\w++)[ \t]*+:[ \t]++(?P<value>.*)")
-_CUT = re.compile(r"(?:#|[^'\"|>#\s].*?[ \t]#)\S")
+_LINE = compiled(r"[ \t]*+(?P<key>\w++)[ \t]*+:[ \t]++(?P<value>.*)")
+_CUT = compiled(r"(?:#|[^'\"|>#\s].*?[ \t]#)\S")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 

@@ -10,10 +10,11 @@ from readcmp.loading.phrases import date_pattern, phrases, words_of
 from readcmp.loading.publishers import known_side
 from readcmp.loading.titles import find_title, repeat_title
 from readcmp.model import Furniture
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, count_words
 
-_CRUMBS = re.compile(r"\s[/>»›|→]\s")
+_CRUMBS = compiled(r"\s[/>»›|→]\s")
 _HOME = frozenset(
     {"home", "homepage", "main page", "главная", "головна", "首页", "主页", "accueil", "startseite", "inicio", "start"}
 )
@@ -21,41 +22,41 @@ _TEILT_MIT = (
     r"(?:Der |Die |Eine? )(?:stellvertretende )?(?:Regierungs)?[Ss]precher(?:in)?\b[^\n:.]{0,100}"
     r"(?:teilt|teilte|erklärt|erklärte)(?: [^\n:.]{1,60})?:"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = compiled(
     r"(?:Office of the Spokesperson\s+)?The (?:below|following)(?: statement| readout)? is attributable to "
     r"[^:\n.]{3,120}(?:\.[^:\n.]{1,60}){0,3}:|" + _TEILT_MIT,
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
+_AGENCY = compiled(
     r"(?:央视网消息|央视新闻客户端消息|央视新闻消息|本台消息)(?:[（(][^）)\n]{1,30}[）)])?[：:]"
     r"|(?:新华社|新华网|中新社|中新网|人民日报|人民网|央广网|国际在线|环球网|中央社|俄新社|塔斯社)[^，。：\s]{0,24}?[电讯]"
     r"(?:[（(][^）)\n]{1,60}[）)])?[：:]?"
 )
 _UPPER = "[A-ZА-ЯЁЇІЄҐ]"
 _DASH = r"(?:[ ]?[–—]|[ ]--?)[ ]+(?=\S)"
-_SHOUTED = re.compile(
+_SHOUTED = compiled(
     rf"(?P<place>{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]{{2,}}(?:[ ]{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]+){{0,2}})"
     rf"(?:,[ ][^\n–—]{{1,40}}?)?(?:[ ]?\([A-Za-zА-я. ]{{2,20}}\))?{_DASH}"
     r"|[А-ЯЁ][А-ЯЁ\-]{2,}(?:[ ][А-ЯЁ\-]{2,})?,[ ]\d{1,2}[ ][а-я]{3,9}\.?[ ]?[–—\-/][^\n.]{2,30}[.][ ]"
 )
-_FROM = re.compile(
+_FROM = compiled(
     rf"{_UPPER}[\w.'’\-]+(?:[ ]{_UPPER}[\w.'’\-]+){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))"
 )
 _NOTICES = ("footer", "mail", "caption")
 """Kinds of whole sentences, which may run over several lines."""
 _WORDS_OF_SENDER = 25
-_SPOKESPERSON = re.compile(
+_SPOKESPERSON = compiled(
     r"(?:An?|The) (?:[\w.’']+ ){1,6}spokes(?:person|man|woman) (?:said|says)(?: the following)? ?:", re.IGNORECASE
 )
-_CONTACT = re.compile(
+_CONTACT = compiled(
     r"(?:(?:tel|phone|telephone|fax|mob|mobile|e-?mail|тел|факс|телефон|téléphone|teléfono|电话|传真|邮箱)[.:：]*[ ]*)?"
     r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s[|·•]\s|[】\]]\s*[【\[]")
+_BARS = compiled(r"\s[|·•]\s|[】\]]\s*[【\[]")
 _WORDS_OF_CONTACT = 6
 _LINES_OF_CONTACT = 3
-_STATE = re.compile(
+_STATE = compiled(
     r"(?:the )?(?:(?:people's|islamic|federal|democratic|arab|socialist|federative) )*"
     r"(?:republic|kingdom|state|federation) of "
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.data import parsed
+from readcmp.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def date_pattern() -> re.Pattern[str]:
     """Compile what a date or a time of day looks like on a line of its own."""
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     days = "|".join(table()["weekdays"])
-    return re.compile(
+    return compiled(
         rf"""
         \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{names})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
         | (?:{names})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?

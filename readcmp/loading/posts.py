@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from readcmp.loading.dates import find_date
 from readcmp.model import Furniture
+from readcmp.patterns import compiled
 
-_SIGNED = re.compile(
+_SIGNED = compiled(
     r"(?:[—–―]|^[ \t]*--?)[ \t]?(?P<name>[^()\n—–―@]{2,60})\(@(?P<handle>\w{1,30})\)[ \t]*(?P<date>[^\n]{0,40})$",
     re.MULTILINE,
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from readcmp.loading.lines import Line
 from readcmp.model import Furniture
+from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words
 
-_STOP = re.compile(r"[.!?。！？…]+[\"'”’»）)\]]*")
+_STOP = compiled(r"[.!?。！？…]+[\"'”’»）)\]]*")
 _LEAST = 5
 """Words. Fewer may come twice by chance, as "They discussed trade." may."""
 _NEAR = 3

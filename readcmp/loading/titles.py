@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from readcmp.loading.language import function_words
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import words_of
+from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words, squeeze, unspaced
 
 _LONGEST = 30
 """Words of a title."""
 _BANNER = 6
 """Words of a site's name or section above the title."""
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compiled(
     r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,})[.!?…]+[\"”’»)]*\s++(?=\W*+[^\W\d_a-zа-яёіїєґ])|[。！？](?=.)"
 )
-_QUOTED = re.compile(r"[\"“„«‘「『](?P<words>[^\"”“«»’」』]{1,600})")
+_QUOTED = compiled(r"[\"“„«‘「『](?P<words>[^\"”“«»’」』]{1,600})")
 _AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "between", "under", "during", "via"})
 _NAME_LENGTH = 4
 _RETOLD = 0.5

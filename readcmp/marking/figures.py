@@ -5,17 +5,17 @@ How a language writes them stands with the lexicon, in ``figures.<language>.yaml
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from readcmp.marking.quantities.dates import dates
 from readcmp.marking.quantities.numbers import numbers
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short
 
-QUOTED = re.compile(
+QUOTED = compiled(
     r"“([^”“]{1,200})”|\"([^\"]{1,200})\"|«([^»«]{1,200})»|»([^»«]{1,200})«|„([^“”„]{1,200})[“”]|「([^」]{1,100})」"
     r"|(?<!\w)‘([^‘’]{1,60})’(?!\w)|‹([^‹›]{1,60})›|『([^』]{1,100})』"
 )

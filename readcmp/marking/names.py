@@ -13,6 +13,7 @@ from functools import cache
 
 from readcmp.lexicon import reading
 from readcmp.model import Hit, Point
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import short
 
@@ -42,7 +43,7 @@ def pattern(kind: str, language: str) -> re.Pattern[str]:
     found = data.get(kind) or NOTHING
     office = data.get("office", NOTHING)
     either = "|".join([found] if isinstance(found, str) else found).replace("{office}", f"(?:{office})")
-    return re.compile(either, _FLAGS.get(kind, 0))
+    return compiled(either, _FLAGS.get(kind, 0))
 
 
 def about(

@@ -15,6 +15,7 @@ from typing import Any
 
 from readcmp.data import parsed
 from readcmp.model import Point
+from readcmp.patterns import compiled
 from readcmp.text import WORD, short
 
 MARK = "~"
@@ -47,4 +48,4 @@ def _rules(language: str) -> Mapping[str, Any]:
     if not data:
         return {}
     lists = {name: frozenset(data[name].replace(",", " ").split()) for name in ("small", "empty", "no_noun")}
-    return lists | {"object": re.compile(data["object"], re.I), "end": re.compile(data["end"], re.S)}
+    return lists | {"object": compiled(data["object"], re.I), "end": compiled(data["end"], re.S)}

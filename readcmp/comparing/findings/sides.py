@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from readcmp.model import Side
+from readcmp.patterns import compiled
 
-ARTICLE = re.compile(
+ARTICLE = compiled(
     r"^(?:United|European|Russian|Czech|Dominican|Central|Democratic|African)\b"
     r"|\b(?:Kingdom|States|Emirates|Union|Republic|Federation|Islands|Commission|Council|Netherlands|Philippines|Maldives"
     r"|Bahamas|Gambia|Comoros|Seychelles|See)\b"

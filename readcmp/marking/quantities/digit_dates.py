@@ -9,6 +9,7 @@ from functools import cache
 from readcmp.lexicon import reading
 from readcmp.marking.quantities.forms import forms, listed
 from readcmp.marking.quantities.scan import scan
+from readcmp.patterns import compiled
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = range(1900, 2100)
@@ -16,12 +17,12 @@ _LOOK_AHEAD = 40
 Found = tuple[str, int, int]
 
 _FREE, _END = r"(?<![\w.,/:-])", r"(?![\w/-]|[.,:]\d)"
-ISO = re.compile(rf"{_FREE}(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}}){_END}", re.ASCII)
-NUMERIC = re.compile(
+ISO = compiled(rf"{_FREE}(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}}){_END}", re.ASCII)
+NUMERIC = compiled(
     rf"{_FREE}(?:(?P<first>\d{{1,2}})\.?[-–])?(?P<a>\d{{1,2}})(?P<s>[./])(?P<b>\d{{1,2}})(?P=s)(?P<y>(?:19|20)\d\d){_END}",
     re.ASCII,
 )
-SHORT = re.compile(rf"{_FREE}(?:(?P<first>\d\d)\.?[-–])?(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d){_END}(?!\s?%)", re.ASCII)
+SHORT = compiled(rf"{_FREE}(?:(?P<first>\d\d)\.?[-–])?(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d){_END}(?!\s?%)", re.ASCII)
 """Day and month alone, two digits each."""
 
 
@@ -79,7 +80,7 @@ def _signs() -> tuple[re.Pattern[str], Mapping[str, int]]:
     ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", "、", "和", *listed(data, "range")]))
     number, day = rf"(?:\d{{1,2}}|[{''.join(signs)}]{{1,3}})", "|".join(listed(data, "day"))
     year = rf"(?:(?:19|20)\d\d|[{digits}]{{4}})"
-    return re.compile(
+    return compiled(
         rf"(?<![\d{''.join(signs)}])(?:(?P<y>{year}){data['year']})?(?P<m>{number}){data['month']}"
         rf"(?:(?P<days>{number}(?:(?:{day})?(?:{ranges}){number}){{0,3}})(?:{day}))?"
         rf"|(?<![\d{''.join(signs)}])(?P<alone>{year}){data['year']}",
@@ -90,7 +91,7 @@ def _signs() -> tuple[re.Pattern[str], Mapping[str, int]]:
 def by_signs(text: str, year: int | None) -> Iterator[Found]:
     """Dates whose numbers are each followed by a sign: 2020年7月23日, 二〇二五年五月一日."""
     pattern, signs = _signs()
-    part = re.compile(rf"\d+|[{''.join(signs)}]+", re.ASCII)
+    part = compiled(rf"\d+|[{''.join(signs)}]+", re.ASCII)
     for match in pattern.finditer(text):
         if match["alone"]:
             said = _number(match["alone"], signs)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
+
+from readcmp.patterns import compiled
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions of one character."""
 
-_TOKEN = re.compile(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+|\S")
-_ONE_WORD = re.compile(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+(?:'[^\W\d_{VULGAR}]+)*|\S")
+_TOKEN = compiled(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+|\S")
+_ONE_WORD = compiled(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+(?:'[^\W\d_{VULGAR}]+)*|\S")
 """As the first, but an apostrophe between letters is one of them, as in Ukrainian."""
 
 GLUED, SPACED, PARTED = 0, 1, 2

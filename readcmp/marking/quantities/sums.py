@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from readcmp.patterns import compiled
+
 LONGEST = 24
 """More digits in a row are a code."""
 
 _SPACE = r"[ \u00a0\u202f\u2009']"
 _END = r"(?![0-9]|[.,'][0-9])"
 DIGITS = {
-    mark[-1]: re.compile(
+    mark[-1]: compiled(
         rf"(?:[0-9]{{1,3}}(?:{other}[0-9]{{3}}){{1,7}}(?:{mark}[0-9]{{1,12}})?"  # 1,500.5
         rf"|[0-9]{{1,3}}(?:{mark}[0-9]{{3}}){{2,7}}"  # 1.500.000 where the full stop is the decimal sign
         rf"|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}}){{1,7}}(?:{mark}[0-9]{{1,12}})?"  # 1 500

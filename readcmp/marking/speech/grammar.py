@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
@@ -14,9 +13,10 @@ from readcmp.lexicon.matching import Index
 from readcmp.lexicon.terms import split_terms
 from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
+from readcmp.patterns import compiled
 from readcmp.text import WHOLE
 
-WORD = re.compile(WHOLE)
+WORD = compiled(WHOLE)
 
 INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
 """The ways in which verbs and subjects are found: by the forms of a verb, by stems, in a script without spaces."""

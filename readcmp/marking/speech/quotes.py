@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar
 from readcmp.marking.speech.mentions import Pronoun
 from readcmp.model import BOTH, NONE, THIRD, Act, Hit
+from readcmp.patterns import compiled
 
 LONG = 60
 """Characters from which on quoted words are a statement of their own and no mere term."""
@@ -28,11 +28,11 @@ TRAILING = 125
 CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」"}
 """What closes a quotation, by what opens it."""
 
-_MARK = re.compile(r"[“”\"«»„「」]|[ \t\r\f\v]*\n\s*")
-_MARKED = re.compile("|".join(f"{a}[^{a}{b}]*[{b}]" for a, b in CLOSING.items()))
-_AFTER = re.compile(r"([\s,–—-]*)([^.\n“\"«„]{3,120})")
-_BEFORE = re.compile(r"([^.\n“”\"«»„]{3,160})$")
-_BETWEEN = re.compile(r"[\s,–—-]*+([^.\n“”\"«»„]{3,160})[.:]?\s*+")
+_MARK = compiled(r"[“”\"«»„「」]|[ \t\r\f\v]*\n\s*")
+_MARKED = compiled("|".join(f"{a}[^{a}{b}]*[{b}]" for a, b in CLOSING.items()))
+_AFTER = compiled(r"([\s,–—-]*)([^.\n“\"«„]{3,120})")
+_BEFORE = compiled(r"([^.\n“”\"«»„]{3,160})$")
+_BETWEEN = compiled(r"[\s,–—-]*+([^.\n“”\"«»„]{3,160})[.:]?\s*+")
 
 
 class Quotation(NamedTuple):

@@ -6,7 +6,6 @@ until another takes over; what a clause in between does (offers, thanks, opposes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar
 from readcmp.marking.speech.verbs import Speech, Verb
 from readcmp.model import BOTH, THIRD, Act, Hit, Point, Readout
+from readcmp.patterns import compiled
 
 LONGEST_NAME, SHORTEST_NAME = 8, 2
 """Characters of a name that is learnt from the text."""
@@ -26,9 +26,9 @@ SUBJECT = 24
 NEAR = 12
 """Characters between a person at the beginning of a sentence and a verb that is the person's own."""
 
-_PAUSE = re.compile(r"[，。；：！？、,;:!?\s“”‘’「」（）()《》【】\[\]]")
-_CLAUSE = re.compile(r"[，。；：！？,;:!?\s“”「」（）()]")
-_NAME = re.compile(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
+_PAUSE = compiled(r"[，。；：！？、,;:!?\s“”‘’「」（）()《》【】\[\]]")
+_CLAUSE = compiled(r"[，。；：！？,;:!?\s“”「」（）()]")
+_NAME = compiled(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells
 
+from readcmp.patterns import compiled
+
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 
@@ -24,7 +26,7 @@ BLANK: Line = ()
 LEFT_TO_RIGHT = "\u200e"
 """Takes no room and parts columns whose texts run from right to left: else a terminal that turns those swaps them."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 _WIDE = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003fffd"
 _CLOSE = "，。、；：？！）》〉”’」』】〕…％·"
@@ -39,7 +41,7 @@ def _pieces() -> re.Pattern[str]:
     begins with closing or ends with opening punctuation.
     """
     close, opening = f"[{_CLOSE}]*", f"[{_OPEN}]*"
-    return re.compile(rf"(?:{opening}(?:[{_WIDE}]|[^\s{_WIDE}]+){close}|\S)\s*|\s+")
+    return compiled(rf"(?:{opening}(?:[{_WIDE}]|[^\s{_WIDE}]+){close}|\S)\s*|\s+")
 
 
 def text_of(line: Line) -> str:
