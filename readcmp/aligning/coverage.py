@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import mul
 
+from readcmp.aligning.meaning import Near, Table, near
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.traits import Traits
 from readcmp.model import QUIET_TOPICS
@@ -96,20 +97,38 @@ class CoverageModel:
 
 
 def features_of(
-    ours: Sequence[Traits], theirs: Sequence[Traits], odds: Mapping[Pair, float]
+    ours: Sequence[Traits], theirs: Sequence[Traits], odds: Mapping[Pair, float], nearness: Near | None = None
 ) -> tuple[list[Features], list[Features]]:
-    """Return the features of every point of two sides against the other side; ``odds`` are the log-odds of pairs."""
+    """Return the features of every point of two sides against the other side; ``odds`` are the log-odds of pairs.
+
+    ``nearness`` is worked out where it is not given.
+    """
+    nearness = nearness or near(ours, theirs)
     rows = [[max(LOW, odds.get((i, j), LOW)) for j in range(len(theirs))] for i in range(len(ours))]
-    columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in theirs]
-    return _side(ours, theirs, rows), _side(theirs, ours, columns)
+    misses = {LOW: _miss(LOW)} | {value: _miss(value) for value in odds.values()}
+    missed = [[misses[value] for value in row] for row in rows]
+    tables = [rows, missed, nearness.vectors, nearness.outlooks]
+    return _side(ours, theirs, tables), _side(theirs, ours, [_turned(table, len(theirs)) for table in tables])
 
 
-def _side(ours: Sequence[Traits], theirs: Sequence[Traits], rows: Sequence[Sequence[float]]) -> list[Features]:
+def _turned(table: Table, width: int) -> Table:
+    """Return a table with its columns for rows."""
+    return list(zip(*table, strict=True)) if table else [()] * width
+
+
+def _miss(odds: float) -> float:
+    """Return the logarithm of the probability that a pair is none."""
+    return math.log1p(-min(logistic(odds), 1 - 1e-6))
+
+
+def _side(ours: Sequence[Traits], theirs: Sequence[Traits], tables: Sequence[Table]) -> list[Features]:
+    """Return the features of points; ``tables`` have the log-odds of pairs, their misses, and how near they are."""
+    rows, misses, vectors, outlooks = tables
     if not ours or not theirs:
         return [{} for _ in ours]
     there = _Account(theirs)
     best = [max(row) for row in rows]
-    rivals = [max(rows[i][j] for i in range(len(ours))) for j in range(len(theirs))]
+    rivals = [max(column) for column in zip(*rows, strict=True)]
     likely = [logistic(value) for value in best]
     whole = {
         "side_told": sum(likely) / len(likely),
@@ -121,21 +140,20 @@ def _side(ours: Sequence[Traits], theirs: Sequence[Traits], rows: Sequence[Seque
     found: list[Features] = []
     for i, (point, row) in enumerate(zip(ours, rows, strict=True)):
         first, second, third = (*sorted(row, reverse=True), LOW, LOW)[:3]
-        missed = math.fsum(math.log1p(-min(logistic(value), 1 - 1e-6)) for value in row)
         found.append(
             whole
             | {
                 "best": first,
                 "second": second,
                 "third": third,
-                "any": log_odds(-math.expm1(missed)),
+                "any": log_odds(-math.expm1(math.fsum(misses[i]))),
                 "best_score": likely[i],
                 "before": likely[max(0, i - 1)],
                 "after": likely[min(len(ours) - 1, i + 1)],
                 "contested": logistic(rivals[row.index(first)]) - likely[i],
             }
             | _matter(point, there)
-            | _senses(point, theirs)
+            | _senses(vectors[i], outlooks[i])
             | _kind(point)
         )
     return found
@@ -177,13 +195,13 @@ def _matter(point: Traits, there: _Account) -> dict[str, float]:
     }
 
 
-def _senses(point: Traits, theirs: Sequence[Traits]) -> dict[str, float]:
-    near = sorted((math.fsum(map(mul, point.sense.vector, q.sense.vector)) for q in theirs), reverse=True)
+def _senses(vectors: Sequence[float], outlooks: Sequence[float]) -> dict[str, float]:
+    nearest = sorted(vectors, reverse=True)
     return {
-        "sense_best": near[0],
-        "sense_second": near[1] if len(near) > 1 else -0.5,
-        "sense_mean": math.fsum(near) / len(near),
-        "outlook_best": max(math.fsum(map(mul, point.sense.outlook, q.sense.outlook)) for q in theirs),
+        "sense_best": nearest[0],
+        "sense_second": nearest[1] if len(nearest) > 1 else -0.5,
+        "sense_mean": math.fsum(nearest) / len(nearest),
+        "outlook_best": max(outlooks),
     }
 
 

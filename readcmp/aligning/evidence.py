@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import mul
 
-from readcmp.aligning.meaning import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, meanings
+from readcmp.aligning.meaning import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import Traits
 
@@ -53,17 +52,21 @@ NAMES = (
 
 
 def measure(
-    a: Sequence[Traits], b: Sequence[Traits], cosines: Sequence[Sequence[float]] = ()
+    a: Sequence[Traits],
+    b: Sequence[Traits],
+    cosines: Sequence[Sequence[float]] = (),
+    nearness: Near | None = None,
 ) -> dict[Pair, dict[str, float]]:
     """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
     ``cosines`` are those of the points' vectors, a row for each point of ``a``; none where the engine has none.
+    ``nearness`` is worked out where it is not given.
     Pairs that share neither a topic nor a telling word nor a meaning have no evidence and are left out. A kind
     that is absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
-    meaning = meanings(cosines)
-    senses = meanings(_products([p.sense.vector for p in a], [q.sense.vector for q in b]), WORD)
-    outlooks = meanings(_products([p.sense.outlook for p in a], [q.sense.outlook for q in b]), OUTLOOK)
+    nearness = nearness or near(a, b)
+    meaning = Meanings(cosines)
+    senses, outlooks = Meanings(nearness.vectors, WORD), Meanings(nearness.outlooks, OUTLOOK)
     fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
     words = _overlap(a, b)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
@@ -73,9 +76,7 @@ def measure(
     for i, p in enumerate(a):
         for j, q in enumerate(b):
             overlap = words.get((i, j))
-            near = meaning.get((i, j))
-            sense = senses[i, j]
-            distant = sense[WORD] < SENSIBLE and (near is None or near["meaning"] < FLOOR)
+            distant = nearness.vectors[i][j] < SENSIBLE and not (cosines and cosines[i][j] >= FLOOR)
             if distant and overlap is None and p.kin.isdisjoint(q.topics):
                 continue
             if (p.topics, q.topics) not in of_topics:
@@ -92,21 +93,15 @@ def measure(
                     "words_margin": cosine - rival,
                 }
                 evidence["context"] = _cosine(p.context, p.context_norm, q.context, q.context_norm)
-            if near is not None:
-                evidence |= near
-            evidence |= sense
-            outlook = outlooks[i, j]
-            evidence |= {name: outlook[name] for name in (OUTLOOK, f"{OUTLOOK}_margin")}
-            shorter, longer = sorted((p.length, q.length))
-            evidence |= {"shorter": shorter, "longer": longer, "fewer_points": fewer, "more_points": more}
+            if cosines:
+                evidence |= meaning.of(i, j)
+            evidence |= senses.of(i, j)
+            evidence[OUTLOOK], evidence[f"{OUTLOOK}_margin"] = nearness.outlooks[i][j], outlooks.leads(i, j)[0]
+            evidence["shorter"], evidence["longer"] = sorted((p.length, q.length))
+            evidence["fewer_points"], evidence["more_points"] = fewer, more
             _add_particulars(evidence, p, q)
             found[i, j] = evidence
     return found
-
-
-def _products(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Return the products of every row with every column, which are the cosines where all have unit length."""
-    return [[math.fsum(map(mul, row, column)) for column in columns] for row in rows]
 
 
 def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[str, int]) -> dict[str, float]:

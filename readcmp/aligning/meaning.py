@@ -7,8 +7,10 @@ candidate of either of its points says more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import dist
+from typing import NamedTuple
 
-from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.traits import Traits
 
 SENTENCE, WORD, OUTLOOK = "meaning", "sense", "outlook"
 """What is set beside each other: sentence vectors, word vectors, the topics that word vectors make likely."""
@@ -30,31 +32,67 @@ FLOOR, SENSIBLE = 0.35, 0.2
 """Pairs that share neither topic nor word come into question from this cosine of sentence or word vectors on."""
 
 
-def meanings(cosines: Sequence[Sequence[float]], name: str = SENTENCE) -> dict[Pair, dict[str, float]]:
-    """Return the evidence of every pair, each kind begun with ``name``, from the cosines of all points with all."""
-    if not cosines or not cosines[0]:
-        return {}
-    rows = [_two_best(row) for row in cosines]
-    columns = [_two_best(column) for column in zip(*cosines, strict=True)]
-    found = {}
-    for i, row in enumerate(cosines):
-        first_a, second_a = rows[i]
-        for j, cosine in enumerate(row):
-            first_b, second_b = columns[j]
-            lead_a = cosine - (second_a if cosine >= first_a else first_a)
-            lead_b = cosine - (second_b if cosine >= first_b else first_b)
-            found[i, j] = {
-                name: cosine,
-                f"{name}_rank": float((lead_a >= 0) + (lead_b >= 0)),
-                f"{name}_margin": min(lead_a, lead_b),
-                f"{name}_lead": max(lead_a, lead_b),
-                f"{name}_in_step": max(_at(cosines, i - 1, j - 1), _at(cosines, i + 1, j + 1)),
-            }
-    return found
+Table = Sequence[Sequence[float]]
+"""A number for every point of one side, a row each, with every point of the other."""
 
 
-def _at(cosines: Sequence[Sequence[float]], i: int, j: int) -> float:
-    return cosines[i][j] if 0 <= i < len(cosines) and 0 <= j < len(cosines[i]) else NOTHING_BESIDE
+class Near(NamedTuple):
+    """The cosines of word vectors, and of the topics that they make likely, of all points of two sides."""
+
+    vectors: Table
+    outlooks: Table
+
+
+def near(a: Sequence[Traits], b: Sequence[Traits]) -> Near:
+    """Return how near the points of two sides are by their words."""
+    return Near(
+        cosines([p.sense.vector for p in a], [q.sense.vector for q in b]),
+        cosines([p.sense.outlook for p in a], [q.sense.outlook for q in b]),
+    )
+
+
+def cosines(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Return the cosine of every row with every column; each has unit length, or is all zeros.
+
+    It follows from the distance, which takes a fifth of the time that the product does without a library.
+    """
+    known = [any(column) for column in columns]
+    return [
+        [1 - dist(row, column) ** 2 / 2 if told else 0.0 for column, told in zip(columns, known, strict=True)]
+        if any(row)
+        else [0.0] * len(columns)
+        for row in rows
+    ]
+
+
+class Meanings:
+    """The evidence of vectors for pairs of points, each kind begun with ``name``, from the cosines of all with all."""
+
+    def __init__(self, cosines: Table, name: str = SENTENCE) -> None:
+        """Take the cosines; there are none where an engine has no vectors."""
+        self.cosines = cosines
+        self._rows = [_two_best(row) for row in cosines]
+        self._columns = [_two_best(column) for column in zip(*cosines, strict=True)]
+        self._names = tuple(name + part for part in PARTS)
+
+    def leads(self, i: int, j: int) -> tuple[float, float]:
+        """Return by how much a pair leads over the next candidate of either point, the lesser lead first."""
+        cosine = self.cosines[i][j]
+        first_a, second_a = self._rows[i]
+        first_b, second_b = self._columns[j]
+        lead_a = cosine - (second_a if cosine >= first_a else first_a)
+        lead_b = cosine - (second_b if cosine >= first_b else first_b)
+        return (lead_a, lead_b) if lead_a <= lead_b else (lead_b, lead_a)
+
+    def of(self, i: int, j: int) -> dict[str, float]:
+        """Return the evidence for a pair."""
+        lesser, greater = self.leads(i, j)
+        rank = float((lesser >= 0) + (greater >= 0))
+        in_step = max(self._at(i - 1, j - 1), self._at(i + 1, j + 1))
+        return dict(zip(self._names, (self.cosines[i][j], rank, lesser, greater, in_step), strict=True))
+
+    def _at(self, i: int, j: int) -> float:
+        return self.cosines[i][j] if 0 <= i < len(self._rows) and 0 <= j < len(self._columns) else NOTHING_BESIDE
 
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from readcmp.aligning.choose import choose
 from readcmp.aligning.coverage import Features, features_of
 from readcmp.aligning.evidence import measure
+from readcmp.aligning.meaning import near
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.traits import traits_of
 from readcmp.aligning.weights import Choice, Weights
@@ -52,13 +53,14 @@ def measured(
     traits = traits_of(sides, group_of)
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
-        evidence = measure(traits[side.id], traits[other.id], cosines)
+        nearness = near(traits[side.id], traits[other.id])
+        evidence = measure(traits[side.id], traits[other.id], cosines, nearness)
         if apart:
             ends = [[point.id for point in one.points] for one in (side, other)]
             evidence = {(i, j): e for (i, j), e in evidence.items() if (ends[0][i], ends[1][j]) not in apart}
         worth = weights(side.readout.language, other.readout.language)
         odds = {pair: worth.odds(found) for pair, found in evidence.items()}
-        features = features_of(traits[side.id], traits[other.id], odds)
+        features = features_of(traits[side.id], traits[other.id], odds, nearness)
         ours, theirs = ([worth.coverage.coverage(one) for one in several] for several in features)
         scores = worth.scores(odds, (ours, theirs))
         links, possible = choose(scores, worth)

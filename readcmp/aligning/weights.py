@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 from operator import mul
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,9 @@ class Weights:
 
     def odds(self, evidence: Mapping[str, float]) -> float:
         """Give the log-odds that the evidence alone makes."""
-        return self.bias + sum([self.worth.get(name, 0.0) * value for name, value in evidence.items()])
+        worth = map(self.worth.get, evidence, repeat(0.0))  # not a loop, since it runs for every pair of points
+        told: float = sum(map(mul, worth, evidence.values()))
+        return self.bias + told
 
     def scores(self, odds: Mapping[Pair, float], coverage: Sequence[Sequence[float]]) -> dict[Pair, float]:
         """Return the probability 0..1 that each pair of points is on one matter.

@@ -96,11 +96,13 @@ def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
 
 def _is_one_matter(case: Case, mine: Claim, yours: Claim) -> bool:
     """Say whether two claims are about one thing although nothing links them: a topic that weighs, and words of it."""
-    topics = set(mine.point.topics) & set(yours.point.topics) - {*weighing()["light"], *QUIET_TOPICS}
+    topics = set(mine.point.topics) & set(yours.point.topics)
+    if not topics or topics <= {*weighing()["light"], *QUIET_TOPICS}:
+        return False
     verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
     axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
     shared = {word for word in mine.words & yours.words if word.partition(":")[2] not in verbs | axes}
-    return bool(topics) and len(shared) >= (1 if mine.language != yours.language else 2)
+    return len(shared) >= (1 if mine.language != yours.language else 2)
 
 
 def _contrary(
