@@ -193,13 +193,14 @@ def explain(  # noqa: PLR0913 - one parameter a choice
 def sides_of(
     readouts: Sequence[Readout], *, engine: str = "fuzzy", lexicon: Path | None = None, cache: Path | None = None
 ) -> tuple[tuple[Side, ...], dict[str, Vectors] | None]:
-    """Cut and mark the readouts of one contact; give the sides, and for ``semantic`` their points' vectors.
+    """Cut and mark the readouts of one contact; return the sides, and for ``semantic`` their points' vectors.
 
-    The points of all sides are encoded in one go, a row for each, by side id. The errors raised are those of
+    Topics are read from the encoder's vectors as they are; those returned, a row for each point by side id, are of the
+    encoder that was bent towards telling whether two points are on one matter. The errors raised are those of
     ``compare``.
     """
     from readcmp.cutting import cut
-    from readcmp.encoding import MODEL, Cache, encode
+    from readcmp.encoding import MODEL, Cache, encode, encode_adapted
 
     ids = [readout.side for readout in readouts]
     if len(ids) < 2:
@@ -207,13 +208,14 @@ def sides_of(
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
     points = {readout.side: cut(readout) for readout in readouts}
-    vectors = None
+    vectors = adapted = None
     if engine == "semantic":
         texts = {side: [point.text for point in own] for side, own in points.items()}
         vectors = encode(texts, cache=Cache(cache, MODEL) if cache else None)
+        adapted = encode_adapted(texts, cache=cache)
     note = {"semantic": VECTORS_ALONE, "llm": MODEL_ALONE}.get(engine, UNKNOWN_LANGUAGE)
     sides = (_marked(r, points[r.side], lexicon, ids, vectors[r.side] if vectors else None, note) for r in readouts)
-    return tuple(sides), vectors
+    return tuple(sides), adapted
 
 
 def _marked(

@@ -14,6 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "quiet", "arguments", "text", "script"),
+    ("trained",),
     ("lexicon",),
     ("loading",),
     ("cutting",),

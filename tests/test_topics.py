@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.layer import features_of, layer, stems_of
+from readcmp.marking.layer import SHIPPED, features_of, layer, stems_of
 from readcmp.marking.names import about, names_place
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import OTHER, neighbours, own
-from readcmp.marking.topics import MOST, Context, shipped, topics_of
-from readcmp.marking.trained import SHIPPED
+from readcmp.marking.topics import MOST, Context, coefficients_in_use, topics_of
 from readcmp.model import Hit, Point
 
 LEXICON = load_lexicon()
@@ -263,7 +262,7 @@ def test_marking_never_fails_and_gives_each_point_few_topics_and_none_twice(rows
 
 def test_everything_that_the_coefficients_speak_of_is_a_topic_of_the_lexicon():
     known = {*LEXICON.topics, OTHER}
-    assert set(shipped()["bias"]) == known - set(LEXICON.broader)
+    assert set(coefficients_in_use()["bias"]) == known - set(LEXICON.broader)
     for path in SHIPPED.glob("layer*.txt"):
         _, _, language = path.stem.partition(".")
         assert {topic for row in layer(language).values() for topic, _ in row} <= known
@@ -271,5 +270,5 @@ def test_everything_that_the_coefficients_speak_of_is_a_topic_of_the_lexicon():
 
 @pytest.mark.parametrize("engine", ["words", "vectors"])
 def test_what_is_carried_over_needs_a_higher_probability_than_what_is_named(engine):
-    limits = shipped()[engine]
+    limits = coefficients_in_use()[engine]
     assert 0 < limits["named"] <= limits["further"] <= limits["carried"] < 1

@@ -5,8 +5,8 @@ its place, and nothing of it is loaded before vectors are asked for that no cach
 """
 
 from readcmp.encoding.cache import Cache
-from readcmp.encoding.encode import encode
+from readcmp.encoding.encode import encode, encode_adapted
 from readcmp.encoding.models import MODEL, Model, installed
 from readcmp.encoding.vectors import closeness
 
-__all__ = ["MODEL", "Cache", "Model", "closeness", "encode", "installed"]
+__all__ = ["MODEL", "Cache", "Model", "closeness", "encode", "encode_adapted", "installed"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readcmp.encoding.adapter import file_in_use, fingerprint
 from readcmp.encoding.cache import Cache
-from readcmp.encoding.models import WIDTH, Model, load
+from readcmp.encoding.models import MODEL, WIDTH, Model, load, load_adapted
 from readcmp.encoding.vectors import quantised, stacked
 
 if TYPE_CHECKING:
@@ -33,6 +36,16 @@ def encode(
             cache.put(fresh)
         known |= fresh
     return {side: stacked([known[_plain(text)] for text in several]) for side, several in texts.items()}
+
+
+def encode_adapted(texts: Mapping[str, Sequence[str]], *, cache: Path | None = None) -> dict[str, Vectors]:
+    """Return the vectors of each side's texts by the encoder that was bent towards readouts, a row a text, by side id.
+
+    ``cache`` is the file in which they are kept, under a name that tells these corrections from others.
+    """
+    file = file_in_use()
+    kept = Cache(cache, f"{MODEL}+{fingerprint(file)}") if cache else None
+    return encode(texts, cache=kept, model=partial(load_adapted, file))
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from readcmp.errors import MissingExtraError
@@ -51,3 +52,17 @@ def load() -> Model:
         raise MissingExtraError("the engine 'semantic'", "semantic") from error
     model: Model = USE(threads=os.cpu_count() or 1)
     return model
+
+
+@cache
+def load_adapted(file: Path) -> Model:
+    """Load the model with the corrections of a file; MissingExtraError where the model is not installed."""
+    from readcmp.encoding.adapter import adapted
+
+    bent: Model = adapted(backend_of(load()), file)
+    return bent
+
+
+def backend_of(model: Any) -> Any:  # noqa: ANN401 - the library is untyped
+    """Return what holds the matrices of the model."""
+    return model._model

@@ -11,10 +11,10 @@ from typing import Any
 
 from readcmp.evaluation import GoldPair, read_gold
 from readcmp.evaluation.judge import covers
-from readcmp.marking.trained import trained_in
 from readcmp.model import Side
 from readcmp.pipeline import sides_of
 from readcmp.text import short, word_starts
+from readcmp.trained import trained_in
 
 Pair = tuple[int, int]
 

@@ -30,10 +30,9 @@ from readcmp.fitting.head import UNIT, fit_head, write_head
 from readcmp.fitting.softmax import Rows, fit_layer, fit_mixture, log_softmax
 from readcmp.fitting.texts import Text, read_texts
 from readcmp.lexicon import Lexicon, load_lexicon
-from readcmp.marking.layer import STEM, features_of
+from readcmp.marking.layer import SHIPPED, STEM, features_of
 from readcmp.marking.signs import OTHER, Signs, neighbours, own
 from readcmp.marking.topics import FILE, Weights, broadened, decide
-from readcmp.marking.trained import SHIPPED
 
 UNSCORED = frozenset({"contact", "agenda", OTHER})
 FURTHER = 0.35

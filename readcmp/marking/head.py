@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readcmp.marking.trained import folder
+from readcmp.marking.layer import SHIPPED
+from readcmp.trained import folder_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +29,7 @@ def thoughts(vectors: Vectors) -> list[dict[str, float]]:
 
     if not len(vectors):
         return []
-    topics, weights, scale, bias = _layer(folder())
+    topics, weights, scale, bias = _layer(folder_of(SHIPPED))
     rows = vectors.astype(np.float32)
     odds = (rows @ weights).astype(np.float64) * scale + bias  # whole numbers under 2**24: the same in any order
     odds -= odds.max(axis=1, keepdims=True)

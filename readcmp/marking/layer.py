@@ -14,10 +14,13 @@ from pathlib import Path
 
 from readcmp.data import kept_of
 from readcmp.marking.signs import Signs
-from readcmp.marking.trained import folder
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
 from readcmp.text import WORD, stem, unspaced
+from readcmp.trained import folder_of
+
+SHIPPED = Path(__file__).parent
+"""Where the trained files of marking lie that ship."""
 
 STEM = ":"
 """What the name of a stem begins with among features, behind its language: ``en:tariff``."""
@@ -30,7 +33,7 @@ Layer = Mapping[str, Sequence[tuple[str, float]]]
 
 def layer(language: str) -> Layer:
     """Return the coefficients of the stems of a language by feature, or of what all share where it is ``""``."""
-    return _layer(folder(), language)
+    return _layer(folder_of(SHIPPED), language)
 
 
 @cache

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.data import parsed
-from readcmp.marking.layer import coefficients, features_of, layer
+from readcmp.marking.layer import SHIPPED, coefficients, features_of, layer
 from readcmp.marking.names import pattern
 from readcmp.marking.naming import named_from
 from readcmp.marking.signs import OCCASION, OTHER, Odds, Signs, neighbours, own, weigh
-from readcmp.marking.trained import folder
 from readcmp.model import QUIET_TOPICS, Hit, Point
+from readcmp.trained import folder_of
 
 FILE = "weights.yaml"
 """The file of coefficients: written by ``python -m readcmp.fitting.topics``, edited by nobody."""
@@ -70,7 +70,7 @@ class Context:
 
 def coefficients_in_use() -> Mapping[str, Any]:
     """Return what the file of coefficients holds."""
-    return _read(folder())
+    return _read(folder_of(SHIPPED))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where the trained parts of marking lie: in this folder, or elsewhere while something is trained on top of them.
+"""Where trained files lie: beside the code that reads them, or elsewhere while something is trained on top of them.
 
 What was trained on an event knows it too well for anything else to be trained on what it says there.
 """
@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-SHIPPED = Path(__file__).parent
-
-_FOLDER: ContextVar[Path] = ContextVar("folder", default=SHIPPED)
+_FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
 
 
-def folder() -> Path:
-    """Return the folder of the trained files in use."""
-    return _FOLDER.get()
+def folder_of(shipped: Path) -> Path:
+    """Return the folder to read trained files from: the one in use, or that of those that ship."""
+    return _FOLDER.get() or shipped
 
 
 @contextmanager
