@@ -72,7 +72,7 @@ class Calibration:
 
 def read_calibration(file: Path, model: str) -> Calibration:
     """Read the calibration of a model. Raises InputError for a file that is none, or that of another model."""
-    from readcmp.lexicon.reading import parse
+    from readcmp.data import parse
 
     try:
         found = _from_dict(parse(file.read_bytes()))
