@@ -247,13 +247,15 @@ def engine_of(wish: str) -> str:
     UsageError for an engine that there is not.
     """
     from readcmp.encoding import installed
-    from readcmp.judging import installed as reaches_models
 
     one_of(wish, "engine", ENGINES)
     if wish == "semantic" and not installed():
         raise MissingExtraError("the engine 'semantic'", "semantic")
-    if wish == "llm" and not reaches_models():
-        raise MissingExtraError("the engine 'llm'", "llm")
+    if wish == "llm":
+        from readcmp.judging import installed as reaches_models
+
+        if not reaches_models():
+            raise MissingExtraError("the engine 'llm'", "llm")
     if wish == "auto":
         return "semantic" if installed() else "fuzzy"
     return wish

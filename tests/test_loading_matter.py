@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readcmp.errors import InputError
+from readcmp.loading import matter
 from readcmp.loading.matter import KEYS, Matter, split_matter
 
 
@@ -130,3 +132,18 @@ def test_any_front_matter_is_read_or_refused_in_one_line(block):
         said = ""
         assert all(value is None or isinstance(value, str) for value in (getattr(matter, key) for key in KEYS))
     assert "\n" not in said
+
+
+@given(st.text(st.sampled_from("ab1: #-'\"[{,.&*!|>%@`~é中\t\u00a0\u2028\x07\n"), max_size=30))
+@example("https://a.b/c?d=1#e")
+@example("2020-07-23 \nno: yes\na: \tc")
+@example("b:")
+@example(">-\n  one: # two\n  b\nc: d")
+@example(">-\n  one \n  b\n")
+@example(">-\nc: d")
+@example(">-\n")
+@example("b\n\nc: d")
+def test_what_is_read_without_yaml_is_what_yaml_reads(block):
+    plain = matter._plain(f"a: {block}\n")
+    if plain is not None:
+        assert plain == yaml.load(f"a: {block}\n", Loader=yaml.CBaseLoader)

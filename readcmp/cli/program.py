@@ -38,12 +38,9 @@ for command in (diff, brief, evaluate, lexicon, schema):
 
 def run() -> int:
     """Run the command that the arguments name; return the exit status."""
-    import gc
-
     from readcmp.errors import ReadcmpError
 
     stand_in()
-    gc.disable()  # one short run makes next to no cycles; looking for them took a tenth of the time of long texts
     try:
         status = cli.main(prog_name="readcmp", standalone_mode=False)
         sys.stdout.flush()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readcmp.cutting.signs import Signs, size
+from readcmp.patterns import compiled
 
-_PART = re.compile(r"[，；;]|,(?!\d)")
+_PART = compiled(r"[，；;]|,(?!\d)")
 _TOLD = 5
 """Characters that a clause must have to tell anything."""
 _HEAVY = 8

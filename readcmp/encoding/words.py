@@ -9,7 +9,6 @@ names the rows of ``words.bin``, 8-bit numbers, each with what it is multiplied 
 from __future__ import annotations
 
 import math
-import re
 import struct
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
+from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, short, stem, units, unspaced
 
@@ -57,7 +57,7 @@ def stems(text: str, language: str) -> list[str]:
     return [stem(part, language) for part in parts(text)]
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = compiled(r"[\u3400-\u9fff]")
 
 
 def tokens(text: str, language: str) -> list[str]:

@@ -95,7 +95,37 @@ def _cut_values(block: str) -> Iterator[str]:
             yield f"{match.group('key')} in the front matter ends before its #: {_QUOTE_IT} to keep the rest"
 
 
+def _plain(block: str) -> dict[str, str] | None:
+    """Return what lines of ``key: value`` say in which YAML has no say; None for any others.
+
+    A value may go on, behind ``>-``, on lines that are set in by two spaces.
+
+    Most front matter has no others, and to import PyYAML takes longer than all else that loading does.
+    """
+    found: dict[str, str] = {}
+    key, folded = "", False
+    for line in block.removesuffix("\n").split("\n"):
+        if folded and line[:2] == "  " and line[2:3].isalnum() and line.isprintable() and line[-1] != " ":
+            found[key] = f"{found[key]} {line[2:]}".lstrip()
+            continue
+        if folded and not found[key]:
+            return None
+        key, _, value = line.partition(": ")
+        if folded := value == ">-" and key.isascii() and key.isidentifier():
+            found[key] = ""
+            continue
+        value = value.strip(" ")
+        if not (key.isascii() and key.isidentifier() and value[:1].isalnum() and value.isprintable()):
+            return None
+        if ": " in value or " #" in value or value.endswith(":"):
+            return None
+        found[key] = value
+    return None if folded and not found[key] else found
+
+
 def _parse(block: str, where: str) -> dict[Any, Any]:
+    if (plain := _plain(block)) is not None:
+        return plain
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from readcmp.patterns import compiled
+
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates: they reorder what stands around them (CVE-2021-42574)."""
 
@@ -51,4 +53,4 @@ def _joined(char: str) -> bool:
 @cache
 def _piles() -> re.Pattern[str]:
     marks = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-    return re.compile(f"[{marks}]{{{_LOOSE_MARKS + 1},}}")
+    return compiled(f"[{marks}]{{{_LOOSE_MARKS + 1},}}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
@@ -16,6 +15,7 @@ from readcmp.marking.speech.inflected import form_of
 from readcmp.marking.speech.mentions import governed
 from readcmp.marking.speech.partner import STOP
 from readcmp.model import Hit, Readout
+from readcmp.patterns import compiled
 
 OPENING = 1500
 """The verb of the contact is looked for in this many characters."""
@@ -32,10 +32,10 @@ ENDS = (".", "!", "?", "…", ";", ",", "”", '"', "»", "。")
 NEAR = 40
 """Characters around an office within which a state is one that it belongs to."""
 
-POSSESSIVE = re.compile(r"(?<=s)['’]\s|['’]s\b")
+POSSESSIVE = compiled(r"(?<=s)['’]\s|['’]s\b")
 """What follows a name whose something is."""
 
-_ABBREVIATED = re.compile(r"\.?\s+|\.|-")
+_ABBREVIATED = compiled(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
 _SHORTENED = frozenset(
