@@ -202,9 +202,9 @@ class Cast:
             found.append(Mention(0, self.own))
         if words[0] not in grammar.prepositions:
             occasion = grammar.occasions.find(bare)
-            if occasion and (not found or occasion[0].start < min(found)[0]):
+            if occasion and (not found or occasion[0].start < min(mention.start for mention in found)):
                 return [Mention(occasion[0].start, NONE)]
-        return sorted(found)
+        return sorted(found, key=lambda mention: mention.order)
 
     def _actor(self, hit: Hit, offices: Sequence[Hit], bare: str) -> Mention:
         found = self._mention(hit.start, self.side_of(hit.id), oblique(hit, self._grammar), offices, bare)

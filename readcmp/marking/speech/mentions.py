@@ -42,6 +42,11 @@ class Mention(NamedTuple):
     oblique: bool = False
     person: bool = False
 
+    @property
+    def order(self) -> tuple[int, str, bool, bool, bool]:
+        """Where it comes among others: by its place, then by a name, be it a side's or a pronoun's."""
+        return self.start, str(self.side), self.governed, self.oblique, self.person
+
 
 def governed(text: str, start: int, grammar: Grammar) -> bool:
     """Say whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
