@@ -11,6 +11,7 @@ from readcmp.encoding import encode
 from readcmp.lexicon import load_lexicon
 from readcmp.marking import mark
 from readcmp.marking.head import FILE, thoughts
+from readcmp.marking.layer import SHIPPED
 from readcmp.model import Point, Readout
 
 TOLD = {
@@ -53,7 +54,7 @@ def test_a_readout_without_points_gives_no_thought():
 
 
 def test_every_topic_that_can_be_heard_is_one_of_the_lexicon():
-    with np.load(FILE, allow_pickle=False) as kept:
+    with np.load(SHIPPED / FILE, allow_pickle=False) as kept:
         assert set(kept["topics"].tolist()) - {"other"} <= load_lexicon().topics.keys()
         assert np.isfinite(kept["scale"]).all()
 

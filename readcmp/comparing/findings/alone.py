@@ -140,7 +140,7 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> D
         ends,
         _text(case, kind, topic, points, there),
         parts,
-        side=case.other.id if _told_alone(case, points) else None,
+        side=case.other.id if _told_alone(case, points) and not there else None,
         topic=topic,
         doubtful=kind == "doubt",
         nearest=None if there else nearest,
@@ -160,7 +160,7 @@ def _is_new(case: Case, points: Sequence[Point]) -> bool:
 def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str) -> str:
     ours, theirs, told = case.ours, account_of(case.theirs), several(points)
     opening, ending = about(case, topic), f"; not found in {theirs}."
-    closest = case.nearest(points[0])
+    closest, alone = case.nearest(points[0]), _told_alone(case, points) and not there
     if kind == "doubt":
         ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
     elif kind == "condition" and there:
@@ -174,7 +174,7 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
     words = {
         "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
         "agreement": f"only {ours} says that the sides agreed: ",
-        "condition": f"only {ours} names a condition: " if _told_alone(case, points) else f"{ours} names a condition: ",
+        "condition": f"only {ours} names a condition: " if alone else f"{ours} names a condition: ",
         "warning": f"only {ours} warns: ",
         "next_step": f"only {ours} names a next step: ",
         "doubt": f"{ours} says ",
