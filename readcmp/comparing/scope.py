@@ -55,7 +55,8 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
     if known is None or _words(other_language) is None:
         return []
     gaps = []
-    for one in ours:
+    first = {e.kind: e for e in reversed(ours)}  # one gap a class, whichever side comes first
+    for one in first.values():
         against = next((e for e in theirs if (one.kind, e.kind) in known.contrary), None)
         if against and not {e.kind for e in theirs} & {one.kind} and not {e.kind for e in ours} & {against.kind}:
             gaps.append(Gap("scope", one.words, against.words))
