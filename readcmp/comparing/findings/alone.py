@@ -11,7 +11,7 @@ from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
-from readcmp.model import BOTH, QUIET_TOPICS, Act, Point
+from readcmp.model import BOTH, NONE, QUIET_TOPICS, THIRD, Act, Point
 from readcmp.quiet import is_quiet
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
@@ -90,12 +90,20 @@ def kind_of(case: Case, point: Point) -> str:
 def _kind_of_only(case: Case, point: Point) -> str:
     if case.analysed and warned(point, case.side, case.lexicon):
         return "warning"
-    if point.speaker == case.other.id and point.attributed and _is_far(case, point):
+    if point.attributed and _is_theirs(case, point) and _is_far(case, point):
         return "attribution"
     if point.topics[0] == "next-steps":
         return "next_step"
     agreed = point.speaker == BOTH and point.act is not None and binds(case, point, point.act)
     return "agreement" if agreed else "omission"
+
+
+def _is_theirs(case: Case, point: Point) -> bool:
+    """Whether a point tells what the other side said, or the state whose account this is one of."""
+    if point.speaker in (case.side.id, BOTH, NONE, THIRD):
+        return False
+    theirs = case.actor(case.other.id)
+    return case.actor(point.speaker) == theirs != case.actor(case.side.id)
 
 
 def _sets_condition(case: Case, point: Point) -> bool:

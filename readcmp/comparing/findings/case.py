@@ -10,6 +10,7 @@ from readcmp.aligning import Alignment
 from readcmp.comparing.findings.sides import named
 from readcmp.lexicon import Lexicon
 from readcmp.marking.figures import figures
+from readcmp.marking.speech import actor_of
 from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
@@ -62,6 +63,11 @@ class Case:
     def theirs(self) -> str:
         """The other side's name as running text has it."""
         return named(self.other, self.side)
+
+    def actor(self, side: str) -> str:
+        """Return the lexicon's actor that a side is, by its id: two accounts of one state have the same."""
+        label = next((one.readout.label for one in (self.side, self.other) if one.id == side), "")
+        return actor_of(side, label, self.lexicon)
 
     @property
     def between(self) -> tuple[str, ...]:
