@@ -26,6 +26,9 @@ NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 OPENING = 300
 """Characters at the beginning of a sentence within which the one stands who does something there."""
 
+NAMING = 12
+"""Words that a phrase may have which names a subject that is parted from its verb: "Putin, on grain, said"."""
+
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""
 
@@ -101,6 +104,8 @@ class Cast:
             found = self.mentions(chunk)
             if not found:
                 continue
+            if n < len(chunks) - 1 and len(words_of(chunk)) > NAMING:
+                return None  # a clause of its own: "Italy has no part in the war, and in the talks so far stressed"
             if n and self._grammar.joiners.opened(chunk.lstrip()):
                 for other in chunks[:n]:
                     found = [*self.mentions(other), *found]
@@ -140,7 +145,18 @@ class Cast:
         bare = chunk[self._grammar.openers.opened(chunk) :]
         before = words_of(bare[: found[0].start])
         plain = all(word in self._grammar.articles or self._grammar.offices.within(word) for word in before)
-        return found[0].side if plain and not POSSESSED.search(chunk) else None
+        if not plain or POSSESSED.search(chunk):
+            return None
+        return BOTH if self._joined(found, bare) else found[0].side
+
+    def _joined(self, found: Sequence[Mention], bare: str) -> bool:
+        """Whether the first two of some mentions do something together: "President Biden and the King toured"."""
+        if self._grammar.joiners.within(bare) and self._unknown_partner(bare):
+            return True
+        if len(found) < 2 or found[1].governed or found[1].side == found[0].side:
+            return False
+        between = words_of(bare[found[0].start : found[1].start])
+        return " ".join(between[-1:]) in self._grammar.joiners or " ".join(between[-2:-1]) in self._grammar.joiners
 
     def _together(self, found: Sequence[Mention], chunk: str) -> Subject | None:
         """Give the one subject that several mentions in a stretch make."""
@@ -196,7 +212,8 @@ class Cast:
                     found.append(self._name(match.start(), side, offices, bare))
         found += self._bare_offices(bare, offices, hits)
         found += self._counterparts(bare, hits)
-        if pronoun := self._pronoun(words[0]):
+        pronoun = None if self._is_title(bare) else self._pronoun(words[0])
+        if pronoun:
             found.append(Mention(0, pronoun))
         elif grammar.mine.opened(bare):
             found.append(Mention(0, self.own))
@@ -220,6 +237,13 @@ class Cast:
         if office is not None:
             bent = oblique(office, self._grammar)
         return Mention(start, side, governed(bare, start, self._grammar), bent)
+
+    def _is_title(self, bare: str) -> bool:
+        """Whether what looks like a pronoun is short for a title: "HE the President", "HE Minister"."""
+        first, _, after = bare.partition(" ")
+        follows = " ".join(after.split(maxsplit=3)[:3])
+        begins = any(hit.start == 0 for hit in self._grammar.offices.find(follows))
+        return len(first) > 1 and first.isupper() and (begins or self._grammar.articles.any_of(words_of(follows)[:1]))
 
     def _pronoun(self, word: str) -> Subject | None:
         if word in self._grammar.singular:

@@ -100,6 +100,8 @@ class Grammar:
     together: Words
     deeds: Words
     indirect: Words
+    reported: Words
+    happened: Words
     people: Words
     this: Words
     openers: Words

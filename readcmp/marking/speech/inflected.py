@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from readcmp.lexicon import Lexicon, reading
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import Grammar, words_of
+from readcmp.marking.speech.mentions import Pronoun
 from readcmp.marking.speech.verbs import REACH, Verb
-from readcmp.model import Hit
+from readcmp.model import BOTH, Hit
 
 NEAR = 4
 """How many words back an auxiliary makes a past form passive: "was (also thoroughly) discussed"."""
@@ -24,15 +24,11 @@ LONGEST = 8
 
 def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> Verb | None:
     """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
-
-    def is_subject(stretch: str) -> bool:
-        return cast.subject(stretch) is not None
-
     fallback = None
     for hit in lexicon.find(text[:REACH], language, "act"):
         if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue  # part of a longer word: "survivor-led"
-        verb = _accept(hit, text[: hit.start], lexicon, grammar, language, is_subject)
+        verb = _accept(hit, text[: hit.start], lexicon, grammar, language, cast)
         if verb is None or (verb.form == "past" and not verb.passive and _by(text[hit.end :], grammar)):
             continue  # "backed by the full range of"
         if verb.form == "gerund" and verb.shared and text[:1].isupper():
@@ -47,9 +43,7 @@ def _by(after: str, grammar: Grammar) -> bool:
     return next(iter(words_of(after[:12])), "") in grammar.agents and not after[:1].strip(" ")
 
 
-def _accept(
-    hit: Hit, before: str, lexicon: Lexicon, grammar: Grammar, language: str, is_subject: Callable[[str], bool]
-) -> Verb | None:
+def _accept(hit: Hit, before: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Cast) -> Verb | None:
     entry = lexicon.acts(language).get((hit.id, hit.term))
     noun_first = entry is not None and " ~" in entry.term and not entry.term.split()[0].endswith("ly")
     if noun_first or " be " in hit.term:
@@ -65,14 +59,24 @@ def _accept(
         return Verb(hit, form, before, shared=True) if whole else None
     if form == "gerund":
         after = bare.partition(" ")[2]
-        return Verb(hit, form, after) if words[0] == "with" and is_subject(after) else None
+        return Verb(hit, form, after) if words[0] == "with" and cast.subject(after) is not None else None
     close = " ".join(bare.split()[-CLOSE:])
-    if not _verb_may_follow(words, bare, form, grammar) or (form == "base" and not is_subject(close)):
-        return None  # a noun: "the recent visit"
+    if not _verb_may_follow(words, bare, form, grammar) or (form == "base" and _is_noun(words, close, cast, grammar)):
+        return None
     passive = form == "past" and words_of(hit.text)[0] not in grammar.auxiliaries
     pronoun = any(words[-1] in pronouns for pronouns in (grammar.singular, grammar.plural, grammar.mine))
     passive = passive and not pronoun and grammar.auxiliaries.any_of(words[-NEAR:])
-    return Verb(hit, form, before, passive=passive) if passive or is_subject(bare) else None
+    return Verb(hit, form, before, passive=passive) if passive or cast.subject(bare) is not None else None
+
+
+def _is_noun(words: list[str], close: str, cast: Cast, grammar: Grammar) -> bool:
+    """Whether what looks like a base form is a noun: "the recent visit", "Norway call for"; one who calls "calls"."""
+    subject = cast.subject(close)
+    if subject in (None, BOTH, Pronoun.SEVERAL) or grammar.mine.any_of(words[-CLOSE:]):
+        return subject is None
+    several = words[-1].endswith("s") and not close.rsplit(maxsplit=1)[-1].isupper()
+    denied = words[-1] in grammar.denials or " ".join(words[-2:]) in grammar.denials
+    return not (several or denied or grammar.joiners.any_of(words))
 
 
 def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -> bool:

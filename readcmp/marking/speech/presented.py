@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
+from readcmp.loading import matter_spans
 from readcmp.marking.speech.cast import Cast
 from readcmp.marking.speech.grammar import INFLECTED, WORD, Grammar, words_of
 from readcmp.marking.speech.inflected import form_of
@@ -18,7 +19,7 @@ from readcmp.model import Hit, Readout
 from readcmp.patterns import compiled
 
 OPENING = 1500
-"""The verb of the contact is looked for in this many characters."""
+"""The verb of the contact is looked for in this many characters of the account."""
 
 REACH = 400
 """Characters after that verb within which the one is presented whom the own side met."""
@@ -66,7 +67,7 @@ def learn(cast: Cast, readout: Readout, lexicon: Lexicon, grammar: Grammar, lang
     """
     body = headline_end(readout.text)
     _learn_titles(cast, f"{readout.title or ''}\n\n{readout.text[:body]}", lexicon, grammar, language)
-    text = readout.text[body:]
+    text = "\n\n".join(readout.text[max(start, body) : end] for start, end in matter_spans(readout) if end > body)
     met = _contact_verb(text, lexicon, grammar, language)
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     given: dict[str, int] = {}

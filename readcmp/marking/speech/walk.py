@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readcmp.lexicon import Lexicon, reading
 from readcmp.lexicon.terms import GAP, split_terms
@@ -14,6 +14,7 @@ from readcmp.marking.speech.grammar import INFLECTED, STEMS, WORD, Grammar, word
 from readcmp.marking.speech.mentions import Pronoun, Subject
 from readcmp.marking.speech.quotes import quotations, quoted_out
 from readcmp.marking.speech.verbs import Speech, Verb
+from readcmp.marking.speech.voice import PARAGRAPH, State, Voice
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
 
 WAYS: dict[str, Callable[..., Verb | None]] = {INFLECTED: inflected.governing_verb, STEMS: stems.governing_verb}
@@ -43,23 +44,6 @@ BETWEEN = 3
 """Words that may stand between a verb in the passive and "by"."""
 
 
-@dataclass(slots=True)
-class State:
-    """What carries over from point to point: the last subject, and the last one person or side.
-
-    ``writes`` says that the own side's person is the writer, who is never "he" or "she" there; ``named`` that the
-    account tells of that person as of somebody else.
-    """
-
-    speaker: str
-    person: str
-    act: Act | None = None
-    sentence: int = -1
-    attributed: bool = False
-    writes: bool = False
-    named: bool = False
-
-
 class Walk:
     """The walk in a script with spaces."""
 
@@ -69,22 +53,27 @@ class Walk:
         self._find = WAYS[grammar.way]
         joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
         self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
+        self._text = readout.text
         self._spans: dict[int, tuple[int, int]] = {}
         self._met = cast.partner or NONE
         self._quotes = tuple(quotations(readout.text, cast, lexicon, grammar, language))
 
     def speeches(self, points: Sequence[Point]) -> list[Speech]:
         """Return the speech of each point, in the order of the text."""
-        state = State(self._cast.own, self._cast.own)
+        state = State(self._cast.own, self._cast.own, Voice(self._cast.own, self._grammar))
         for point in points:
             start, end = self._spans.get(point.sentence, (point.start, point.end))
             self._spans[point.sentence] = min(start, point.start), max(end, point.end)
         found = []
         for point in points:
+            if PARAGRAPH.search(self._text, state.end, point.start):
+                state.voice.stop()
+                state.person = self._cast.own
+            state.end = point.end
             speech = self._speech(point, state)
             state.sentence, state.attributed = point.sentence, speech.attributed
             state.speaker, state.act = speech.speaker, speech.act
-            if speech.speaker not in (BOTH, NONE, THIRD) and (speech.attributed or speech.speaker == self._cast.own):
+            if speech.speaker not in (BOTH, NONE, THIRD) and (speech.attributed or self._is_own_act(speech)):
                 state.person = speech.speaker
             if speech.speaker == self._cast.own:
                 first = self._grammar.first.any_of(words_of(quoted_out(point.text)))
@@ -116,7 +105,13 @@ class Walk:
         act = act_from(verb, whole, self._lexicon, self._grammar, self._language)
         if act.kind == "fact":
             return self._contact(whole, verb, act)
-        return self._told(verb, act, whole, self._speaker(verb, whole, state, same))
+        told = self._told(verb, act, whole, self._speaker(verb, whole, state, same))
+        state.voice.told(told.speaker, says=not state.writes and self._grammar.saying.within(verb.hit.text))
+        return told
+
+    def _is_own_act(self, speech: Speech) -> bool:
+        """Whether a verb tells what the own side does, which a sentence without one only falls to."""
+        return speech.speaker == self._cast.own and speech.act is not None and bool(speech.act.term)
 
     def _told(self, verb: Verb, act: Act, whole: str, speaks: tuple[str, bool]) -> Speech:
         """Return the speech of a verb whose subject is known."""
@@ -186,6 +181,8 @@ class Walk:
         subject = self._cast.subject(verb.before)
         if verb.passive:
             return self._agent(verb, text, subject, state)
+        if subject == NONE and words_of(verb.before) == ["it"] and state.voice.side:
+            return state.voice.side, False  # "Biden said ... It welcomed", of a state
         return self._resolve(subject, state)
 
     def _dropped(self, verb: Verb, state: State) -> str:
@@ -275,13 +272,15 @@ class Walk:
         if doer is not None:
             who = self._resolve(doer, state)[0]
         elif subject is Pronoun.SEVERAL or subject == BOTH:
-            who = BOTH
+            who = state.voice.goes_on(text) or BOTH
         else:
-            who = self._goes_on(text, state)
+            who = self._goes_on(text, state, subject)
+        if who != state.voice.side:
+            state.voice.stop()
         return Speech(who, act_of_statement(text, self._grammar, promised=subject is not None))
 
-    def _goes_on(self, text: str, state: State) -> str:
+    def _goes_on(self, text: str, state: State, subject: Subject | None) -> str:
         """Return whose a sentence is that names no speaker: the account's own, unless its mood carries one over."""
         if self._grammar.indirect.any_of(words_of(text)):
             return state.speaker
-        return self._cast.own
+        return self._cast.own if subject == self._cast.own else state.voice.goes_on(text) or self._cast.own
