@@ -27,6 +27,7 @@ LAYERS = (
     ("pipeline",),
     ("evaluation",),
     ("fitting",),
+    ("guide",),
     ("cli",),
 )
 """The way of the data: a module imports only from its own package and from what stands before it."""

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import readme
@@ -16,26 +17,41 @@ import yaml
 from readcmp.loading import load
 from readcmp.rendering.json import schema_text
 
-TEXT = readme.README.read_text(encoding="utf-8")
+PAGES = {path: path.read_text(encoding="utf-8") for path in readme.PAGES}
+TEXT = PAGES[readme.README]
+CONTRIBUTING = readme.ROOT / "CONTRIBUTING.md"
 MEND = "run python tests/readme.py"
 
-SHELL = [block for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) if "python3 -m venv" not in block]
-PYTHON = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-YAML = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+
+def blocks(language):
+    """The blocks of code in a language in README and guide, each named by its page and its first line."""
+    for path, text in PAGES.items():
+        for block in re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL):
+            yield pytest.param(block, id=f"{path.stem}: {block.splitlines()[0][:60]}")
 
 
-def section(heading):
-    """The text below a heading, up to the next heading of its rank."""
-    return TEXT.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+def block(language, key):
+    """The first block in a language that has some words in it."""
+    return next(one.values[0] for one in blocks(language) if key in one.values[0])
+
+
+def guide(name):
+    """A page of the guide."""
+    return PAGES[readme.GUIDE / f"{name}.md"]
+
+
+SHELL = [one for one in blocks("sh") if "python3 -m venv" not in one.values[0]]
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder like a checkout: samples, gold, the README's lexicon as own.yaml, and readcmp as a command."""
+    """A folder like a checkout: samples, gold, the files that the examples ask for, and readcmp as a command."""
     for name in ("samples", "tests"):
         (tmp_path / name).symlink_to(readme.ROOT / name)
     for name, key in (("own.yaml", "topics:"), ("pins.yaml", "apart:")):
-        (tmp_path / name).write_text(next(block for block in YAML if key in block), encoding="utf-8")
+        (tmp_path / name).write_text(block("yaml", key), encoding="utf-8")
+    for place in readme.SAMPLE:
+        (tmp_path / Path(place).name).write_bytes((readme.ROOT / place).read_bytes())
     command = tmp_path / "bin" / "readcmp"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m readcmp "$@"\n', encoding="utf-8")
@@ -57,9 +73,16 @@ def run(arguments, folder):
     )
 
 
-def test_the_generated_parts_are_what_the_program_prints_now():
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_the_generated_parts_are_what_the_program_prints_now(path):
     """Neither a help text nor a figure is typed by hand or left behind."""
-    assert readme.fresh(TEXT) == TEXT, MEND
+    assert readme.fresh(PAGES[path]) == PAGES[path], MEND
+
+
+def test_no_part_that_can_be_generated_is_missing():
+    """Every table of figures stands on some page."""
+    everything = "\n".join(PAGES.values())
+    assert {name for name in readme.makers() if f"<!-- {name} -->" not in everything} == set()
 
 
 def test_the_picture_is_what_the_program_draws_now():
@@ -68,32 +91,26 @@ def test_the_picture_is_what_the_program_draws_now():
     assert "(samples/picture.svg)" in TEXT
 
 
-@pytest.mark.parametrize("path", list(readme.commands()), ids=lambda path: " ".join(("readcmp", *path)))
-def test_every_command_is_documented(path):
-    """A new command needs its help in the README."""
-    assert f"<!-- {' '.join(('help: readcmp', *path))} -->" in TEXT
-
-
-@pytest.mark.parametrize("block", SHELL)
-def test_a_shell_example_works_as_it_stands(block, folder):
+@pytest.mark.parametrize("example", SHELL)
+def test_a_shell_example_works_as_it_stands(example, folder):
     """Every line of every block prints something and complains of nothing."""
-    if "jq" in block and shutil.which("jq") is None:
+    if "jq" in example and shutil.which("jq") is None:
         pytest.skip("jq is not installed")
-    done = run(["sh", "-eu", "-c", block], folder)
+    done = run(["sh", "-eu", "-c", example], folder)
     assert done.stderr == ""
     assert done.returncode == 0
     assert done.stdout.strip() or [*folder.glob("*.svg"), *folder.glob("report.html")]
 
 
-@pytest.mark.parametrize("block", PYTHON)
-def test_a_python_example_works_as_it_stands(block, folder):
+@pytest.mark.parametrize("example", list(blocks("python")))
+def test_a_python_example_works_as_it_stands(example, folder):
     """Copied into a file, it runs and prints."""
-    done = run([sys.executable, "-W", "error", "-c", block], folder)
+    done = run([sys.executable, "-W", "error", "-c", example], folder)
     assert done.stderr == ""
     assert done.stdout.strip()
 
 
-def test_the_lexicon_of_the_readme_adds_its_topic_to_the_comparison(folder):
+def test_the_lexicon_of_the_guide_adds_its_topic_to_the_comparison(folder):
     """The new topic is told of in the sample that the example names."""
     label = next(iter(yaml.safe_load((folder / "own.yaml").read_text(encoding="utf-8"))["topics"].values()))["label"]
     without = run(["readcmp", "diff", "--engine", "fuzzy", *readme.SAMPLE], folder).stdout
@@ -102,13 +119,13 @@ def test_the_lexicon_of_the_readme_adds_its_topic_to_the_comparison(folder):
     assert label not in without
 
 
-def test_the_front_matter_of_the_readme_is_read(tmp_path):
+def test_the_front_matter_of_the_guide_is_read(tmp_path):
     """Every key of the example is one that the program knows."""
-    block = next(block for block in YAML if block.startswith("---"))
+    front = block("yaml", "---\nside:")
     file = tmp_path / "a.txt"
-    file.write_text(f"{block}They spoke today by telephone.\n", encoding="utf-8")
+    file.write_text(f"{front}They spoke today by telephone.\n", encoding="utf-8")
     readout = load(file)
-    for key, value in yaml.safe_load(block.strip("-\n")).items():
+    for key, value in yaml.safe_load(front.strip("-\n")).items():
         known = getattr(readout, key)
         assert known == str(value), key
 
@@ -116,20 +133,48 @@ def test_the_front_matter_of_the_readme_is_read(tmp_path):
 def test_every_key_of_the_json_is_explained():
     """Who writes a script need not guess what a part of the output is."""
     for key in yaml.safe_load(schema_text())["properties"]:
-        assert f"`{key}`" in section("JSON, the contract"), key
+        assert f"`{key}`" in guide("formats").partition("\n## JSON\n")[2], key
 
 
 def test_every_dependency_is_justified():
-    """What an install brings in has its reason in the README."""
+    """What an install brings in has its reason in the guide."""
     setup = configparser.ConfigParser()
     setup.read(readme.ROOT / "setup.cfg", encoding="utf-8")
     for line in setup["options"]["install_requires"].split("\n"):
         if line.strip():
-            assert f"**{line.split()[0]}**" in section("What it stands on")
+            assert f"**{line.split()[0]}**" in guide("platforms")
 
 
 def test_the_tests_are_run_by_the_block_under_their_heading():
     """Who wants to run the tests copies one block, whatever machine it is."""
-    block = re.search(r"## Run the tests\n\s*```sh\n(.*?)```", TEXT, re.DOTALL)
-    assert block is not None
-    assert block[1].strip().endswith("python -m pytest -q -n 2")
+    command = re.search(r"## Run the tests\n\s*```sh\n(.*?)```", TEXT, re.DOTALL)
+    assert command is not None
+    assert command[1].strip().endswith("python -m pytest -q -n 2")
+
+
+def test_the_readme_is_short():
+    """Who meets the project reads two minutes; all else is in the guide."""
+    assert len(TEXT.encode()) <= 9_000
+
+
+@pytest.mark.parametrize("path", [*PAGES, CONTRIBUTING], ids=lambda path: path.stem)
+def test_what_a_page_links_to_or_names_is_there(path):
+    """No link leads nowhere, and no module that a page names has been moved."""
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert (path.parent / target).exists(), target
+    named = re.findall(r"`((?:readcmp|tests|samples)/[\w./-]+)`", text)
+    for name in (name for name in named if "xx" not in name):
+        assert (readme.ROOT / name).exists(), name
+
+
+def test_the_top_level_holds_the_package_its_samples_and_tests_and_small_files_about_them():
+    """A newcomer sees at once what there is."""
+    known = {
+        "readcmp", "samples", "tests", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "setup.cfg",
+        "pyproject.toml", "ruff.toml", "noxfile.py", ".pre-commit-config.yaml", ".gitignore", ".ci",
+    }  # fmt: skip
+    done = subprocess.run(["git", "ls-files"], cwd=readme.ROOT, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    assert {line.split("/")[0] for line in done.stdout.splitlines()} <= known

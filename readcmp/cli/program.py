@@ -13,6 +13,7 @@ import click
 from readcmp.cli.brief import brief
 from readcmp.cli.diff import diff
 from readcmp.cli.evaluate import evaluate
+from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
 from readcmp.cli.streams import silence, stand_in, tell
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (diff, brief, evaluate, lexicon, schema):
+for command in (diff, brief, evaluate, lexicon, schema, guide):
     cli.add_command(command)
 
 

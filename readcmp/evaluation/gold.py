@@ -89,7 +89,7 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPa
             raise InputError(
                 f"is not gold that can be read ({type(error).__name__}: {error})".split("\n", 1)[0],
                 where=str(file),
-                hint="see 'How good it is' in the README for its form",
+                hint="see 'readcmp help accuracy' for its form",
             ) from error
 
 

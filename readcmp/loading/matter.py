@@ -129,7 +129,7 @@ def _parse(block: str, where: str) -> dict[Any, Any]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    hint = "see the README for what it may say"
+    hint = "see 'readcmp help input' for what it may say"
     try:
         values = yaml.load(block, Loader=loader)  # a BaseLoader knows text, lists and mappings alone
     except (yaml.YAMLError, RecursionError, ValueError) as error:
