@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readcmp.arguments import Place, one_of, path_of, readouts_of, text_of, texts_of
 from readcmp.errors import MissingExtraError, UsageError
-from readcmp.model import Comparison, Point, Readout, Side
+from readcmp.model import Comparison, Pin, Point, Readout, Side
 from readcmp.text import short
 
 if TYPE_CHECKING:
@@ -84,13 +84,12 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.weights import shipped_for
     from readcmp.comparing import put_together, topics_wanted
     from readcmp.lexicon import load_lexicon
-    from readcmp.loading.pins import read_pins
     from readcmp.rendering import draw
 
     readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
     pinned, kept, own = path_of(pins, "pins"), path_of(cache, "cache"), path_of(lexicon, "lexicon")
     chosen = engine_of(engine)
-    wanted, known = read_pins(pinned) if pinned else (), load_lexicon(own)
+    wanted, known = pins_of(pinned), load_lexicon(own)
     expected = topics_wanted(texts_of(watch, "watch"), known)
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
@@ -108,6 +107,15 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     if judge:
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     return replace(comparison, notes=notes, draw=draw)
+
+
+def pins_of(path: Path | None) -> Sequence[Pin]:
+    """Return the pins of a file; none where there is no file, and PyYAML is not imported then."""
+    if path is None:
+        return ()
+    from readcmp.loading.pins import read_pins
+
+    return read_pins(path)
 
 
 def judge_for(

@@ -133,6 +133,14 @@ def test_what_needs_no_comparison_loads_none_of_the_heavy_libraries(command):
     assert not loaded & heavy
 
 
+def test_a_second_comparison_with_plain_front_matter_parses_no_yaml(monkeypatch):
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    folder = PACKAGE.parent / "samples" / "2020-07-23-trump-putin"
+    command = ("diff", "--engine", "fuzzy", str(folder / "us.txt"), str(folder / "ru.txt"))
+    loaded_by(*command)
+    assert "yaml" not in loaded_by(*command)
+
+
 def test_importing_the_package_loads_nothing_but_its_version():
     code = "import sys, readcmp; print(*(m for m in sys.modules if m.split('.')[0] in ('readcmp', 'click', 'yaml')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

@@ -108,23 +108,21 @@ class Index:
             folded = tuple(map(self._spelling.correct, tokens.raw, folded))
         found: list[_Match] = []
         for i, raw in enumerate(tokens.raw):
-            for node in self._start(raw, folded[i]):
+            if (nodes := self._starts.get(raw)) is None:
+                nodes = self._starts[raw] = self._start(raw, folded[i])
+            for node in nodes:
                 self._walk(node, tokens, folded, (i,), found, set())
         return self._hits(text, tokens, _longest(found)) if found else ()
 
     def _start(self, raw: str, folded: str) -> tuple[_Node, ...]:
-        key = raw if (cased := capitals(raw)) else folded
-        if (known := self._starts.get(key)) is not None:
-            return known
+        """Return where terms that begin with a word go on."""
         firsts = [folded] if folded in self._by_first else []
-        if cased and cased in self._by_first:
+        if (cased := capitals(raw)) and cased in self._by_first:
             firsts.append(cased)
         firsts += [
             stem for n in self._stem_lengths if (stem := folded[:n] + "*") in self._by_first and n <= len(folded)
         ]
-        nodes = tuple(map(self._tree, firsts))
-        self._starts[key] = nodes
-        return nodes
+        return tuple(map(self._tree, firsts))
 
     def _tree(self, first: str) -> _Node:
         tree = self._trees.get(first)
