@@ -1,7 +1,7 @@
 """The package's data files, and what is worked out of them, kept ready from one run to the next.
 
 To parse YAML and to sort terms takes longer than a comparison does. So the result is kept as Python keeps bytecode:
-in the same ``__pycache__`` folder, and where that cannot be written in a folder of the user's, if there is one. It
+in the same ``__pycache__`` folder; where that cannot be written, everything is made anew in each run. A result
 counts only for the interpreter and the files of the package (names, sizes, times) that it was made with, so nobody
 has to throw it away; what is damaged or cannot be kept is made anew.
 """
