@@ -76,6 +76,22 @@ class SameWords(_Answering):
         return json.dumps({"matches": [{"a": a, "b": b, "sureness": 0.9} for a, b in pairs]})
 
 
+class Overlapping(_Answering):
+    """Is as sure of two passages as they have words in common, and names those with a tenth or more."""
+
+    def answer(self, prompt, folder, number):
+        asked = json.loads(prompt.prompt)
+        bags = {row["id"]: set(re.findall(r"\w{4,}", row["text"].lower())) for name in "AB" for row in asked[name]}
+        found = []
+        for a in asked["A"]:
+            for b in asked["B"]:
+                one, two = bags[a["id"]], bags[b["id"]]
+                share = round(len(one & two) / max(1, min(len(one), len(two))), 1)
+                if share >= 0.1:
+                    found.append({"a": a["id"], "b": b["id"], "sureness": share})
+        return json.dumps({"matches": found})
+
+
 class Forgetful(SameWords):
     """Stops in the middle of an answer with more than two matches."""
 
@@ -128,6 +144,7 @@ class Locked(llm.KeyModel):
 MODELS = {
     "from-files": FromFiles,
     "same-words": SameWords,
+    "overlapping": Overlapping,
     "forgetful": Forgetful,
     "obedient": Obedient,
     "slow": Slow,

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from program import readcmp
 
 pytest.importorskip("llm", reason="NOT TRIED WITH A LANGUAGE MODEL: install the extra 'llm'")
@@ -18,8 +19,11 @@ import answering
 from llm.plugins import pm
 
 from readcmp import compare, load_text
-from readcmp.errors import ModelError, UsageError
+from readcmp.errors import InputError, ModelError, UsageError
+from readcmp.evaluation.calibrating import Answers as Judgements
+from readcmp.evaluation.calibrating import calibrate
 from readcmp.judging import asking
+from readcmp.judging.calibration import Calibration, read_calibration
 from readcmp.rendering.json import schema_text, to_dict
 
 if not pm.is_registered(answering):
@@ -364,7 +368,7 @@ def test_no_text_can_leave_the_string_that_holds_it(answers):
         ("RateLimitError: slow down", "could not be reached (RateLimitError: slow down)", 3),
         ("APIConnectionError: no route to host", "could not be reached", 3),
         ("RateLimitError: You exceeded your current quota", "the quota of the model from-files is used up", 1),
-        ("AuthenticationError: 401 wrong key", "needs a key (AuthenticationError: 401 wrong key)", 1),
+        ("AuthenticationError: 401 wrong key", "refuses the key (AuthenticationError: 401 wrong key)", 1),
         ("ValueError: it\n broke", "failed (ValueError: it broke)", 1),
         ("ContextError: maximum context length is 5 tokens", "the text is too long for the model from-files", None),
     ],
@@ -397,7 +401,7 @@ def test_a_model_that_is_not_there_is_said_with_how_to_see_those_that_are(answer
 
 
 def test_a_missing_key_is_said_with_how_to_set_it(answers):
-    with pytest.raises(ModelError, match=r"the model locked needs a key \(.*llm keys set locked-away"):
+    with pytest.raises(ModelError, match=r"the model locked needs a key; .*llm keys set locked-away"):
         judged("locked")
 
 
@@ -526,3 +530,95 @@ def test_nothing_of_the_library_is_loaded_by_another_engine(files):
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert json.loads(done.stdout[: done.stdout.rindex("}") + 1])["generator"]["engine"] != "llm"
+
+
+# Calibration
+
+GOLD = Path(__file__).parent / "gold"
+
+
+@pytest.fixture
+def calibrated(answers, tmp_path):
+    """A calibration of a model by some gold pairs, and what was printed while it was made."""
+    file = tmp_path / "calibration.yaml"
+    command = ("eval", str(GOLD), "--only", "biden-xi", "--engine", "llm", "--model", "overlapping", "--no-cache")
+    done = readcmp(*command, "--write", str(file))
+    assert done.returncode == 0, done.stderr
+    return file, done
+
+
+def test_eval_measures_a_model_asks_each_pair_once_and_writes_its_calibration(answers, calibrated):
+    file, done = calibrated
+    pairs = [line.split()[0] for line in done.stdout.splitlines()[1:-1]]
+    assert len(answers.requests) == len(pairs) > 2
+    assert f"requests: {len(pairs)}" in done.stderr
+    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert written["model"] == "overlapping"
+    assert written["measured"]["gold pairs"] == len(pairs)
+    heights = [height for _, height in written["curve"]]
+    assert heights == sorted(heights)
+    assert 0 < heights[0] < heights[-1] < 1
+
+
+def test_a_calibration_moves_scores_and_thresholds(calibrated):
+    file, _ = calibrated
+    tuned = read_calibration(file, "overlapping")
+    plain, moved = (judged("overlapping", calibration=given) for given in (None, file))
+    assert {link.score for link in plain.links} <= {n / 10 for n in range(4, 11)}
+    assert moved.coverage == {key: pytest.approx(tuned.score(value)) for key, value in plain.coverage.items()}
+    assert all(link.score >= tuned.link for link in moved.links)
+
+
+def test_the_curve_is_drawn_by_lines_and_level_beyond_its_ends():
+    tuned = Calibration(curve=((0.2, 0.1), (0.6, 0.5)))
+    found = [tuned.score(sureness) for sureness in (0.0, 0.1, 0.2, 0.4, 0.6, 1.0)]
+    assert found == pytest.approx([0.0, 0.05, 0.1, 0.3, 0.5, 0.5])
+
+
+def test_calibration_finds_the_thresholds_that_the_answers_speak_for():
+    named = [(0.9, True)] * 19 + [(0.9, False)] + [(0.5, True)] * 12 + [(0.5, False)] * 8 + [(0.2, False)] * 20
+    points = [(0.9, True)] * 19 + [(0.9, False)] + [(0.5, True)] * 10 + [(0.5, False)] * 10 + [(0.0, False)] * 20
+    found = calibrate(Judgements(named=named, links=[value for value, right in named if right], points=points), "any")
+    assert found.score(0.9) == pytest.approx(0.93, abs=0.01)
+    assert found.score(0.5) == pytest.approx(0.6, abs=0.01)
+    assert found.link == found.score(0.5)
+    assert found.both == found.score(0.9)
+    assert found.only == found.score(0.5)
+
+
+def test_too_little_gold_calibrates_nothing(answers, tmp_path):
+    file = tmp_path / "calibration.yaml"
+    command = ("eval", str(GOLD), "--only", "2021-12-07", "--engine", "llm", "--model", "same-words")
+    done = readcmp(*command, "--write", str(file))
+    assert done.returncode == 2
+    assert "too few to calibrate it by" in done.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("model: another\ncurve: []\nthresholds: {link: 0.4, possible: 0.2, both: 0.6, only: 0.2}", "of 'another'"),
+        ("model: from-files\ncurve: [[0.5, 0.9], [0.6, 0.1]]\n"
+         "thresholds: {link: 0.4, possible: 0.2, both: 0.6, only: 0.2}", "is no calibration"),
+        ("model: from-files\ncurve: []\nthresholds: {link: 0.4, possible: 0.2, both: 0.1, only: 0.2}", "is no calib"),
+        ("model: from-files\ncurve: []\nthresholds: {link: .nan, possible: 0.2, both: 0.1, only: 0.2}", "is no calib"),
+        ("[", "is no calibration"),
+        ("", "is no calibration"),
+        (None, "cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_calibration_of_the_model_is_refused_before_anything_is_sent(answers, tmp_path, text, told):
+    file = tmp_path / "calibration.yaml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=told) as error:
+        judged(calibration=file)
+    assert "\n" not in str(error.value)
+    assert not answers.requests
+
+
+def test_a_calibration_is_written_for_a_model_alone(tmp_path):
+    done = readcmp("eval", str(GOLD), "--engine", "fuzzy", "--write", str(tmp_path / "any.yaml"))
+    assert done.returncode == 2
+    assert "--write goes with the engine 'llm' alone" in done.stderr

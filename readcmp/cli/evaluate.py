@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from readcmp.cli.options import engine_option, loose_option, model_options, no_cache_option, strict_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readcmp.model import Comparison, Readout
 
 
 @click.command("eval")
@@ -51,7 +57,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tempfile import TemporaryDirectory
 
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.output import deliver, form_of, refuse_to_replace
+    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_usage
     from readcmp.errors import InputError, UsageError
     from readcmp.evaluation import evaluate as run
     from readcmp.pipeline import compare, judge_readouts
@@ -77,7 +83,14 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
             strictness=strictness,
             cache=cache,
         )
-        result = run(gold, way, tag=tag, only=only)
+        made: list[Comparison] = []
+
+        def kept(readouts: Sequence[Readout]) -> Comparison:
+            made.append(way(readouts))
+            return made[-1]
+
+        result = run(gold, kept, tag=tag, only=only)
+        tell_usage(*made)
         if write is not None and result.pairs:
             from readcmp.evaluation.sureness import calibration_of
 

@@ -87,16 +87,20 @@ def tell_notes(comparison: Comparison) -> None:
             tell(safe(f"readcmp: note: {side.readout.source}: {note}"))
 
 
-def tell_usage(comparison: Comparison) -> None:
-    """Write to stderr what was used of a language model, where one was asked."""
+def tell_usage(*comparisons: Comparison) -> None:
+    """Write to stderr what was used of a language model for all of these comparisons, where one was asked."""
     from readcmp.cli.streams import tell
     from readcmp.rendering.safe import safe
 
-    if comparison.usage is None:
+    used: dict[str, int] = {}
+    for comparison in comparisons:
+        for name, count in (comparison.usage or {}).items():
+            if count is not None:
+                used[name] = used.get(name, 0) + count
+    if not used:
         return
-    used = {name: count for name, count in comparison.usage.items() if count is not None}
     counts = ", ".join(f"{words}: {used[name]:,}" for name, words in _USED.items() if name in used)
-    tell(safe(f"readcmp: note: what was asked of the model {comparison.model}: {counts}"))
+    tell(safe(f"readcmp: note: what was asked of the model {comparisons[0].model}: {counts}"))
 
 
 _USED = {

@@ -57,33 +57,47 @@ def calibrate(answers: Answers, model: str) -> Calibration:
     return Calibration(plain.curve, link, min(link, only), both, only, model)
 
 
+@dataclass(slots=True)
+class _Block:
+    """Neighbours in sureness: their sum, how many of them are right, and how many they are."""
+
+    total: float = 0.0
+    right: int = 0
+    count: int = 0
+
+    def add(self, other: _Block) -> None:
+        self.total += other.total
+        self.right += other.right
+        self.count += other.count
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """The mean sureness and the part that is right, which is never quite 0 or 1 by so few."""
+        return round(self.total / self.count, 4), round((self.right + 0.5) / (self.count + 1), 4)
+
+
 def _curve(named: Iterable[tuple[float, bool]]) -> tuple[tuple[float, float], ...]:
-    """Return a rising curve by pooling neighbours that fall, or that are too few to say anything."""
-    blocks: list[list[float]] = []  # sum of sureness, right, count
+    """Return a rising curve: crowds of neighbours, joined where the surer are not more often right."""
+    by_value: dict[float, _Block] = {}
     for value, right in sorted(named):
-        if value <= 0:
-            continue
-        if blocks and blocks[-1][0] == value * blocks[-1][2]:
-            blocks[-1] = [blocks[-1][0] + value, blocks[-1][1] + right, blocks[-1][2] + 1]
+        if value > 0:
+            by_value.setdefault(value, _Block()).add(_Block(value, right, 1))
+    blocks: list[_Block] = []
+    for block in by_value.values():
+        if blocks and blocks[-1].count < CROWD:
+            blocks[-1].add(block)
         else:
-            blocks.append([value, float(right), 1.0])
-    pooled: list[list[float]] = []
+            blocks.append(block)
+    if len(blocks) > 1 and blocks[-1].count < CROWD:
+        last = blocks.pop()
+        blocks[-1].add(last)
+    rising: list[_Block] = []
     for block in blocks:
-        pooled.append(block)
-        while len(pooled) > 1 and (_falls(*pooled[-2:]) or pooled[-2][2] < CROWD):
-            _join(pooled)
-    if len(pooled) > 1 and pooled[-1][2] < CROWD:
-        _join(pooled)
-    return tuple((round(total / n, 4), round((right + 0.5) / (n + 1), 4)) for total, right, n in pooled)
-
-
-def _falls(before: Sequence[float], after: Sequence[float]) -> bool:
-    return (before[1] + 0.5) / (before[2] + 1) >= (after[1] + 0.5) / (after[2] + 1)
-
-
-def _join(blocks: list[list[float]]) -> None:
-    last = blocks.pop()
-    blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+        rising.append(block)
+        while len(rising) > 1 and rising[-2].corner[1] >= rising[-1].corner[1]:
+            last = rising.pop()
+            rising[-1].add(last)
+    return tuple(block.corner for block in rising)
 
 
 def _steps(rows: Iterable[tuple[float, bool]]) -> list[float]:

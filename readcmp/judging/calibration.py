@@ -101,7 +101,7 @@ def form_calibration(calibration: Calibration, measured: Mapping[str, Any]) -> s
     }
     _from_dict(data)  # what is written can be read
     head = "# Written by readcmp eval; for readcmp diff --engine llm --calibration.\n"
-    return head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110)
+    return head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, default_flow_style=None)
 
 
 def _from_dict(data: Any) -> Calibration:  # noqa: ANN401 - what a YAML file holds is known only when checked

@@ -156,8 +156,10 @@ class _LibraryModel:
         kinds = {kind.__name__ for kind in type(error).__mro__}
         told = _told(error)
         signs = f"{' '.join(sorted(kinds))} {told}".lower()
-        if "NeedsKeyException" in kinds or "AuthenticationError" in kinds or "401" in told:
-            return ModelError(f"the model {self.id} needs a key ({told})", hint="set one with 'llm keys set'")
+        if "NeedsKeyException" in kinds:
+            return ModelError(f"the model {self.id} needs a key", hint=_said(error))
+        if "AuthenticationError" in kinds or "401" in told:
+            return ModelError(f"the model {self.id} refuses the key ({told})", hint="set another with 'llm keys set'")
         if any(sign in signs for sign in _TOO_LONG):
             return TooLongError(
                 f"the text is too long for the model {self.id} ({told})", hint="name one that reads more"
@@ -171,10 +173,14 @@ class _LibraryModel:
 
 
 def _told(error: BaseException) -> str:
+    """Return the kind of an error and what it says of itself."""
+    return f"{type(error).__name__}: {_said(error)}"
+
+
+def _said(error: BaseException) -> str:
     """Return what an error says of itself, on one line and not too long."""
     text = " ".join(str(error).split()).rstrip(".") or "no reason given"
-    text = text if len(text) <= 200 else f"{text[:200]}…"
-    return f"{type(error).__name__}: {text}"
+    return text if len(text) <= 200 else f"{text[:200]}…"
 
 
 def _count(usage: object, name: str) -> int | None:
