@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -24,6 +25,10 @@ from readcmp.evaluation.calibrating import Answers as Judgements
 from readcmp.evaluation.calibrating import calibrate
 from readcmp.judging import asking
 from readcmp.judging.calibration import Calibration, read_calibration
+from readcmp.judging.library import TIMEOUT
+from readcmp.judging.prompt import INSTRUCTION
+from readcmp.judging.windows import ROOM
+from readcmp.pipeline import prompts
 from readcmp.rendering.json import schema_text, to_dict
 
 if not pm.is_registered(answering):
@@ -387,8 +392,7 @@ def test_trouble_that_passes_is_waited_out(answers):
     assert len(judged().links) == 2
 
 
-def test_a_model_that_does_not_answer_in_time_is_left(answers, monkeypatch):
-    monkeypatch.setattr(asking, "TRIES", 1)
+def test_a_model_that_does_not_answer_in_time_is_left(answers):
     began = time.monotonic()
     with pytest.raises(ModelError, match=r"did not answer within 0\.2 seconds; allow it more with --timeout"):
         judged("slow", timeout=0.2)
@@ -478,11 +482,23 @@ def test_every_format_has_what_the_model_judged(answers, files, form):
     done = readcmp("diff", "--engine", "llm", "--model", "from-files", *files, "-f", form)
     assert done.returncode == 0, done.stderr
     assert "0.95" in done.stdout
+    assert form not in {"html", "md", "svg"} or "from-files" in done.stdout
 
 
 def test_a_brief_is_made_with_a_model_too(answers, files):
     done = readcmp("brief", "--engine", "llm", "--model", "from-files", *files)
     assert "engine llm (from-files)" in done.stdout
+
+
+def test_a_language_without_terms_rests_on_the_model_and_the_note_says_so(answers):
+    texts = [
+        load_text(GB, side="gb"),
+        load_text("Waziri alizungumza na mwenzake kuhusu bandari.", side="ke", language="sw"),
+    ]
+    answers.are(always={"matches": [{"a": "A2", "b": "B1", "sureness": 0.9}]})
+    found = judged(texts=texts)
+    assert links(found) == {("gb2", "ke1"): 0.9}
+    assert any("rest on the language model alone" in note for note in found.sides[1].readout.notes)
 
 
 def test_what_would_be_sent_is_printed_and_nothing_is_sent(answers, files):
@@ -524,7 +540,8 @@ def test_nothing_of_the_library_is_loaded_by_another_engine(files):
     code = (
         "import sys; from readcmp.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print([m for m in sys.modules if m.split('.')[0] in ('llm', 'openai', 'pydantic')])"
+        "wanted = ('llm', 'openai', 'pydantic')\n"
+        "print([m for m in sys.modules if m.split('.')[0] in wanted or m.startswith('readcmp.judging')])"
     )
     command = [sys.executable, "-c", code, "diff", "--engine", "auto", "--json", *files]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
@@ -622,3 +639,31 @@ def test_a_calibration_is_written_for_a_model_alone(tmp_path):
     done = readcmp("eval", str(GOLD), "--engine", "fuzzy", "--write", str(tmp_path / "any.yaml"))
     assert done.returncode == 2
     assert "--write goes with the engine 'llm' alone" in done.stderr
+
+
+# The guide
+
+GUIDE = (Path(__file__).parent.parent / "readcmp" / "guide" / "llm.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_has_the_instruction_and_the_request_that_are_sent_word_for_word():
+    (sent,) = prompts(readouts(), engine="llm", model="any")
+    request = sent.removeprefix(f"{INSTRUCTION}\n")
+    assert f"```text\n{INSTRUCTION}```" in GUIDE
+    assert f"```json\n{request}```" in GUIDE
+
+
+def test_the_answer_in_the_guide_makes_the_matches_that_the_guide_says(answers):
+    answers.are(always=re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL)[1])
+    found = judged()
+    assert links(found) == {(THANKS, SHIPS): 0.95, (WARNING, SANCTIONS): 0.7}
+    assert {(link.a, link.b): link.score for link in found.possible} == {(RANGE, FISH): 0.3}
+
+
+def test_the_guide_says_the_thresholds_and_limits_that_are_in_the_program():
+    plain = Calibration()
+    assert f"sure to {plain.link:g} or more" in GUIDE
+    assert f"from {plain.both:g} on" in GUIDE
+    assert f"reaches {plain.only:g}" in GUIDE
+    assert f"{ROOM:,} characters" in " ".join(GUIDE.split())
+    assert f"{TIMEOUT} by default" in GUIDE

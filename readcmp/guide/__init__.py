@@ -11,6 +11,7 @@ from importlib import resources
 NAMES = (
     "reading",
     "matching",
+    "llm",
     "findings",
     "accuracy",
     "limits",

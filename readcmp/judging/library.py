@@ -49,7 +49,7 @@ class Model(Protocol):
 
 
 class PassingError(ModelError):
-    """Trouble that may be over in a moment: a network, a quota by the minute, a time-out."""
+    """Trouble that may be over in a moment: a network, a quota by the minute."""
 
 
 class TooLongError(ModelError):
@@ -120,7 +120,7 @@ class _LibraryModel:
                 one = told.get(timeout=self._timeout)
             except queue.Empty:
                 what = f"the model {self.id} did not answer within {self._timeout:g} seconds"
-                raise PassingError(what, hint="allow it more with --timeout, or name another model") from None
+                raise ModelError(what, hint="allow it more with --timeout, or name another model") from None
             if isinstance(one, Reply):
                 return Reply("".join(text), one.read, one.written)
             if isinstance(one, BaseException):
