@@ -17,6 +17,9 @@ STRICT = 0.5
 LOOSER = 0.6
 """A looser look takes this part of a threshold."""
 
+LARGEST = 100_000
+"""A larger file, in bytes, is no calibration."""
+
 HINT = "make it anew with: readcmp eval GOLD --engine llm --model NAME --write FILE"
 
 
@@ -75,7 +78,8 @@ def read_calibration(file: Path, model: str) -> Calibration:
     from readcmp.data import parse
 
     try:
-        found = _from_dict(parse(file.read_bytes()))
+        with file.open("rb") as stream:
+            found = _from_dict(parse(stream.read(LARGEST)))  # no more, so that an endless device does no harm
     except OSError as error:
         what = f"cannot be read ({error.strerror or type(error).__name__})"
         raise InputError(what, where=str(file), hint=HINT) from error
