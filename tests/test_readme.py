@@ -14,6 +14,7 @@ import pytest
 import readme
 import yaml
 
+from readcmp.cli.diff import FORMATS, TABLES
 from readcmp.loading import load
 from readcmp.rendering.json import schema_text
 
@@ -134,6 +135,17 @@ def test_every_key_of_the_json_is_explained():
     """Who writes a script need not guess what a part of the output is."""
     for key in yaml.safe_load(schema_text())["properties"]:
         assert f"`{key}`" in guide("formats").partition("\n## JSON\n")[2], key
+
+
+def test_every_kind_of_finding_and_every_format_is_explained():
+    """Who meets a word in an output finds it in the guide."""
+    weighing = readme.ROOT / "readcmp" / "comparing" / "findings" / "weighing.yaml"
+    for kind in yaml.safe_load(weighing.read_text(encoding="utf-8"))["kinds"]:
+        assert f"`{kind}`" in guide("findings"), kind
+    for form in FORMATS:
+        assert f"| `{form}` |" in guide("formats"), form
+    for table in TABLES:
+        assert f"`{table}`" in guide("formats"), table
 
 
 def test_every_dependency_is_justified():
