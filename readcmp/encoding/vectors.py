@@ -28,7 +28,7 @@ def quantised(rows: np.ndarray[Any, np.dtype[np.float32]]) -> Vectors:
 
 
 def closeness(a: Vectors, b: Vectors) -> list[list[float]]:
-    """Give the cosine -1..1 of every text of ``a`` with every text of ``b``; exchanging them transposes it."""
+    """Return the cosine -1..1 of every text of ``a`` with every text of ``b``; exchanging them transposes it."""
     import numpy as np
 
     if not len(a) or not len(b):

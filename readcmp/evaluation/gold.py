@@ -162,7 +162,7 @@ _NOTHING = frozenset("\u200b\ufeff\u00ad")
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
-    """Give the text without white space and with plain quotes, and where each of its characters stands."""
+    """Return the text without white space and with plain quotes, and where each of its characters stands."""
     at = [i for i, c in enumerate(text) if not c.isspace() and c not in _NOTHING]
     return "".join(text[i] for i in at).translate(_PLAIN), at
 

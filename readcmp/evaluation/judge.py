@@ -41,7 +41,7 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
 
 
 def covers(cut: Words, gold: Words) -> bool:
-    """Say whether half of the smaller of the two lies in the other."""
+    """Return whether half of the smaller of the two lies in the other."""
     smaller = min(len(cut), len(gold))
     return smaller > 0 and 2 * len(cut & gold) >= smaller
 

@@ -11,7 +11,7 @@ THIRD = {"have": "has"}
 
 
 def inflected(term: str, forms: Mapping[str, str]) -> tuple[str, ...]:
-    """Give a term once for each form of its verb, the word after ``~``.
+    """Return a term once for each form of its verb, the word after ``~``.
 
     ``forms`` is as ``forms_of`` takes it.
     """
@@ -22,7 +22,7 @@ def inflected(term: str, forms: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def forms_of(verb: str, forms: Mapping[str, str]) -> tuple[str, ...]:
-    """Give all forms of a verb; what is no plain word is given back as it is.
+    """Return all forms of a verb; what is no plain word stays as it is.
 
     ``forms`` holds ``irregular``, a comma-separated text of verbs each with its past forms (``say said``), and
     ``doubling``, the verbs of two syllables that double their last letter (``commit``).
@@ -39,7 +39,7 @@ def _parsed(irregular: str, doubling: str) -> tuple[Mapping[str, tuple[str, ...]
 
 
 def verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]], doubling: frozenset[str]) -> tuple[str, ...]:
-    """Give the forms of a verb given in its base form, the base form first.
+    """Return the forms of a verb given in its base form, the base form first.
 
     ``irregular`` maps verbs to their past forms; ``doubling`` holds verbs that double their last letter.
     """

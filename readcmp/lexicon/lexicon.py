@@ -122,7 +122,7 @@ class Lexicon:
         return tuple(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.id)))
 
     def index(self, kind: str, language: str) -> Index:
-        """Give the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
+        """Return the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
         key = kind, short(language)
         if (index := self._indices.get(key)) is None:
             if kind not in KINDS:
@@ -132,7 +132,7 @@ class Lexicon:
         return index
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
-        """Give all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
+        """Return all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
         if kind in ("topic", "concept"):
             return self._entries(f"{kind}s", language)
         if kind == "actor":
@@ -149,7 +149,7 @@ class Lexicon:
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def people(self, language: str) -> tuple[Person, ...]:
-        """Give the persons who speak for actors, as they are called in a language."""
+        """Return the persons who speak for actors, as they are called in a language."""
         found = []
         for actor, about in reading.read(f"actors.{short(language)}").items():
             for person in split_terms(about.get("people", "")):
@@ -159,7 +159,7 @@ class Lexicon:
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def acts(self, language: str) -> Mapping[tuple[str, str], ActTerm]:
-        """Give the terms of acts in a language by class and term, as a hit has it: without ``~``."""
+        """Return the terms of acts in a language by class and term, as a hit has it: without ``~``."""
         found = {}
         for kind, steps in reading.read(f"acts.{short(language)}").get("classes", {}).items():
             for strength, terms in steps.items():
@@ -188,7 +188,7 @@ class Lexicon:
                     yield from (Term(f"{thing}/{way}", text) for text in split_terms(terms))
 
     def _forms(self, kind: str, language: str) -> Callable[[str], Iterable[str]] | None:
-        """Give what inflects the first word of a term: that of an act is a verb."""
+        """Return what inflects the first word of a term: that of an act is a verb."""
         forms = reading.read(f"acts.{language}").get("forms") if kind == "act" else None
         return None if forms is None else lambda verb: forms_of(verb, forms)
 
@@ -205,7 +205,7 @@ class Lexicon:
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:
-    """Give the lexicon that ships with the package, with what a user's YAML file adds to it.
+    """Return the lexicon that ships with the package, with what a user's YAML file adds to it.
 
     Cheap to call again: a file is read anew only when it has changed. Raises LexiconError where the file cannot
     be read or used, with the line that is at fault.

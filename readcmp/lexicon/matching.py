@@ -47,7 +47,7 @@ class _Node:
         node.terms.append(term)
 
     def follow(self, raw: str, folded: str) -> Iterator[_Node]:
-        """Give the nodes that a word of the text leads to."""
+        """Yield the nodes that a word of the text leads to."""
         if (node := self.words.get(folded)) is not None:
             yield node
         if raw != folded and (node := self.words.get(raw)) is not None and capitals(raw):
@@ -99,7 +99,7 @@ class Index:
         return self._size
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """Give what the terms find in a text, by where it stands."""
+        """Return what the terms find in a text, by where it stands."""
         if not self._size:
             return ()
         tokens = tokenise(text)
@@ -175,7 +175,7 @@ class Index:
 
 
 def _sentences(tokens: Tokens) -> tuple[int, ...]:
-    """Give, for each word, the number of its sentence."""
+    """Return, for each word, the number of its sentence."""
     return tuple(accumulate(int(b == STOP) for b in tokens.breaks))
 
 

@@ -14,7 +14,7 @@ DATA = Path(__file__).parent / "data"
 
 @cache
 def read(name: str) -> Mapping[str, Any]:
-    """Give the content of a data file by its name without ``.yaml``; an empty mapping where there is none."""
+    """Return the content of a data file by its name without ``.yaml``; an empty mapping where there is none."""
     path = DATA / f"{name}.yaml"
     if not path.is_file():
         return {}
@@ -23,7 +23,7 @@ def read(name: str) -> Mapping[str, Any]:
 
 @cache
 def actors(language: str) -> Mapping[str, Any]:
-    """Give the terms of actors in a language: what is written by hand, and of any other state its plain name.
+    """Return the terms of actors in a language: what is written by hand, and of any other state its plain name.
 
     A state whose terms are written by hand without a capital gets its capital's name too.
     """
@@ -44,7 +44,7 @@ def actors(language: str) -> Mapping[str, Any]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Give the languages that the package has topic terms for, as ISO 639-1 codes."""
+    """Return the languages that the package has topic terms for, as ISO 639-1 codes."""
     return tuple(sorted(path.name.split(".")[1] for path in DATA.glob("topics.*.yaml")))
 
 

@@ -37,7 +37,7 @@ class Spelling:
         self._given: dict[tuple[str, bool], str] = {}
 
     def correct(self, raw: str, folded: str) -> str:
-        """Give the word of the lexicon that a folded word stands for: itself, unless it is a slip for another."""
+        """Return the word of the lexicon that a folded word stands for: itself, unless it is a slip for another."""
         if len(folded) < SHORTEST:
             return folded
         key = (folded, raw[:1].isupper())
@@ -65,7 +65,7 @@ class Spelling:
         return slips[0] if len(slips) == 1 else word
 
     def _words(self) -> frozenset[str]:
-        """Give the longer words of the terms."""
+        """Return the longer words of the terms."""
         if self._known is None:
             name = f"spelling.{'actor' if self._names else 'topic'}.{self._ships}"
             made = kept(name, self._read) if self._ships else self._read()

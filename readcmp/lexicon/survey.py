@@ -37,7 +37,7 @@ class Problem:
 
 
 def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[Row, ...]:
-    """Give topics, actors, concepts, classes of acts and namings, with how many terms each has in each language."""
+    """Return topics, actors, concepts, classes of acts and namings, with how many terms each has in each language."""
     counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     classes: dict[str, None] = {}
     spoken = languages or lexicon.languages
@@ -61,7 +61,7 @@ def listing(lexicon: Lexicon, languages: Sequence[str] | None = None) -> tuple[R
 
 
 def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Give the terms of an entry of any kind, by language and list; KeyError if there is no such entry.
+    """Return the terms of an entry of any kind, by language and list; KeyError if there is no such entry.
 
     The lists are ``strong``, ``weak``, ``not``, ``unless``, for acts the steps ``0`` to ``5``, for namings
     the ways.
@@ -88,7 +88,7 @@ def show(lexicon: Lexicon, entry: str) -> Mapping[str, Mapping[str, tuple[str, .
 
 
 def check(lexicon: Lexicon) -> tuple[Problem, ...]:
-    """Give what is wrong: terms of two topics, terms that can never match, entries unknown or empty."""
+    """Return what is wrong: terms of two topics, terms that can never match, entries unknown or empty."""
     problems = [
         Problem("unknown", entry, f"there is no {kind} {entry}, and a new one needs a label")
         for kind, entry in lexicon.unlabelled
@@ -145,7 +145,7 @@ def _unknown(kind: str, terms: Sequence[Term], entries: Collection[str], languag
 
 
 def _duplicates(terms: Sequence[Term], language: str) -> list[Problem]:
-    """Give the terms that two entries claim with the same right, that one has twice, or that mean nothing elsewhere.
+    """Return the terms that two entries claim with the same right, that one has twice, or that mean nothing elsewhere.
 
     A term that is weak for one topic and strong for another, or weak for several, says what it should.
     """

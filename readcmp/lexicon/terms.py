@@ -23,19 +23,19 @@ SHOWN = 60
 
 
 def split_terms(value: str | Iterable[object]) -> list[str]:
-    """Give the terms of a comma-separated text, or of a list, without empty ones."""
+    """Return the terms of a comma-separated text, or of a list, without empty ones."""
     if isinstance(value, str):
         return [term for part in value.replace("\n", " ").split(",") if (term := part.strip())]
     return [term for part in value if (term := " ".join(str(part).split()))]
 
 
 def key_words(text: str) -> list[str]:
-    """Give the words of a term as the matcher has them: folded, capitals kept, ``*`` kept, ``..`` for a gap."""
+    """Return the words of a term as the matcher has them: folded, capitals kept, ``*`` kept, ``..`` for a gap."""
     return [key for part in text.split() for key in _keys(part)]
 
 
 def fault_of(text: str) -> str | None:
-    """Say what is wrong with a term that nothing could match or that would take long to look for; None for a good one.
+    """Return what is wrong with a term that nothing matches or that takes long to look for; None for a good one.
 
     What is too long is told without being taken apart.
     """
@@ -56,7 +56,7 @@ def shortened(text: str) -> str:
 
 
 def first_key(text: str) -> str:
-    """Give the first of a term's key words, empty where it has none."""
+    """Return the first of a term's key words, empty where it has none."""
     first = text.partition(" ")[0]
     if first.isalpha() and first.islower() and first.isascii():
         return first
@@ -78,5 +78,5 @@ def _keys(part: str) -> tuple[str, ...]:
 
 
 def capitals(raw: str) -> str | None:
-    """Give a word that is matched as written, or None: two letters or more, all of them capitals."""
+    """Return a word that is matched as written, or None: two letters or more, all of them capitals."""
     return raw if len(raw) > 1 and raw.isupper() and not raw.isdigit() else None

@@ -45,7 +45,7 @@ class Tokens(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """Give a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
+    """Return a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
     if word.isascii() and word.isalnum():
         return word.lower()
     word = plain_word(word).lower().replace(".", "")
@@ -57,7 +57,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def tokenise(text: str) -> Tokens:
-    """Give the words of a text. The same text costs nothing the next time."""
+    """Return the words of a text. The same text costs nothing the next time."""
     raw, folded, starts, ends, breaks = [], [], [], [], []
     text = simplified(text)
     last = 0

@@ -92,17 +92,17 @@ class Additions:
     namings: Mapping[str, Added] = field(default_factory=dict)
 
     def languages(self) -> set[str]:
-        """Give the languages that there are topic terms for."""
+        """Return the languages that there are topic terms for."""
         return {language for added in self.topics.values() for language in added.terms}
 
     def terms(self, section: str, language: str) -> tuple[Mapping[str, Mapping[str, list[str]]], set[str]]:
-        """Give the terms of a section other than acts in a language, and the entries that lose those they had."""
+        """Return the terms of a section other than acts in a language, and the entries that lose those they had."""
         entries: Mapping[str, Added] = getattr(self, section)
         terms = {entry: added.terms[language] for entry, added in entries.items() if language in added.terms}
         return terms, {entry for entry, added in entries.items() if added.replace}
 
     def act_terms(self, language: str) -> Iterator[tuple[str, int, str]]:
-        """Give class, step and term of each act that is added in a language."""
+        """Yield class, step and term of each act that is added in a language."""
         for kind, added in self.acts.items():
             for step, terms in added.terms.get(language, {}).items():
                 for term in terms:

@@ -41,7 +41,7 @@ _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|
 
 
 def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    r"""Give the text in ``data`` and notes for the reader: an encoding that was guessed, damage, odd characters.
+    r"""Return the text in ``data`` and notes for the reader: an encoding that was guessed, damage, odd characters.
 
     Line ends (``\r\n``, ``\r``) become ``\n``, a byte order mark goes; nothing else is changed, so control
     characters stay and are counted in a note. Raises InputError for binary data and for bytes that are text in
@@ -116,7 +116,7 @@ def _unmarked_utf16(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _reads_as_text(text: str) -> bool:
-    """Say whether the characters are those of a text: letters of few blocks, spaces or Chinese full stops."""
+    """Return whether the characters are those of a text: letters of few blocks, spaces or Chinese full stops."""
     if not text or "\x00" in text:
         return False
     kinds = Counter(unicodedata.category(c)[0] for c in text)

@@ -57,7 +57,7 @@ _BULLET = compiled(r"[-*+•▪‣·●◦]\s+")
 
 
 def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]:
-    """Give the furniture of a text, sorted by place, disjoint, none of it empty or white space alone.
+    """Return the furniture of a text, sorted by place, disjoint, none of it empty or white space alone.
 
     ``title`` is the readout's title where one is known.
     """
@@ -73,7 +73,7 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]
 
 
 def matter_spans(readout: Readout) -> tuple[tuple[int, int], ...]:
-    """Give the stretches of the account itself, between furniture, without white space at their ends.
+    """Return the stretches of the account itself, between furniture, without white space at their ends.
 
     Marks and addresses that stand inside a sentence do not part a stretch, so one may hold a ``**`` or a URL;
     at the ends of a stretch they are left out.
@@ -127,7 +127,7 @@ def _bullets(lines: Sequence[Line]) -> Iterator[Furniture]:
 
 
 def _covered(lines: Sequence[Line], pieces: Sequence[Furniture]) -> frozenset[int]:
-    """Give the numbers of the lines that are one piece of furniture from end to end, addresses included."""
+    """Return the numbers of the lines that are one piece of furniture from end to end, addresses included."""
     whole = sorted((p.start, p.end) for p in pieces if p.kind not in {"markup", "quoting"})
     covered: set[int] = set()
     at, reach = 0, (0, 0)

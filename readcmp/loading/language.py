@@ -41,13 +41,13 @@ OLD_CODES = {"iw": "he"}
 
 
 def language_code(value: str) -> str | None:
-    """Give the language's own part of a code in lower case (``zh-Hans`` is ``zh``); None for what is no code."""
+    """Return the language's own part of a code in lower case (``zh-Hans`` is ``zh``); None for what is no code."""
     match = _CODE.fullmatch(value.strip())
     return match.group(1).lower() if match else None
 
 
 def name_of(language: str) -> str:
-    """Give the name of a language by its code; the code itself where there is none."""
+    """Return the name of a language by its code; the code itself where there is none."""
     return NAMES.get(language, language)
 
 
@@ -58,7 +58,7 @@ def guess_language(text: str) -> str:
 
 
 def _heard(text: str) -> str | None:
-    """Give the language that CLD3 hears for sure; None for a mixed text or a short one, and where there is no CLD3."""
+    """Return the language that CLD3 is sure of; None for a mixed or a short text, and where there is no CLD3."""
     try:
         from gcld3 import NNetLanguageIdentifier
     except ImportError:  # there are no wheels for every machine, see setup.cfg
@@ -87,14 +87,14 @@ def _by_words(text: str) -> str:
 
 
 def _most(sample: str, among: tuple[str, ...]) -> str:
-    """Give the language of most function words; the first where none has any."""
+    """Return the language of most function words; the first where none has any."""
     words = [word.lower() for word in WORD.findall(sample)]
     return max(among, key=lambda code: sum(word in _by_language()[code] for word in words))
 
 
 @cache
 def function_words() -> frozenset[str]:
-    """Give the function words of all languages, in lower case."""
+    """Return the function words of all languages, in lower case."""
     return frozenset().union(*_by_language().values())
 
 

@@ -75,7 +75,7 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Give the lines of a text that have something on them."""
+    """Return the lines of a text that have something on them."""
     spans = []
     for match in _LINE.finditer(text):
         body = match.group()
@@ -101,7 +101,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _runs_on(above: str, below: str, width: int) -> bool:
-    """Say whether a sentence may run from one line into the next.
+    """Return whether a sentence may run from one line into the next.
 
     It may more readily where a program wrapped the text; ``width`` is then the longest line's, otherwise 0. A short
     line on which the next word had room was not wrapped.

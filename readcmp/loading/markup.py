@@ -20,7 +20,7 @@ _BARS = compiled(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(
 
 
 def find_markup(text: str) -> Iterator[Furniture]:
-    """Give the marks of headings, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
+    """Yield the marks of headings, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
     for pattern in (_HEADING, _IMAGE):
         yield from (Furniture(*match.span(), "markup") for match in pattern.finditer(text))
     for match in _LINK.finditer(text):
@@ -37,7 +37,7 @@ def find_markup(text: str) -> Iterator[Furniture]:
 
 
 def without_marks(text: str) -> str:
-    """Give a text without its marks, on one line; the words and addresses stay."""
+    """Return a text without its marks, on one line; the words and addresses stay."""
     kept = list(text)
     for piece in find_markup(text):
         if piece.kind == "markup":

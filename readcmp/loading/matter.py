@@ -88,7 +88,7 @@ def split_matter(text: str, where: str) -> tuple[Matter, str]:
 
 
 def _cut_values(block: str) -> Iterator[str]:
-    """Say which values end at a ``#``, where YAML begins a comment."""
+    """Yield a note on each value that ends at a ``#``, where YAML begins a comment."""
     for line in block.split("\n"):
         match = _LINE.match(line)
         if match and match.group("key").lower() in KEYS and _CUT.match(match.group("value")):

@@ -65,7 +65,7 @@ _LEAST_MENU = 3
 
 
 def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Furniture]:
-    """Give the furniture that a page's lines are; lines of the numbers in ``taken`` are known already."""
+    """Yield the furniture that a page's lines are; lines of the numbers in ``taken`` are known already."""
     kinds: dict[int, str] = dict.fromkeys(taken, "")
     repeat_title(lines, title, kinds)
     _name_lines(lines, kinds)
@@ -129,7 +129,7 @@ def _kind_of(line: Line) -> str | None:
 
 
 def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
-    """Give the rest of a wrapped notice or caption to what it begins as."""
+    """Count the rest of a wrapped notice or caption as part of what it begins as."""
     for n in [n for n, kind in kinds.items() if kind in _NOTICES]:
         following = n
         while not lines[following].closes and following + 1 < len(lines) and following - n < 4:
@@ -138,7 +138,7 @@ def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
 
 
 def _follow_contacts(lines: Sequence[Line], kinds: dict[int, str]) -> None:
-    """Give the name and office above an address or a telephone number at the foot to the footer, too."""
+    """Count the name and office above an address or a telephone number at the foot as footer, too."""
     first = next((n for n, kind in sorted(kinds.items()) if kind == "footer" and _CONTACT.fullmatch(lines[n].text)), 0)
     for n in range(first - 1, max(first - 1 - _LINES_OF_CONTACT, 0), -1):
         line = lines[n]
@@ -149,7 +149,7 @@ def _follow_contacts(lines: Sequence[Line], kinds: dict[int, str]) -> None:
 
 
 def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:
-    """Give what follows a heading such as "See also" to the menu, up to the next line of prose."""
+    """Count what follows a heading such as "See also" as menu, up to the next line of prose."""
     for n in [n for n, kind in kinds.items() if kind == "related"]:
         kinds[n] = "menu"
         for following in range(n + 1, len(lines)):
@@ -160,7 +160,7 @@ def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:
 
 
 def _ends_of_prose(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[int, int]:
-    """Give the number of the first line of prose and the number after the last; the head and foot lie outside."""
+    """Return the number of the first line of prose and the number after the last; the head and foot lie outside."""
     prose = [n for n, line in enumerate(lines) if n not in kinds and (line.prose or line.bullet)]
     return (prose[0], prose[-1] + 1) if prose else (0, len(lines))
 
@@ -195,13 +195,13 @@ def _is_crumbs(line: Line) -> bool:
 
 
 def _is_issued(line: Line) -> bool:
-    """Say whether a line names through whom the text came: "Distributed by ... on ..."."""
+    """Return whether a line names through whom the text came: "Distributed by ... on ..."."""
     begins = tuple(word + " " for word in words_of("issued"))
     return not line.stops and line.words <= _WORDS_OF_SENDER and line.key.strip("([").startswith(begins)
 
 
 def _is_bar(line: Line) -> bool:
-    """Say whether a line is parts between bars (``|``), one of which a page gives away: "3 May | Press release"."""
+    """Return whether a line is parts between bars (``|``), one of which a page gives away: "3 May | Press release"."""
     parts = _BARS.split(line.text)
     if not 2 <= len(parts) <= 8 or line.stops or any(count_words(part) > 12 for part in parts):
         return False
@@ -210,7 +210,7 @@ def _is_bar(line: Line) -> bool:
 
 
 def _is_banner(line: Line) -> bool:
-    """Say whether a line is the name of who runs the site: "Ministry of Foreign Affairs of the Kingdom of ..."."""
+    """Return whether a line is the name of who runs the site: "Ministry of Foreign Affairs of the Kingdom of ..."."""
     if line.stops or line.words > 14:
         return False
     for office in words_of("banners"):
@@ -222,7 +222,7 @@ def _is_banner(line: Line) -> bool:
 
 
 def _is_dateline(line: Line) -> bool:
-    """Say whether a line is a date or time with at most a place beside it, or a place where readouts are signed."""
+    """Return whether a line is a date or time with at most a place beside it, or a place where readouts are signed."""
     if line.words > 12:
         return False
     if line.text.strip(" .0123456789").lower() in words_of("places"):

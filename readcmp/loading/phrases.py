@@ -21,7 +21,7 @@ class Phrases:
     holds: tuple[str, ...]
 
     def fit(self, key: str) -> bool:
-        """Say whether a line, as ``Line.key`` gives it, is of this kind."""
+        """Return whether a line, as ``Line.key`` gives it, is of this kind."""
         inner = key.strip("([（【】）])")
         return any(
             each in self.whole or self._begins(each) or any(piece in each for piece in self.holds)
@@ -29,7 +29,7 @@ class Phrases:
         )
 
     def _begins(self, key: str) -> bool:
-        """Say whether the line begins with a phrase; in Latin script the phrase ends with a word."""
+        """Return whether the line begins with a phrase; in Latin script the phrase ends with a word."""
         for phrase in self.begins:
             if key.startswith(phrase):
                 following = key[len(phrase) : len(phrase) + 1]
@@ -40,7 +40,7 @@ class Phrases:
 
 @cache
 def phrases(kind: str) -> Phrases:
-    """Give the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``, ``caption``, ``mail``."""
+    """Return the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``, ``caption``, ``mail``."""
     row = table()[kind]
     return Phrases(
         frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ()))
@@ -73,7 +73,7 @@ def months() -> dict[str, int]:
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Give a plain list of the table: ``beside_dates``, ``before_dates``, ``places``, ``banners``, ``told``."""
+    """Return a plain list of the table: ``beside_dates``, ``before_dates``, ``places``, ``banners``, ``told``."""
     return frozenset(table()[name])
 
 

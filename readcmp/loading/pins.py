@@ -29,7 +29,7 @@ _HINT = "write 'same:' or 'apart:' and below it entries such as '- us: words of 
 
 
 def read_pins(path: Path) -> tuple[Pin, ...]:
-    """Give the pins of a file in their order, each with its file and line.
+    """Return the pins of a file in their order, each with its file and line.
 
     Raises InputError, with the line, for a file that cannot be read or says something else.
     """

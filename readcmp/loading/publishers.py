@@ -24,7 +24,7 @@ class Publishers:
 
 
 def side_id(value: str) -> str | None:
-    """Give the id of the side that a reader names (``US``, ``kremlin``); None for what cannot be an id.
+    """Return the id of the side that a reader names (``US``, ``kremlin``); None for what cannot be an id.
 
     Ids are short, of Latin letters, digits, ``-`` and ``_``, and begin with a letter; ``both``, ``none``,
     ``third`` and ``other`` are taken, they say who speaks in a point.
@@ -37,14 +37,14 @@ def side_id(value: str) -> str | None:
 
 
 def known_side(name: str) -> str | None:
-    """Give the id of a side of the table by its id or a publisher's name, however spaced or cased."""
+    """Return the id of a side of the table by its id or a publisher's name, however spaced or cased."""
     table = publishers()
     key = re.sub(r"[\s_.\-]+", "", name.lower()).replace("'", "’")
     return key if key in table.labels else table.names.get(key)
 
 
 def side_of_host(url: str) -> str | None:
-    """Give the id of the side whose web site an address is on; None if the table does not tell."""
+    """Return the id of the side whose web site an address is on; None if the table does not tell."""
     from urllib.parse import urlsplit
 
     try:
@@ -62,7 +62,7 @@ def side_of_host(url: str) -> str | None:
 
 
 def label_of(side: str) -> str:
-    """Give a side's label: ``United States`` for ``us``; an unknown id in capitals if it is short."""
+    """Return a side's label: ``United States`` for ``us``; an unknown id in capitals if it is short."""
     return publishers().labels.get(side) or (side.upper() if len(side) <= 3 else side)
 
 

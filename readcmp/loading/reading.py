@@ -132,7 +132,7 @@ def _load(
 
 
 def _checked(side: str | None, language: str | None) -> tuple[str | None, str | None]:
-    """Give the arguments as an id and a code; UsageError for what is neither."""
+    """Return the arguments as an id and a code; UsageError for what is neither."""
     side = None if side is None else text_of(side, "side")
     language = None if language is None else text_of(language, "language")
     found_side = None if side is None else side_id(side)
@@ -145,7 +145,7 @@ def _checked(side: str | None, language: str | None) -> tuple[str | None, str | 
 
 
 def _own_side(matter: Matter, where: str) -> str | None:
-    """Give the side that the front matter names, by itself or by its publisher or web address."""
+    """Return the side that the front matter names, by itself or by its publisher or web address."""
     if matter.side is not None:
         found = side_id(matter.side)
         if found is None:
@@ -166,7 +166,7 @@ def _own_language(matter: Matter, where: str) -> str | None:
 
 
 def _from_name(name: str) -> tuple[str | None, str | None]:
-    """Give the side and the language that a file's name tells: ``us.en.txt``, ``2020-07-23-us.txt``."""
+    """Return the side and the language that a file's name tells: ``us.en.txt``, ``2020-07-23-us.txt``."""
     stem = _DATE_IN_NAME.sub("", name.rsplit(".", 1)[0] if "." in name[1:] else name)
     parts = stem.split(".")
     language = language_code(parts[-1]) if len(parts) > 1 else None
@@ -179,13 +179,13 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
 
 
 def _heading(text: str, furniture: Sequence[Furniture]) -> str | None:
-    """Give the heading above the text, without marks; None where there is none."""
+    """Return the heading above the text, without marks; None where there is none."""
     found = (without_marks(text[piece.start : piece.end]) for piece in furniture if piece.kind == "title")
     return next(found, None)
 
 
 def _has_account(text: str, furniture: Sequence[Furniture]) -> bool:
-    """Say whether a letter stands outside the furniture."""
+    """Return whether a letter stands outside the furniture."""
     at = 0
     for piece in furniture:
         if any(c.isalnum() for c in text[at : piece.start]):
@@ -210,12 +210,12 @@ def _refuse_twins(sources: Sequence[Source]) -> None:
 
 
 def _letter(n: int) -> str:
-    """Give the id of the n-th side that nothing names: a, b, ... z, then s-27."""
+    """Return the id of the n-th side that nothing names: a, b, ... z, then s-27."""
     return chr(ord("a") + n) if n < 26 else f"s-{n + 1}"
 
 
 def _apart(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
-    """Give every readout a side id that no other has, and by whose point ids none can be mistaken for another's.
+    """Return the readouts, each with a side id that no other has and whose point ids cannot be mistaken for another's.
 
     The accounts that one side gives in several languages are told apart by them.
     """
@@ -247,7 +247,7 @@ def _version(readout: Readout, readouts: Sequence[Readout]) -> Readout:
 
 
 def _mistakable(one: str, other: str) -> bool:
-    """Say whether two ids are equal or one is the other and digits, for ``g`` and ``g7`` both have a point ``g71``."""
+    """Return whether two ids are equal or one is the other and digits; ``g`` and ``g7`` both have a point ``g71``."""
     short, long = sorted((one, other), key=len)
     rest = long.removeprefix(short)
     return one == other or (long.startswith(short) and rest.isdigit())

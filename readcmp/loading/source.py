@@ -14,7 +14,7 @@ memory grow with the square of a file's size: two of 94 kB took 20 s and 1.1 GB.
 
 
 def name_of(source: str | Path | BinaryIO) -> str:
-    """Say where bytes come from, for the reader: the path as given, ``<stdin>`` or what a stream calls itself."""
+    """Return where bytes come from, for the reader: the path as given, ``<stdin>`` or what a stream calls itself."""
     if isinstance(source, (str, Path)):
         try:
             return os.fsencode(source).decode("utf-8", errors="replace")

@@ -19,7 +19,7 @@ _FEWEST_COLONS = 2
 
 
 def find_speech(text: str) -> Iterator[Furniture]:
-    """Give the labels of who speaks and the questions of journalists in a transcript; nothing in another text.
+    """Yield the labels of who speaks and the questions of journalists in a transcript; nothing in another text.
 
     A transcript has a label for questions, or one speaker's label twice: a colon after two capitals alone may be
     anything.
@@ -49,7 +49,7 @@ def find_speech(text: str) -> Iterator[Furniture]:
 
 
 def _end_of_question(text: str, start: int, end: int, answered: bool) -> int:
-    """Give where a question ends: at the answer's label; without one, at the line or sentence that asks."""
+    """Return where a question ends: at the answer's label; without one, at the line or sentence that asks."""
     if answered:
         return end
     asked = _ASKED.search(text, start, end)
