@@ -181,8 +181,10 @@ def test_pandas_reads_every_table_without_options(name, mark):
         text = render_csv(MADE[name](), table=table)
         frame = pandas.read_csv(io.BytesIO(mark + text.encode()))
         assert tuple(frame.columns) == columns
-        again = [["" if value is None else str(value) for value in row] for row in frame.astype(object).where(
-            frame.notna(), None).itertuples(index=False)]
+        again = [
+            ["" if value is None else str(value) for value in row]
+            for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False)
+        ]
         if table == "topics":
             assert frame["share"].dtype == float
             assert frame["words"].dtype == int

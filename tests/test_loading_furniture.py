@@ -290,7 +290,9 @@ def test_in_a_briefing_questions_and_labels_are_furniture_and_answers_stay(gap):
         ]
     )
     assert matter(text) == [
-        "Good evening. The leaders spoke for an hour.", "It was.", "That too: at length.",
+        "Good evening. The leaders spoke for an hour.",
+        "It was.",
+        "That too: at length.",
     ]
     assert {kind for kind, _ in found(text)} == {"label", "question"}
 
@@ -312,10 +314,36 @@ def test_briefings_come_in_several_forms(text, left):
 
 pieces = st.lists(
     st.sampled_from(
-        ["###", "* * *", "Share", "July 23, 2020", "Home / News", "**a**", "[a](b)", "- x", "# T", "Question: a?",
-         "John Doe: b.", "© 2020", BODY, "两国元首通话。", "See also", ">", "---", "The Kremlin, Moscow",
-         "\u200b", "a:", "> x", "From: a@b.org\nSubject: c", "--", "— A B (@ab) May 3, 2022", "1.", "2. x", "Photo: x",
-         f"{BODY} And more."]
+        [
+            "###",
+            "* * *",
+            "Share",
+            "July 23, 2020",
+            "Home / News",
+            "**a**",
+            "[a](b)",
+            "- x",
+            "# T",
+            "Question: a?",
+            "John Doe: b.",
+            "© 2020",
+            BODY,
+            "两国元首通话。",
+            "See also",
+            ">",
+            "---",
+            "The Kremlin, Moscow",
+            "\u200b",
+            "a:",
+            "> x",
+            "From: a@b.org\nSubject: c",
+            "--",
+            "— A B (@ab) May 3, 2022",
+            "1.",
+            "2. x",
+            "Photo: x",
+            f"{BODY} And more.",
+        ]
     ),
     max_size=12,
 )
@@ -341,8 +369,26 @@ def test_furniture_is_sorted_disjoint_and_never_empty_and_what_is_left_is_the_re
 @pytest.mark.parametrize(
     "unit",
     [
-        "[", "*", "_", "a ", "- a\n", "Aa Bb: ", "<", "Home / ", "Jan 1\n", "![", "> ", "— a(@", "1. a\n", "a" * 50,
-        "From: a\n", "a | ", "Word. ", "“a ", "--\n", "a wrote ",
+        "[",
+        "*",
+        "_",
+        "a ",
+        "- a\n",
+        "Aa Bb: ",
+        "<",
+        "Home / ",
+        "Jan 1\n",
+        "![",
+        "> ",
+        "— a(@",
+        "1. a\n",
+        "a" * 50,
+        "From: a\n",
+        "a | ",
+        "Word. ",
+        "“a ",
+        "--\n",
+        "a wrote ",
     ],
 )
 def test_a_text_of_one_thing_over_and_over_is_done_with(unit):

@@ -81,8 +81,10 @@ def test_what_would_act_is_shown_as_it_is(text, place, reader):
     assert_plain(text, place, reader)
 
 
-@given(st.text(st.sampled_from("\\`*_[]()<>|~&#;$:/@!+-=. \n1aAwW.é中\u0301"), min_size=1, max_size=30),
-       st.sampled_from(sorted(PLACES)))
+@given(
+    st.text(st.sampled_from("\\`*_[]()<>|~&#;$:/@!+-=. \n1aAwW.é中\u0301"), min_size=1, max_size=30),
+    st.sampled_from(sorted(PLACES)),
+)
 def test_any_text_is_shown_as_it_is(text, place):
     if safe(text):
         assert_plain(text, place, "CommonMark")

@@ -202,6 +202,4 @@ def test_a_missing_file_of_pins_ends_with_status_2_and_one_line(tmp_path):
     done = run("--pins", tmp_path / "none.yaml", *SAMPLE)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr == (
-        f"readcmp: error: {tmp_path / 'none.yaml'}: no such file; give a YAML file of pins\n"
-    )
+    assert done.stderr == (f"readcmp: error: {tmp_path / 'none.yaml'}: no such file; give a YAML file of pins\n")

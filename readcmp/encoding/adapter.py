@@ -25,7 +25,6 @@ def file_in_use() -> Path:
     return other if other.is_file() else FILE
 
 
-
 SINGLE = ("proj_W", "cnn_W", "d0", "d1", "d2", "d3", "p1", "p3")
 """The encoder's matrices that there is one of."""
 

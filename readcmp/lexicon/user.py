@@ -148,8 +148,11 @@ class _Reader:
         ids = CLASSES if name == "acts" else None
         entries = self._mapping(node, name, ids)
         if len(entries) > MOST_ENTRIES:
-            raise self._error(f"{name} has {len(entries):,} entries, and more than {MOST_ENTRIES:,} are too many",
-                              _line(node), "leave some out")
+            raise self._error(
+                f"{name} has {len(entries):,} entries, and more than {MOST_ENTRIES:,} are too many",
+                _line(node),
+                "leave some out",
+            )
         return {entry: self._entry(entry, about, name, keys) for entry, about in entries.items()}
 
     def _entry(self, entry: str, node: Node, section: str, keys: tuple[str, ...]) -> Added:

@@ -130,8 +130,13 @@ def _reads_as_text(text: str) -> bool:
 def _block(character: str) -> str:
     """Name the block of a character, as coarsely as telling text from noise needs."""
     for name, low, high in (
-        ("ascii", 0x09, 0x7E), ("latin", 0xA0, 0x24F), ("cyrillic", 0x400, 0x4FF), ("marks", 0x2010, 0x2044),
-        ("marks", 0x3000, 0x303F), ("chinese", 0x4E00, 0x9FFF), ("marks", 0xFF00, 0xFF65),
+        ("ascii", 0x09, 0x7E),
+        ("latin", 0xA0, 0x24F),
+        ("cyrillic", 0x400, 0x4FF),
+        ("marks", 0x2010, 0x2044),
+        ("marks", 0x3000, 0x303F),
+        ("chinese", 0x4E00, 0x9FFF),
+        ("marks", 0xFF00, 0xFF65),
     ):
         if low <= ord(character) <= high:
             return name

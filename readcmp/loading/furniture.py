@@ -39,8 +39,22 @@ from readcmp.model import Furniture, Readout
 from readcmp.patterns import compiled
 
 KINDS = (
-    "link", "markup", "bullet", "rule", "label", "question", "repeat", "dateline", "masthead", "menu", "caption",
-    "footer", "mail", "signature", "title", "quoting",
+    "link",
+    "markup",
+    "bullet",
+    "rule",
+    "label",
+    "question",
+    "repeat",
+    "dateline",
+    "masthead",
+    "menu",
+    "caption",
+    "footer",
+    "mail",
+    "signature",
+    "title",
+    "quoting",
 )
 """The kinds; where two lay claim to a character, the later in this order has it."""
 

@@ -13,11 +13,13 @@ _PAGE = compiled(
 )
 """Possessive throughout: a comment that may end at every later one doubles the time with each."""
 
-_TAG = compiled(r"</?(?:p|div|span|a|li|ul|ol|td|tr|table|br|h[1-6]|script|style|article|section)\b[^<>]*>",
-                  re.IGNORECASE)
+_TAG = compiled(
+    r"</?(?:p|div|span|a|li|ul|ol|td|tr|table|br|h[1-6]|script|style|article|section)\b[^<>]*>", re.IGNORECASE
+)
 _MANY_TAGS = 6
-_UNSEEN = compiled(r"<(script|style|head|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>",
-                     re.IGNORECASE | re.DOTALL)
+_UNSEEN = compiled(
+    r"<(script|style|head|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
+)
 
 
 def refuse_html(text: str, where: str) -> None:

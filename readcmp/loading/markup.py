@@ -10,8 +10,10 @@ from readcmp.patterns import compiled
 from readcmp.text import squeeze
 
 _IMAGE = compiled(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,2000}+(?:[^\S\n][^)\n]{0,200}+)?\)")
-_LINK = compiled(r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
-                   r"(?:\s\"[^\"\n]{0,200}\")?\))")
+_LINK = compiled(
+    r"(\[)[^\[\]]{1,400}(\]\((?:<[^>\n]{1,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?)"
+    r"(?:\s\"[^\"\n]{0,200}\")?\))"
+)
 _URL = compiled(r"<?\b(?:https?://|www\.|pic\.twitter\.com/)[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+>?")
 _URL_TAIL = ".,;:!?)]}'\"”’»"
 _HEADING = compiled(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)

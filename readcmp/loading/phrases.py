@@ -42,9 +42,7 @@ class Phrases:
 def phrases(kind: str) -> Phrases:
     """Return the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``, ``caption``, ``mail``."""
     row = table()[kind]
-    return Phrases(
-        frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ()))
-    )
+    return Phrases(frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ())))
 
 
 @cache

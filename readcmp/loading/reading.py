@@ -56,7 +56,10 @@ def load_text(text: str, *, side: str | None = None, language: str | None = None
 
 
 def load_all(
-    sources: Sequence[Source], *, sides: Sequence[str] = (), languages: Sequence[str] = (),
+    sources: Sequence[Source],
+    *,
+    sides: Sequence[str] = (),
+    languages: Sequence[str] = (),
     stdin: BinaryIO | None = None,
 ) -> tuple[Readout, ...]:
     """Read the readouts of one contact, two or more; their side ids come out different.
@@ -82,9 +85,7 @@ def load_all(
     return _apart(readouts)
 
 
-def _load(
-    source: Source, side: str | None, language: str | None, stdin: BinaryIO | None, fallback: str
-) -> Readout:
+def _load(source: Source, side: str | None, language: str | None, stdin: BinaryIO | None, fallback: str) -> Readout:
     asked_side, asked_language = _checked(side, language)
     if source == STDIN:
         if stdin is None:
@@ -149,8 +150,7 @@ def _own_side(matter: Matter, where: str) -> str | None:
     if matter.side is not None:
         found = side_id(matter.side)
         if found is None:
-            raise InputError(f"side {matter.side!r} in the front matter cannot be a side", where=where,
-                             hint=_HINT_SIDE)
+            raise InputError(f"side {matter.side!r} in the front matter cannot be a side", where=where, hint=_HINT_SIDE)
         return found
     return (matter.publisher and known_side(matter.publisher)) or (matter.url and side_of_host(matter.url)) or None
 
@@ -160,8 +160,9 @@ def _own_language(matter: Matter, where: str) -> str | None:
         return None
     found = language_code(matter.language)
     if found is None:
-        raise InputError(f"language {matter.language!r} in the front matter is no code", where=where,
-                         hint=_HINT_LANGUAGE)
+        raise InputError(
+            f"language {matter.language!r} in the front matter is no code", where=where, hint=_HINT_LANGUAGE
+        )
     return found
 
 
