@@ -34,7 +34,13 @@ LAYERS = (
 
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
-each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+
+def place_of(path):
+    """A module's place in the package."""
+    return str(path.relative_to(PACKAGE))
+
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=place_of)
 
 
 def package_of(path):
@@ -44,6 +50,10 @@ def package_of(path):
 
 SILENT = [path for path in MODULES if package_of(path) not in ("cli", "fitting")]
 """The modules that touch no stream; fitting is run by a command of its own."""
+
+
+PLAIN = ("cli", "encoding", "evaluation", "guide", "judging", "lexicon", "loading")
+"""The stages whose docstrings say "Return", as most programmers do."""
 
 
 def imported(tree):
@@ -98,7 +108,7 @@ def test_nothing_in_the_lowest_layer_imports_in_a_circle():
         lowest = {name: needs for name, needs in lowest.items() if name not in free}
 
 
-@pytest.mark.parametrize("path", SILENT, ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", SILENT, ids=place_of)
 def test_only_the_command_line_prints_reads_the_environment_or_exits(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -113,6 +123,13 @@ def test_a_module_says_what_it_is_and_keeps_to_300_lines(path):
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), "has no docstring"
     assert len(text.splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) in PLAIN], ids=place_of)
+def test_a_docstring_begins_with_what_comes_back_in_plain_words(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (ast.get_docstring(node) or "").partition(" ")[0] not in ("Give", "Say"), f"line {node.lineno}"
 
 
 @each_module

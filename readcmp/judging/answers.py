@@ -99,7 +99,7 @@ def _matches(text: str) -> list[Any]:
 
 
 def _is_open(text: str) -> bool:
-    """Say whether JSON that begins a text does not come to its end there."""
+    """Return whether JSON that begins a text does not come to its end there."""
     depth = 0
     for part in re.finditer(r'"(?:[^"\\]|\\.)*("?)|[{}\[\]]', text, re.DOTALL):
         token = part.group()

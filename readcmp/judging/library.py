@@ -57,7 +57,7 @@ class TooLongError(ModelError):
 
 
 def installed() -> bool:
-    """Say whether the extra is there; imports nothing of it."""
+    """Return whether the extra is there; imports nothing of it."""
     from importlib.util import find_spec
 
     spec = find_spec("llm")
