@@ -30,13 +30,13 @@ class Calibration:
     ``curve`` are corners (sureness, score) between which lines are drawn; without any the sureness is the score. From
     ``link`` on a pair is a link, from ``possible`` on a possible one. A point whose best score reaches ``both`` is told
     by both, one where nothing reaches ``only`` by its own side alone. ``model`` is whose sureness this is, empty for
-    that of any model that was never calibrated.
+    that of any model.
     """
 
     curve: tuple[tuple[float, float], ...] = ()
     link: float = 0.4
     possible: float = 0.25
-    both: float = 0.6
+    both: float = 0.5
     only: float = 0.25
     model: str = ""
 
@@ -71,6 +71,13 @@ class Calibration:
                 only=(self.only + middle) / 2,
             )
         return self
+
+
+UNCALIBRATED = Calibration(curve=((0.4, 0.4), (0.6, 0.5), (1.0, 1.0)))
+"""What the sureness of a model comes to that was never calibrated: a link from 0.4 on, told by both from 0.6 on.
+
+A link that scores 0.5 counts as told by both whatever made it, so that a sureness of 0.6 is a score of 0.5.
+"""
 
 
 def read_calibration(file: Path, model: str) -> Calibration:

@@ -14,7 +14,7 @@ from readcmp.errors import UsageError
 from readcmp.judging.align import judge_alignment
 from readcmp.judging.asking import Asking, in_order, requests_for
 from readcmp.judging.cache import AnswerCache
-from readcmp.judging.calibration import Calibration, read_calibration
+from readcmp.judging.calibration import UNCALIBRATED, Calibration, read_calibration
 from readcmp.judging.explain import JudgedAccount, explain_judged
 from readcmp.judging.library import LISTED, TIMEOUT, load
 from readcmp.judging.prompt import INSTRUCTION
@@ -85,7 +85,7 @@ def judge_of(
     if timeout is not None and not (isinstance(timeout, (int, float)) and 0 < timeout <= LONGEST):
         raise UsageError(f"a model cannot be given {timeout!r} seconds", hint=f"give a number up to {LONGEST}")
     asked = load(name_of(model), TIMEOUT if timeout is None else timeout)
-    tuned = Calibration() if calibration is None else read_calibration(calibration, asked.id)
+    tuned = UNCALIBRATED if calibration is None else read_calibration(calibration, asked.id)
     kept = AnswerCache(cache, asked.id) if cache else None
     return Judge(Asking(asked, kept), tuned.as_asked(strictness))
 
