@@ -453,6 +453,18 @@ def test_without_the_extra_the_engine_is_refused_in_one_line_that_names_it(files
     )
 
 
+def test_a_library_that_is_broken_is_told_in_one_line(files, tmp_path):
+    (tmp_path / "llm.py").write_text("import what_it_needs_and_nobody_has\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(__file__).parent.parent)])}
+    command = [sys.executable, "-m", "readcmp", "diff", "--engine", "llm", "--model", "any", *files]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "readcmp: error: the library llm cannot be loaded (ModuleNotFoundError: No module named "
+        "'what_it_needs_and_nobody_has'); install it anew\n"
+    )
+
+
 # What is kept
 
 

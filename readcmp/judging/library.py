@@ -68,8 +68,10 @@ def load(name: str, timeout: float = TIMEOUT) -> Model:
     """Return the model of this name or alias. Raises MissingExtraError or ModelError where there is none."""
     try:
         import llm
-    except ImportError as error:
-        raise MissingExtraError("the engine 'llm'", "llm") from error
+    except Exception as error:  # the library, or what it needs, may be broken in any way
+        if isinstance(error, ModuleNotFoundError) and error.name == "llm":
+            raise MissingExtraError("the engine 'llm'", "llm") from error
+        raise ModelError(f"the library llm cannot be loaded ({_told(error)})", hint="install it anew") from error
     try:
         found = llm.get_model(name)
     except llm.UnknownModelError as error:
