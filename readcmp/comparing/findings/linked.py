@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from readcmp.comparing.findings.alone import binds
 from readcmp.comparing.findings.case import SURE, Case, Pair
+from readcmp.comparing.findings.counting import count_alike
 from readcmp.comparing.findings.draft import Draft, substance
 from readcmp.comparing.findings.words import about, excerpt, listed, several
 from readcmp.comparing.negation import denials, negations
 from readcmp.comparing.scope import condition, joined
-from readcmp.model import BOTH, NONE, Act, Point
-from readcmp.text import WORD, squeeze, stem
+from readcmp.model import BOTH, NONE, Act, Point, Side
+from readcmp.text import WORD, short, squeeze, stem
 
 CONTRARY = {
     ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
@@ -23,6 +24,9 @@ CONTRARY = {
 
 TALK = ("report", "assert", "wish_offer", "concern", "oppose")
 """Classes of acts that agree to nothing."""
+
+AGREEMENT = "agreement"
+"""The concept of the lexicon that says that something was agreed, be it by a noun."""
 
 STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
@@ -105,11 +109,16 @@ def is_joint_agreement(case: Case, pairs: Sequence[Pair]) -> bool:
 
 
 def _is_talk(point: Point, case: Case) -> bool:
-    """Whether a point reports or states in so many words, not by a verb carried over, and has none of agreement."""
-    if point.act is None or point.act.kind not in TALK:
+    """Whether a point reports or states in so many words, not by a verb carried over, and has none of agreement.
+
+    Nor has the rest of its sentence; and what both are said to affirm is as good as agreed.
+    """
+    if point.act is None or point.act.kind not in (TALK if point.speaker != BOTH else ("report",)):
         return False
-    words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, case.other.readout.language, "act")
-    return squeeze(point.act.term) in squeeze(words) and not any(hit.id == "agree" for hit in hits)
+    language, sentence = case.other.readout.language, [p for p in case.other.points if p.sentence == point.sentence]
+    agreed = any(h.id == AGREEMENT for p in sentence for h in p.hits if h.kind == "concept")
+    words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, language, "act")
+    return squeeze(point.act.term) in squeeze(words) and not agreed and not any(hit.id == "agree" for hit in hits)
 
 
 def _condition(case: Case, pair: Pair) -> Iterator[Draft]:
@@ -125,10 +134,16 @@ def _strength(case: Case, pair: Pair) -> Iterator[Draft]:
     contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
     steps = abs(a.strength - b.strength)
     comparable = a.kind == b.kind or ("report" in (a.kind, b.kind) and not {"approve", "agree"} & {a.kind, b.kind})
+    if _verb(a, case.side) == _verb(b, case.other):
+        return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
         text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
         yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+
+
+def _verb(act: Act, side: Side) -> str:
+    return stem(act.term.split()[0].lower(), short(side.readout.language))
 
 
 def _act(act: Act) -> str:
@@ -157,7 +172,7 @@ def _number(case: Case, pair: Pair) -> Iterator[Draft]:
     for kind in ("number", "date"):
         ours = [a for a, b in pair.words(kind) if a]
         theirs = [b for a, b in pair.words(kind) if b]
-        if ours and theirs:
+        if ours and theirs and (kind == "date" or count_alike(case, pair, ours[0], theirs[0])):
             text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
             yield pair_draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readcmp.comparing.contrast import threat
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import Lexicon
-from readcmp.model import Point, Side
+from readcmp.model import BOTH, Point, Side
 from readcmp.text import squeeze
 
 NEAR = 25
@@ -13,7 +13,12 @@ NEAR = 25
 
 
 def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
-    """Return the words of a warning in a point, empty where there are none or where they are denied."""
+    """Return the words of a warning in a point, empty where there are none or where they are denied.
+
+    What both sides are said to hold warns neither of them.
+    """
+    if point.speaker == BOTH:
+        return ""
     language, text = side.readout.language, squeeze(f"{point.lead} {point.text}")
     if point.act is not None and point.act.kind == "warn":
         return squeeze(point.act.term).rpartition("… ")[2]

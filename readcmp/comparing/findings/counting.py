@@ -1,0 +1,40 @@
+"""Whether two figures can be set against each other: they count one thing."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from readcmp.comparing.findings.case import Case, Pair
+from readcmp.comparing.negation import empty_words
+from readcmp.encoding.words import stems
+from readcmp.text import short
+
+CERTAIN = 0.9
+"""In a match of this score, 0..1, figures are of one matter, whatever words follow them."""
+
+AFTER = 3
+"""So many words behind a figure may name what it counts."""
+
+MONEY = "$€£¥₽₴%"
+"""Signs that say by themselves what is counted."""
+
+
+def count_alike(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
+    """Return whether two figures, as the two points of a pair write them, count one thing."""
+    if pair.score >= CERTAIN or set(ours) & set(theirs) & set(MONEY):
+        return True
+    languages = [short(side.readout.language) for side in (case.side, case.other)]
+    if languages[0] != languages[1]:
+        return False
+    here, there = (
+        _counted(text, words, languages[0]) for text, words in ((pair.own.text, ours), (pair.other.text, theirs))
+    )
+    return bool(here & there)
+
+
+def _counted(text: str, words: str, language: str) -> set[str]:
+    """Return the stems of a figure's own words and of the next few: "500 million dollars", "30 days"."""
+    at = text.find(words)
+    behind = islice(stems(text[at + len(words) :], language), AFTER) if at >= 0 else ()
+    own = (word for word in stems(words, language) if not word.isdigit())
+    return {*own, *behind} - {*stems(" ".join(empty_words(language)), language)}
