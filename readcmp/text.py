@@ -18,7 +18,7 @@ APOSTROPHES = "'’‘ʼ´`"
 MARKS = "\u0300-\u036f"
 """Accents that stand as characters of their own, a range for a class of characters."""
 
-ELIDED = rf"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=[{APOSTROPHES}][^\W\d_]{{2}})"
+ELIDED = rf"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=[{APOSTROPHES}][^\W\d_][{MARKS}]*[^\W\d_])"
 """What French elides before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
 
 _UNSEEN = rf"[{MARKS}{INVISIBLE}]"

@@ -15,7 +15,7 @@ from typing import Any
 
 from readcmp.data import parsed
 from readcmp.lexicon import Lexicon
-from readcmp.model import Fact, Side
+from readcmp.model import Fact, Point, Side
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short, squeezed
@@ -25,6 +25,12 @@ OPENING = 900
 
 REACH = 80
 """So near before a fact stand the words that say that it is of another contact, or of none yet."""
+
+CONTACT = "contact"
+"""The topic of what is told of the contact itself."""
+
+OPENS = 1
+"""The last sentence, counted from 0, of an account's opening."""
 
 KINDS = ("initiator", "duration", "channel", "tone")
 _STOP = compiled(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
@@ -95,9 +101,19 @@ def _of_side(side: Side) -> list[Fact]:
         if match is None:
             continue
         start, stop = read.span(*match.span("said"))
-        if any(p.start <= start < p.end for p in side.points):
+        here = next((p for p in side.points if p.start <= start < p.end), None)
+        if here is not None and (kind != "initiator" or _on_contact(here, side)):
             found.append(Fact(kind, side.id, " ".join(text[start:stop].split()), start, stop))
     return found
+
+
+def _on_contact(point: Point, side: Side) -> bool:
+    """Return whether a point's sentence is on the contact: it opens the account or has the contact for a topic.
+
+    Exports may grow "at the request of the partners" too.
+    """
+    sentence = [other for other in side.points if other.sentence == point.sentence]
+    return point.sentence <= OPENS or any(CONTACT in other.topics for other in sentence)
 
 
 def _before(text: str, start: int) -> str:
