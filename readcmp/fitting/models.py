@@ -213,7 +213,7 @@ def complete(cases: Sequence[Measured], engine: str) -> Weights:
     moved, (stretched,) = fit(judged[:, None], right, np.ones(len(right)), signs=[1])
     scores = {key: logistic(moved + stretched * value) for key, value in raw.items()}
     link, rival = max(itertools.product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
-    both, only = thresholds(logistic(shift + scale * said), told)
+    both, only = thresholds(logistic(shift + scale * said))
     return Weights(
         bias=bias,
         worth=_named(names_of(engine), worth),
@@ -231,17 +231,18 @@ def _covered(m: Measured, odds: Rows, model: tuple[float, Rows]) -> tuple[Rows, 
     return first, second
 
 
-def thresholds(coverage_of: Rows, told: Rows) -> tuple[float, float]:
-    """Return from which coverage on points may be called told by both, and up to which by one side alone."""
-    order = np.argsort(-coverage_of)
-    right = np.cumsum(told[order]) / np.arange(1, len(order) + 1)
-    enough = np.nonzero(right >= BOTH_RIGHT)[0]
-    both = float(coverage_of[order[enough[-1]]]) if len(enough) else 1.0
-    order = order[::-1]
-    right = np.cumsum(1 - told[order]) / np.arange(1, len(order) + 1)
-    enough = np.nonzero(right >= ONLY_RIGHT)[0]
-    only = float(coverage_of[order[enough[-1]]]) if len(enough) else 0.0
-    return max(both, 0.5), min(only, 0.5)
+def thresholds(coverage_of: Rows) -> tuple[float, float]:
+    """Return from which coverage on points may be called told by both, and up to which by one side alone.
+
+    Coverage is a probability that was calibrated on points of real events left out; so its mean over the points that
+    are called is how often the call is right. To count right calls instead would follow the chance of a few dozen.
+    """
+    order = np.sort(coverage_of)
+    falling = np.cumsum(order[::-1]) / np.arange(1, len(order) + 1)
+    rising = np.cumsum(order) / np.arange(1, len(order) + 1)
+    both = order[::-1][falling >= BOTH_RIGHT]
+    only = order[rising <= 1 - ONLY_RIGHT]
+    return max(float(both[-1]) if len(both) else 1.0, 0.5), min(float(only[-1]) if len(only) else 0.0, 0.5)
 
 
 def _named(names: Sequence[str], values: Rows) -> dict[str, float]:
