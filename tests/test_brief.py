@@ -34,7 +34,7 @@ def test_text_from_outside_is_no_markup_in_a_brief():
 def test_a_brief_of_accounts_that_share_nothing_says_so_in_each_bin():
     sides = tuple(side(name, name.upper(), [("Good day to all.", ["contact"])]) for name in ("us", "ru"))
     page = render_brief(comparison(sides))
-    for words in ("Nothing that both tell", "Nothing was found that the sides tell", "Nothing was found that one side"):
+    for words in ("No strong or likely match", "No passage was found that they report", "No passage was found in one account only"):
         assert words in page
 
 
@@ -42,7 +42,7 @@ def test_the_command_prints_the_three_bins_and_the_watch_list_to_stdout():
     done = readcmp("brief", US, RU, "--watch", "sanctions")
     assert done.returncode == 0
     heads = [line for line in done.stdout.splitlines() if line.startswith("## ")]
-    bins = ["Told by both", "Told differently", "Claimed by one", "Possibly in both", "Watched for"]
+    bins = ["In both accounts", "Reported differently", "In one account only", "Possibly in both", "Watch list"]
     assert heads == [f"## {name}" for name in bins]
     assert "- **Not found in US or RU**: Sanctions" in done.stdout
 

@@ -152,7 +152,7 @@ def test_markdown_lists_as_told_by_one_side_alone_what_the_verdicts_say_is():
     def checked(comparison):
         found = sections(comparison.render("md", verbose=True))
         for side in comparison.sides:
-            lines = next((rows for head, rows in found.items() if head.startswith(f"Only {side.id.upper()} ")), [])
+            lines = next((rows for head, rows in found.items() if head.strip() == f"Only in {side.id.upper()}"), [])
             yield from misplaced(comparison, [line for line in lines if line.startswith("- ")], side.id)
 
     assert failures(drawn(), checked) == []
@@ -214,7 +214,7 @@ def test_the_screen_lists_as_told_by_one_side_alone_what_the_verdicts_say_is():
     def checked(comparison):
         screen = letters(comparison.render("terminal", width=400, verbose=True))
         for side in comparison.sides:
-            head = letters(f"Only {side.id.upper()} tells")
+            head = letters(f"Only in {side.id.upper()}")
             begins = screen.rfind(head)
             alone = [p for p in side.points if standing(comparison, p.id) == "only"]
             if bool(alone) != (begins >= 0):

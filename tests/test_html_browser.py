@@ -62,7 +62,7 @@ def show(browser, tmp_path):
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.goto(file.as_uri())
         own.append(file.as_uri())
         assert len(said) == complaints
@@ -95,7 +95,7 @@ def on(page):
 
 def test_bands_join_what_is_linked_and_end_at_their_points(show):
     page = show(two())
-    assert on(page) == ["p0-1 p1-1", "p0-2 p1-2", "p0-2 p1-3", "p0-3 p1-4"]
+    assert on(page) == ["p0-1 p1-1", "p0-2 p1-2", "p0-3 p1-4"]
     ends = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll(".spine")].map((rule) => {
             const box = rule.getBoundingClientRect();
@@ -113,11 +113,11 @@ def test_bands_join_what_is_linked_and_end_at_their_points(show):
 def test_going_over_a_point_lights_its_links_and_tells_why(show):
     page = show(two())
     page.hover("#p0-2")
-    assert lit(page) == (["p0-2", "p1-2", "p1-3"], ["p0-2 p1-2", "p0-2 p1-3"])
+    assert lit(page) == (["p0-2", "p1-2"], ["p0-2 p1-2"])
     dock = page.inner_text("#dock")
-    for words in ("It was agreed to limit launchers.", "NATO missiles were named", "0.91 sure", "0.42 doubtful"):
+    for words in ("It was agreed to limit launchers.", "0.91 strong"):
         assert words in dock
-    for words in ("launchers", "number", "“1,500”", "“NATO”", "agree: “agreed”"):
+    for words in ("launchers", "number", "“1,500”", "agree: “agreed”"):
         assert words in dock
     page.mouse.move(5, 5)
     assert lit(page) == ([], [])
@@ -143,7 +143,7 @@ def test_a_point_that_stands_alone_tells_what_comes_nearest(show):
     page.hover("#p1-5")
     assert lit(page) == (["p1-5"], [])
     dock = page.inner_text("#dock")
-    assert "Not found in the other account." in dock
+    assert "Not found in any other account." in dock
     assert "may be covered by US\u00a05, 0.22" in dock
 
 
@@ -178,7 +178,7 @@ def test_all_of_it_works_with_the_keyboard_alone(show):
     page.keyboard.press("Tab")
     assert lit(page)[0] == ["p0-1", "p1-1"]
     page.keyboard.press("Tab")
-    assert lit(page)[0] == ["p0-2", "p1-2", "p1-3"]
+    assert lit(page)[0] == ["p0-2", "p1-2"]
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "dock"
     for _ in range(3):  # what closes the dock, the point itself, its partner
@@ -215,10 +215,10 @@ def test_the_bar_moves_what_is_shown_and_not_what_is_told_by_one_alone(show):
     assert seen(page, "#count") == ["3 links"]
     figures = seen(page, ".figure")
     assert "p0-2 p1-3" not in on(page)
-    page.locator("label", has_text="sure").click()
+    page.locator("label", has_text="strong only").click()
     assert seen(page, "#count") == ["2 links"]
     assert page.get_attribute("#p0-3", "class") == "point linked"
-    page.locator("label", has_text="weak too").click()
+    page.locator("label", has_text="weak and up").click()
     assert {"p0-5 p1-6", "p0-2 p1-3"} <= set(on(page))
     assert page.get_attribute("#p0-5", "class") == "point unsure"
     assert seen(page, ".figure") == figures
@@ -269,7 +269,7 @@ def test_two_of_three_sides_stand_beside_each_other_as_one_likes(show):
 def test_on_a_phone_the_accounts_stand_under_each_other_and_name_their_partners(show):
     page = show(two(), "phone")
     assert on(page) == []
-    assert page.inner_text("#p0-2 .to").strip() == "→\u00a0RU\u00a02, RU\u00a03"
+    assert page.inner_text("#p0-2 .to").strip() == "→\u00a0RU\u00a02"
     page.click("#p0-2")
     assert "It was agreed to limit launchers." in page.inner_text("#dock")
 
@@ -298,7 +298,7 @@ def test_the_scheme_follows_the_system_until_the_reader_chooses(show):
 def test_without_script_the_page_can_be_read_and_its_references_lead_to_the_reasons(show):
     page = show(two(), script=False)
     text = page.inner_text("main")
-    for words in ("They agreed to cut 1,500 launchers by 2030.", "0.91 sure", "Only RU tells", "→\u00a0RU\u00a02"):
+    for words in ("They agreed to cut 1,500 launchers by 2030.", "0.91 strong", "Only in RU", "→\u00a0RU\u00a02"):
         assert words in text
     assert page.is_hidden("#controls")
     assert page.is_hidden("#scheme")

@@ -86,7 +86,7 @@ def test_any_text_is_shown_as_it_is_wherever_it_stands(texts, verbose):
         assert trimmed(text) in shown
     for text in (lead, label, title):
         assert safe(text) in shown
-    assert "## Only US tells" in markdown
+    assert "## Only in US" in markdown
 
 
 @given(words)
@@ -150,7 +150,7 @@ def test_exchanging_the_sides_exchanges_what_only_they_tell():
     made = two()
     turned = render_markdown(replace(made, sides=made.sides[::-1]))
     for tag in ("US", "RU"):
-        own = re.search(rf"## Only {tag} tells\n.*?(?=\n## |\n---)", render_markdown(made), re.DOTALL)
+        own = re.search(rf"## Only in {tag}\n.*?(?=\n## |\n---)", render_markdown(made), re.DOTALL)
         assert own is not None
         assert own[0] in turned
 

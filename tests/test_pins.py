@@ -192,7 +192,7 @@ def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp
     file.write_text(pins, encoding="utf-8")
     done = run("--pins", file, *SAMPLE)
     assert done.returncode == 0
-    assert "1.00  pinned by hand" in done.stdout
+    assert "1.00  matched by hand" in done.stdout
     assert done.stderr == (
         f"readcmp: note: {file}:5: this pin is not used: the words 'penguins of the south' are in no point of us\n"
     )

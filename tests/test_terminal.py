@@ -194,7 +194,7 @@ def test_links_between_points_without_a_common_topic_have_a_heading_of_their_own
     us = side("us", "United States", [("Gas was raised.", ["energy"])])
     ru = side("ru", "Russia", [("Tariffs on gas were named.", ["trade"])])
     drawn = comparison((us, ru), [Link("us0", "ru0", 0.9)])
-    assert "\nUnder different topics\nUS  Gas" in render_terminal(drawn, width=100, color=False)
+    assert "\nMatched across topics\nUS  Gas" in render_terminal(drawn, width=100, color=False)
 
 
 def test_a_topic_named_from_the_text_stands_in_quotation_marks():

@@ -11,11 +11,11 @@ from readcmp.rendering.view import View
 from readcmp.rendering.wording import NEAR, percent
 from readcmp.vocabulary import Verdict
 
-DIFFERENT = "Under different topics"
+DIFFERENT = "Matched across topics"
 """The heading over links between points that have no topic in common."""
 
 
-UNMATCHED = "nothing near was found, and too little is known to say that it is not there"
+UNMATCHED = "no passage comes close, but that is not enough to say that it is missing"
 """What stands under a point that may be told by another side, without a candidate."""
 
 
@@ -45,8 +45,8 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
     found = clusters(view, view.likely)
     shown = [cluster for cluster in found if every or cluster.topic not in QUIET_TOPICS]
     left = len(found) - len(shown)
-    rest = "1 more pair tells" if left == 1 else f"{left} more pairs tell"
-    return by_topic(view, shown), f"{rest} only of the contact itself." if left else ""
+    rest = "One more match is" if left == 1 else f"{left} more matches are"
+    return by_topic(view, shown), f"{rest} only about the contact itself." if left else ""
 
 
 def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
@@ -105,7 +105,7 @@ def absent(view: View, cluster: Cluster, side: int) -> str:
     """Say of a side without a point in a row whether it tells none of it, or whether that is not sure."""
     name = view.comparison.sides[side].id
     told = {view.comparison.verdicts.get((point, name)) for points in cluster.sides for point in points}
-    return "not found" if told <= {Verdict.ONLY} else "not sure"
+    return "no matching passage" if told <= {Verdict.ONLY} else "not sure"
 
 
 def shares(view: View, topic: str | None) -> list[str]:

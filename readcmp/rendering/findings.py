@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
+from readcmp.rendering.wording import DIFFERENCES
 
 MOST = 3
 """So many findings open an output where the reader does not say how many."""
@@ -12,10 +13,10 @@ MOST = 3
 def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
     """Give a heading, how many of how many findings are shown (empty for all), and the sentences of the weightiest."""
     found = view.comparison.findings
-    shown = [f"Doubtful: {safe(f.text)}" if f.doubtful and f.kind != "doubt" else safe(f.text) for f in found[:most]]
+    shown = [f"Weak match: {safe(f.text)}" if f.doubtful and f.kind != "doubt" else safe(f.text) for f in found[:most]]
     if len(shown) == len(found):
         return "What differs", "", shown
-    return "What differs most", f"{len(shown)} of {len(found)}", shown
+    return DIFFERENCES, f"{len(shown)} of {len(found)}", shown
 
 
 def remainder(view: View) -> list[tuple[int, str]]:

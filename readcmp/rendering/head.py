@@ -11,7 +11,7 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import FACTS, long_date, published, size_of
 
-UNKNOWN, UNSAID, UNREAD = "–", "not said", "not analysed"
+UNKNOWN, UNSAID, UNREAD = "–", "not stated", "not analysed"
 """What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
 
 

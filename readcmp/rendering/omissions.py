@@ -33,8 +33,8 @@ class Alone:
 
     @property
     def remark(self) -> str:
-        """Say how many of its points a side alone tells: ``2 of 5 points, not found in RU``."""
-        return f"{len(self.points)} of {plural(self.total, 'point')}, not found in {self.others}"
+        """Say how many of its points a side alone tells: ``2 of 5 passages, no match in RU``."""
+        return f"{len(self.points)} of {plural(self.total, 'passage')}, no match in {self.others}"
 
 
 def alone(view: View, side: int, *, every: bool = False) -> Alone:
@@ -74,15 +74,15 @@ def candidates(
         if after is not None and after.point == nearest.point and (every or after.score >= NEAR):
             continue
         covers = view.points[nearest.point].placeholder
-        yield n, f"{'may be covered by' if covers else 'nearest in'} {view.tags[n]}, {nearest.score:.2f}", nearest
+        yield n, f"{'may be covered by' if covers else 'closest in'} {view.tags[n]} ({nearest.score:.2f})", nearest
 
 
 def remarks(view: View, found: Alone, *, every: bool = False) -> str:
     """Say what the groups do not: that nothing comes near some points, and how many are no news."""
     shown, notes = set(found.points), []
     if not every and any(near.score < NEAR for (point, _), near in view.comparison.nearest.items() if point in shown):
-        notes.append(f"Where none is named, the nearest in {found.others} scores under {NEAR:.2f}.")
+        notes.append(f"No closest passage is shown where none scores {NEAR:.2f}.")
     if found.rest:
-        more, tell, name = ("point", "tells", "names") if found.rest == 1 else ("points", "tell", "name")
-        notes.append(f"{found.rest} more {more} {tell} only of the contact itself or {name} no topic.")
+        more = "One more passage is" if found.rest == 1 else f"{found.rest} more passages are"
+        notes.append(f"{more} about the contact itself or without a topic.")
     return " ".join(notes)

@@ -12,8 +12,8 @@ from readcmp.rendering.view import View
 REASONS = 5
 """So many reasons are given where not all are asked for."""
 
-_KINDS = {"same_act": "the same kind of act", "both_joint": "both told of both sides",
-          "meaning": "near in meaning", "pin": "pinned by hand", "model": "judged by the model"}  # fmt: skip
+_KINDS = {"same_act": "similar verb", "both_joint": "both speak for both sides",
+          "meaning": "similar meaning", "pin": "matched by hand", "model": "judged by the model"}  # fmt: skip
 """Kinds of evidence without words of their own that a reader understands as they are."""
 
 _ALWAYS = frozenset({"topic", "pin", "model"})

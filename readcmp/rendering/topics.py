@@ -37,16 +37,15 @@ def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
 
 
 def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
-    """Name a group in words, ``only US and RU tell``: each piece with the place of the side that it names, or None."""
+    """Name a group in words, ``only in US and RU``: each piece with the place of the side that it names, or None."""
     if len(group.sides) == view.count:
-        return [("both tell" if view.count == 2 else "all tell", None)]
-    pieces: list[tuple[str, int | None]] = [("only ", None)] * group.sure
+        return [("in both" if view.count == 2 else "in all", None)]
+    pieces: list[tuple[str, int | None]] = [("only in " if group.sure else "in ", None)]
     for place, n in enumerate(group.sides):
         pieces += [(" and ", None)] * bool(place) + [(view.tags[n], n)]
-    tell = " tells" if len(group.sides) == 1 else " tell"
     if group.sure:
-        return [*pieces, (tell, None)]
-    return [*pieces, (f"{tell}, possibly both" if view.count == 2 else f"{tell}, possibly others too", None)]
+        return pieces
+    return [*pieces, (", possibly in both" if view.count == 2 else ", possibly in others", None)]
 
 
 def left_out(view: View) -> str:
@@ -57,7 +56,7 @@ def left_out(view: View) -> str:
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
             shares = [f"{tag} {percent(e.share)}" for tag, e in zip(view.tags, given, strict=True) if e]
             parts.append(f"{view.label(topic.id)} ({', '.join(shares)})")
-    return f"Not in the table: {'; '.join(parts)}." if parts else ""
+    return f"Not shown: {'; '.join(parts)}." if parts else ""
 
 
 def _groups(view: View) -> Iterable[Tellers]:

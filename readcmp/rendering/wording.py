@@ -13,7 +13,10 @@ SURE, LIKELY = 0.75, 0.5
 NEAR = 0.10
 """A candidate under this score has little to do with the point."""
 
-FACTS = {"initiator": "Initiative", "duration": "Length", "channel": "Channel", "date": "Day", "tone": "Tone"}
+DIFFERENCES, WATCH_LIST = "Key differences", "Watch list"
+"""The headings over the findings, and over the topics that the reader asked for."""
+
+FACTS = {"initiator": "Requested by", "duration": "Duration", "channel": "Format", "date": "Date", "tone": "Tone"}
 """What the kinds of facts are called, in the order in which they are shown."""
 
 GAPS = {
@@ -26,6 +29,21 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def in_both(count: int) -> str:
+    """Return the heading over what accounts have in common, of two accounts or of more."""
+    return "In both accounts" if count == 2 else "In more than one account"
+
+
+def possibly(count: int) -> str:
+    """Return the heading over what accounts may have in common, of two accounts or of more."""
+    return "Possibly in both" if count == 2 else "Possibly in several"
+
+
+def only_in(tag: str) -> str:
+    """Return the heading over what one account alone has, by the short name of its side."""
+    return f"Only in {tag}"
 
 
 def confidence(score: float) -> str:
@@ -65,9 +83,9 @@ def published(side: Side) -> str:
 
 
 def size_of(side: Side) -> str:
-    """Give a readout's language, words and points: ``English, 79 words in 6 points``."""
+    """Give a readout's language, words and passages: ``English, 79 words in 6 passages``."""
     words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
-    return f"{name_of(side.readout.language)}, {plural(words, 'word')} in {plural(len(side.points), 'point')}"
+    return f"{name_of(side.readout.language)}, {plural(words, 'word')} in {plural(len(side.points), 'passage')}"
 
 
 def plural(number: int, thing: str) -> str:

@@ -16,6 +16,7 @@ from readcmp.rendering.html.page import Page
 from readcmp.rendering.safe import safe
 from readcmp.rendering.topics import left_out
 from readcmp.rendering.watching import watching
+from readcmp.rendering.wording import WATCH_LIST, in_both, possibly
 from readcmp.version import VERSION
 
 HERE = Path(__file__).parent
@@ -51,6 +52,9 @@ def document(comparison: Comparison, *, findings: int) -> str:
         findings=head.findings(page),
         open_findings=findings,
         findings_title=weightiest(page, findings)[0],
+        watch_list=WATCH_LIST,
+        in_both=in_both(page.count),
+        possibly=possibly(page.count),
         open_whys=OPEN_WHYS,
         ledger=ledger.ledger(page),
         tags=page.tags,

@@ -12,7 +12,9 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import published, size_of
 from readcmp.text import count_words
 
-WHOLE = {"naming": "Names", "initiator": "Initiative", "tone": "Tone", "order": "Order", "placeholder": "General words"}
+WHOLE = {
+    "naming": "Names", "initiator": "Requested by", "tone": "Tone", "order": "Order", "placeholder": "General words",
+}  # fmt: skip
 """What a finding without a topic is about, by its kind."""
 
 

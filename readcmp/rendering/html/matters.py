@@ -190,7 +190,7 @@ def _nearest(page: Page, point: str) -> Iterable[Near]:
 
 
 def _why(page: Page, link: Link, *, possible: bool) -> Why:
-    sure = "sure" if link.score >= SURE else "likely"
+    sure = "strong" if link.score >= SURE else "likely"
     return Why(
         page.refs[link.a],
         page.refs[link.b],

@@ -12,7 +12,7 @@ from readcmp.rendering.markdown.escape import escape, link, strong
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
-from readcmp.rendering.wording import trimmed
+from readcmp.rendering.wording import WATCH_LIST, in_both, only_in, possibly, trimmed
 from readcmp.version import VERSION
 
 MOST = 6
@@ -39,18 +39,18 @@ def _parts(view: View) -> Iterator[str]:
     yield from map(escape, cautions(view))
     sure = [finding for finding in view.comparison.findings if not finding.doubtful]
     differently = [finding for finding in sure if finding.side is None or finding.kind in ABOUT_BOTH]
-    yield "## Told by both" if view.count == 2 else "## Told by several"
+    yield f"## {in_both(view.count)}"
     yield from _told_by_both(view, {frozenset(finding.points) for finding in differently})
-    yield "## Told differently"
-    yield from _bin(differently, MOST) if differently else ["Nothing was found that the sides tell differently."]
-    yield "## Claimed by one"
+    yield "## Reported differently"
+    yield from _bin(differently, MOST) if differently else ["No passage was found that they report differently."]
+    yield "## In one account only"
     yield from _claimed(view, [finding for finding in sure if finding not in differently])
     doubts = [finding for finding in view.comparison.findings if finding.doubtful]
     if doubts:
-        yield "## Possibly in both" if view.count == 2 else "## Possibly in several"
+        yield f"## {possibly(view.count)}"
         yield from _bin(doubts, MOST)
     if view.comparison.watched:
-        yield "## Watched for"
+        yield f"## {WATCH_LIST}"
         yield items(f"{strong(heading)}: {escape(', '.join(labels))}" for heading, labels in watching(view))
     yield "---"
     yield f"Made with readcmp {VERSION}, {escape(means_of(view))}. {CAUTION}"
@@ -79,10 +79,10 @@ def _told_by_both(view: View, differently: set[frozenset[str]]) -> Iterator[str]
         if topic not in QUIET_TOPICS and not any(pair <= frozenset().union(*row.sides) for pair in differently)
     ]
     if not found:
-        yield "Nothing that both tell in the same way is linked with any certainty."
+        yield "No strong or likely match reads alike in both."
         return
     yield items(f"{_label(view, topic)}{_passages(view, row)}" for topic, row in found[:MOST])
-    yield f"And {len(found) - MOST} more." if len(found) > MOST else ""
+    yield f"{len(found) - MOST} more in the full comparison." if len(found) > MOST else ""
 
 
 def _label(view: View, topic: str | None) -> str:
@@ -107,7 +107,7 @@ def _cut(text: str) -> str:
 def _bin(found: list[Finding], most: int) -> Iterable[str]:
     yield items(escape(finding.text) for finding in found[:most])
     if len(found) > most:
-        yield f"And {len(found) - most} more."
+        yield f"{len(found) - most} more in the full comparison."
 
 
 def _claimed(view: View, found: list[Finding]) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _claimed(view: View, found: list[Finding]) -> Iterator[str]:
     for n, side in enumerate(view.comparison.sides):
         own = [f for f in found if f.side != side.id and side.id in f.between]
         if own:
-            yield strong(f"Only {view.tags[n]}")
+            yield strong(only_in(view.tags[n]))
             yield from _bin(own, MOST)
     if not found:
-        yield "Nothing was found that one side alone tells."
+        yield "No passage was found in one account only."

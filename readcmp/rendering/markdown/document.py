@@ -15,6 +15,7 @@ from readcmp.rendering.markdown.ledger import ledger
 from readcmp.rendering.markdown.passages import both, only, possible
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
+from readcmp.rendering.wording import WATCH_LIST
 from readcmp.version import VERSION
 
 CAUTION = (
@@ -54,7 +55,7 @@ def _findings(view: View, most: int) -> Iterator[str]:
 def _watched(view: View) -> Iterator[str]:
     found = watching(view)
     if found:
-        yield "## Watched for"
+        yield f"## {WATCH_LIST}"
         yield items(f"**{escape(heading)}:** {escape(', '.join(labels))}" for heading, labels in found)
 
 

@@ -25,7 +25,7 @@ def ledger(view: View) -> Iterator[str]:
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
             rows.append([escape(view.label(topic.id)), *map(_cell, given)])
     yield "## Topics"
-    yield "The share of each side’s own words, and its rank there."
+    yield "Share of each account’s own words, and rank there."
     yield table(rows, right=True)
     yield escape(left_out(view))
 

@@ -14,15 +14,15 @@ from readcmp.rendering.markdown.escape import begun, escape, piece, strong
 from readcmp.rendering.omissions import alone, candidates, remarks
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import confidence, trimmed
+from readcmp.rendering.wording import confidence, in_both, only_in, possibly, trimmed
 
-LEGEND = "● sure, ◐ likely; the figure is how likely the passages tell of the same; **bold**: what differs."
+LEGEND = "● strong, ◐ likely match, with the chance that it is right; **bold**: wording that differs."
 
 
 def both(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[str]:
     """Give the links in rows under their topics, numbered so that people can refer to them."""
     found, rest = linked(view, every=verbose)
-    yield "## What both tell" if view.count == 2 else "## What several tell"
+    yield f"## {in_both(view.count)}"
     if not found:
         yield "No passage of one account has a likely match in another."
         return
@@ -39,8 +39,8 @@ def possible(view: View, numbers: Iterator[int], *, verbose: bool) -> Iterator[s
     """Give the pairs under the threshold, the likeliest first, for a second look."""
     found, rest = likeliest(view, every=verbose)
     if found:
-        yield "## Possibly in both" if view.count == 2 else "## Possibly in several"
-        yield "These are weak matches. They count neither as told by both nor as told by one side alone."
+        yield f"## {possibly(view.count)}"
+        yield "These are weak matches. They count neither as in both nor as in one account alone."
         yield joined(_row(view, cluster, next(numbers), faint=True, verbose=verbose) for cluster in found)
         yield f"{rest} more are less likely." if rest else ""
 
@@ -50,7 +50,7 @@ def only(view: View, *, verbose: bool) -> Iterator[str]:
     for n, tag in enumerate(view.tags):
         found = alone(view, n, every=verbose)
         if found.groups:
-            yield f"## Only {escape(tag)} tells"
+            yield f"## {escape(only_in(tag))}"
             yield escape(f"{found.remark}.")
             for topic, points in found.groups:
                 yield f"### {escape(view.label(topic))}"

@@ -7,6 +7,7 @@ from readcmp.rendering.findings import weightiest
 from readcmp.rendering.terminal.layout import Line, hang, wrap
 from readcmp.rendering.terminal.screen import Screen
 from readcmp.rendering.watching import watching
+from readcmp.rendering.wording import WATCH_LIST
 
 HEADING = 24
 """Columns for who mentions a topic: ``Not found in US or RU``."""
@@ -25,7 +26,7 @@ def findings(screen: Screen) -> list[Line]:
 def watched(screen: Screen) -> list[Line]:
     """Draw the topics that the reader watches for, by who mentions them."""
     found = watching(screen)
-    lines = screen.heading("Watched for") if found else []
+    lines = screen.heading(WATCH_LIST) if found else []
     for heading, labels in found:
         lines += hang(((heading, "quiet"),), wrap(((", ".join(labels), ""),), screen.width - HEADING), HEADING)
     return lines

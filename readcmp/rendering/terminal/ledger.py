@@ -21,7 +21,7 @@ def ledger(screen: Screen) -> list[Line]:
     if not groups:
         return []
     largest = max((e.share for _, rows in groups for topic in rows for e in topic.sides.values() if e), default=0.0)
-    lines = screen.heading("Topics", "share of each side’s own words, and its rank there")
+    lines = screen.heading("Topics", "share of each account’s own words, and rank there")
     if screen.has_grid:
         lines[-1:] = beside(
             [[BLANK], *[[screen.tag(n)] for n in range(screen.count)]],

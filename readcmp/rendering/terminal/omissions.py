@@ -8,7 +8,7 @@ from readcmp.rendering.omissions import alone, candidates, remarks
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, paragraph, wrap
 from readcmp.rendering.terminal.marks import told
 from readcmp.rendering.terminal.screen import SIDE_BY_SIDE, Screen
-from readcmp.rendering.wording import trimmed
+from readcmp.rendering.wording import only_in, trimmed
 
 MOST = 4
 """So many points of one topic are shown, the weightiest; ``verbose`` shows all."""
@@ -29,7 +29,7 @@ def _of_side(screen: Screen, side: int) -> list[Line]:
         for point in finding.points
         if finding.side is not None
     }
-    lines = screen.heading(f"Only {screen.tags[side]} tells", found.remark)
+    lines = screen.heading(only_in(screen.tags[side]), found.remark)
     lines += paragraph(_group(screen, topic, points, weights) for topic, points in found.groups)
     notes = remarks(screen, found, every=screen.verbose)
     return [*lines, *([BLANK, *wrap(((notes, "quiet"),), screen.width)] if notes else [])]

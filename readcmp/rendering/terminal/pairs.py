@@ -8,12 +8,13 @@ from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragrap
 from readcmp.rendering.terminal.marks import BRACKETS
 from readcmp.rendering.terminal.rows import row
 from readcmp.rendering.terminal.screen import Screen
+from readcmp.rendering.wording import in_both, possibly
 
 
 def pairs(screen: Screen) -> list[Line]:
     """Draw the links, put together to rows under their topics."""
     found, rest = linked(screen, every=screen.verbose)
-    title = "What both tell" if screen.count == 2 else "What several tell"
+    title = in_both(screen.count)
     if not found:
         return [*screen.heading(title), (("No passage of one account has a likely match in another.", "quiet"),)]
     blocks = [
@@ -29,7 +30,7 @@ def possible(screen: Screen) -> list[Line]:
     found, rest = likeliest(screen, every=screen.verbose)
     if not found:
         return []
-    lines = screen.heading("Possibly in both" if screen.count == 2 else "Possibly in several", "weak matches")
+    lines = screen.heading(possibly(screen.count), "○ weak matches")
     lines += paragraph(row(screen, cluster, faint=True) for cluster in found)
     return [*lines, *([BLANK, ((f"{rest} more with --verbose", "quiet"),)] if rest else [])]
 
@@ -41,4 +42,4 @@ def _subhead(screen: Screen, topic: str | None) -> list[Line]:
 
 def _legend(screen: Screen) -> str:
     sign = "in colour" if screen.color else f"{BRACKETS[0]}so{BRACKETS[1]}"
-    return f"● sure  ◐ likely   {sign}: what differs"
+    return f"● strong  ◐ likely match   {sign}: wording that differs"
