@@ -34,7 +34,11 @@ def test_text_from_outside_is_no_markup_in_a_brief():
 def test_a_brief_of_accounts_that_share_nothing_says_so_in_each_bin():
     sides = tuple(side(name, name.upper(), [("Good day to all.", ["contact"])]) for name in ("us", "ru"))
     page = render_brief(comparison(sides))
-    for words in ("No strong or likely match", "No passage was found that they report", "No passage was found in one account only"):
+    for words in (
+        "No strong or likely match",
+        "No passage was found that they report",
+        "No passage was found in one account only",
+    ):
         assert words in page
 
 

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from readcmp.cutting import boundaries
-from readcmp.fitting import cuts
+
+cuts = pytest.importorskip("readcmp.fitting.cuts", reason="training needs SciPy, which the extra 'dev' brings")
 
 CORPUS = Path(__file__).parent / "corpus"
 

@@ -45,9 +45,7 @@ def put_together(
         links=alignment.links,
         possible=alignment.possible,
         topics=topics,
-        findings=findings_of(
-            sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed
-        ),
+        findings=findings_of(sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed),
         facts=facts,
         engine=engine,
         lexicon=lexicon.digest,

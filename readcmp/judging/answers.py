@@ -38,7 +38,7 @@ TRIES = 20
 
 Pair = tuple[int, int]
 
-_ID = re.compile(r"\s*\[?\s*([AB])\s*([0-9]{1,6})\s*\]?\s*", re.IGNORECASE)
+_ID = re.compile(r"\A\[?\s*([AB])\s*([0-9]{1,6})\s*\]?\s*", re.IGNORECASE)
 
 
 class AnswerError(Exception):
@@ -116,7 +116,7 @@ def _is_open(text: str) -> bool:
 def _index(value: object, name: str, window: Window) -> tuple[int, int]:
     """Return which account an id is of, 0 or 1, and the index of its point; a bare number is of the account asked."""
     text = f"{name}{value}" if str(value).strip().isdecimal() and not isinstance(value, bool) else str(value)
-    found = _ID.fullmatch(text)
+    found = _ID.fullmatch(text.strip())
     if found is None:
         raise AnswerError("an id that there is not", value)
     side, index = NAMES.index(found[1].upper()), int(found[2]) - 1

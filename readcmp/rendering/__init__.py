@@ -57,9 +57,7 @@ def draw(comparison: Comparison, form: str, /, **look: Any) -> str:  # noqa: ANN
 def _terminal(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_terminal
 
-    return render_terminal(
-        comparison, width=look.width, color=look.color, verbose=look.verbose, findings=look.findings
-    )
+    return render_terminal(comparison, width=look.width, color=look.color, verbose=look.verbose, findings=look.findings)
 
 
 def _json(comparison: Comparison, _: Look) -> str:

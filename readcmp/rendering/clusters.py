@@ -133,9 +133,7 @@ def clusters(view: View, links: Sequence[Link]) -> list[Cluster]:
             row[point] = merged
     found = []
     for members in {id(points): points for points in row.values()}.values():
-        sides = tuple(
-            tuple(point.id for point in side.points if point.id in members) for side in view.comparison.sides
-        )
+        sides = tuple(tuple(point.id for point in side.points if point.id in members) for side in view.comparison.sides)
         inside = tuple(link for link in links if link.a in members and link.b in members)
         beyond = tuple(link for link in links if link.a in members and link.b not in members)
         found.append(Cluster(_topic(view, sides), sides, inside, beyond))

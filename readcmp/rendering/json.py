@@ -52,8 +52,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         "possible": [_link(link) for link in comparison.possible],
         "topics": [_topic(topic) for topic in comparison.topics],
         "facts": [
-            {"kind": f.kind, "side": f.side, "value": f.value, "start": f.start, "end": f.end}
-            for f in comparison.facts
+            {"kind": f.kind, "side": f.side, "value": f.value, "start": f.start, "end": f.end} for f in comparison.facts
         ],
         "findings": [_finding(finding) for finding in comparison.findings],
         "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],

@@ -16,7 +16,7 @@ from readcmp.rendering.speech import speaker, spoken
 from readcmp.rendering.wording import GAPS, NEAR, SURE, confidence
 from readcmp.text import count_words
 
-QUOTES = "\"“”„«»「」『』"
+QUOTES = '"“”„«»「」『』'
 """They stand around quoted words already."""
 
 

@@ -83,6 +83,4 @@ def _begins() -> re.Pattern[str]:
 @cache
 def _calls() -> re.Pattern[str]:
     """Match the place between a sign that GitHub makes a link or a picture of and its name."""
-    return re.compile(
-        r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH)(?=-\d)|(?<!\d:)(?<=:)(?=[a-z\d+-][\w+-]*:)", re.IGNORECASE
-    )
+    return re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH)(?=-\d)|(?<!\d:)(?<=:)(?=[a-z\d+-][\w+-]*:)", re.IGNORECASE)

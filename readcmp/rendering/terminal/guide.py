@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from io import StringIO
 
-_LINK = re.compile(r"\[([^\]]+)\]\((\w+)\.md\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((\w+)\.md\)")
 """A link to another page of the guide, which a terminal cannot follow."""
 
 _STYLES = {"markdown.code": "bold", "markdown.link": "none"}

@@ -18,8 +18,7 @@ def pairs(screen: Screen) -> list[Line]:
     if not found:
         return [*screen.heading(title), (("No passage of one account has a likely match in another.", "quiet"),)]
     blocks = [
-        [*_subhead(screen, topic), *paragraph(row(screen, cluster) for cluster in members)]
-        for topic, members in found
+        [*_subhead(screen, topic), *paragraph(row(screen, cluster) for cluster in members)] for topic, members in found
     ]
     lines = [*screen.heading(title, _legend(screen)), *paragraph(blocks)]
     return [*lines, *([BLANK, ((rest, "quiet"),)] if rest else [])]

@@ -18,6 +18,7 @@ GUTTER = 5
 FAINT_ROWS = 2
 """A point of a faint row is shown in so many lines at most; ``verbose`` shows all."""
 
+
 def row(screen: Screen, cluster: Cluster, *, faint: bool = False) -> list[Line]:
     """Draw a cluster with what differs marked, and quietly under it why it is one.
 
