@@ -44,7 +44,7 @@ def linked(case: Case) -> Iterator[Draft]:
             continue
         yield from _strength(case, best)
         yield from _speaker(case, best)
-        if not {"contact"} & {*best.own.topics[:1], *best.other.topics[:1]}:  # facts of the contact are told in the head
+        if "contact" not in (*best.own.topics[:1], *best.other.topics[:1]):  # whose figures stand in the head
             yield from _number(case, best)
         yield from _scope(case, best)
         yield from _negation(case, best)
