@@ -224,7 +224,7 @@ class Seen:
         return found
 
     def left_out(self, side):
-        return self.side(side).get("boilerplate", self.side(side).get("furniture", []))
+        return self.side(side)["boilerplate"]
 
 
 def _points(seen, want):
@@ -323,16 +323,17 @@ def _only_keys(one, known):
 
 def _findings_like(seen, want):
     """The findings that fit a description, all fields of it optional."""
-    _only_keys(want, {"kind", "points", "text", "first", "topic", "side", "doubtful"})
+    _only_keys(want, {"kind", "points", "text", "first", "topic", "missing_from", "doubtful"})
     ids = {seen.point(words)["id"] for words in want.get("points", ())}
     for number, found in enumerate(seen.data["findings"]):
-        said = squeeze(found.get("headline") or found.get("text") or "")
+        said = squeeze(found["text"])
         if (
             number < int(want.get("first", number + 1))
             and want.get("kind") in (None, found["kind"])
-            and ids <= set(found.get("points") or [quote["point"] for quote in found.get("quotes", ())])
+            and ids <= set(found["points"])
             and squeeze(want.get("text", "")) in said
-            and all(str(found.get(key)).lower() == want[key] for key in ("topic", "side", "doubtful") if key in want)
+            and all(str(found.get(key)).lower() == want[key] for key in ("topic", "doubtful") if key in want)
+            and want.get("missing_from") in (None, *found["missing_from"])
         ):
             yield found
 
@@ -342,13 +343,10 @@ def _findings(*, there):
         for one in want:
             found = list(_findings_like(seen, one))
             if there and not found:
-                lines = [
-                    f"{n} {f['kind']}: {f.get('headline') or f.get('text')}"
-                    for n, f in enumerate(seen.data["findings"], 1)
-                ]
+                lines = [f"{n} {f['kind']}: {f['text']}" for n, f in enumerate(seen.data["findings"], 1)]
                 yield f"none is like {one}; what came: {' | '.join(lines) or 'no findings'}"
             elif found and not there:
-                yield f"none should be like {one}; what came: {found[0].get('headline') or found[0].get('text')}"
+                yield f"none should be like {one}; what came: {found[0]['text']}"
 
     return checked
 

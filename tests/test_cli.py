@@ -52,7 +52,7 @@ def test_readouts_that_tell_the_same_are_exit_status_0(tmp_path):
 def test_json_is_the_same_by_both_of_its_options():
     short, long = readcmp("diff", "--json", US, RU), readcmp("diff", US, RU, "--format", "json")
     assert short.stdout == long.stdout
-    assert json.loads(short.stdout)["schema"] == "readcmp.comparison/1"
+    assert json.loads(short.stdout)["schema"] == "readcmp.comparison/2"
 
 
 def test_json_beside_another_format_is_refused():

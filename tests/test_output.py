@@ -32,7 +32,7 @@ def test_the_ending_of_a_name_says_the_format(ending, form, tmp_path):
 @pytest.mark.parametrize("name", ["call.svg", "call.docx", "call.txt", "call"])
 def test_a_format_that_is_asked_for_goes_before_the_ending(options, name, tmp_path):
     assert readcmp("diff", *options, "-o", tmp_path / name, US, RU).returncode == 0
-    assert json.loads((tmp_path / name).read_text(encoding="utf-8"))["schema"] == "readcmp.comparison/1"
+    assert json.loads((tmp_path / name).read_text(encoding="utf-8"))["schema"] == "readcmp.comparison/2"
 
 
 @pytest.mark.parametrize("name", ["call.docx", "call.jsn", "2031-05-04.us-ru", "call.txt.gz"])

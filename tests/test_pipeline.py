@@ -95,7 +95,7 @@ def test_offsets_cut_the_points_their_furniture_and_facts_out_of_the_text(engine
             assert point["start"] >= end, "points follow one another and do not overlap"
             assert point["text"].strip() == point["text"] != ""
             end = point["end"]
-        for piece in side["furniture"]:
+        for piece in side["boilerplate"]:
             assert not any(p["start"] < piece["end"] and piece["start"] < p["end"] for p in side["points"]), piece
     for fact in found["facts"]:
         assert " ".join(texts[fact["side"]][fact["start"] : fact["end"]].split()) == fact["value"]

@@ -68,7 +68,7 @@ def test_a_format_or_a_look_that_there_is_not_is_told_with_those_there_are(made,
 
 def test_the_dict_is_the_contract(made):
     assert made.to_dict() == to_dict(made)
-    assert made.to_dict()["schema"] == "readcmp.comparison/1"
+    assert made.to_dict()["schema"] == "readcmp.comparison/2"
 
 
 class Frames(HTMLParser):

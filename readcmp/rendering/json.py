@@ -1,6 +1,6 @@
-"""The comparison as JSON: the contract ``readcmp.comparison/1`` that scripts depend on.
+"""The comparison as JSON: the contract ``readcmp.comparison/2`` that scripts depend on.
 
-Within version 1 names never change; fields may be added. ``comparison.schema.json`` beside this file says
+Within version 2 names never change; fields may be added. ``comparison.schema.json`` beside this file says
 exactly what is printed.
 """
 
@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from readcmp.model import Comparison, Emphasis, Evidence, Finding, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.rendering.headline import headline_of
 from readcmp.rendering.safe import BIDI_CONTROLS
+from readcmp.rendering.wording import LIKELY, SURE
 from readcmp.text import count_words
 from readcmp.version import VERSION
 
 _ACTING = "\x7f-\x9f\u2028\u2029" + "".join(sorted(BIDI_CONTROLS))
-SCHEMA = "readcmp.comparison/1"
+SCHEMA = "readcmp.comparison/2"
+
+ONE_TELLS = ("doubt", "condition", "warning")
+"""Kinds of finding that are about what one side says, though a point of the other may be named beside it."""
 
 
 def render_json(comparison: Comparison) -> str:
@@ -42,32 +48,39 @@ def schema_text() -> str:
 
 def to_dict(comparison: Comparison) -> dict[str, Any]:
     """Give the comparison as plain dicts and lists, in the contract's form."""
-    linked = {end for link in comparison.links for end in (link.a, link.b)}
+    from readcmp.rendering.event import title_of_event  # it loads much that printing the schema needs nothing of
+
+    points = {point.id: point for side in comparison.sides for point in side.points}
+    home = {point.id: side.id for side in comparison.sides for point in side.points}
     return {
         "schema": SCHEMA,
         "generator": _generator(comparison),
-        "event": {"title": comparison.event.title, "date": comparison.event.date},
-        "sides": [_side(comparison, side, linked) for side in comparison.sides],
-        "links": [_link(link) for link in comparison.links],
-        "possible": [_link(link) for link in comparison.possible],
+        "event": {"title": title_of_event(comparison), "date": comparison.event.date},
+        "sides": [_side(comparison, side) for side in comparison.sides],
+        "links": [_link(link, points) for link in comparison.links],
+        "possible": [_link(link, points) for link in comparison.possible],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "findings": [_finding(finding, points, home) for finding in comparison.findings],
         "facts": [
             {"kind": f.kind, "side": f.side, "value": f.value, "start": f.start, "end": f.end} for f in comparison.facts
         ],
-        "findings": [_finding(finding) for finding in comparison.findings],
         "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],
         "notes": list(comparison.notes),
     }
 
 
 def _generator(comparison: Comparison) -> dict[str, Any]:
-    made = {"name": "readcmp", "version": VERSION, "engine": comparison.engine, "lexicon": comparison.lexicon}
-    if comparison.model is None:
-        return made
-    return made | {"model": comparison.model, "usage": dict(comparison.usage or {})}
+    made = {
+        "name": "readcmp",
+        "version": VERSION,
+        "engine": comparison.engine,
+        "model": comparison.model,
+        "lexicon": comparison.lexicon,
+    }
+    return made if comparison.model is None else made | {"usage": dict(comparison.usage or {})}
 
 
-def _side(comparison: Comparison, side: Side, linked: set[str]) -> dict[str, Any]:
+def _side(comparison: Comparison, side: Side) -> dict[str, Any]:
     readout = side.readout
     return {
         "id": readout.side,
@@ -81,13 +94,13 @@ def _side(comparison: Comparison, side: Side, linked: set[str]) -> dict[str, Any
         "url": readout.url,
         "words": sum(count_words(readout.text, p.start, p.end) for p in side.points),
         "text": readout.text,
-        "furniture": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.furniture],
+        "points": [_point(point) | _covered(comparison, point) for point in side.points],
+        "boilerplate": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.furniture],
         "notes": list(readout.notes),
-        "points": [_point(point, point.id in linked) | _covered(comparison, point) for point in side.points],
     }
 
 
-def _point(point: Point, linked: bool) -> dict[str, Any]:
+def _point(point: Point) -> dict[str, Any]:
     act = point.act
     return {
         "id": point.id,
@@ -99,7 +112,6 @@ def _point(point: Point, linked: bool) -> dict[str, Any]:
         "speaker": point.speaker,
         "act": None if act is None else {"class": act.kind, "term": act.term, "strength": act.strength},
         "placeholder": point.placeholder,
-        "linked": linked,
     }
 
 
@@ -112,11 +124,15 @@ def _covered(comparison: Comparison, point: Point) -> dict[str, Any]:
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _link(link: Link, points: Mapping[str, Point]) -> dict[str, Any]:
+    score = round(link.score, 3)
     return {
         "a": link.a,
         "b": link.b,
-        "score": round(link.score, 3),
+        "a_text": points[link.a].text,
+        "b_text": points[link.b].text,
+        "score": score,
+        "strength": "strong" if score >= SURE else "likely" if score >= LIKELY else "weak",
         "why": [_evidence(evidence) for evidence in link.why],
         "gaps": [_gap(gap) for gap in link.gaps],
     }
@@ -154,20 +170,39 @@ def _emphasis(emphasis: Emphasis) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, points: Mapping[str, Point], home: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": finding.kind,
-        "side": finding.side,
-        "weight": round(finding.weight, 3),
-        "doubtful": finding.doubtful,
         "topic": finding.topic,
+        "headline": headline_of(finding.text),
+        "text": finding.text,
+        "told_by": _told_by(finding, home),
+        "missing_from": [finding.side] if finding.side else [],
         "between": list(finding.between),
         "points": list(finding.points),
-        "because": [{"kind": reason.kind, "weight": round(reason.weight, 3)} for reason in finding.because],
-        "nearest": None if finding.nearest is None else _nearest(finding.nearest),
-        "text": finding.text,
+        "quotes": [{"side": home[point], "point": point, "text": points[point].text} for point in finding.points],
+        "closest": None if finding.nearest is None else _closest(finding.nearest),
+        "weight": round(finding.weight, 3),
+        "because": _because(finding),
+        "doubtful": finding.doubtful,
     }
 
 
-def _nearest(nearest: Nearest) -> dict[str, Any]:
+def _told_by(finding: Finding, home: Mapping[str, str]) -> list[str]:
+    """Return the sides that tell what a finding is about, in the order of their ids."""
+    if finding.side:
+        return [side for side in finding.between if side != finding.side]
+    told = finding.points[:1] if finding.kind in ONE_TELLS else finding.points
+    return sorted({home[point] for point in told})
+
+
+def _because(finding: Finding) -> dict[str, float]:
+    """Return what a finding's weight is made of, by name; a part that is called as the kind is added to it."""
+    found: dict[str, float] = {}
+    for reason in finding.because:
+        found[reason.kind] = found.get(reason.kind, 0.0) + reason.weight
+    return {name: round(weight, 3) for name, weight in found.items()}
+
+
+def _closest(nearest: Nearest) -> dict[str, Any]:
     return {"point": nearest.point, "score": round(nearest.score, 3)}

@@ -1,4 +1,4 @@
-"""The tables and their rows. Columns are named as the JSON names the same things; ids join one table to another."""
+"""The tables and their rows. Columns are named as the model names the same things; ids join one table to another."""
 
 from __future__ import annotations
 
