@@ -55,7 +55,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     pins: Path | None,
     watch: tuple[str, ...],
 ) -> None:
-    """Print a brief in Markdown: told by both, told differently, claimed by one.
+    """Write a one-page Markdown summary.
 
     FILE is a readout, - is standard input.
 

@@ -33,13 +33,13 @@ TABLES = ("links", "points", "topics", "findings")
     "--format",
     "asked",
     type=click.Choice(FORMATS),
-    help="What to print.  [default: what the ending of -o says, else terminal]",
+    help="Output format.  [default: from the extension of -o, else terminal]",
 )
 @click.option(
     "--table",
     type=click.Choice(TABLES),
-    help="Which table CSV shows: all passages side by side (links), each point with its marks (points), what each "
-    "side gives each topic (topics), or what differs most (findings).  [default: links]",
+    help="Which table CSV shows: all passages side by side (links), each passage with its marks (points), each "
+    "account's share of each topic (topics), or the key differences (findings).  [default: links]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option(
@@ -47,7 +47,7 @@ TABLES = ("links", "points", "topics", "findings")
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write to FILE, whole or not at all, in the format that its ending says.",
+    help="Write to FILE; the extension sets the format (.html, .md, .csv, .json, .jsonl, .svg).",
 )
 @engine_option
 @model_options
@@ -60,15 +60,15 @@ TABLES = ("links", "points", "topics", "findings")
     type=click.Choice(("auto", "always", "never")),
     default="auto",
     show_default=True,
-    help="Colour in the terminal output.",
+    help="When to use colour.",
 )
-@click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Draw this wide (40 to 400).")
+@click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Columns to use (40 to 400).")
 @pins_option
 @click.option(
     "--explain",
     metavar="POINT",
-    help="Instead, show all that was weighed for a point: its id in the JSON output (us3), or words of it; or for a "
-    "pair of ids (us3-ru9).",
+    help="Show why a passage was or was not matched: words from it, its id in the JSON output (us3), or a pair of "
+    "ids (us3-ru9).",
 )
 @click.option(
     "--findings",
@@ -76,12 +76,12 @@ TABLES = ("links", "points", "topics", "findings")
     default=3,
     show_default=True,
     metavar="N",
-    help="How many findings open the screen.",
+    help="Number of key differences to show.",
 )
 @watch_option
 @click.option("--show-prompt", is_flag=True, help="With --engine llm, print what would be sent, and send nothing.")
-@click.option("-v", "--verbose", is_flag=True, help="Show also what was left out of the points.")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where one side tells what another does not.")
+@click.option("-v", "--verbose", is_flag=True, help="Also show boilerplate that was skipped.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if the accounts differ.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
     sides: tuple[str, ...],
@@ -107,7 +107,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     verbose: bool,
     exit_code: bool,
 ) -> int:
-    """Compare the readouts of one contact: FILE is a readout, - is standard input.
+    """Compare two or more readouts of one call.
+
+    FILE is a readout, - is standard input.
 
     \b
     readcmp diff us.txt ru.txt

@@ -44,7 +44,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     write: Path | None,
 ) -> None:
-    """Score the comparison against GOLD, a folder of readouts marked by hand.
+    """Measure accuracy on hand-marked pairs: GOLD is a folder of them.
 
     Prints, for each pair and for all together, figures from 0 to 1: link (pairs of points that tell of one
     matter), omission (what the other side does not tell), topic (who mentions what), mark (what a point is

@@ -13,7 +13,7 @@ _ADDED = click.option(
 
 @click.group()
 def lexicon() -> None:
-    """List, show and check the topics, actors, concepts and acts."""
+    """Look up the topics and terms it knows."""
 
 
 @lexicon.command("list")

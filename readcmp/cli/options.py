@@ -12,14 +12,14 @@ sides_option = click.option(
     "sides",
     multiple=True,
     metavar="ID",
-    help="Whose readout a file is (us, ru, ...), once for each file in order, where the file does not say.",
+    help="Country of each file, in order (--side us --side ru).  [default: from the file or its name]",
 )
 languages_option = click.option(
     "--lang",
     "languages",
     multiple=True,
     metavar="CODE",
-    help="The language of a file (en, ru, zh, ...), once for each file in order.",
+    help="Language of each file, in order (en, ru, zh, ...).  [default: from the text]",
 )
 
 engine_option = click.option(
@@ -27,8 +27,8 @@ engine_option = click.option(
     type=click.Choice(("auto", "fuzzy", "semantic", "llm")),
     default="auto",
     show_default=True,
-    help="What links are made by: words and topics (fuzzy), meaning as well (semantic), the best of these that is "
-    "installed (auto), or a language model that --model names (llm).",
+    help="How passages are matched: by words (fuzzy), also by meaning (semantic), or by the language model that "
+    "--model names (llm). auto: semantic if installed, else fuzzy.",
 )
 
 
@@ -62,9 +62,9 @@ _MODEL_OPTIONS = (
 
 
 strict_option = click.option(
-    "--strict", "strictness", flag_value="strict", default="", help="Fewer links: those likelier right than wrong."
+    "--strict", "strictness", flag_value="strict", default="", help="Only matches more likely right than wrong."
 )
-loose_option = click.option("--loose", "strictness", flag_value="loose", help="More links, and more of them wrong.")
+loose_option = click.option("--loose", "strictness", flag_value="loose", help="Show weaker matches too.")
 no_cache_option = click.option(
     "--no-cache", is_flag=True, help="Neither read nor keep sentence vectors and models' answers on disk."
 )
@@ -72,17 +72,17 @@ lexicon_option = click.option(
     "--lexicon",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A YAML file with entries of your own, added to those that ship.",
+    help="YAML file of your own topics and terms, added to the built-in ones.",
 )
 pins_option = click.option(
     "--pins",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A YAML file that says by quoting them which points are the same, and which are not.",
+    help="YAML file of passages you match, or keep apart, by hand.",
 )
 watch_option = click.option(
     "--watch",
     multiple=True,
     metavar="TOPICS",
-    help="Topics that you expect, by id, a word of the label or a term, with commas between them: say who has them.",
+    help="Topics to check for, comma-separated: reports which account mentions each.",
 )

@@ -26,10 +26,9 @@ TROUBLE = 2
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, "-V", "--version", prog_name="readcmp", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Set the readouts of one diplomatic contact side by side.
+    """Compare governments' readouts of the same call or meeting.
 
-    Two governments talk once and publish two accounts. readcmp shows what both tell, what only one of them
-    tells, and how each puts it.
+    Shows what both accounts report, what only one reports, and how each words it.
     """
 
 
