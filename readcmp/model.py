@@ -21,7 +21,7 @@ QUIET_TOPICS = frozenset({"contact", "agenda"})
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class Boilerplate:
     """A stretch of the text that is no part of the account: a menu, a footer, a dateline, ``###``."""
 
     start: int
@@ -47,7 +47,7 @@ class Readout:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
-    furniture: tuple[Furniture, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
 
 

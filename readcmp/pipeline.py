@@ -47,9 +47,9 @@ def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str
     itself a side. A language that the lexicon has no terms in becomes a note of the readout. Raises LexiconError
     for a lexicon file that cannot be used.
     """
-    from readcmp.cutting import cut
+    from readcmp.segmentation import segment
 
-    return _marked(readout, cut(readout), lexicon, tuple(sides) or (readout.side,), None)
+    return _marked(readout, segment(readout), lexicon, tuple(sides) or (readout.side,), None)
 
 
 def compare(  # noqa: PLR0913 - one parameter a choice
@@ -207,15 +207,15 @@ def sides_of(
     encoder that was bent towards telling whether two points are on one matter. The errors raised are those of
     ``compare``.
     """
-    from readcmp.cutting import cut
     from readcmp.encoding import MODEL, Cache, encode, encode_adapted
+    from readcmp.segmentation import segment
 
     ids = [readout.side for readout in readouts]
     if len(ids) < 2:
         raise UsageError("a comparison needs two readouts or more", hint="give one for each side")
     if len(set(ids)) < len(ids):
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
-    points = {readout.side: cut(readout) for readout in readouts}
+    points = {readout.side: segment(readout) for readout in readouts}
     vectors = adapted = None
     if engine == "semantic":
         texts = {side: [point.text for point in own] for side, own in points.items()}
@@ -234,13 +234,13 @@ def _marked(
     vectors: Vectors | None,
     note: str = UNKNOWN_LANGUAGE,
 ) -> Side:
+    from readcmp.annotation import annotate
     from readcmp.lexicon import load_lexicon
-    from readcmp.marking import mark
 
     known = load_lexicon(lexicon)
     if short(readout.language) not in known.languages:
         readout = replace(readout, notes=(*readout.notes, note.format(readout.language)))
-    return Side(readout, mark(readout, points, known, sides=sides, vectors=vectors))
+    return Side(readout, annotate(readout, points, known, sides=sides, vectors=vectors))
 
 
 def groups_of(lexicon: Lexicon) -> dict[str, str]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import program
 import yaml
 
+from readcmp.annotation.figures import figures
 from readcmp.loading.publishers import known_side
-from readcmp.marking.figures import figures
 
 KEYS = {"why", "args", "readouts", "files", "right"}
 A_PROCESS_OF_ITS_OWN = {"error", "notes", "seconds"}

@@ -6,13 +6,13 @@ from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
 from readcmp.model import (
     Act,
+    Boilerplate,
     Comparison,
     Emphasis,
     Event,
     Evidence,
     Fact,
     Finding,
-    Furniture,
     Gap,
     Hit,
     Link,
@@ -134,7 +134,7 @@ def two():
         date="2031-05-04",
         title="Readout of the call",
         publisher="White House",
-        furniture=(),
+        boilerplate=(),
         notes=("read as windows-1252, which was a guess",),
     )
     ru = side(
@@ -153,7 +153,7 @@ def two():
             ("The work of joint ventures was praised.", ["trade"]),
         ],
         date="2031-05-05",
-        furniture=(Furniture(0, 14, "dateline"),),
+        boilerplate=(Boilerplate(0, 14, "dateline"),),
     )
     links = (
         Link(
@@ -335,7 +335,9 @@ def filled(words):
         language=words,
         notes=(words,),
     )
-    ru = side("ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], furniture=(Furniture(0, 5, words),))
+    ru = side(
+        "ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], boilerplate=(Boilerplate(0, 5, words),)
+    )
     why = (Evidence("term", a=words, b="x", weight=1.0), Evidence(words, weight=1.0), Evidence("topic", id=f"~{words}"))
     gaps = (Gap("name", words, None), Gap(words, words, words), Gap("speaker", words, "both"))
     drawn = comparison(

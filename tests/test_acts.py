@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from readcmp.annotation.attribution import speech_of
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.speech import speech_of
 from readcmp.model import Point, Readout
 
 

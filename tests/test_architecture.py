@@ -17,16 +17,16 @@ LAYERS = (
     ("trained",),
     ("lexicon",),
     ("loading",),
-    ("cutting",),
+    ("segmentation",),
     ("encoding",),
-    ("marking",),
+    ("annotation",),
     ("aligning",),
     ("judging",),
     ("comparing",),
     ("rendering",),
     ("pipeline",),
     ("evaluation",),
-    ("fitting",),
+    ("training",),
     ("guide",),
     ("cli",),
 )
@@ -48,7 +48,7 @@ def package_of(path):
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-SILENT = [path for path in MODULES if package_of(path) not in ("cli", "fitting")]
+SILENT = [path for path in MODULES if package_of(path) not in ("cli", "training")]
 """The modules that touch no stream; fitting is run by a command of its own."""
 
 

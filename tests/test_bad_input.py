@@ -107,7 +107,7 @@ CASES = {
     "half of UTF-16": lambda b: b.file(b"\xff\xfeT\x00h"),
     # text
     "front matter alone": lambda b: b.file("---\nside: us\n---\n"),
-    "furniture alone": lambda b: b.file("Share\nPrint\n\n© 2020 All rights reserved\n\n###\n"),
+    "boilerplate alone": lambda b: b.file("Share\nPrint\n\n© 2020 All rights reserved\n\n###\n"),
     "marks alone": lambda b: b.file("... --- !!!\n"),
     "HTML page": lambda b: b.file(PAGE),
     "HTML page without text": lambda b: b.file("<html><head><script>var a = 1</script></head><body></body></html>"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readcmp.evaluation.coverage import Calls
 from readcmp.evaluation.gold import GoldPair, GoldPoint
-from readcmp.evaluation.judge import judge
+from readcmp.evaluation.scoring import judge
 from readcmp.loading import load_text
 from readcmp.pipeline import compare
 from readcmp.text import word_starts

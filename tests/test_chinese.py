@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readcmp.annotation.disambiguation import about, names_place
 from readcmp.lexicon import load_lexicon
-from readcmp.loading.furniture import find_furniture
-from readcmp.marking.names import about, names_place
+from readcmp.loading.boilerplate import find_boilerplate
 from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
 from readcmp.script import simplified
@@ -159,9 +159,9 @@ def test_short_and_regional_names_mean_their_actors_and_chance_neighbours_none(t
     ],
 )
 def test_what_surrounds_a_chinese_account_is_left_out(page, kinds):
-    furniture = find_furniture(page)
-    assert len(furniture) == kinds
-    rest = "".join(c for i, c in enumerate(page) if not any(f.start <= i < f.end for f in furniture))
+    boilerplate = find_boilerplate(page)
+    assert len(boilerplate) == kinds
+    rest = "".join(c for i, c in enumerate(page) if not any(f.start <= i < f.end for f in boilerplate))
     assert simplified(rest).strip().startswith(("总统今天", "两国元首今天"))
     assert simplified(rest).strip().endswith("双方谈到贸易。")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from readcmp import compare
+from readcmp.comparing.emphasis import ledger
 from readcmp.comparing.facts import asker, facts_of
 from readcmp.comparing.gaps import gaps_between
-from readcmp.comparing.ledger import ledger
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Act, Gap, Hit, Point, Readout, Side
 from readcmp.pipeline import points_of

@@ -157,7 +157,7 @@ def test_points_that_share_no_word_come_nearer_by_meaning():
         "us": "The leaders talked about the melting of glaciers. They praised the chess team.",
         "ru": "The presidents raised the thaw of ice in the mountains. Cheese imports came up.",
     }
-    readouts = [replace(r, text=accounts[r.side], furniture=()) for r in load_all(SAMPLE)]
+    readouts = [replace(r, text=accounts[r.side], boilerplate=()) for r in load_all(SAMPLE)]
 
     def score(engine):
         result = compare(readouts, engine=engine)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.marking.figures import Figure, figures, same
+from readcmp.annotation.figures import Figure, figures, same
 
 
 def values(text, language="en", **more):

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
+from readcmp.comparing.emphasis import ledger
 from readcmp.comparing.findings import findings_of
-from readcmp.comparing.ledger import ledger
 from readcmp.comparing.verdicts import settle
 from readcmp.encoding import installed
 from readcmp.errors import UsageError

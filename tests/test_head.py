@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
+from readcmp.annotation import annotate
+from readcmp.annotation.vector_classifier import FILE, topic_log_probabilities
+from readcmp.annotation.word_classifier import SHIPPED
 from readcmp.encoding import encode
 from readcmp.lexicon import load_lexicon
-from readcmp.marking import mark
-from readcmp.marking.head import FILE, thoughts
-from readcmp.marking.layer import SHIPPED
 from readcmp.model import Point, Readout
 
 TOLD = {
@@ -39,18 +39,18 @@ TOLD = {
 @pytest.mark.parametrize("topic", TOLD)
 def test_a_topic_is_heard_in_every_language(topic):
     for row in encode({"us": TOLD[topic]})["us"]:
-        (thought,) = thoughts(np.array([row]))
+        (thought,) = topic_log_probabilities(np.array([row]))
         assert topic == max(thought, key=thought.__getitem__)
 
 
 def test_the_thoughts_of_a_point_are_probabilities():
     vectors = encode({"us": [text for texts in TOLD.values() for text in texts]})["us"]
-    for thought in thoughts(vectors):
+    for thought in topic_log_probabilities(vectors):
         assert sum(math.exp(value) for value in thought.values()) == pytest.approx(1.0)
 
 
 def test_a_readout_without_points_gives_no_thought():
-    assert thoughts(encode({"us": []})["us"]) == []
+    assert topic_log_probabilities(encode({"us": []})["us"]) == []
 
 
 def test_every_topic_that_can_be_heard_is_one_of_the_lexicon():
@@ -64,7 +64,7 @@ def test_a_point_in_a_language_without_terms_gets_its_topic_by_its_vector():
     readout = Readout("it", "Italy", text, "it.txt", language="it")
     point = Point("it1", 0, len(text), text)
     vectors = encode({"it": [text]})["it"]
-    (heard,) = mark(readout, [point], load_lexicon(), vectors=vectors)
-    (unheard,) = mark(readout, [point], load_lexicon())
+    (heard,) = annotate(readout, [point], load_lexicon(), vectors=vectors)
+    (unheard,) = annotate(readout, [point], load_lexicon())
     assert heard.topics[0] == "energy"
     assert "energy" not in unheard.topics

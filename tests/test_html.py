@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readcmp import compare, load
-from readcmp.cutting import cut
-from readcmp.model import Event, Furniture, Link, Readout, Side
+from readcmp.model import Boilerplate, Event, Link, Readout, Side
 from readcmp.rendering import render
 from readcmp.rendering.html import render_html
 from readcmp.rendering.html.page import address, direction_of
 from readcmp.rendering.safe import safe
+from readcmp.segmentation import segment
 
 GOLDEN = Path(__file__).parent / "golden"
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -162,7 +162,7 @@ def test_each_text_says_its_language_and_direction():
 
 def in_full(readout):
     """What the page shows of a readout: its text, without the numbers and notes that the page adds."""
-    sides = (Side(readout, cut(readout)), side("ru", "Russia", [("Trade.", ["trade"])]))
+    sides = (Side(readout, segment(readout)), side("ru", "Russia", [("Trade.", ["trade"])]))
     page = render_html(comparison(sides, [Link(p.id, "ru0", 0.9) for p in sides[0].points[:1]]))
     page = re.sub(r'<a class="ref".*?</a>', "", page)
     return Tree(page, "body").texts[0]
@@ -186,19 +186,19 @@ def test_furniture_is_shown_faintly_and_paragraphs_stay_apart():
     text = "Home | News\n\nBeijing -- They spoke\nof trade.\n\n- Aid came up.\n* So did peace.\n\n###\n"
     kinds = {"Home | News": "menu", "Beijing --": "dateline", "- Aid": "bullet", "* So": "bullet", "###": "rule"}
     pieces = tuple(
-        Furniture(text.index(words), text.index(words) + (1 if kind == "bullet" else len(words)), kind)
+        Boilerplate(text.index(words), text.index(words) + (1 if kind == "bullet" else len(words)), kind)
         for words, kind in kinds.items()
     )
-    readout = Readout("us", "US", text, "us.txt", furniture=pieces)
-    page = render_html(comparison((Side(readout, cut(readout)), two().sides[1])))
+    readout = Readout("us", "US", text, "us.txt", boilerplate=pieces)
+    page = render_html(comparison((Side(readout, segment(readout)), two().sides[1])))
     body = re.search(r'<div class="body"[^>]*>\n(.*?)</div>', page, re.S)[1]
     shown = re.sub(r'<a class="ref".*?</a>|data-[a-z]+(?:="[^"]*")?|id="[^"]*"', "", body)
     assert re.sub(r" +>", ">", shown) == (
-        '<p class="faint"><span class="furniture">Home | News</span></p>\n'
-        '<p><span class="furniture">Beijing --</span> <span class="point rest">They spoke of trade.</span></p>\n'
-        '<p class="item"><span class="furniture">-</span> <span class="point rest">Aid came up.</span></p>\n'
-        '<p class="item"><span class="furniture">*</span> <span class="point rest">So did peace.</span></p>\n'
-        '<p class="faint"><span class="furniture">###</span></p>\n'
+        '<p class="faint"><span class="boilerplate">Home | News</span></p>\n'
+        '<p><span class="boilerplate">Beijing --</span> <span class="point rest">They spoke of trade.</span></p>\n'
+        '<p class="item"><span class="boilerplate">-</span> <span class="point rest">Aid came up.</span></p>\n'
+        '<p class="item"><span class="boilerplate">*</span> <span class="point rest">So did peace.</span></p>\n'
+        '<p class="faint"><span class="boilerplate">###</span></p>\n'
     )
 
 

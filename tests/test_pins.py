@@ -117,7 +117,7 @@ def test_a_pin_holds_when_a_word_is_added_or_left_out_anywhere(data):
         at = data.draw(st.integers(1, len(parts) - 2))
         added = data.draw(words | st.none())
         text = " ".join([*parts[:at], *([added, parts[at]] if added else []), *parts[at + 1 :]])
-        edited.append(replace(readout, text=text, furniture=()))
+        edited.append(replace(readout, text=text, boilerplate=()))
     sides = tuple(points_of(readout, sides=("us", "ru")) for readout in edited)
     same, notes = resolve(sides, [pin])
     assert notes == ()

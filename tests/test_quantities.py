@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from readcmp.annotation.figures import figures
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.negation import negation_gaps
-from readcmp.marking.figures import figures
 from readcmp.model import Readout, Side
 from readcmp.text import count_words, squeezed, stem
 

@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
+from readcmp.annotation.attribution import actor_of, speech_of
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_text
-from readcmp.marking.speech import actor_of, speech_of
 from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
 

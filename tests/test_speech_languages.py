@@ -6,10 +6,10 @@ from dataclasses import fields
 
 import pytest
 
+from readcmp.annotation.attribution import speech_of
+from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, UNSPACED, Grammar
 from readcmp.lexicon import load_lexicon, reading
 from readcmp.lexicon.user import CLASSES
-from readcmp.marking.speech import speech_of
-from readcmp.marking.speech.grammar import INFLECTED, STEMS, UNSPACED, Grammar
 from readcmp.model import Readout
 from readcmp.pipeline import points_of
 

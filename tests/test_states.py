@@ -68,9 +68,9 @@ def test_no_state_is_missing_in_any_language():
 
 def test_the_files_of_states_are_as_babel_has_them():
     babel = pytest.importorskip("babel", reason="Babel is not installed")
-    from readcmp.fitting.states import DATA, written
+    from readcmp.training.states import DATA, written
 
     if f"Babel {babel.__version__}." not in (DATA / "states.yaml").read_text("utf-8").partition("\n")[0]:
         pytest.skip("another Babel made the files")
     for name, text in written().items():
-        assert (DATA / name).read_text("utf-8") == text, "run python -m readcmp.fitting.states"
+        assert (DATA / name).read_text("utf-8") == text, "run python -m readcmp.training.states"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.color import Color
 
+from readcmp.rendering.terminal.emphasis import bar, percent
 from readcmp.rendering.terminal.layout import beside, clip, flush, text_of, width_of, wrap
-from readcmp.rendering.terminal.ledger import bar, percent
 from readcmp.rendering.terminal.palette import QUIET, SIDES, paint, style_of
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "Zs", "S", "Mn")), max_size=200).map(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readcmp.annotation.disambiguation import about, names_place
+from readcmp.annotation.features import OTHER, neighbours, own
+from readcmp.annotation.open_topics import open_topics_of
+from readcmp.annotation.topics import MOST, Context, coefficients_in_use, topics_of
+from readcmp.annotation.word_classifier import SHIPPED, features_of, layer, stems_of
 from readcmp.lexicon import load_lexicon
-from readcmp.marking.layer import SHIPPED, features_of, layer, stems_of
-from readcmp.marking.names import about, names_place
-from readcmp.marking.naming import named_from
-from readcmp.marking.signs import OTHER, neighbours, own
-from readcmp.marking.topics import MOST, Context, coefficients_in_use, topics_of
 from readcmp.model import Hit, Point
 
 LEXICON = load_lexicon()
@@ -139,12 +139,12 @@ def test_a_matter_that_no_topic_covers_is_named_from_the_text():
 
 def test_an_item_of_a_list_is_named_by_its_head():
     item = Point("p", 0, 30, "the taste of rare old stamps,", lead="The leaders discussed")
-    assert named_from(item) == ("~taste",)
-    assert named_from(Point("p", 0, 30, "the taste of rare old stamps,")) == ()
+    assert open_topics_of(item) == ("~taste",)
+    assert open_topics_of(Point("p", 0, 30, "the taste of rare old stamps,")) == ()
 
 
 def test_a_noun_that_names_no_matter_gives_no_topic():
-    assert named_from(Point("p", 0, 40, "They discussed other important issues.")) == ()
+    assert open_topics_of(Point("p", 0, 40, "They discussed other important issues.")) == ()
 
 
 def test_a_point_that_tells_nothing_has_no_topics():
@@ -213,19 +213,19 @@ def test_every_topic_that_is_part_of_another_names_one_that_is_part_of_none():
     ],
 )
 def test_nothing_is_named_from_a_text_in_a_language_without_rules_for_it(language, text):
-    assert named_from(Point("p", 0, len(text), text, lead="x"), language) == ()
+    assert open_topics_of(Point("p", 0, len(text), text, lead="x"), language) == ()
 
 
 def test_a_name_from_the_text_keeps_its_letters():
     text = "They discussed the émigré archives."
-    assert named_from(Point("p", 0, len(text), text)) == ("~émigré-archives",)
+    assert open_topics_of(Point("p", 0, len(text), text)) == ("~émigré-archives",)
 
 
 @pytest.mark.parametrize(
     "text", ["found it important", "found it important that talks go on", "thought this necessary"]
 )
 def test_a_judgement_is_no_name_of_a_topic(text):
-    assert named_from(Point("p", 0, len(text), text, lead="The leaders")) == ()
+    assert open_topics_of(Point("p", 0, len(text), text, lead="The leaders")) == ()
 
 
 def test_the_features_of_a_point_are_its_stems_and_what_the_lexicon_finds():

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from readcmp.annotation import annotate
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
-from readcmp.loading.furniture import matter_spans
+from readcmp.loading.boilerplate import matter_spans
 from readcmp.loading.publishers import known_side
-from readcmp.marking import mark
 from readcmp.model import Point, Readout
 from readcmp.pipeline import compare, points_of
 
@@ -247,7 +247,7 @@ def points_by_hand(language):
             text += f"{words} "
             sentence += words.endswith(".")
         readout = Readout(language, "X", text, "xx.txt", language=language)
-        yield from zip(account, mark(readout, points, load_lexicon(), sides=(language, "us")), strict=True)
+        yield from zip(account, annotate(readout, points, load_lexicon(), sides=(language, "us")), strict=True)
 
 
 @pytest.mark.parametrize("language", MARKED)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readcmp.aligning.alignment import Alignment
-from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
+from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.model import Link, Nearest, Side
 

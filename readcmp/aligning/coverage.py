@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import mul
 
-from readcmp.aligning.meaning import Near, Table, near
+from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
-from readcmp.aligning.traits import Traits
+from readcmp.aligning.similarity import Near, Table, near
 from readcmp.model import QUIET_TOPICS
 
 NAMES = (
@@ -97,7 +97,10 @@ class CoverageModel:
 
 
 def features_of(
-    ours: Sequence[Traits], theirs: Sequence[Traits], odds: Mapping[Pair, float], nearness: Near | None = None
+    ours: Sequence[PointFeatures],
+    theirs: Sequence[PointFeatures],
+    odds: Mapping[Pair, float],
+    nearness: Near | None = None,
 ) -> tuple[list[Features], list[Features]]:
     """Return the features of every point of two sides against the other side; ``odds`` are the log-odds of pairs.
 
@@ -121,7 +124,7 @@ def _miss(odds: float) -> float:
     return math.log1p(-min(logistic(odds), 1 - 1e-6))
 
 
-def _side(ours: Sequence[Traits], theirs: Sequence[Traits], tables: Sequence[Table]) -> list[Features]:
+def _side(ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], tables: Sequence[Table]) -> list[Features]:
     """Return the features of points; ``tables`` have the log-odds of pairs, their misses, and how near they are."""
     rows, misses, vectors, outlooks = tables
     if not ours or not theirs:
@@ -162,7 +165,7 @@ def _side(ours: Sequence[Traits], theirs: Sequence[Traits], tables: Sequence[Tab
 class _Account:
     """What a whole side says: its topics, groups, words, names, and how general its points are."""
 
-    def __init__(self, points: Sequence[Traits]) -> None:
+    def __init__(self, points: Sequence[PointFeatures]) -> None:
         self.topics = frozenset(topic for p in points for topic in p.topics)
         self.groups = frozenset(group for p in points for group in p.groups)
         self.stems = frozenset(word for p in points for word in p.words)
@@ -172,7 +175,7 @@ class _Account:
         self.outlook = [max(values) for values in zip(*(p.sense.topics for p in points), strict=True)]
 
 
-def _matter(point: Traits, there: _Account) -> dict[str, float]:
+def _matter(point: PointFeatures, there: _Account) -> dict[str, float]:
     topics = set(point.topics) - QUIET_TOPICS
     told = [weight for word, weight in point.words.items() if word in there.stems]
     missing = [weight for word, weight in point.words.items() if word not in there.stems]
@@ -205,7 +208,7 @@ def _senses(vectors: Sequence[float], outlooks: Sequence[float]) -> dict[str, fl
     }
 
 
-def _kind(point: Traits) -> dict[str, float]:
+def _kind(point: PointFeatures) -> dict[str, float]:
     act = point.act
     return {
         "length": point.length,

@@ -10,9 +10,9 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from readcmp.aligning.meaning import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
+from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.traits import Traits
+from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
 
 QUIET = frozenset({"contact", "agenda", "tone"})
 """Topics of the occasion: sharing one of them says little about the matter told."""
@@ -52,8 +52,8 @@ NAMES = (
 
 
 def measure(
-    a: Sequence[Traits],
-    b: Sequence[Traits],
+    a: Sequence[PointFeatures],
+    b: Sequence[PointFeatures],
     cosines: Sequence[Sequence[float]] = (),
     nearness: Near | None = None,
 ) -> dict[Pair, dict[str, float]]:
@@ -104,7 +104,9 @@ def measure(
     return found
 
 
-def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[str, int]) -> dict[str, float]:
+def _topics(
+    p: PointFeatures, q: PointFeatures, crowd_a: Mapping[str, int], crowd_b: Mapping[str, int]
+) -> dict[str, float]:
     if not p.topics or not q.topics:
         return {"topic_unknown": 1.0}
     shared = set(p.topics) & set(q.topics)
@@ -125,7 +127,7 @@ def _topics(p: Traits, q: Traits, crowd_a: Mapping[str, int], crowd_b: Mapping[s
     }
 
 
-def _add_particulars(evidence: dict[str, float], p: Traits, q: Traits) -> None:
+def _add_particulars(evidence: dict[str, float], p: PointFeatures, q: PointFeatures) -> None:
     """Add the terms, figures and names that both have, where they stand, and what their verbs do.
 
     Most pairs have none of most of them, and a kind that is 0 is left out.
@@ -151,12 +153,12 @@ def _add_particulars(evidence: dict[str, float], p: Traits, q: Traits) -> None:
         evidence["placeholder"] = 1.0
 
 
-def _crowds(points: Sequence[Traits]) -> Counter[str]:
+def _crowds(points: Sequence[PointFeatures]) -> Counter[str]:
     """Count the points of each topic: where each side has one, they meet; where each has ten, few pairs do."""
     return Counter(topic for point in points for topic in point.topics)
 
 
-def _overlap(a: Sequence[Traits], b: Sequence[Traits]) -> dict[Pair, tuple[float, float, float]]:
+def _overlap(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> dict[Pair, tuple[float, float, float]]:
     """Give cosine 0..1, coverage of the shorter point 0..1 and the heaviest shared word, for pairs that share words."""
     where: dict[str, list[int]] = {}
     for j, q in enumerate(b):

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import KINDS, Pair, around
 from readcmp.aligning.reasons import reasons
+from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
 from readcmp.model import Evidence, Side

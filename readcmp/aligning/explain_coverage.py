@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readcmp.aligning.explain import Weighing
-from readcmp.aligning.measured import measured
+from readcmp.aligning.scoring import measured
 from readcmp.aligning.weights import Choice
 from readcmp.model import Side
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from readcmp.aligning.meaning import NAMES, WORD_NAMES
+from readcmp.aligning.similarity import NAMES, WORD_NAMES
 from readcmp.aligning.weights import Weights
 from readcmp.aligning.words import CONCEPT, rareness
-from readcmp.marking.figures import figures
+from readcmp.annotation.figures import figures
 from readcmp.model import Evidence, Point, Side
 from readcmp.text import WORD, stem
 

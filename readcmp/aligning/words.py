@@ -41,9 +41,9 @@ Bags = Mapping[str, Sequence[Counter[str]]]
 def rarity(language: str) -> tuple[int, Mapping[str, int]]:
     """Give how many points were counted in readouts of a language and in how many of them each stem stands.
 
-    The table is counted by ``readcmp.fitting.rarity``; a language without one gives (0, {}).
+    The table is counted by ``readcmp.training.document_frequency``; a language without one gives (0, {}).
     """
-    path = Path(__file__).parent / f"rarity.{language}.txt"
+    path = Path(__file__).parent / f"document_frequency.{language}.txt"
     if not path.is_file():
         return 0, {}
     return kept_of(path, lambda: _read(path))
@@ -106,7 +106,7 @@ def join_names(bags: Bags, sides: Sequence[Side]) -> None:
     for side, other in combinations(sides, 2):
         if side.readout.language == other.readout.language:
             continue
-        from readcmp.marking.sounds import shared_names, sound
+        from readcmp.annotation.transliteration import shared_names, sound
 
         language = side.readout.language
         shared = shared_names(side.readout.text, language, other.readout.text, other.readout.language)

@@ -92,7 +92,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
         result = run(gold, kept, tag=tag, only=only)
         tell_usage(*made)
         if write is not None and result.pairs:
-            from readcmp.evaluation.sureness import calibration_of
+            from readcmp.evaluation.confidence import calibration_of
 
             ask = partial(judge_readouts, model=model, timeout=timeout, cache=cache)
             deliver(calibration_of(gold, ask, tag=tag, only=only), write)

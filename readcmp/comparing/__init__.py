@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
+from readcmp.comparing.emphasis import ledger
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.findings import contrasted, findings_of
 from readcmp.comparing.gaps import gaps_between
-from readcmp.comparing.ledger import ledger
 from readcmp.comparing.verdicts import doubt, settle, unanalysed_of
 from readcmp.comparing.watch import topics_wanted, watched
 from readcmp.lexicon import Lexicon

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from readcmp.annotation.attribution.grammar import Words
 from readcmp.comparing.negation import negations
 from readcmp.data import parsed
 from readcmp.lexicon.terms import split_terms
-from readcmp.marking.speech.grammar import Words
 from readcmp.text import WORD, short, unspaced
 
 REACH = 40

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from readcmp.comparing.naming import naming_gaps
+from readcmp.annotation.attribution import actor_of
+from readcmp.annotation.figures import Figure, figures, same
 from readcmp.comparing.negation import negation_gaps
 from readcmp.comparing.scope import condition_gaps, scope_gaps
+from readcmp.comparing.variants import naming_gaps
 from readcmp.lexicon import Lexicon
-from readcmp.marking.figures import Figure, figures, same
-from readcmp.marking.speech import actor_of
 from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import LIKELY
+from readcmp.annotation.attribution.grammar import has_grammar
 from readcmp.comparing.contrast import does, is_talk
 from readcmp.lexicon import Lexicon
-from readcmp.marking.speech.grammar import has_grammar
 from readcmp.model import Side
 from readcmp.text import short, squeeze
 from readcmp.vocabulary import Verdict

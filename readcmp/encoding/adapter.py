@@ -2,7 +2,7 @@
 
 As LoRA does (Hu et al. 2021, https://arxiv.org/abs/2106.09685), each matrix gets the product of two thin ones added,
 which are all that is kept. What an encoder knows of language in general stays; what makes two passages of readouts one
-matter is learnt on top, in all languages at once (``readcmp.fitting.adapter``).
+matter is learnt on top, in all languages at once (``readcmp.training.adapter``).
 """
 
 from __future__ import annotations

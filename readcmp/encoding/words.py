@@ -2,7 +2,7 @@
 
 A point's vector is the mean of the vectors of its words, each with a weight of its own, scaled to unit length. Words
 and weights were trained so that points that an editor matched lie near each other, and points of one topic near that
-topic's vector; synonyms and translations come near each other by that (``readcmp.fitting.vectors``). ``words.txt``
+topic's vector; synonyms and translations come near each other by that (``readcmp.training.vectors``). ``words.txt``
 names the rows of ``words.bin``, 8-bit numbers, each with what it is multiplied by; a topic's with its bias too.
 """
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from readcmp.evaluation.figures import Scores
 from readcmp.evaluation.gold import GoldPair, read_gold
-from readcmp.evaluation.judge import judge
+from readcmp.evaluation.metrics import Scores
+from readcmp.evaluation.scoring import judge
 from readcmp.model import Comparison, Readout
 
 __all__ = ["GoldPair", "Result", "Scores", "evaluate", "judge", "read_gold"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import log_odds
-from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.reasons import reasons
+from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.judging.answers import Pair
 from readcmp.judging.asking import Asking

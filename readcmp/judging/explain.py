@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readcmp.aligning.explain import LINK, LOW, POSSIBLE, Account, account_of, asked
-from readcmp.aligning.measured import Measured, measured
 from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.judging.calibration import Calibration
 from readcmp.model import Side

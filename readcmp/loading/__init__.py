@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.loading.furniture import matter_spans
+from readcmp.loading.boilerplate import matter_spans
 from readcmp.loading.quoting import text_without_quoting
 from readcmp.loading.reading import load, load_all, load_text
 

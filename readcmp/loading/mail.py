@@ -9,7 +9,7 @@ from functools import cache
 
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, table, words_of
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 
 _HEADER = compiled(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*+(?P<value>.*)")
@@ -27,7 +27,7 @@ _WORDS_OF_SIGNATURE = 12
 class Mail:
     """What of a text is a mail's own (kind ``mail``; a subject is a ``title``), and its headers by their meaning."""
 
-    pieces: list[Furniture] = field(default_factory=list)
+    pieces: list[Boilerplate] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -52,7 +52,7 @@ def read_mail(text: str, lines: Sequence[Line]) -> Mail:
         for header in headers if _are_headers(headers) else ():
             _take(mail, header, text, lines)
         if not headers and _introduces(lines[n].text):
-            mail.pieces.append(Furniture(lines[n].start, lines[n].end, "mail"))
+            mail.pieces.append(Boilerplate(lines[n].start, lines[n].end, "mail"))
         n = headers[-1].last + 1 if headers else n + 1
     mail.pieces += _signature(lines)
     return mail
@@ -84,13 +84,13 @@ def _are_headers(found: Sequence[_Header]) -> bool:
 
 def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None:
     end = lines[header.last].end
-    mail.pieces.append(Furniture(lines[header.first].start, end, "mail"))
+    mail.pieces.append(Boilerplate(lines[header.first].start, end, "mail"))
     start = header.start
     if header.meaning == "subject":
         reply = _REPLY.match(text, start, end)
         start = reply.end() if reply else start
         if any(map(str.isalnum, text[start:end])):
-            mail.pieces.append(Furniture(start, end, "title"))
+            mail.pieces.append(Boilerplate(start, end, "title"))
     value = " ".join(text[start:end].split())
     if value and not (header.meaning == "subject" and "subject" in mail.headers):
         mail.headers[header.meaning] = value
@@ -101,7 +101,7 @@ def _introduces(line: str) -> bool:
     return _WROTE.fullmatch(line) is not None and _ADDRESS_OR_TIME.search(line) is not None
 
 
-def _signature(lines: Sequence[Line]) -> list[Furniture]:
+def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
     """Return the signature: a line ``--`` or a closing, and all below it where that is short lines and notices."""
     closings = words_of("closings")
     at = next((n for n, line in enumerate(lines) if line.text.lower().strip(",. ") in closings), None)
@@ -112,7 +112,7 @@ def _signature(lines: Sequence[Line]) -> list[Furniture]:
         notice = (notice and not line.opens) or phrases("mail").fit(line.key) or phrases("footer").fit(line.key)
         if line.words > _WORDS_OF_SIGNATURE and not notice:
             return []
-    return [Furniture(lines[at].start, lines[-1].end, "mail")]
+    return [Boilerplate(lines[at].start, lines[-1].end, "mail")]
 
 
 @cache

@@ -1,11 +1,11 @@
-"""Marks of Markdown and bare web addresses: the marks are furniture, the words between them stay."""
+"""Marks of Markdown and bare web addresses: the marks are boilerplate, the words between them stay."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.text import squeeze
 
@@ -21,21 +21,21 @@ _STARS = compiled(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,600}?)(?<=[^\s*\\])(\
 _BARS = compiled(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]{1,600}?)(?<=[^\s_\\])(\1)(?![\w])")
 
 
-def find_markup(text: str) -> Iterator[Furniture]:
+def find_markup(text: str) -> Iterator[Boilerplate]:
     """Yield the marks of headings, emphasis and links (kind ``markup``) and addresses (kind ``link``)."""
     for pattern in (_HEADING, _IMAGE):
-        yield from (Furniture(*match.span(), "markup") for match in pattern.finditer(text))
+        yield from (Boilerplate(*match.span(), "markup") for match in pattern.finditer(text))
     for match in _LINK.finditer(text):
-        yield Furniture(*match.span(1), "markup")
-        yield Furniture(*match.span(2), "markup")
+        yield Boilerplate(*match.span(1), "markup")
+        yield Boilerplate(*match.span(2), "markup")
     for pattern in (_STARS, _BARS):
         for match in pattern.finditer(text):
             if "\n\n" not in match.group(2):  # emphasis ends with its paragraph
-                yield Furniture(*match.span(1), "markup")
-                yield Furniture(*match.span(3), "markup")
+                yield Boilerplate(*match.span(1), "markup")
+                yield Boilerplate(*match.span(3), "markup")
     for match in _URL.finditer(text):
         address = match.group().rstrip(_URL_TAIL)
-        yield Furniture(match.start(), match.start() + len(address), "link")
+        yield Boilerplate(match.start(), match.start() + len(address), "link")
 
 
 def without_marks(text: str) -> str:

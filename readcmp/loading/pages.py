@@ -9,7 +9,7 @@ from readcmp.loading.lines import Line
 from readcmp.loading.phrases import date_pattern, phrases, words_of
 from readcmp.loading.publishers import known_side
 from readcmp.loading.titles import find_title, repeat_title
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, count_words
@@ -64,8 +64,8 @@ _LEAST_MENU = 3
 """Lines. Fewer short lines than this at the head or the foot of a page may be anything."""
 
 
-def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Furniture]:
-    """Yield the furniture that a page's lines are; lines of the numbers in ``taken`` are known already."""
+def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Boilerplate]:
+    """Yield the boilerplate that a page's lines are; lines of the numbers in ``taken`` are known already."""
     kinds: dict[int, str] = dict.fromkeys(taken, "")
     repeat_title(lines, title, kinds)
     _name_lines(lines, kinds)
@@ -80,7 +80,7 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
         if kind:
             # lines of one kind that follow each other are one stretch
             end = lines[n + 1].start if kinds.get(n + 1) == kind else lines[n].end
-            yield Furniture(lines[n].start, end, kind)
+            yield Boilerplate(lines[n].start, end, kind)
     first = next((n for n in range(len(lines)) if n not in kinds), None)
     for n, line in enumerate(lines):
         if n not in kinds and line.opens:
@@ -239,19 +239,19 @@ def _is_dateline(line: Line) -> bool:
     return len(words) <= 4 and all(word[0].isupper() or word.isdigit() for word in words)
 
 
-def _openings(line: Line, *, first: bool) -> Iterator[Furniture]:
+def _openings(line: Line, *, first: bool) -> Iterator[Boilerplate]:
     """Find what stands before a paragraph's first sentence: attribution, agency, place and date."""
     for pattern, kind in ((_ATTRIBUTION, "masthead"), (_AGENCY, "masthead")):
         match = pattern.match(simplified(line.text))
         if match:
-            yield Furniture(line.start, line.start + match.end(), kind)
+            yield Boilerplate(line.start, line.start + match.end(), kind)
             return
     if not first:
         return
     match = _SHOUTED.match(line.text)
     if match and not (match.group("place") and known_side(match.group("place"))):
-        yield Furniture(line.start, line.start + match.end(), "dateline")
+        yield Boilerplate(line.start, line.start + match.end(), "dateline")
         return
     match = _FROM.match(line.text)
     if match and date_pattern().search(match.group("date")):
-        yield Furniture(line.start, line.start + match.end(), "dateline")
+        yield Boilerplate(line.start, line.start + match.end(), "dateline")

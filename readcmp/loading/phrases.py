@@ -1,4 +1,4 @@
-"""The phrases of ``furniture.yaml``, compiled when first needed."""
+"""The phrases of ``boilerplate.yaml``, compiled when first needed."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def words_of(name: str) -> frozenset[str]:
 @cache
 def table() -> dict[str, Any]:
     """Read the table that ships with the package."""
-    table: dict[str, Any] = parsed(Path(__file__).with_name("furniture.yaml"), texts=True)
+    table: dict[str, Any] = parsed(Path(__file__).with_name("boilerplate.yaml"), texts=True)
     return table

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readcmp.loading.dates import find_date
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 
 _SIGNED = compiled(
@@ -23,7 +23,7 @@ class Signature:
     name: str
     handle: str
     date: str | None
-    piece: Furniture
+    piece: Boilerplate
 
 
 def find_signatures(text: str) -> Iterator[Signature]:
@@ -31,5 +31,5 @@ def find_signatures(text: str) -> Iterator[Signature]:
     for match in _SIGNED.finditer(text):
         date = find_date(match.group("date"))
         if date or not match.group("date").strip():
-            piece = Furniture(*match.span(), "signature")
+            piece = Boilerplate(*match.span(), "signature")
             yield Signature(match.group("name").strip(), match.group("handle"), date, piece)

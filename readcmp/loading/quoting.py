@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readcmp.model import Furniture, Readout
+from readcmp.model import Boilerplate, Readout
 
 _MARKS = re.compile(r"^[ \t]{0,3}(?P<marks>>(?:[ \t]?>)*)", re.MULTILINE)
 
 
-def find_quoting(text: str) -> Iterator[Furniture]:
+def find_quoting(text: str) -> Iterator[Boilerplate]:
     """Return the quoting marks at the beginnings of lines (kind ``quoting``)."""
-    yield from (Furniture(*match.span("marks"), "quoting") for match in _MARKS.finditer(text))
+    yield from (Boilerplate(*match.span("marks"), "quoting") for match in _MARKS.finditer(text))
 
 
-def blank_out(text: str, pieces: Iterable[Furniture]) -> str:
+def blank_out(text: str, pieces: Iterable[Boilerplate]) -> str:
     """Return a text with spaces in place of some stretches, so that every offset stays what it was."""
     parts: list[str] = []
     at = 0
@@ -27,4 +27,4 @@ def blank_out(text: str, pieces: Iterable[Furniture]) -> str:
 
 def text_without_quoting(readout: Readout) -> str:
     """Return the text of a readout with spaces in place of the marks of quoted lines."""
-    return blank_out(readout.text, (piece for piece in readout.furniture if piece.kind == "quoting"))
+    return blank_out(readout.text, (piece for piece in readout.boilerplate if piece.kind == "quoting"))

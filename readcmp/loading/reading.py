@@ -1,4 +1,4 @@
-"""The loading stage put together: bytes, text, front matter, side, language, furniture."""
+"""The loading stage put together: bytes, text, front matter, side, language, boilerplate."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import BinaryIO
 
 from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
+from readcmp.loading.boilerplate import find_boilerplate
 from readcmp.loading.decoding import decode
-from readcmp.loading.furniture import find_furniture
+from readcmp.loading.front_matter import Matter, split_matter
 from readcmp.loading.html import refuse_html
 from readcmp.loading.language import NAMES, guess_language, language_code
 from readcmp.loading.language import name_of as language_name
 from readcmp.loading.markup import without_marks
-from readcmp.loading.matter import Matter, split_matter
 from readcmp.loading.origin import find_origin
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
-from readcmp.model import Furniture, Readout
+from readcmp.model import Boilerplate, Readout
 
 STDIN = "-"
 """The source that stands for standard input."""
@@ -41,7 +41,7 @@ def load(
     Whose it is (``side``) comes from the front matter (``side``, then ``publisher``, then ``url``), else from the
     argument, else from the file's name (``us.txt``, ``2020-07-23-us.txt``, ``kremlin.txt``), else it is ``a``.
     The language comes from the front matter, else from the argument, else from the name (``us.en.txt``), else it
-    is guessed. ``text`` is the body with line ends as ``\n``; ``furniture`` lists what in it is no part of the
+    is guessed. ``text`` is the body with line ends as ``\n``; ``boilerplate`` lists what in it is no part of the
     account.
 
     Raises InputError for what cannot be read or holds no account, UsageError for an argument that cannot be a
@@ -102,8 +102,8 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         raise InputError(what, where=where, hint="put the readout's text into it")
     if not any(map(str.isalnum, text)):
         raise InputError("holds no words", where=where, hint="put the readout's text into it")
-    furniture = find_furniture(text, matter.title)
-    if not _has_account(text, furniture):
+    boilerplate = find_boilerplate(text, matter.title)
+    if not _has_account(text, boilerplate):
         raise InputError(
             "holds nothing but menus, datelines and the like", where=where, hint="put the readout's text into it"
         )
@@ -124,10 +124,10 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         source=where,
         language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
         date=matter.date or origin.date,
-        title=matter.title or _heading(text, furniture),
+        title=matter.title or _heading(text, boilerplate),
         publisher=matter.publisher or origin.publisher,
         url=matter.url,
-        furniture=furniture,
+        boilerplate=boilerplate,
         notes=notes,
     )
 
@@ -179,16 +179,16 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
     return side, language
 
 
-def _heading(text: str, furniture: Sequence[Furniture]) -> str | None:
+def _heading(text: str, boilerplate: Sequence[Boilerplate]) -> str | None:
     """Return the heading above the text, without marks; None where there is none."""
-    found = (without_marks(text[piece.start : piece.end]) for piece in furniture if piece.kind == "title")
+    found = (without_marks(text[piece.start : piece.end]) for piece in boilerplate if piece.kind == "title")
     return next(found, None)
 
 
-def _has_account(text: str, furniture: Sequence[Furniture]) -> bool:
-    """Return whether a letter stands outside the furniture."""
+def _has_account(text: str, boilerplate: Sequence[Boilerplate]) -> bool:
+    """Return whether a letter stands outside the boilerplate."""
     at = 0
-    for piece in furniture:
+    for piece in boilerplate:
         if any(c.isalnum() for c in text[at : piece.start]):
             return True
         at = piece.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from readcmp.loading.lines import Line
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words
 
@@ -16,7 +16,7 @@ _NEAR = 3
 """Paragraphs below the lead in which its words may open the text."""
 
 
-def find_repeats(text: str, lines: Sequence[Line], taken: Set[int]) -> Iterator[Furniture]:
+def find_repeats(text: str, lines: Sequence[Line], taken: Set[int]) -> Iterator[Boilerplate]:
     """Return the stretches that repeat an earlier one (kind ``repeat``); ``taken`` are lines to pass over."""
     paragraphs = list(_paragraphs(lines, taken))
     if len(paragraphs) < 2:
@@ -26,13 +26,13 @@ def find_repeats(text: str, lines: Sequence[Line], taken: Set[int]) -> Iterator[
     for n, (start, end) in enumerate(paragraphs):
         words = " ".join(WORD.findall(text[start:end].lower()))
         if words in seen and count_words(words) >= _LEAST:
-            yield Furniture(start, end, "repeat")
+            yield Boilerplate(start, end, "repeat")
             continue
         seen.add(words)
         if 0 < n <= _NEAR:
             until = _common(text, lead, (start, end))
             if until is not None:
-                yield Furniture(start, until, "repeat")
+                yield Boilerplate(start, until, "repeat")
 
 
 def _paragraphs(lines: Sequence[Line], taken: Set[int]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from readcmp.model import Furniture
+from readcmp.model import Boilerplate
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐ"
 _NAME_WORD = rf"[{_UPPER}][\w.'’-]{{0,24}}"
@@ -18,7 +18,7 @@ _FEWEST_COLONS = 2
 """A transcript has more: a question and an answer make two."""
 
 
-def find_speech(text: str) -> Iterator[Furniture]:
+def find_speech(text: str) -> Iterator[Boilerplate]:
     """Yield the labels of who speaks and the questions of journalists in a transcript; nothing in another text.
 
     A transcript has a label for questions, or one speaker's label twice: a colon after two capitals alone may be
@@ -40,12 +40,12 @@ def find_speech(text: str) -> Iterator[Furniture]:
         if last in known:
             labels.setdefault(match.start("label"), match.end("label"))
     for start, end in labels.items():
-        yield Furniture(start, end, "label")
+        yield Boilerplate(start, end, "label")
     turns = [*sorted({**labels, **questions}), len(text)]
     for start, following in pairwise(turns):
         if start in questions:
             answered = following in labels
-            yield Furniture(start, _end_of_question(text, questions[start], following, answered), "question")
+            yield Boilerplate(start, _end_of_question(text, questions[start], following, answered), "question")
 
 
 def _end_of_question(text: str, start: int, end: int, answered: bool) -> int:

@@ -26,7 +26,7 @@ def remainder(view: View) -> list[tuple[int, str]]:
         texts = [safe(note) for note in side.readout.notes]
         texts += [
             f"{safe(piece.kind)}: {safe(side.readout.text[piece.start : piece.end])}"
-            for piece in side.readout.furniture
+            for piece in side.readout.boilerplate
         ]
         found += [(n, text) for text in texts if text]
     return found

@@ -95,7 +95,7 @@ def _side(comparison: Comparison, side: Side) -> dict[str, Any]:
         "words": sum(count_words(readout.text, p.start, p.end) for p in side.points),
         "text": readout.text,
         "points": [_point(point) | _covered(comparison, point) for point in side.points],
-        "boilerplate": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.furniture],
+        "boilerplate": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.boilerplate],
         "notes": list(readout.notes),
     }
 

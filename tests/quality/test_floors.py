@@ -11,7 +11,7 @@ import yaml
 from measure import FIGURES, FLOORS, SEMANTIC, fell, read_floors, scores, standard_errors, table, together, written
 
 from readcmp.evaluation import Scores
-from readcmp.evaluation.figures import Tally
+from readcmp.evaluation.metrics import Tally
 
 
 @pytest.mark.slow

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from readcmp.aligning import Alignment
-from readcmp.comparing.findings.alone import alone
-from readcmp.comparing.findings.case import Case
+from readcmp.comparing.findings.candidate import Candidate
+from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.contrary import contraries, vague
-from readcmp.comparing.findings.draft import Draft
-from readcmp.comparing.findings.linked import echoes, linked
+from readcmp.comparing.findings.document_level import whole
+from readcmp.comparing.findings.one_sided import alone
+from readcmp.comparing.findings.paired import echoes, linked
 from readcmp.comparing.findings.parties import parties
 from readcmp.comparing.findings.rank import ranked
 from readcmp.comparing.findings.warnings import warnings
-from readcmp.comparing.findings.whole import whole
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Finding, Side, Topic
 
@@ -41,7 +41,7 @@ def findings_of(
     difference: each two are compared in the order of their ids.
     """
     rows = {topic.id: topic for topic in topics}
-    drafts: list[Draft] = []
+    drafts: list[Candidate] = []
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
         drafts += _between(Case(side, other, alignment, rows, facts, lexicon, unanalysed))
     return ranked(drafts)
@@ -70,7 +70,7 @@ def contrasted(
     return frozenset(found)
 
 
-def _between(case: Case) -> Iterator[Draft]:
+def _between(case: Case) -> Iterator[Candidate]:
     yield from alone(case)
     yield from linked(case)
     yield from vague(case)

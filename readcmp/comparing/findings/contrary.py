@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readcmp.comparing.contrast import Pole, does, is_general, is_talk, poles
-from readcmp.comparing.findings.case import Case, Pair
-from readcmp.comparing.findings.draft import Draft, weighing
-from readcmp.comparing.findings.linked import is_joint_agreement, pair_draft
+from readcmp.comparing.findings.candidate import Candidate, weighing
+from readcmp.comparing.findings.context import Case, Pair
+from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.negation import Negation, empty_words, negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, QUIET_TOPICS, Act, Point, Side
@@ -51,7 +51,7 @@ class Claim:
         return self.point.act or Act("fact", "", 0)
 
 
-def contraries(case: Case) -> Iterator[Draft]:
+def contraries(case: Case) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
     scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
     ours, theirs = _claims(case.side, case.lexicon), _claims(case.other, case.lexicon)
@@ -174,7 +174,7 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
 
 
-def vague(case: Case) -> Iterator[Draft]:
+def vague(case: Case) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     language, its = case.side.readout.language, case.other.readout.language
     small = {*weighing()["light"], "next-steps"} - QUIET_TOPICS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from readcmp.comparing.findings.case import Case, Pair
+from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
 from readcmp.text import short

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.contrast import poles
-from readcmp.comparing.findings.case import Case, Pair
+from readcmp.comparing.findings.candidate import Candidate
+from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.contrary import PARTIES
-from readcmp.comparing.findings.draft import Draft
-from readcmp.comparing.findings.linked import pair_draft
+from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import listed
 from readcmp.model import QUIET_TOPICS, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
 
 
-def parties(case: Case) -> Iterator[Draft]:
+def parties(case: Case) -> Iterator[Candidate]:
     """Give whom the side names, in matters that the other tells, and the other names nowhere."""
     if not case.analysed:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from readcmp.comparing.findings.draft import Draft
+from readcmp.comparing.findings.candidate import Candidate
 from readcmp.model import Finding
 
 LEAD = 3
@@ -26,7 +26,7 @@ ONE_SIDED = frozenset({"condition", "warning", "vague", "party"})
 Tellers = Mapping[Finding, frozenset[str]]
 
 
-def ranked(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
+def ranked(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
     """Return the findings in their order, the doubtful last.
 
     Of several of one kind, side and topic all but the first weigh less.
@@ -89,7 +89,7 @@ def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
     return finding.topic in topics or bool(points & set(finding.points))
 
 
-def _tellers(draft: Draft) -> frozenset[str]:
+def _tellers(draft: Candidate) -> frozenset[str]:
     """Return the sides that have what a finding is about: one has it alone, or they put it differently."""
     one = draft.side is not None or draft.kind in ONE_SIDED
     teller = draft.case.between if not one else (draft.case.side.id,)

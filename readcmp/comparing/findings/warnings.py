@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readcmp.comparing.findings.case import Case
-from readcmp.comparing.findings.draft import Draft
-from readcmp.comparing.findings.linked import pair_draft
+from readcmp.comparing.findings.candidate import Candidate
+from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.threats import warned
 from readcmp.quiet import is_quiet
 from readcmp.vocabulary import Verdict
 
 
-def warnings(case: Case) -> Iterator[Draft]:
+def warnings(case: Case) -> Iterator[Candidate]:
     """Find what the side warns of and the other, in all that it has or may have on the matter, does not."""
     for own, pairs in case.candidates.items() if case.analysed else ():
         point = case.points[own]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readcmp.comparing.findings.case import Case
+from readcmp.comparing.findings.context import Case
 from readcmp.model import Act, Point
 from readcmp.text import squeeze
 
@@ -30,7 +30,7 @@ def quote(point: Point, room: int = ROOM, *, short: bool = False) -> str:
     """Quote a point on one line, cut at a word; the clause that governs it goes before it, but not if ``short``."""
     text = squeeze(point.text).strip(" ,;:，；、：。")
     lead = "" if short else squeeze(point.lead)
-    return f"“{cut(f'{lead} … {text}' if lead else text, room)}”"
+    return f"“{shorten(f'{lead} … {text}' if lead else text, room)}”"
 
 
 def several(points: Sequence[Point]) -> str:
@@ -55,10 +55,10 @@ def excerpt(point: Point, words: str | None = None, room: int = SHORT) -> str:
         return quote(point, room) if at < 0 else quote(point, room, short=True)
     start = min(start, len(text) - room)
     space = text.find(" ", start, at)
-    return f"“… {cut(text[space + 1 if space >= 0 else start :], room)}”"
+    return f"“… {shorten(text[space + 1 if space >= 0 else start :], room)}”"
 
 
-def cut(text: str, room: int) -> str:
+def shorten(text: str, room: int) -> str:
     """Give a text without a full stop at its end, cut at a word if it is longer than ``room`` code points."""
     text = text.rstrip(" .。,;，；、")
     if len(text) <= room:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from readcmp.model import Comparison
 from readcmp.rendering.findings import weightiest
-from readcmp.rendering.head import cautions, date_of, means_of, title_of
-from readcmp.rendering.html import head, ledger, matters, texts
+from readcmp.rendering.header import cautions, date_of, means_of, title_of
+from readcmp.rendering.html import emphasis, header, matters, texts
 from readcmp.rendering.html.page import Page
 from readcmp.rendering.safe import safe
 from readcmp.rendering.topics import left_out
@@ -48,15 +48,15 @@ def document(comparison: Comparison, *, findings: int) -> str:
         title=title_of(page),
         date=date_of(page),
         named=not comparison.event.title,
-        cards=head.cards(page),
-        findings=head.findings(page),
+        cards=header.cards(page),
+        findings=header.findings(page),
         open_findings=findings,
         findings_title=weightiest(page, findings)[0],
         watch_list=WATCH_LIST,
         in_both=in_both(page.count),
         possibly=possibly(page.count),
         open_whys=OPEN_WHYS,
-        ledger=ledger.ledger(page),
+        ledger=emphasis.ledger(page),
         tags=page.tags,
         texts=texts.texts(page),
         matters=matters.matters(page),

@@ -1,4 +1,4 @@
-"""The readouts in full: paragraphs of points, of what stands between them, and of furniture."""
+"""The readouts in full: paragraphs of points, of what stands between them, and of boilerplate."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readcmp.cutting.blocks import blocks_of
 from readcmp.model import Side
 from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import spoken
+from readcmp.segmentation.blocks import blocks_of
 from readcmp.text import count_words
 
-POINT, FURNITURE, BETWEEN = "point", "furniture", "between"
+POINT, FURNITURE, BETWEEN = "point", "boilerplate", "between"
 
 _GAP = re.compile(r"\n[^\S\n]*\n|[\x0b\x0c\u2029]")
 
@@ -48,7 +48,7 @@ class Paragraph:
 
     @property
     def faint(self) -> bool:
-        """Whether there is nothing in it but furniture."""
+        """Whether there is nothing in it but boilerplate."""
         return all(stretch.kind == FURNITURE for stretch in self.stretches)
 
 
@@ -104,7 +104,7 @@ def _stretches(side: Side) -> Iterator[tuple[int, int, str, str]]:
     """Give the stretches of a text in order, without the white space at their ends: (start, end, kind, point)."""
     text, at = side.readout.text, 0
     known = [(point.start, point.end, POINT, point.id) for point in side.points]
-    known += [(piece.start, piece.end, FURNITURE, "") for piece in side.readout.furniture]
+    known += [(piece.start, piece.end, FURNITURE, "") for piece in side.readout.boilerplate]
     for start, end, kind, point in [*sorted(known), (len(text), len(text), "", "")]:
         if start > at:
             yield from _between(text, at, start)

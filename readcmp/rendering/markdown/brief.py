@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from readcmp.model import QUIET_TOPICS, Comparison, Finding
 from readcmp.rendering.clusters import Cluster, by_topic, clusters
-from readcmp.rendering.head import cautions, date_of, means_of, rows_of, title_of
+from readcmp.rendering.header import cautions, date_of, means_of, rows_of, title_of
 from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.escape import escape, link, strong
 from readcmp.rendering.safe import safe

@@ -7,11 +7,11 @@ from itertools import count
 
 from readcmp.model import Comparison
 from readcmp.rendering.findings import remainder, weightiest
-from readcmp.rendering.head import means_of
+from readcmp.rendering.header import means_of
 from readcmp.rendering.markdown.blocks import items, joined
+from readcmp.rendering.markdown.emphasis import ledger
 from readcmp.rendering.markdown.escape import escape
-from readcmp.rendering.markdown.head import head
-from readcmp.rendering.markdown.ledger import ledger
+from readcmp.rendering.markdown.header import head
 from readcmp.rendering.markdown.passages import both, only, possible
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from readcmp.model import Comparison
 from readcmp.rendering.findings import MOST
 from readcmp.rendering.safe import safe
+from readcmp.rendering.terminal.emphasis import ledger
 from readcmp.rendering.terminal.facts import facts
 from readcmp.rendering.terminal.findings import findings, remainder, watched
 from readcmp.rendering.terminal.layout import Line, paragraph
-from readcmp.rendering.terminal.ledger import ledger
 from readcmp.rendering.terminal.omissions import omissions
 from readcmp.rendering.terminal.pairs import pairs, possible
 from readcmp.rendering.terminal.palette import paint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.head import cautions, date_of, means_of, rows_of, title_of
+from readcmp.rendering.header import cautions, date_of, means_of, rows_of, title_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, flush, width_of, wrap
 from readcmp.rendering.terminal.screen import Screen

@@ -14,8 +14,8 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
+from readcmp.rendering.terminal.emphasis import EIGHTHS
 from readcmp.rendering.terminal.layout import Line
-from readcmp.rendering.terminal.ledger import EIGHTHS
 from readcmp.rendering.terminal.palette import QUIET, SIDES
 
 CELL, LINE, SIZE, BASE, MARGIN = 8.4, 20, 14, 14.5, 24

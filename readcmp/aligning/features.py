@@ -1,0 +1,127 @@
+"""What a point brings to a comparison: its weighted words, topics, terms, names, numbers and place.
+
+Worked out once a side, so that setting two points beside each other is a few look-ups.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readcmp.aligning.words import bag_of, join_names, join_spellings, rareness
+from readcmp.annotation.figures import figures
+from readcmp.encoding.words import Sense, WordVectors, shipped
+from readcmp.model import Act, Point, Side
+
+
+@dataclass(frozen=True, slots=True)
+class PointFeatures:
+    """One point as the aligner sees it.
+
+    ``words`` maps stems to weights; ``sense`` is what word vectors say of it; ``length`` is the
+    logarithm of how many different words it has, one more; ``place`` is 0..1 through the text.
+    """
+
+    id: str
+    words: Mapping[str, float]
+    norm: float
+    mass: float
+    length: float
+    context: Mapping[str, float]
+    context_norm: float
+    sense: Sense
+    topics: tuple[str, ...]
+    kin: frozenset[str]
+    groups: frozenset[str]
+    terms: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    dates: frozenset[str]
+    quotes: frozenset[str]
+    act: Act | None
+    joint: bool
+    placeholder: bool
+    sentence: int
+    place: float
+
+
+def features_of_points(
+    sides: Sequence[Side], group_of: Mapping[str, str], table: WordVectors | None = None
+) -> dict[str, tuple[PointFeatures, ...]]:
+    """Give the traits of every point, by side id; ``group_of`` maps topic ids to their groups.
+
+    A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
+    word vectors other than those that ship.
+    """
+    table = table or shipped()
+    own = {side.id for side in sides}
+    bags = {side.id: [bag_of(point, side.readout.language) for point in side.points] for side in sides}
+    join_spellings(bags, {side.id: side.readout.language for side in sides})
+    join_names(bags, sides)
+    spread = Counter(word for side_bags in bags.values() for bag in side_bags for word in set(bag))
+    here = sum(len(side_bags) for side_bags in bags.values())
+    found = {}
+    for side in sides:
+        language = side.readout.language
+
+        def weight(word: str, language: str = language) -> float:
+            local = math.log((here + 1) / spread[word])
+            return rareness(word, language) * math.sqrt(max(0.0, local))
+
+        weighted = [
+            {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
+            for bag in bags[side.id]
+        ]
+        senses = table.encode([(point.text, point.lead) for point in side.points], language)
+        found[side.id] = tuple(
+            _traits(point, index, weighted, senses[index], side, own, group_of)
+            for index, point in enumerate(side.points)
+        )
+    return found
+
+
+def _traits(
+    point: Point,
+    index: int,
+    weighted: Sequence[Mapping[str, float]],
+    sense: Sense,
+    side: Side,
+    own: set[str],
+    group_of: Mapping[str, str],
+) -> PointFeatures:
+    words = weighted[index]
+    context: dict[str, float] = dict(words)
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(weighted):
+            for word, value in weighted[near].items():
+                context[word] = max(context.get(word, 0.0), value * 0.5)
+    said = figures(point.text, side.readout.language)
+
+    def of_kind(kind: str) -> frozenset[str]:
+        return frozenset(figure.value for figure in said if figure.kind == kind)
+
+    return PointFeatures(
+        id=point.id,
+        words=words,
+        norm=math.sqrt(sum(v * v for v in words.values())) or 1.0,
+        mass=sum(words.values()) or 1.0,
+        length=math.log(len(words) + 1),
+        context=context,
+        context_norm=math.sqrt(sum(v * v for v in context.values())) or 1.0,
+        sense=sense,
+        topics=point.topics,
+        kin=frozenset(point.topics),
+        groups=frozenset(group_of.get(topic, topic) for topic in point.topics),
+        terms=frozenset((hit.id, hit.term) for hit in point.hits if hit.kind == "topic"),
+        names=frozenset(hit.id for hit in point.hits if hit.kind == "actor") - own,
+        numbers=of_kind("number"),
+        dates=of_kind("date"),
+        quotes=of_kind("quote"),
+        act=point.act,
+        joint=point.speaker == "both",
+        placeholder=point.placeholder,
+        sentence=point.sentence,
+        place=(point.start + point.end) / 2 / max(1, len(side.readout.text)),
+    )

@@ -1,0 +1,67 @@
+"""Two sides set against each other: the evidence of their pairs of points, its scores, and what is chosen of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from readcmp.aligning.coverage import Features, features_of
+from readcmp.aligning.evidence import measure
+from readcmp.aligning.features import features_of_points
+from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.selection import choose
+from readcmp.aligning.similarity import near
+from readcmp.aligning.weights import Choice, Weights
+from readcmp.encoding import closeness
+from readcmp.model import Side
+
+if TYPE_CHECKING:
+    from readcmp.encoding.vectors import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Two sides, and by pairs of indexes into their points what was found with which ``weights``.
+
+    ``odds`` are those of the evidence alone. ``features`` and ``coverage`` are those of the points of both sides, each
+    against the other side. ``links`` and ``possible`` are in the order of the texts.
+    """
+
+    side: Side
+    other: Side
+    evidence: Mapping[Pair, Mapping[str, float]]
+    odds: Mapping[Pair, float]
+    features: tuple[Sequence[Features], Sequence[Features]]
+    coverage: tuple[Sequence[float], Sequence[float]]
+    scores: Mapping[Pair, float]
+    links: Sequence[Pair]
+    possible: Sequence[Pair]
+    weights: Weights
+
+
+def measured(
+    sides: Sequence[Side],
+    group_of: Mapping[str, str],
+    *,
+    weights: Choice,
+    vectors: Mapping[str, Vectors] | None = None,
+    apart: Collection[tuple[str, str]] = (),
+) -> Iterator[Measured]:
+    """Set every side against every other; the arguments are those of ``align``."""
+    traits = features_of_points(sides, group_of)
+    for side, other in combinations(sides, 2):
+        cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
+        nearness = near(traits[side.id], traits[other.id])
+        evidence = measure(traits[side.id], traits[other.id], cosines, nearness)
+        if apart:
+            ends = [[point.id for point in one.points] for one in (side, other)]
+            evidence = {(i, j): e for (i, j), e in evidence.items() if (ends[0][i], ends[1][j]) not in apart}
+        worth = weights(side.readout.language, other.readout.language)
+        odds = {pair: worth.odds(found) for pair, found in evidence.items()}
+        features = features_of(traits[side.id], traits[other.id], odds, nearness)
+        ours, theirs = ([worth.coverage.coverage(one) for one in several] for several in features)
+        scores = worth.scores(odds, (ours, theirs))
+        links, possible = choose(scores, worth)
+        yield Measured(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, worth)

@@ -1,0 +1,101 @@
+"""Evidence from vectors: how near two points are in meaning, and how much nearer than their rivals.
+
+The cosine alone says little, since all points of a contact are of one kind; by how much a pair beats the next
+candidate of either of its points says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import dist
+from typing import NamedTuple
+
+from readcmp.aligning.features import PointFeatures
+
+SENTENCE, WORD, OUTLOOK = "meaning", "sense", "outlook"
+"""What is set beside each other: sentence vectors, word vectors, the topics that word vectors make likely."""
+
+PARTS = ("", "_rank", "_margin", "_lead", "_in_step")
+"""The cosine; how many of the two points have no nearer partner (0..2); the lesser and the greater of the two
+leads over the next candidate of each point; the better cosine of the pairs that come before and after on both sides."""
+
+NAMES = tuple(SENTENCE + part for part in PARTS)
+"""The evidence of the encoder's sentence vectors, which is an extra."""
+
+WORD_NAMES = (*(WORD + part for part in PARTS), OUTLOOK, OUTLOOK + "_margin")
+"""The evidence of word vectors, which is always there."""
+
+NOTHING_BESIDE = -0.2
+"""The cosine taken for the pairs beyond the first and the last points."""
+
+FLOOR, SENSIBLE = 0.35, 0.2
+"""Pairs that share neither topic nor word come into question from this cosine of sentence or word vectors on."""
+
+
+Table = Sequence[Sequence[float]]
+"""A number for every point of one side, a row each, with every point of the other."""
+
+
+class Near(NamedTuple):
+    """The cosines of word vectors, and of the topics that they make likely, of all points of two sides."""
+
+    vectors: Table
+    outlooks: Table
+
+
+def near(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Near:
+    """Return how near the points of two sides are by their words."""
+    return Near(
+        cosines([p.sense.vector for p in a], [q.sense.vector for q in b]),
+        cosines([p.sense.outlook for p in a], [q.sense.outlook for q in b]),
+    )
+
+
+def cosines(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Return the cosine of every row with every column; each has unit length, or is all zeros.
+
+    It follows from the distance, which takes a fifth of the time that the product does without a library.
+    """
+    known = [any(column) for column in columns]
+    return [
+        [1 - dist(row, column) ** 2 / 2 if told else 0.0 for column, told in zip(columns, known, strict=True)]
+        if any(row)
+        else [0.0] * len(columns)
+        for row in rows
+    ]
+
+
+class Meanings:
+    """The evidence of vectors for pairs of points, each kind begun with ``name``, from the cosines of all with all."""
+
+    def __init__(self, cosines: Table, name: str = SENTENCE) -> None:
+        """Take the cosines; there are none where an engine has no vectors."""
+        self.cosines = cosines
+        self._rows = [_two_best(row) for row in cosines]
+        self._columns = [_two_best(column) for column in zip(*cosines, strict=True)]
+        self._names = tuple(name + part for part in PARTS)
+
+    def leads(self, i: int, j: int) -> tuple[float, float]:
+        """Return by how much a pair leads over the next candidate of either point, the lesser lead first."""
+        cosine = self.cosines[i][j]
+        first_a, second_a = self._rows[i]
+        first_b, second_b = self._columns[j]
+        lead_a = cosine - (second_a if cosine >= first_a else first_a)
+        lead_b = cosine - (second_b if cosine >= first_b else first_b)
+        return (lead_a, lead_b) if lead_a <= lead_b else (lead_b, lead_a)
+
+    def of(self, i: int, j: int) -> dict[str, float]:
+        """Return the evidence for a pair."""
+        lesser, greater = self.leads(i, j)
+        rank = float((lesser >= 0) + (greater >= 0))
+        in_step = max(self._at(i - 1, j - 1), self._at(i + 1, j + 1))
+        return dict(zip(self._names, (self.cosines[i][j], rank, lesser, greater, in_step), strict=True))
+
+    def _at(self, i: int, j: int) -> float:
+        return self.cosines[i][j] if 0 <= i < len(self._rows) and 0 <= j < len(self._columns) else NOTHING_BESIDE
+
+
+def _two_best(values: Sequence[float]) -> tuple[float, float]:
+    """Give the two highest values, 0 for one that is not there."""
+    best = sorted((*values, 0.0, 0.0), reverse=True)
+    return best[0], best[1]

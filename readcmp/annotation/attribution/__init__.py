@@ -1,0 +1,10 @@
+"""Who speaks in each point and what the verb does: subjects, names and offices, verbs, quotations.
+
+What a language says it with stands in ``speech.<language>.yaml`` and ``acts.<language>.yaml`` of the lexicon.
+"""
+
+from __future__ import annotations
+
+from readcmp.annotation.attribution.speakers import actor_of, speech_of
+
+__all__ = ["actor_of", "speech_of"]

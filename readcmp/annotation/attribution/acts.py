@@ -1,0 +1,54 @@
+"""What the verb of a point does: its class and its step on the ladder from mention to threat."""
+
+from __future__ import annotations
+
+from readcmp.annotation.attribution.grammar import Grammar, words_of
+from readcmp.annotation.attribution.verbs import Verb
+from readcmp.lexicon import Lexicon
+from readcmp.model import Act
+
+STRONGEST = 5
+TURNED = frozenset({"agree", "approve", "commit"})
+"""Classes that a "not" turns into opposition; a "not" with another class is part of what is said."""
+
+REACH = 600
+"""Characters behind a verb within which a threat in what is said stands."""
+
+WARNING = frozenset({"assert", "report", "wish_offer", "commit"})
+"""Classes that a threat in what is said turns into a warning."""
+
+
+def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
+    """Give the act of a governing verb: its class, the words that say so, its step 0..5.
+
+    A "not" turns assent into opposition; an adverb such as "strongly" puts the step one higher, "in principle"
+    one lower.
+    """
+    hit = verb.hit
+    entry = lexicon.acts(language).get((hit.id, hit.term))
+    strength = entry.strength if entry else 2
+    near = text[max(0, hit.start - 25) : hit.end + 25]
+    kind = hit.id
+    if kind in TURNED and grammar.negations.within(text[max(0, hit.start - 12) : hit.start]):
+        kind, strength = "oppose", 3
+    elif grammar.softeners.within(near):
+        strength = max(0, strength - 1)
+    elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
+        strength = min(STRONGEST, strength + 1)
+    if kind in WARNING and strength > 0:
+        threat = next(iter(lexicon.find(text[hit.end : hit.end + REACH], language, "threat")), None)
+        if threat is not None:
+            return Act("warn", f"{hit.text} … {threat.text}", 4)
+    return Act(kind, hit.text, strength)
+
+
+def act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
+    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement.
+
+    ``promised`` says that somebody who can promise is its subject: "it will take a year" promises nothing.
+    """
+    found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text) if promised]
+    found += [(hit.start, "assert", hit) for hit in grammar.duties.find(text)]
+    for _, kind, hit in sorted(found, key=lambda one: one[0]):
+        return Act(kind, hit.text, 3)
+    return Act("assert", "", 2)

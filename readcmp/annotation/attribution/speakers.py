@@ -1,0 +1,58 @@
+"""Who speaks in each point of a readout, and what its verb does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readcmp.annotation.attribution.chinese import UnspacedWalk
+from readcmp.annotation.attribution.discovery import learn
+from readcmp.annotation.attribution.grammar import UNSPACED, grammar_of
+from readcmp.annotation.attribution.participants import Participants
+from readcmp.annotation.attribution.partner import partners_of
+from readcmp.annotation.attribution.tagger import Tagger
+from readcmp.annotation.attribution.verbs import Speech
+from readcmp.lexicon import Lexicon
+from readcmp.model import NONE, OTHER, Point, Readout
+from readcmp.text import short
+
+
+def speech_of(
+    readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Sequence[str] = ()
+) -> tuple[Speech, ...]:
+    """Give the speaker and the act of each point; ``none`` and None in a language without a grammar.
+
+    ``sides`` are the ids of all sides of the contact. Where they tell no other side (a readout alone), whom the own
+    side met is learnt from the text, and speaks as ``other``. Where two accounts are of one state, what a third gives
+    to that state is the speech of the one whose id comes first, in whatever order they are given.
+    """
+    language = short(readout.language)
+    grammar = grammar_of(language)
+    if grammar is None:
+        return tuple(Speech(NONE, None) for _ in points)
+    own = actor_of(readout.side, readout.label, lexicon)
+    others = {actor_of(side, "", lexicon): side for side in sorted(sides, reverse=True) if side != readout.side}
+    ids = {actor: side for actor, side in others.items() if actor != own}  # another version of the own account is none
+    if not ids:
+        ids = dict.fromkeys(partners_of(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)
+    ids[own] = readout.side
+    cast = Participants(lexicon, grammar, language, own=readout.side, sides=ids)
+    if grammar.way == UNSPACED:
+        return tuple(UnspacedWalk(readout, lexicon, grammar, language, cast).speeches(points))
+    learn(cast, readout, lexicon, grammar, language)
+    return tuple(Tagger(readout, lexicon, grammar, language, cast).speeches(points))
+
+
+def actor_of(side: str, label: str, lexicon: Lexicon) -> str:
+    """Give the lexicon's actor that a side is, by its id or by its label; the side's id where there is none.
+
+    A version of a side's account (``ru-en``) is of the side.
+    """
+    if side in lexicon.actors:
+        return side
+    if (base := side.rpartition("-")[0]) in lexicon.actors:
+        return base
+    for entry in lexicon.actors.values():
+        if entry.label.lower() in (side.lower(), label.lower()):
+            return entry.id
+    hits = lexicon.find(label, "en", "actor") or lexicon.find(side.replace("-", " "), "en", "actor")
+    return hits[0].id if hits else side

@@ -1,0 +1,73 @@
+"""Numbers, dates and quoted words of a text, in one form however they are written.
+
+How a language writes them stands with the lexicon, in ``figures.<language>.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readcmp.annotation.quantities.dates import dates
+from readcmp.annotation.quantities.numbers import numbers
+from readcmp.patterns import compiled
+from readcmp.script import simplified
+from readcmp.text import plain, short
+
+QUOTED = compiled(
+    r"“([^”“]{1,200})”|\"([^\"]{1,200})\"|«([^»«]{1,200})»|»([^»«]{1,200})«|„([^“”„]{1,200})[“”]|「([^」]{1,100})」"
+    r"|(?<!\w)‘([^‘’]{1,60})’(?!\w)|‹([^‹›]{1,60})›|『([^』]{1,100})』"
+)
+"""Quoted words: double quotes of any kind as pairs, single ones only where they are short and turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, date or quoted words: ``text[start:end]`` says it.
+
+    ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
+    ``50th``, ``500000000 usd``), or a fraction without an end (``2/3``); hours with a part of one are minutes. Dates
+    are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``, ``--07-23``, ``--07``. A range has
+    both its ends, each with the words of the whole. Quoted words are in lower case, without punctuation at the ends.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, ...]:
+    """Give all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
+
+    ``year`` completes dates that are said without one. Offsets are code points into ``text``.
+    """
+    code, read = short(language), plain(text)
+    clear = simplified(read.text) if code == "zh" else read.text
+    when = [("date", *found) for found in dates(clear, code, year)]
+    rest = list(clear)
+    for _, _, start, end in when:
+        rest[start:end] = "\n" * (end - start)
+    found = [*when, *numbers("".join(rest), code)]
+    told = {Figure(kind, value, *read.span(start, end)) for kind, value, start, end in found}
+    return tuple(sorted((*told, *_quotes(text)), key=lambda f: (f.start, -f.end, f.value)))
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same: dates also where one leaves the year out, 50 years and the 50th."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "date" and one.value.startswith("--") != other.value.startswith("--"):
+        dated, bare = sorted((one.value, other.value), reverse=True)
+        return f"-{dated[4:]}" == bare
+    return one.value.removesuffix("th") == other.value.removesuffix("th")
+
+
+def _quotes(text: str) -> Iterator[Figure]:
+    for match in QUOTED.finditer(text):
+        said = " ".join(next(group for group in match.groups() if group is not None).split())
+        value = said.strip(" .,;:!?…'’\"").lower()
+        if value:
+            yield Figure("quote", value, match.start(), match.end())

@@ -1,0 +1,221 @@
+"""How a language writes its numbers, as ``figures.<language>.yaml`` of the lexicon says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property, lru_cache
+from typing import Any
+
+from readcmp.annotation.quantities.scan import VULGAR, Terms, Token, Value, fold
+from readcmp.lexicon import reading
+
+SYMBOLS = {
+    "US$": "usd", "$": "usd", "€": "eur", "£": "gbp", "¥": "cny", "₽": "rub", "₴": "uah", "₹": "inr", "₩": "krw",
+    "₺": "try", "A$": "aud", "C$": "cad", "HK$": "hkd", "R$": "brl",
+}  # fmt: skip
+"""Signs of currencies, before or after the number."""
+
+CODES = {
+    "USD": "usd", "EUR": "eur", "GBP": "gbp", "CNY": "cny", "RMB": "cny", "RUB": "rub", "UAH": "uah", "JPY": "jpy",
+    "INR": "inr", "KRW": "krw", "TRY": "try", "CHF": "chf", "AUD": "aud", "CAD": "cad", "BRL": "brl", "MXN": "mxn",
+}  # fmt: skip
+"""Codes of currencies, before or after the number."""
+
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_TENS = range(2 * _TEN, _HUNDRED, _TEN)
+
+LONGEST = 80
+"""No number is written as a longer word."""
+
+
+@dataclass(frozen=True, eq=False)
+class Forms:
+    """The words of one language for numbers, each kind as what a token or several may stand for."""
+
+    decimal: str
+    one_word: bool
+    numbers: Terms[Fraction]
+    ordinals: Terms[Fraction]
+    scales: Terms[Fraction]
+    alone: frozenset[str]
+    articles: Terms[None]
+    leading: Terms[Fraction]
+    parts: Terms[Fraction]
+    several: Terms[Fraction]
+    needs_of: frozenset[str]
+    more: Terms[Fraction]
+    of: Terms[None]
+    after_scale: Terms[None]
+    after_tens: Terms[None]
+    twenties: frozenset[int]
+    pairs: bool
+    hours: Terms[None]
+    minutes: Terms[None]
+    lengths: Terms[Fraction]
+    minus: Terms[None]
+    ranges: Terms[None]
+    between: Terms[None]
+    both: Terms[None]
+    suffixes: Terms[None]
+    percent: Terms[None]
+    money: Terms[str]
+    symbols: Terms[str]
+    link: Terms[None]
+    compounds: frozenset[str]
+    stems: Mapping[str, Fraction]
+    joint: str
+    endings: tuple[str, ...]
+
+    def compound(self, word: str) -> tuple[Fraction, bool] | None:
+        """Return the value of several number words written as one, and whether it is one of a row."""
+        return _compound(word, self) if self.stems and len(word) <= LONGEST else None
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        terms = (self.numbers, self.ordinals, self.scales, self.articles, self.leading, self.lengths, self.hours)
+        signs = (self.minus, self.symbols)
+        return frozenset(VULGAR).union("-–−", *(found.starts for found in (*terms, *signs)))
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(self.stems)
+
+    def begins(self, token: Token) -> bool:
+        """Whether a quantity may begin with a token, so far as can be told without those that follow."""
+        text = token.text
+        return "0" <= text[0] <= "9" or text in self._starts or (text.startswith(self._stems) if self.stems else False)
+
+
+@cache
+def forms(language: str) -> Forms:
+    """Return the forms of a language by its ISO 639-1 code; of a language without data, digits and symbols alone."""
+    data = reading.read(f"figures.{language}")
+    numbers = _valued(data, "numbers")
+    one_word = any("'" in word for word in numbers)
+
+    def terms(found: Mapping[str, Value]) -> Terms[Value]:
+        return Terms(found, one_word=one_word)
+
+    def words(key: str, *always: str) -> Terms[None]:
+        return terms(dict.fromkeys([*always, *listed(data, key)]))
+
+    currencies = {term: unit for unit, said in data.get("currencies", {}).items() for term in split(said)}
+    compound = data.get("compound", {})
+    return Forms(
+        decimal=data.get("decimal", "."),
+        one_word=one_word,
+        numbers=terms(numbers),
+        ordinals=terms(_with_endings(_valued(data, "ordinals"), listed(data, "endings"))),
+        scales=terms(_valued(data, "scales")),
+        alone=frozenset(fold(word) for word in listed(data, "alone")),
+        articles=words("article"),
+        leading=terms(_valued(data, "leading parts")),
+        parts=terms(_valued(data, "parts")),
+        several=terms(_valued(data, "several parts") or _valued(data, "parts")),
+        needs_of=frozenset(listed(data, "needs of")),
+        more=terms(_valued(data, "more")),
+        of=words("part of"),
+        after_scale=words("after scale"),
+        after_tens=words("after tens"),
+        twenties=frozenset(int(n) for n in listed(data, "twenties")),
+        pairs=bool(data.get("years in pairs")),
+        hours=words("hours"),
+        minutes=words("minutes"),
+        lengths=terms(_valued(data, "lengths")),
+        minus=words("minus"),
+        ranges=words("range", "-", "–"),
+        between=words("between"),
+        both=words("both"),
+        suffixes=words("ordinal"),
+        percent=words("percent", "%"),
+        money=terms({**CODES, **SYMBOLS, **currencies}),
+        symbols=terms({**CODES, **SYMBOLS}),
+        link=words("link"),
+        compounds=frozenset(listed(data, "compounds")),
+        stems={fold(word): value for word, value in _valued(compound, "stems").items()} if compound else {},
+        joint=fold(compound.get("joint", "")),
+        endings=tuple(fold(ending) for ending in listed(compound, "endings")),
+    )
+
+
+def _valued(data: Mapping[str, Any], key: str) -> dict[str, Fraction]:
+    """Return the value of each term of a mapping from values to terms."""
+    return {word: Fraction(str(n)) for n, said in data.get(key, {}).items() for word in split(said)}
+
+
+def _with_endings(terms: Mapping[str, Fraction], endings: list[str]) -> dict[str, Fraction]:
+    """Return terms with each ending in place of a ``*``."""
+    return {
+        term.removesuffix("*") + ending: value
+        for term, value in terms.items()
+        for ending in (endings if term.endswith("*") else ("",))
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def _compound(word: str, forms: Forms) -> tuple[Fraction, bool] | None:
+    """Read a word from the left as stems, the longest first, kept in a table so that no stretch is read twice.
+
+    A scale multiplies what stands before it since the last greater one; of units and tens with a joint between them
+    the order makes no difference to the sum.
+    """
+    stems, dead, joint = forms.stems, set[int](), forms.joint
+
+    def read(at: int, said: tuple[Fraction, ...]) -> tuple[tuple[Fraction, ...], bool] | None:
+        if said and word[at:] in ("", *forms.endings):
+            return said, at < len(word)
+        for end in range(len(word), at, -1) if at not in dead else ():
+            value = stems.get(word[at:end])
+            if value is not None:
+                joined = bool(joint) and value < _TEN and word.startswith(joint, end)
+                found = (read(end + len(joint), (*said, value)) if joined else None) or read(end, (*said, value))
+                if found:
+                    return found
+        dead.add(at)
+        return None
+
+    found = read(0, ())
+    if found is None or (len(found[0]) == 1 and not found[1]):
+        return None
+    value = _added(found[0], joint=bool(forms.joint))
+    return None if value is None else (value, found[1])
+
+
+def _added(said: tuple[Fraction, ...], *, joint: bool) -> Fraction | None:
+    """Add up the stems of a word; None where they are in no order that a number has."""
+    total, group, room = Fraction(0), Fraction(0), _THOUSAND
+    for value in said:
+        if value >= _THOUSAND:
+            total, group, room = total + (group or 1) * value, Fraction(0), _THOUSAND
+        elif value == _HUNDRED and group < _TEN:
+            group, room = (group or Fraction(1)) * _HUNDRED, _HUNDRED
+        elif value < room:
+            group, room = group + value, _HUNDRED if value >= _HUNDRED else _TEN if value in _TENS else 0
+        elif joint and group % _HUNDRED in range(1, _TEN) and value in _TENS:
+            group, room = group + value, 0
+        else:
+            return None
+    return total + group
+
+
+def listed(data: Mapping[str, Any], key: str) -> list[str]:
+    """Return the terms of a comma-separated text that data may hold."""
+    return split(str(data.get(key, "")))
+
+
+def split(said: object) -> list[str]:
+    """Return the terms of a comma-separated text; an apostrophe is the plain one."""
+    return [term.strip().replace("’", "'") for term in str(said).split(",") if term.strip()]
+
+
+def written(value: Fraction) -> str:
+    """Return a number in decimal form, or as a fraction where that has no end."""
+    for places in range(13):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = f"{abs(scaled.numerator):0{places + 1}}"
+            said = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+            return f"-{said}" if value < 0 else said
+    return f"{value.numerator}/{value.denominator}"

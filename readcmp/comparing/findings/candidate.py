@@ -1,0 +1,97 @@
+"""A finding in the making, and what it weighs: parts that add up, by ``weighing.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from readcmp.annotation.figures import figures
+from readcmp.comparing.contrast import is_aside, is_ceremony
+from readcmp.comparing.findings.context import Case
+from readcmp.data import parsed
+from readcmp.model import Finding, Nearest, Point, Reason
+from readcmp.text import words_worth
+
+BRIEF = 7
+"""A point of fewer words is brief, and often a part of a sentence that says little by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding before it is ranked. ``parts`` says how much of each part fits, 0..1; ``side`` is silent on it."""
+
+    kind: str
+    case: Case
+    points: tuple[Point, ...]
+    text: str
+    parts: Mapping[str, float]
+    side: str | None = None
+    topic: str | None = None
+    doubtful: bool = False
+    nearest: Nearest | None = None
+
+    def finding(self, before: int = 0) -> Finding:
+        """Give the finding; ``before`` is how many of its kind, side and topic are weightier."""
+        known = weighing()
+        because = [Reason(self.kind, known["kinds"][self.kind])]
+        parts = {**self.parts, "again": min(before, 3)}
+        because += [Reason(name, round(known["parts"][name] * size, 4)) for name, size in parts.items() if size]
+        total = sum(reason.weight for reason in because)
+        if self.doubtful:
+            because.append(Reason("doubtful", round((known["doubtful"] - 1) * total, 4)))
+        elif total > 1 or total < 0:
+            because.append(Reason("limit", (1.0 if total > 1 else 0.0) - total))
+        return Finding(
+            kind=self.kind,
+            side=self.side,
+            weight=round(sum(reason.weight for reason in because), 4),
+            points=tuple(point.id for point in self.points),
+            text=self.text[:1].upper() + self.text[1:],
+            nearest=self.nearest,
+            topic=self.topic,
+            between=self.case.between,
+            because=tuple(because),
+            doubtful=self.doubtful,
+        )
+
+
+@cache
+def weighing() -> Mapping[str, Any]:
+    """Give what kinds and parts weigh."""
+    found: Mapping[str, Any] = parsed(Path(__file__).parent / "weighing.yaml")
+    return found
+
+
+@cache
+def news() -> Mapping[str, float]:
+    """Return how much news a topic is, 0..1, by its id; a topic that is not in it is none."""
+    return {topic: size for size, topics in weighing()["news"].items() for topic in topics}
+
+
+def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
+    """Give the parts that lie in what points say, wherever they are told: act, size, hard facts, ceremony."""
+    language = case.side.readout.language
+    told = [f.value for p in points for f in figures(p.text, language) if f.kind != "quote"]
+    named = [h.id for p in points for h in p.hits if h.kind == "actor"]
+    topic = points[0].topics[0] if points[0].topics else ""
+    return {
+        "figures": float(any(value not in case.figures_there for value in told)),
+        "names": float(any(name not in case.names_there for name in named)),
+        "act": max((p.act.strength for p in points if p.act), default=0) / 5,
+        "share": min(1.0, 10 * case.share(points)),
+        "light": float(topic in weighing()["light"]),
+        "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
+        "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
+        "aside": float(all(is_aside(p.text, language) for p in points)),
+        "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
+        "news": max((news().get(t, 0.0) for p in points for t in p.topics), default=0.0),
+    }
+
+
+def is_empty(case: Case, point: Point) -> bool:
+    """Whether a point says too little to be a finding: no term of a topic, and a remark or a few words."""
+    thin = not any(h.kind == "topic" for h in point.hits)
+    return thin and (is_aside(point.text, case.side.readout.language) or words_worth(point.text) < BRIEF)

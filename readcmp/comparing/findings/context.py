@@ -1,0 +1,185 @@
+"""Two sides of a comparison, and what the findings need to look up between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from readcmp.aligning import Alignment
+from readcmp.annotation.attribution import actor_of
+from readcmp.annotation.figures import figures
+from readcmp.comparing.findings.sides import named
+from readcmp.lexicon import Lexicon
+from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
+
+SURE, LIKELY = 0.75, 0.5
+"""Scores from which on a link is sure, and likelier right than wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A link as one side sees it: its own point, the other's, the score, the gaps with its own end first."""
+
+    own: Point
+    other: Point
+    score: float
+    gaps: tuple[Gap, ...]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the link is likelier wrong than right."""
+        return self.score < LIKELY
+
+    def words(self, kind: str) -> list[tuple[str | None, str | None]]:
+        """Give the ends of the gaps of a kind."""
+        return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one side tells, as set against another: both ways there is a case for each two sides.
+
+    ``alignment`` has links with their gaps, and verdicts that are settled; ``unanalysed`` are the ids of sides whose
+    language is not known well enough to say what they do not tell.
+    """
+
+    side: Side
+    other: Side
+    alignment: Alignment
+    topics: Mapping[str, Topic]
+    facts: Sequence[Fact]
+    lexicon: Lexicon = field(repr=False)
+    unanalysed: frozenset[str] = frozenset()
+
+    @cached_property
+    def ours(self) -> str:
+        """The side's name as running text has it."""
+        return named(self.side, self.other)
+
+    @cached_property
+    def theirs(self) -> str:
+        """The other side's name as running text has it."""
+        return named(self.other, self.side)
+
+    def actor(self, side: str) -> str:
+        """Return the lexicon's actor that a side is, by its id: two accounts of one state have the same."""
+        label = next((one.readout.label for one in (self.side, self.other) if one.id == side), "")
+        return actor_of(side, label, self.lexicon)
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The ids of the two sides, in their order."""
+        return tuple(sorted((self.side.id, self.other.id)))
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the one of the two cases that finds what is seen from both sides alike."""
+        return self.side.id < self.other.id
+
+    @property
+    def analysed(self) -> bool:
+        """Whether both languages are known well enough to say what a side does not tell."""
+        return not self.unanalysed & {self.side.id, self.other.id}
+
+    def verdict(self, point: Point) -> Verdict:
+        """Say whether the other side tells a point's matter."""
+        return self.alignment.verdicts.get((point.id, self.other.id), Verdict.UNSURE)
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        """The points of both sides by id."""
+        return {point.id: point for side in (self.side, self.other) for point in side.points}
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The links between the two, the surest first."""
+        return self._seen(self.alignment.links)
+
+    @cached_property
+    def partners(self) -> Mapping[str, Sequence[Pair]]:
+        """The pairs of each of the side's points that has any, by its id."""
+        return _by_point(self.pairs)
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Sequence[Pair]]:
+        """The links and the possible ones of each of the side's points that has any, the surest first.
+
+        What one of their ends alone tells is told by no other, so that a weak link to it says nothing.
+        """
+        pairs = (*self.pairs, *self._seen(self.alignment.possible))
+        home = {point.id: self.side.id for point in self.side.points}
+        only = {
+            point for (point, side), verdict in self.alignment.verdicts.items()
+            if verdict is Verdict.ONLY and side == (self.other.id if point in home else self.side.id)
+        }  # fmt: skip
+        return _by_point(pair for pair in pairs if not pair.doubtful or not {pair.own.id, pair.other.id} & only)
+
+    def _seen(self, links: Iterable[Link]) -> tuple[Pair, ...]:
+        own = {point.id for point in self.side.points}
+        found = []
+        for link in links:
+            if {link.a, link.b} <= self.points.keys():
+                first = link.a in own
+                gaps = link.gaps if first else tuple(Gap(g.kind, g.b, g.a, g.id) for g in link.gaps)
+                a, b = (link.a, link.b) if first else (link.b, link.a)
+                found.append(Pair(self.points[a], self.points[b], link.score, gaps))
+        return tuple(sorted(found, key=lambda pair: (-pair.score, pair.own.start, pair.other.start)))
+
+    def nearest(self, point: Point) -> Nearest | None:
+        """Return the other side's point that comes nearest to one that has no link there."""
+        return self.alignment.nearest.get((point.id, self.other.id))
+
+    @property
+    def tones(self) -> Sequence[Fact]:
+        """Where the side says how the contact went."""
+        return [fact for fact in self.facts if fact.side == self.side.id and fact.kind == "tone"]
+
+    @cached_property
+    def figures_there(self) -> frozenset[str]:
+        """The numbers and dates that the other account has anywhere."""
+        readout = self.other.readout
+        return frozenset(f.value for f in figures(readout.text, readout.language) if f.kind != "quote")
+
+    @cached_property
+    def names_there(self) -> frozenset[str]:
+        """The ids of those whom the other account names anywhere, the two sides among them."""
+        hits = self.lexicon.find(self.other.readout.text, self.other.readout.language, "actor")
+        return frozenset((*(hit.id for hit in hits), *self.between))
+
+    @cached_property
+    def words_there(self) -> str:
+        """The other account on one line, in small letters."""
+        return squeeze(self.other.readout.text).casefold()
+
+    def named_there(self, actor: str, words: str) -> bool:
+        """Say whether the other account names somebody, by any known name or by the very words."""
+        return actor in self.names_there or squeeze(words).casefold() in self.words_there
+
+    @cached_property
+    def topics_there(self) -> frozenset[str]:
+        """The topics that the other account has a word of, be it a weak one, or a point about."""
+        about = {topic for point in self.other.points for topic in point.topics}
+        hits = (hit for point in self.other.points for hit in point.hits)
+        return frozenset((*about, *(hit.id for hit in hits if hit.kind == "topic")))
+
+    def mentions(self, topic: str) -> bool:
+        """Whether the other side mentions a topic."""
+        return topic in self.topics_there
+
+    def share(self, points: Sequence[Point]) -> float:
+        """Give the part 0..1 of the side's account that points are, in characters."""
+        return sum(p.end - p.start for p in points) / (sum(p.end - p.start for p in self.side.points) or 1)
+
+    def label(self, topic: str | None) -> str:
+        """Give the label of a topic."""
+        return self.topics[topic].label if topic is not None and topic in self.topics else ""
+
+
+def _by_point(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.own.id, []).append(pair)
+    return found

@@ -1,0 +1,186 @@
+"""What differs between the accounts as wholes: names for one thing, who asked for the contact, tone, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcmp.comparing.facts import asker
+from readcmp.comparing.findings.candidate import Candidate, weighing
+from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.words import SHORT, about, excerpt, listed, quote
+from readcmp.comparing.variants import Name, names
+from readcmp.model import QUIET_TOPICS, Fact, Point, Side
+from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
+
+LATE = 0.6
+"""A topic that first comes this far into an account, 0..1, comes late."""
+
+WEIGHTY = 0.1
+"""What an account opens with counts where so much of it, 0..1, is about that; a name in passing is no opening."""
+
+MOST = 4
+"""So many topics are named that a placeholder may cover."""
+
+Named = dict[str, list[tuple[Point, Name]]]
+
+
+def whole(case: Case) -> Iterator[Candidate]:
+    """Give what differs between two accounts as wholes; call it for both ways."""
+    yield from _order(case)
+    yield from _placeholder(case)
+    if case.first:
+        yield from _naming(case)
+        yield from _initiator(case)
+        yield from _tone(case)
+
+
+def _named(side: Side, case: Case) -> Named:
+    found: Named = {}
+    for point in side.points:
+        for name in names(point.text, side.readout.language, case.lexicon):
+            found.setdefault(name.thing, []).append((point, name))
+    return found
+
+
+def _naming(case: Case) -> Iterator[Candidate]:
+    """Find a thing for which the two accounts have no name in common that both own."""
+    here, there = _named(case.side, case), _named(case.other, case)
+    for thing in sorted(here.keys() & there.keys()):
+        ours, theirs = here[thing], there[thing]
+        if {n.way for _, n in ours if n.own} & {n.way for _, n in theirs if n.own}:
+            continue
+        own_ours, own_theirs = ([t for t in told if t[1].own] or told for told in (ours, theirs))
+        (p, mine), (q, yours), score = _best(case, own_ours, own_theirs)
+        entry = case.lexicon.namings[thing]
+        text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}: "
+        text += f"{excerpt(p, mine.words)} against {excerpt(q, yours.words)}."
+        topic = next((t for t in p.topics if t in q.topics), None)
+        parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0)}
+        yield Candidate("naming", case, (p, q), text, parts, topic=topic)
+
+
+def _best(
+    case: Case, ours: list[tuple[Point, Name]], theirs: list[tuple[Point, Name]]
+) -> tuple[tuple[Point, Name], tuple[Point, Name], float]:
+    """Give the two ends whose points are linked best, else the first of each, with the score of the link or 0."""
+    scores = {(pair.own.id, pair.other.id): pair.score for pair in case.pairs}
+    ends = [(scores.get((p[0].id, q[0].id), 0.0), -i, -j) for i, p in enumerate(ours) for j, q in enumerate(theirs)]
+    score, i, j = max(ends)
+    return ours[-i], theirs[-j], score
+
+
+def _put(name: Name) -> str:
+    return f"“{name.words}”" if name.own else f"“{name.words}” in quotation marks"
+
+
+def _fact(case: Case, side: Side, kind: str) -> Fact | None:
+    return next((fact for fact in case.facts if fact.side == side.id and fact.kind == kind), None)
+
+
+def _points_of(case: Case, *facts: Fact | None) -> tuple[Point, ...]:
+    return tuple(
+        point
+        for fact in facts
+        if fact is not None
+        for side in (case.side, case.other)
+        if side.id == fact.side
+        for point in side.points
+        if point.start <= fact.start < point.end
+    )
+
+
+def _initiator(case: Case) -> Iterator[Candidate]:
+    mine, yours = _fact(case, case.side, "initiator"), _fact(case, case.other, "initiator")
+    points = _points_of(case, mine, yours)
+    ends = ((mine, case.side, case.other), (yours, case.other, case.side))
+    told = [(fact, one, other) for fact, one, other in ends if fact is not None]
+    said = [f"{_name(one, case)} says {_asked(fact, one, other, case)}" for fact, one, other in told]
+    if mine is not None and yours is not None:
+        who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
+        if None not in who and who[0] != who[1]:
+            text = f"Who asked for the contact: {' and '.join(said)}."
+            yield Candidate("initiator", case, points, text, {"contrary": 1.0})
+    elif said and case.analysed:
+        silent = case.other if mine is not None else case.side
+        text = f"Who asked for the contact: {said[0]}, {_name(silent, case)} does not say."
+        yield Candidate("initiator", case, points, text, {"light": 1.0}, side=silent.id)
+
+
+def _name(side: Side, case: Case) -> str:
+    return case.ours if side is case.side else case.theirs
+
+
+def _asked(fact: Fact, side: Side, other: Side, case: Case) -> str:
+    who, ends = asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
+    if not who:
+        return f"“{fact.value}”"
+    return f"that {_name(ends[who], case) if who in ends else who.upper()} did (“{fact.value}”)"
+
+
+def _tone(case: Case) -> Iterator[Candidate]:
+    mine, yours = _fact(case, case.side, "tone"), _fact(case, case.other, "tone")
+    if mine is None and yours is None:
+        return
+    points = _points_of(case, mine, yours)
+    if mine is not None and yours is not None:
+        ways = [_tones(mine, case.side, case), _tones(yours, case.other, case)]
+        if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
+            text = f"How it went: {case.ours} says “{mine.value}”, {case.theirs} “{yours.value}”."
+            yield Candidate("tone", case, points, text, {"contrary": 1.0})
+        return
+    fact = mine or yours
+    assert fact is not None
+    if not case.analysed:
+        return
+    teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
+    text = f"How it went: {teller} says “{fact.value}”, {silent} does not say."
+    yield Candidate("tone", case, points, text, {}, side=case.other.id if fact is mine else case.side.id)
+
+
+def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
+    """Give the classes of words for how it went: candid, constructive; none in a language whose words are not known."""
+    return frozenset(hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "tone"))
+
+
+def _order(case: Case) -> Iterator[Candidate]:
+    """Find what the side opens with and the other comes to late."""
+    light = {*QUIET_TOPICS, *weighing()["light"]}
+    leading = next((p for p in case.side.points if p.topics and p.topics[0] not in light), None)
+    if leading is None:
+        return
+    topic = leading.topics[0]
+    there = case.topics[topic].sides.get(case.other.id) if topic in case.topics else None
+    here = case.topics[topic].sides.get(case.side.id) if topic in case.topics else None
+    if here is None or there is None or there.first < LATE or here.share < WEIGHTY:
+        return
+    late = case.points[there.points[0]]
+    text = (
+        f"{about(case, topic)}{case.ours} opens with it, {case.theirs} comes to it {there.first:.0%} of the way in: "
+        f"{quote(leading, SHORT)} / {quote(late, SHORT)}."
+    )
+    yield Candidate("order", case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
+
+
+def _placeholder(case: Case) -> Iterator[Candidate]:
+    """Find where the side names no matter, and what the other alone names may be meant."""
+    hits = ((p, h) for p in case.side.points if p.placeholder for h in p.hits if h.kind == "placeholder")
+    hollow, hit = next(hits, (None, None))
+    light = {*QUIET_TOPICS, *weighing()["light"], "next-steps"}
+    only = [
+        topic
+        for topic in case.topics.values()
+        if topic.id not in light
+        and not topic.id.startswith("~")
+        and topic.sides.get(case.side.id) is None
+        and (there := topic.sides.get(case.other.id)) is not None
+        and all(case.alignment.verdicts.get((point, case.side.id)) is Verdict.ONLY for point in there.points)
+    ]
+    if hollow is None or hit is None or not only or not case.analysed:
+        return
+    shown = sorted(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))[:MOST]
+    text = (
+        f"{case.ours} speaks of “{squeeze(hit.text)}” and names no matter; "
+        f"it may cover what only {case.theirs} names: {listed([t.label for t in shown])}."
+    )
+    yield Candidate("placeholder", case, (hollow,), text, {}, side=case.side.id)

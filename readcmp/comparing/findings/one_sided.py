@@ -1,0 +1,191 @@
+"""What one side alone tells, by the verdicts, and what the other tells perhaps: matters, claims, terms, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readcmp.comparing.contrast import is_noun
+from readcmp.comparing.findings.candidate import Candidate, is_empty, substance, weighing
+from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.sides import account_of
+from readcmp.comparing.findings.threats import warned
+from readcmp.comparing.findings.words import SHORT, about, quote, said, several
+from readcmp.comparing.scope import condition
+from readcmp.model import BOTH, NONE, QUIET_TOPICS, THIRD, Act, Point
+from readcmp.quiet import is_quiet
+from readcmp.text import squeeze
+from readcmp.vocabulary import Verdict
+
+NEAR = 0.05
+"""A candidate that scores less than this, 0..1, is not worth quoting."""
+
+FAR = 0.15
+"""A claim of what the other said is made a finding only where the best candidate scores less than this."""
+
+OPENING = 12
+"""A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
+
+AGREEING = ("agree", "commit")
+"""Classes of acts that bind both who do them together."""
+
+Key = tuple[str, str, str]
+
+
+def alone(case: Case) -> Iterator[Candidate]:
+    """Give what the side tells and the other does not, or perhaps; points of one matter are put together."""
+    groups: dict[Key, list[Point]] = {}
+    last: Key | None = None
+    for point in case.side.points:
+        if not point.topics or is_quiet(point) or point.placeholder or is_empty(case, point):
+            continue
+        if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
+            continue  # how it went is a finding of its own
+        kind = kind_of(case, point)
+        if not kind:
+            continue
+        topic = _topic(case, point)
+        place = "" if kind == "omission" and not case.mentions(topic) else str(point.sentence)
+        key = kind, topic, candidate(case, point) if kind == "doubt" else place
+        near = last is not None and last[0] == kind != "doubt" and groups[last][-1].sentence == point.sentence
+        if last is not None and near and (last[1] in point.topics or kind != "omission"):
+            key = last  # "prisoners will be exchanged" … "and the wounded", or one list of claims
+        groups.setdefault(key, []).append(point)
+        last = key
+    for (kind, topic, _), points in groups.items():
+        yield alone_draft(case, kind, topic, points)
+
+
+def _topic(case: Case, point: Point) -> str:
+    """Give the topic under which a point is told: its main one, or one that weighs and the other has no word of."""
+    light = weighing()["light"]
+    terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
+    main = next((t for t in (*point.topics, *terms) if t not in QUIET_TOPICS), point.topics[0])
+    return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
+
+
+def candidate(case: Case, point: Point) -> str:
+    """Return the id of what the other side may have of a point's matter, empty where nothing comes near."""
+    pairs = case.candidates.get(point.id, ())
+    if pairs:
+        return pairs[0].other.id
+    near = case.nearest(point)
+    if near is None or near.score < NEAR or not case.analysed:
+        return ""
+    told_alone = case.alignment.verdicts.get((near.point, case.side.id)) is Verdict.ONLY
+    return "" if told_alone else near.point
+
+
+def kind_of(case: Case, point: Point) -> str:
+    """Give the kind of finding that a point makes by itself, empty for one that the other side tells too."""
+    verdict = case.verdict(point)
+    if verdict is Verdict.BOTH:
+        return ""
+    if case.analysed and _sets_condition(case, point):
+        return "condition"
+    if verdict is Verdict.UNSURE:
+        return "doubt" if candidate(case, point) else ""
+    return _kind_of_only(case, point)
+
+
+def _kind_of_only(case: Case, point: Point) -> str:
+    if case.analysed and warned(point, case.side, case.lexicon):
+        return "warning"
+    if point.attributed and _is_theirs(case, point) and _is_far(case, point):
+        return "attribution"
+    if point.topics[0] == "next-steps":
+        return "next_step"
+    agreed = point.speaker == BOTH and point.act is not None and binds(case, point, point.act)
+    return "agreement" if agreed else "omission"
+
+
+def _is_theirs(case: Case, point: Point) -> bool:
+    """Whether a point tells what the other side said, or the state whose account this is one of."""
+    if point.speaker in (case.side.id, BOTH, NONE, THIRD):
+        return False
+    theirs = case.actor(case.other.id)
+    return case.actor(point.speaker) == theirs != case.actor(case.side.id)
+
+
+def _sets_condition(case: Case, point: Point) -> bool:
+    language = case.other.readout.language
+    if condition(point.text, case.side.readout.language, strong=True) is None:
+        return False
+    pairs = case.candidates.get(point.id, ())
+    return not any(condition(pair.other.text, language, strong=True) for pair in pairs)
+
+
+def _is_far(case: Case, point: Point) -> bool:
+    near = case.nearest(point)
+    return case.analysed and point.id not in case.candidates and (near is None or near.score < FAR)
+
+
+def binds(case: Case, point: Point, act: Act) -> bool:
+    """Say whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
+    if act.kind not in AGREEING:
+        return False
+    language = case.side.readout.language
+    words = act.term.split()
+    at = squeeze(f"{point.lead} {point.text}").find(squeeze(act.term))
+    if at < 0 or not (point.attributed or at <= OPENING):
+        return False  # carried over from a clause before, or of something else: "the day when it was signed"
+    talked = any(hit.id == "report" for hit in case.lexicon.find(words[0], language, "act")) if words else False
+    return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
+
+
+def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
+    """Draw up a finding on what one side alone tells, or the other may tell too."""
+    there = candidate(case, points[0]) if kind in ("doubt", "condition") else ""
+    found = [near for p in points if (near := case.nearest(p)) is not None]
+    nearest = max(found, key=lambda n: n.score, default=None)
+    pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
+    reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
+    parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
+    parts["alone"] = float(kind == "agreement")
+    ends = (*points, case.points[there]) if there else tuple(points)
+    return Candidate(
+        kind,
+        case,
+        ends,
+        _text(case, kind, topic, points, there),
+        parts,
+        side=case.other.id if _told_alone(case, points) and not there else None,
+        topic=topic,
+        doubtful=kind == "doubt",
+        nearest=None if there else nearest,
+    )
+
+
+def _told_alone(case: Case, points: Sequence[Point]) -> bool:
+    return all(case.verdict(point) is Verdict.ONLY for point in points)
+
+
+def _is_new(case: Case, points: Sequence[Point]) -> bool:
+    """Say whether the other side mentions no topic of the points, and none of them is told there."""
+    topics = {topic for point in points for topic in point.topics} - QUIET_TOPICS
+    return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
+
+
+def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str) -> str:
+    ours, theirs, told = case.ours, account_of(case.theirs), several(points)
+    opening, ending = about(case, topic), f"; not found in {theirs}."
+    closest, alone = case.nearest(points[0]), _told_alone(case, points) and not there
+    if kind == "doubt":
+        ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
+    elif kind == "condition" and there:
+        ending = f"; {theirs}, which may tell of the matter, names none: {quote(case.points[there], SHORT)}."
+    elif kind == "condition" and not _told_alone(case, points):
+        ending = f"; {theirs} may tell it too."
+    elif kind == "omission" and not _is_new(case, points) and closest is not None and closest.score >= NEAR:
+        near = case.points[closest.point]
+        place = "names no matter and may cover it" if near.placeholder else "comes nearest"
+        ending = f"; not found in {theirs}, where {quote(near, SHORT)} {place}."
+    words = {
+        "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
+        "agreement": f"only {ours} says that the sides agreed: ",
+        "condition": f"only {ours} names a condition: " if alone else f"{ours} names a condition: ",
+        "warning": f"only {ours} warns: ",
+        "next_step": f"only {ours} names a next step: ",
+        "doubt": f"{ours} says ",
+    }
+    turns = f"only {ours} mentions it: " if _is_new(case, points) else f"only {ours} says "
+    return f"{opening}{words.get(kind, turns)}{told}{ending}"

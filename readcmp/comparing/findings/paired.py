@@ -1,0 +1,229 @@
+"""What both sides tell and tell differently: in likely links, and in words that echo each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readcmp.comparing.findings.candidate import Candidate, substance
+from readcmp.comparing.findings.context import SURE, Case, Pair
+from readcmp.comparing.findings.counting import count_alike
+from readcmp.comparing.findings.one_sided import binds
+from readcmp.comparing.findings.words import about, excerpt, listed, several
+from readcmp.comparing.negation import denials, negations
+from readcmp.comparing.scope import condition, joined
+from readcmp.model import BOTH, NONE, Act, Point, Side
+from readcmp.text import WORD, short, squeeze, stem
+
+CONTRARY = {
+    ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
+    ("commit", "warn"),
+}  # fmt: skip
+"""Classes of acts that are the contrary of each other, whatever their steps."""
+
+TALK = ("report", "assert", "wish_offer", "concern", "oppose")
+"""Classes of acts that agree to nothing."""
+
+AGREEMENT = "agreement"
+"""The concept of the lexicon that says that something was agreed, be it by a noun."""
+
+STEPS = 2
+"""Acts are told of where they are so many steps of the ladder apart."""
+
+
+def linked(case: Case) -> Iterator[Candidate]:
+    """Give the differences inside likely links that are seen from the side; call it for both ways."""
+    yield from _agreements(case)
+    for pairs in case.partners.values():
+        best = pairs[0]
+        if best.doubtful:
+            continue
+        yield from _condition(case, best)
+        if not case.first or not _is_best(best, case):
+            continue
+        yield from _strength(case, best)
+        yield from _speaker(case, best)
+        if "contact" not in (*best.own.topics[:1], *best.other.topics[:1]):  # whose figures stand in the head
+            yield from _number(case, best)
+        yield from _scope(case, best)
+        yield from _negation(case, best)
+    if case.first:
+        yield from echoes(case)
+
+
+def _is_best(pair: Pair, case: Case) -> bool:
+    """Whether no other link of the pair's other end is surer."""
+    return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
+
+
+def pair_draft(
+    case: Case,
+    kind: str,
+    pair: Pair,
+    text: str,
+    words: tuple[str | None, str | None] = (None, None),
+    side: str | None = None,
+    *,
+    doubtful: bool | None = None,
+    **parts: float,
+) -> Candidate:
+    """Draw up a finding on a pair: what differs, then both points quoted around the words that do.
+
+    It is doubtful where the link is, if ``doubtful`` does not say otherwise.
+    """
+    topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
+    weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
+    proof = f"{excerpt(pair.own, words[0])} against {excerpt(pair.other, words[1])}"
+    text = f"{about(case, topic)}{text}: {proof}."
+    unsure = pair.doubtful if doubtful is None else doubtful
+    return Candidate(kind, case, (pair.own, pair.other), text, weights, side, topic, unsure)
+
+
+def _agreements(case: Case) -> Iterator[Candidate]:
+    """Find what the side says both agreed, where no partner of the point does; what stands in one sentence together."""
+    found: dict[tuple[int, bool], list[Pair]] = {}
+    for pairs in case.partners.values():
+        own = pairs[0].own
+        if is_joint_agreement(case, pairs):
+            found.setdefault((own.sentence, pairs[0].doubtful), []).append(pairs[0])
+    for same in found.values():
+        best = max(same, key=lambda pair: (pair.score, -pair.own.start))
+        act = squeeze(best.other.act.term) if best.other.act else ""
+        text = f"{case.ours} says that the sides agreed, {case.theirs} {f'“{act}”' if act else 'does not'}"
+        draft = pair_draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
+        if len(same) > 1:
+            mine = sorted((pair.own for pair in same), key=lambda point: point.start)
+            other = sorted({pair.other for pair in same}, key=lambda point: point.start)
+            points = (*mine, *other)
+            proof = f"{several(mine)} against {several(other)}"
+            topic = about(case, draft.topic)
+            draft = replace(draft, points=points, text=f"{topic}{text}: {proof}.")
+        yield draft
+
+
+def is_joint_agreement(case: Case, pairs: Sequence[Pair]) -> bool:
+    """Say whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
+    own = pairs[0].own
+    joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH and binds(case, own, own.act)
+    return joint and not pairs[0].doubtful and all(_is_talk(pair.other, case) for pair in pairs)
+
+
+def _is_talk(point: Point, case: Case) -> bool:
+    """Whether a point reports or states in so many words, not by a verb carried over, and has none of agreement.
+
+    Nor has the rest of its sentence; and what both are said to affirm is as good as agreed.
+    """
+    if point.act is None or point.act.kind not in (TALK if point.speaker != BOTH else ("report",)):
+        return False
+    language, sentence = case.other.readout.language, [p for p in case.other.points if p.sentence == point.sentence]
+    agreed = any(h.id == AGREEMENT for p in sentence for h in p.hits if h.kind == "concept")
+    words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, language, "act")
+    return squeeze(point.act.term) in squeeze(words) and not agreed and not any(hit.id == "agree" for hit in hits)
+
+
+def _condition(case: Case, pair: Pair) -> Iterator[Candidate]:
+    own = condition(pair.own.text, case.side.readout.language, strong=True)
+    if own and not pair.doubtful and pair.words("condition"):
+        yield pair_draft(case, "condition", pair, f"{case.ours} names a condition, {case.theirs} does not", (own, None))
+
+
+def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
+    a, b = pair.own.act, pair.other.act
+    if a is None or b is None or not (a.term and b.term) or "fact" in (a.kind, b.kind):
+        return
+    contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
+    steps = abs(a.strength - b.strength)
+    comparable = a.kind == b.kind or ("report" in (a.kind, b.kind) and not {"approve", "agree"} & {a.kind, b.kind})
+    if _verb(a, case.side) == _verb(b, case.other):
+        return
+    one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
+    if one_speaker and (contrary or (comparable and steps >= STEPS)):
+        text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
+        yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+
+
+def _verb(act: Act, side: Side) -> str:
+    return stem(act.term.split()[0].lower(), short(side.readout.language))
+
+
+def _act(act: Act) -> str:
+    return f"“{squeeze(act.term)}”"
+
+
+def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
+    if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
+        return  # that they spoke of it is no claim of anybody's
+    if not all(point.attributed for point in (pair.own, pair.other)):
+        return
+    for ours, theirs in pair.words("speaker"):
+        if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
+            continue  # each tells what its own side said of the matter: that is what readouts are
+        text = f"{case.ours} tells it of {_who(case, ours)}, {case.theirs} of {_who(case, theirs)}"
+        yield pair_draft(case, "speaker", pair, text)
+
+
+def _who(case: Case, speaker: str | None) -> str:
+    if speaker == BOTH:
+        return "both sides"
+    return {case.side.id: case.ours, case.other.id: case.theirs}.get(speaker or "", (speaker or "").upper())
+
+
+def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
+    for kind in ("number", "date"):
+        ours = [a for a, b in pair.words(kind) if a]
+        theirs = [b for a, b in pair.words(kind) if b]
+        if ours and theirs and (kind == "date" or count_alike(case, pair, ours[0], theirs[0])):
+            text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
+            yield pair_draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
+
+
+def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
+    for ours, theirs in pair.words("scope"):
+        if ours and theirs:
+            text = f"{case.ours} says “{ours}”, {case.theirs} “{theirs}”"
+            yield pair_draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
+        elif pair.score >= SURE:
+            has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
+            yield pair_draft(case, "scope", pair, f"{has} says “{ours or theirs}”, {lacks} does not", (ours, theirs))
+
+
+def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
+    """Find, in a sure link, a negation of at least two words that the other side says without it."""
+    if pair.score < SURE:
+        return
+    mine, yours = (pair.own, case.side.readout.language), (pair.other, case.other.readout.language)
+    for (here, language), (there, its) in ((mine, yours), (yours, mine)):
+        said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
+        denied = [n for n in negations(here.text, language) if len(n.denied & said) > 1]
+        if denied and not denials(there.text, its):
+            has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
+            text = f"{has} says “{denied[0].words}” where {lacks} does not"
+            ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
+            yield pair_draft(case, "negation", pair, text, ends, contrary=1.0)
+            return
+
+
+def echoes(case: Case) -> Iterator[Candidate]:
+    """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
+    if case.side.readout.language != case.other.readout.language:
+        return
+    known = {(pair.own.id, pair.other.id) for pair in case.pairs if not pair.doubtful}
+    for mine, yours, ours in ((case.side, case.other, True), (case.other, case.side, False)):
+        language = mine.readout.language
+        everything, itself = squeeze(yours.readout.text.lower()), squeeze(mine.readout.text.lower())
+        echoes = [(echo, squeeze(echo.text.lower())) for echo in yours.points]
+        for point in mine.points:
+            for first, second, words in dict.fromkeys(joined(point.text, language)):
+                bare = re.compile(rf"\b{re.escape(first)} {re.escape(second)}\b")
+                if words.lower() in everything or bare.search(itself):
+                    continue
+                for echo, told in echoes:
+                    if not bare.search(told):
+                        continue
+                    own, other = (point, echo) if ours else (echo, point)
+                    if (own.id, other.id) in known:
+                        continue
+                    ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
+                    text = f"{case.ours} says “{ends[0]}”, {case.theirs} “{ends[1]}”"
+                    yield pair_draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)
