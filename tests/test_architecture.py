@@ -49,7 +49,7 @@ def package_of(path):
 
 
 SILENT = [path for path in MODULES if package_of(path) not in ("cli", "training")]
-"""The modules that touch no stream; fitting is run by a command of its own."""
+"""The modules that touch no stream; training is run by a command of its own."""
 
 
 PLAIN = ("cli", "encoding", "evaluation", "guide", "judging", "lexicon", "loading")

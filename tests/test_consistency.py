@@ -19,7 +19,7 @@ from readcmp.pipeline import compare
 from readcmp.rendering.json import to_dict
 
 TESTS = Path(__file__).parent
-LIKELY = 0.5
+LIKELY, BINDING = 0.5, 0.6
 QUOTED = re.compile(r"“[^”]*”")
 ALONE = re.compile(r"\bnot found in\b|\b[Oo]nly [^;:,.]+ (?:says|tells|mentions|turns)\b")
 """What a sentence says where one side alone tells a matter; that it alone names somebody is said of matters of both."""
@@ -84,13 +84,14 @@ def test_every_point_has_a_verdict_and_a_coverage_against_every_other_side():
     assert failures(comparisons(), checked) == []
 
 
-def test_what_a_likely_link_joins_is_told_by_both():
+def test_what_a_binding_link_joins_is_told_by_both_and_what_a_likely_one_joins_by_none_alone():
     def checked(comparison):
         home = homes(comparison)
         for link in comparison.links:
             for end, other in ((link.a, link.b), (link.b, link.a)):
                 verdict = comparison.verdicts[end, home[other]]
-                if link.score >= LIKELY and verdict != "both":
+                wrong = verdict != "both" if link.score >= BINDING else verdict == "only" and link.score >= LIKELY
+                if wrong:
                     yield f"{link.a} and {link.b}, {link.score:.2f}: {end} is {verdict}"
 
     assert failures(comparisons(), checked) == []

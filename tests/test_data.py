@@ -17,7 +17,7 @@ from readcmp.lexicon.reading import languages
 from readcmp.lexicon.terms import first_key
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted(path for path in data.ROOT.rglob("*.yaml") if "fitting" not in path.parts)
+SOURCES = sorted(path for path in data.ROOT.rglob("*.yaml") if "training" not in path.parts)
 TEXT = "The ministers agreed on 3 May to send 250 tons of grain, and discussed sanctions against Iran.\n"
 
 

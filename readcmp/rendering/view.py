@@ -48,14 +48,18 @@ class View:
 
     @cached_property
     def likely(self) -> tuple[Link, ...]:
-        """The links that are likelier right than wrong: what both tell."""
-        return tuple(link for link in self.comparison.links if link.score >= LIKELY)
+        """The links that are likelier right than wrong, between points that both sides tell."""
+        return tuple(link for link in self.comparison.links if self._is_told_by_both(link))
 
     @cached_property
     def weak(self) -> tuple[Link, ...]:
         """All other links, and the possible ones, but none to what a side tells alone: it is no match."""
-        links = (*(k for k in self.comparison.links if k.score < LIKELY), *self.comparison.possible)
+        links = (*(k for k in self.comparison.links if not self._is_told_by_both(k)), *self.comparison.possible)
         return tuple(k for k in links if Verdict.ONLY not in (self.verdict(k.a, k.b), self.verdict(k.b, k.a)))
+
+    def _is_told_by_both(self, link: Link) -> bool:
+        ends = ((link.a, link.b), (link.b, link.a))
+        return link.score >= LIKELY and all(self.verdict(*end) is Verdict.BOTH for end in ends)
 
     def verdict(self, point: str, other: str) -> Verdict:
         """Say whether the side of another point tells a point's matter."""
