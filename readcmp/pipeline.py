@@ -34,11 +34,6 @@ MODEL_ALONE = (
     "the lexicon has no terms in this language ({}); no topics are found, and links rest on the language model alone"
 )
 
-ACROSS = (
-    "links between two languages are weaker without sentence vectors, as they rest on topics, names, concepts and "
-    "figures alone; install the extra: pip install 'readcmp[semantic]'"
-)
-
 
 def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str] = ()) -> Side:
     """Cut one readout into points and mark them, by words alone.
@@ -67,7 +62,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
-    ``engine`` is ``fuzzy``, ``semantic``, ``auto`` for the better of these that is installed, or ``llm`` for the
+    ``engine`` is ``fuzzy``, ``semantic``, ``auto`` for what measures best on the languages at hand, or ``llm`` for the
     language model that ``model`` names, to which the points are sent; ``calibration`` is a file that ``readcmp eval
     --write`` made for that model, ``timeout`` the seconds that it may take to answer. ``lexicon`` is a YAML file
     that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
@@ -88,7 +83,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
 
     readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
     pinned, kept, own = path_of(pins, "pins"), path_of(cache, "cache"), path_of(lexicon, "lexicon")
-    chosen = engine_of(engine)
+    chosen = engine_of(engine, readouts)
     wanted, known = pins_of(pinned), load_lexicon(own)
     expected = topics_wanted(texts_of(watch, "watch"), known)
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
@@ -101,8 +96,6 @@ def compare(  # noqa: PLR0913 - one parameter a choice
         weights = shipped_for(chosen, strictness)
         alignment = align(sides, groups_of(known), weights=weights, vectors=vectors, apart=apart)
     alignment = cover(apply(alignment, sides, same), sides)
-    if chosen == "fuzzy" and len({short(readout.language) for readout in readouts}) > 1:
-        notes = (*notes, ACROSS)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
     if judge:
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
@@ -145,7 +138,7 @@ def judge_readouts(
 
     Pairs are by the ids of their points; sureness is as the model gives it. The errors raised are those of ``compare``.
     """
-    judge = judge_for(engine_of("llm"), model, timeout=timeout, cache=cache)
+    judge = judge_for(engine_of("llm", readouts), model, timeout=timeout, cache=cache)
     assert judge is not None
     sides, _ = sides_of(readouts, engine="llm")
     return judge.model, sides, judge.surenesses(sides)
@@ -187,7 +180,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
 
     readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
     kept, own = path_of(cache, "cache"), path_of(lexicon, "lexicon")
-    chosen = engine_of(engine)
+    chosen = engine_of(engine, readouts)
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     groups, target = groups_of(load_lexicon(own)), text_of(target, "target")
@@ -248,12 +241,15 @@ def groups_of(lexicon: Lexicon) -> dict[str, str]:
     return {topic: entry.group for topic, entry in lexicon.topics.items()}
 
 
-def engine_of(wish: str) -> str:
-    """Give the engine that a wish comes to: ``auto`` takes ``semantic`` where it is installed.
+def engine_of(wish: str, readouts: Iterable[Readout]) -> str:
+    """Return the engine that a wish comes to for these readouts.
 
-    Raises MissingExtraError for ``semantic`` where it is not, also if every vector is kept from an earlier run, and
-    UsageError for an engine that there is not.
+    ``auto`` takes ``semantic`` where it is installed and a readout's language is not analysed, since only sentence
+    vectors match anything there; else ``fuzzy``, which ``semantic`` has not been better than by 0.03 of link F1 on
+    official texts left out. Raises MissingExtraError for ``semantic`` where it is not installed, also if every vector
+    is kept from an earlier run, and UsageError for an engine that there is not.
     """
+    from readcmp.annotation.attribution.grammar import has_grammar
     from readcmp.encoding import installed
 
     one_of(wish, "engine", ENGINES)
@@ -265,5 +261,6 @@ def engine_of(wish: str) -> str:
         if not reaches_models():
             raise MissingExtraError("the engine 'llm'", "llm")
     if wish == "auto":
-        return "semantic" if installed() else "fuzzy"
+        analysed = all(has_grammar(short(readout.language)) for readout in readouts)
+        return "fuzzy" if analysed or not installed() else "semantic"
     return wish

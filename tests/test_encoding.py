@@ -148,8 +148,10 @@ def test_the_semantic_engine_says_so_and_gives_the_same_with_and_without_kept_ve
     assert results[0] == results[1] == results[2]
 
 
-def test_auto_is_semantic_where_it_is_installed():
-    assert compare(load_all(SAMPLE)).engine == "semantic"
+def test_auto_is_semantic_only_for_a_language_that_is_not_analysed():
+    assert compare(load_all(SAMPLE)).engine == "fuzzy"
+    known, other = load_all(SAMPLE)
+    assert compare([known, replace(other, language="pt")]).engine == "semantic"
 
 
 def test_points_that_share_no_word_come_nearer_by_meaning():
@@ -190,8 +192,8 @@ def test_without_the_extra_the_engine_is_refused_in_one_line_that_names_it(tmp_p
     )
 
 
-def test_without_the_extra_auto_is_fuzzy():
-    done = without_extra("diff", "--json", *SAMPLE)
+def test_without_the_extra_auto_is_fuzzy_for_any_language():
+    done = without_extra("diff", "--json", "--lang", "en", "--lang", "pt", *SAMPLE)
     assert done.returncode == 0
     assert '"engine": "fuzzy"' in done.stdout
 

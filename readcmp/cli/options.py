@@ -28,7 +28,7 @@ engine_option = click.option(
     default="auto",
     show_default=True,
     help="How passages are matched: by words (fuzzy), also by meaning (semantic), or by the language model that "
-    "--model names (llm). auto: semantic if installed, else fuzzy.",
+    "--model names (llm). auto: fuzzy, but semantic for languages that readcmp does not analyse, if installed.",
 )
 
 

@@ -14,12 +14,11 @@ from readcmp.model import Side
 from readcmp.text import short, squeeze
 from readcmp.vocabulary import Verdict
 
-
 BINDING = 0.6
 """What a link of this score, 0..1, or more joins is told by both, whatever coverage says.
 
-On official texts left out (``python -m readcmp.training.links``) 0.5 had 0.88 of what was called ``both`` right, 0.6 has
-0.94, and calls 46 points in a hundred so where 0.5 called 55.
+On official texts left out (``python -m readcmp.training.links``), 0.5 had 0.88 of what was called ``both`` right, 0.6
+has 0.94, and calls 46 points in a hundred so where 0.5 called 55.
 """
 
 
