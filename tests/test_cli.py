@@ -68,7 +68,7 @@ def test_json_beside_another_format_is_refused():
         (("diff",), "two readouts"),
         (("diff", US, US), "twice"),
         (("diff", US, "no-such-file.txt"), "no-such-file.txt"),
-        (("diff", US, "."), "directory"),
+        (("diff", US, "tests/gold"), "folder"),
         (("diff", "--side", "us", US, RU), "--side"),
         (("diff", "--lexicon", "no-such.yaml", US, RU), "no-such.yaml"),
         (("compare", US, RU), "compare"),
@@ -205,7 +205,7 @@ def test_the_schema_is_printed_as_json():
 
 
 def test_the_version_is_printed():
-    assert readcmp("--version").stdout == f"readcmp {VERSION}\n"
+    assert readcmp("--version").stdout.startswith(f"readcmp {VERSION}\n")
 
 
 def test_no_command_at_all_shows_the_help_as_trouble():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     engine_option,
     languages_option,
@@ -21,7 +22,7 @@ from readcmp.cli.options import (
 )
 
 
-@click.command()
+@command()
 @click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
 @sides_option
 @languages_option
@@ -57,17 +58,19 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write a one-page Markdown summary.
 
-    FILE is a readout, - is standard input.
+    FILE is a readout, a folder of readouts, or - for standard input.
 
     \b
     readcmp brief us.txt ru.txt --watch sanctions,cyber > brief.md
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
+    from readcmp.cli.inputs import expand
     from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
     from readcmp.rendering.markdown import render_brief
 
+    files = expand(files)
     output = None if output == Path("-") else output
     form = form_of(output, asked="md", as_json=False)
     refuse_to_replace(output, (*files, lexicon, pins, calibration))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     engine_option,
     languages_option,
@@ -24,7 +25,7 @@ FORMATS = ("terminal", "html", "md", "csv", "json", "jsonl", "svg")
 TABLES = ("links", "points", "topics", "findings")
 
 
-@click.command()
+@command()
 @click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
 @sides_option
 @languages_option
@@ -48,6 +49,12 @@ TABLES = ("links", "points", "topics", "findings")
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write to FILE; the extension sets the format (.html, .md, .csv, .json, .jsonl, .svg).",
+)
+@click.option(
+    "--open",
+    "opened",
+    is_flag=True,
+    help="Open the page in your browser: that of -o, or one in a temporary folder.",
 )
 @engine_option
 @model_options
@@ -90,6 +97,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     table: str | None,
     as_json: bool,
     output: Path | None,
+    opened: bool,
     engine: str,
     model: str | None,
     calibration: Path | None,
@@ -109,20 +117,25 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Compare two or more readouts of one call.
 
-    FILE is a readout, - is standard input.
+    FILE is a readout, a folder of readouts, or - for standard input. The word "diff" may be left out.
 
     \b
-    readcmp diff us.txt ru.txt
+    readcmp us.txt ru.txt
+    readcmp us.txt ru.txt -o report.html --open
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
+    from readcmp.cli.inputs import expand
     from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes, tell_usage, wants_color, width_of
+    from readcmp.cli.pages import open_page, page_to_open
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.pipeline import compare
     from readcmp.rendering import Look, render
 
     output = None if output == Path("-") else output
+    files = expand(files)
+    output = page_to_open(output) if opened else output
     form = form_of(output, asked=asked, as_json=as_json)
     if explain is not None and form != "terminal":
         raise UsageError(f"--explain has no form {form}", hint="give no --format and a name that ends in .txt")
@@ -176,5 +189,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         findings=findings,
     )
     deliver(render(comparison, form, look), output, form=form)
+    if opened and output:
+        open_page(output)
     differ = (f.side or f.kind in ("contrary", "vague") for f in comparison.findings if not f.doubtful)
     return int(exit_code and any(differ))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readcmp.cli.grouping import command
 from readcmp.cli.options import engine_option, loose_option, model_options, no_cache_option, strict_option
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from readcmp.model import Comparison, Readout
 
 
-@click.command("eval")
+@command(name="eval")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--tag", default="", help="Only pairs that bear this tag, such as en-en.")
 @click.option("--only", default="", metavar="NAME", help="Only pairs whose name contains NAME.")

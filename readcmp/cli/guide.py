@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from readcmp.cli.grouping import command
 
-@click.command("help")
+
+@command(name="help")
 @click.argument("page", required=False, metavar="[PAGE]")
 @click.pass_context
 def guide(context: click.Context, page: str | None) -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.grouping import Group
+
 _ADDED = click.option(
     "--lexicon", "extra", type=click.Path(path_type=Path), metavar="FILE", help="A YAML file of your own, added."
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def lexicon() -> None:
     """Look up the topics and terms it knows."""
 

@@ -131,6 +131,16 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
         raise
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target or "standard output")) from error
+    if target is not None and sys.stderr.isatty():
+        _tell_written(target)
+
+
+def _tell_written(target: Path) -> None:
+    """Tell on stderr what was written, for the reader at a terminal, who sees nothing else of it."""
+    from readcmp.cli.streams import tell
+    from readcmp.rendering.safe import safe
+
+    tell(safe(f"Wrote {target}"))
 
 
 def _replace(target: Path, data: bytes) -> None:

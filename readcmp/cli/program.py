@@ -13,24 +13,30 @@ import click
 from readcmp.cli.brief import brief
 from readcmp.cli.diff import diff
 from readcmp.cli.evaluate import evaluate
+from readcmp.cli.grouping import Program
 from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
 from readcmp.cli.streams import silence, stand_in, tell
-from readcmp.version import VERSION
+from readcmp.cli.version import version_option
 
 TROUBLE = 2
 """Exit status where something is wrong, as ``diff`` has it: 0 done, 1 different (if asked for), 2 trouble."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(VERSION, "-V", "--version", prog_name="readcmp", message="%(prog)s %(version)s")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 def cli() -> None:
     """Compare governments' readouts of the same call or meeting.
 
     Shows what both accounts report, what only one reports, and how each words it.
-    """
 
+    \b
+    readcmp us.txt ru.txt      compares two files; so does "readcmp diff us.txt ru.txt"
+    readcmp help               lists the pages of the guide
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+
+
+cli.params.append(version_option())
 
 for command in (diff, brief, evaluate, lexicon, schema, guide):
     cli.add_command(command)
@@ -50,7 +56,9 @@ def run() -> int:
         tell(error.format_message())
         return TROUBLE
     except click.ClickException as error:
-        hint = " (see 'readcmp --help')" if isinstance(error, click.UsageError) else ""
+        hint = ""
+        if isinstance(error, click.UsageError):
+            hint = f" (see '{error.ctx.command_path if error.ctx else 'readcmp'} --help')"
         _complain(error.format_message() + hint)
         return TROUBLE
     except ReadcmpError as error:

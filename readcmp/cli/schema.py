@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from readcmp.cli.grouping import command
 
-@click.command()
+
+@command()
 def schema() -> None:
     """Print the JSON Schema of the JSON output."""
     from readcmp.rendering.json import schema_text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,8 @@ from readcmp.errors import InputError, UsageError
 LIMIT = 120_000
 """Bytes. Long transcripts of press conferences stay below. Every point is set against every other, so that time and
 memory grow with the square of a file's size: two of 94 kB took 20 s and 1.1 GB."""
+
+_ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
 
 
 def name_of(source: str | Path | BinaryIO) -> str:
@@ -43,6 +46,9 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
         else:
             data = _read(source)
     except FileNotFoundError as error:
+        if _ADDRESS.match(where):
+            what, hint = "readcmp does not download", "save the page (HTML or text) and give its file"
+            raise InputError(what, where=where, hint=hint) from error
         raise InputError("no such file", where=where, hint="check the path") from error
     except PermissionError as error:
         raise InputError("may not be read", where=where, hint="check its permissions") from error
