@@ -1,4 +1,4 @@
-"""Train the encoder's corrections: ``python -m readcmp.training.adapter GOLD [GOLD ...] --points FILE [--write]``.
+"""Train the encoder's corrections: ``python -m readcmp.training.adapter GOLD [GOLD ...] [--points FILE] [--write]``.
 
 The losses are those of the word vectors (``vectors``): points that an editor linked lie near each other and no others
 do; points and the lexicon's terms lie near their topics, and terms of one concept together in all languages. Gradients
@@ -100,6 +100,8 @@ class Trainer:
         loss = loss + OF_TOPICS * self._topical(vectors, event.topics)
         for known, weight, count in ((self.marked, OF_TOPICS / 2, 16), (self.terms, OF_TERMS, 32)):
             drawn = self._some(known, count)
+            if not drawn:
+                continue
             found = self.encoder([tokens for tokens, _ in drawn], DROPPED if known is self.marked else 0.0)
             loss = loss + weight * self._topical(found, [topics for _, topics in drawn])
         drawn = self._some(self.same, 24)
@@ -113,7 +115,7 @@ class Trainer:
         return functional.binary_cross_entropy_with_logits(odds, wanted) * len(self.topics) / 4
 
     def _some(self, known: Sequence[Any], count: int) -> list[Any]:
-        return [known[i] for i in self.rng.integers(0, len(known), count)]
+        return [known[i] for i in self.rng.integers(0, len(known), count)] if known else []
 
 
 def event_of(case: Case, encoder: Encoder) -> Event:
@@ -146,14 +148,14 @@ def terms_of(encoder: Encoder) -> tuple[list[Any], list[Any]]:
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--points", required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--points", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--folds", type=click.Path(path_type=Path), help="Write files trained without a part of the events.")
 @click.option("--write", is_flag=True, help="Write the file that ships.")
-def main(gold: tuple[Path, ...], points: Path, folds: Path | None, write: bool) -> None:
+def main(gold: tuple[Path, ...], points: Path | None, folds: Path | None, write: bool) -> None:
     """Train the encoder's corrections on GOLD folders and FILE, single readouts with topics as JSON lines."""
     encoder = Encoder(backend_of(load()))
     events = [event_of(case, encoder) for case in prepare_all(gold)]
-    records = map(json.loads, points.read_text(encoding="utf-8").splitlines())
+    records = map(json.loads, points.read_text(encoding="utf-8").splitlines() if points else ())
     marked = [(encoder.tokens(p["text"]), tuple(p["topics"])) for record in records for p in record["points"]]
     terms, same = terms_of(encoder)
 

@@ -6,7 +6,6 @@ are those of every point of the gold that has most in common with it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -30,7 +29,7 @@ SAME = 0.6
 """Two texts that have this part of all their words in common are one readout."""
 
 PARTS = 3
-"""One invented contact of so many, and one readout of points of so many, is held out."""
+"""One readout of points of so many is held out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,14 @@ class Text:
         return [topics for topics, at in self.gold if at == n and topics]
 
 
-def read_texts(points: Path, gold: Path, invented: Path, lexicon: Lexicon) -> list[Text]:
-    """Read all three kinds; what is one readout under two names is held out under both or neither."""
-    texts = [*_read_points(points, lexicon), *_read_pairs(gold, "pairs", lexicon)]
-    made = list(_read_pairs(invented, "invented", lexicon))
+def read_texts(folders: Iterable[Path], points: Path | None, lexicon: Lexicon) -> list[Text]:
+    """Read the pairs of all folders, and single readouts from a file.
+
+    What is one readout under two names is held out under both or neither.
+    """
+    pairs = [text for folder in folders for text in _read_pairs(folder, lexicon)]
+    made = [text for text in pairs if text.kind == "invented"]
+    texts = [*(_read_points(points, lexicon) if points else ()), *(text for text in pairs if text.kind == "pairs")]
     singles = [(text, _words(text)) for text in texts if text.kind == "points"]
     held = {text.event for text in texts if text.held}
     dropped = set()
@@ -97,11 +100,11 @@ def _read_points(path: Path, lexicon: Lexicon) -> Iterator[Text]:
         yield Text("points", event, 0, (), tuple(points), topical, context, gold, held)
 
 
-def _read_pairs(folder: Path, kind: str, lexicon: Lexicon) -> Iterator[Text]:
-    """Read the sides of pairs; of invented ones those whose name's hash is a multiple of three are held out."""
+def _read_pairs(folder: Path, lexicon: Lexicon) -> Iterator[Text]:
+    """Read the sides of pairs; those that are kept for measuring are held out."""
     for pair in read_gold(folder):
-        held = kind == "invented" and int(hashlib.sha1(pair.name.encode()).hexdigest(), 16) % PARTS == 0
-        yield from (_side(pair, n, kind, held, lexicon) for n in (0, 1))
+        kind = "invented" if pair.invented else "pairs"
+        yield from (_side(pair, n, kind, pair.aside, lexicon) for n in (0, 1))
 
 
 def _side(pair: GoldPair, n: int, kind: str, held: bool, lexicon: Lexicon) -> Text:

@@ -1,13 +1,13 @@
-"""Train what speaks for a topic: ``python -m readcmp.training.topics POINTS GOLD INVENTED [--write [--blind]]``.
+"""Train what speaks for a topic: ``python -m readcmp.training.topics GOLD [GOLD ...] [--points FILE] [--write]``.
 
-POINTS is a file of single readouts, cut and marked by hand, one a line; GOLD a folder of real pairs, INVENTED one of
-invented pairs. First a softmax over what each point has by itself (stems, terms, concepts, actors); where the encoder
-is installed another over its vector; then one over what both say, and what they say of the points around, on
-log-probabilities of events that the first had not seen. Prints F1 over (point, topic): the main topic must be named,
-further ones may be, all others are wrong; on what was held out and on the real pairs, by a model that saw neither.
-``--write`` then trains on all but the invented pairs held out, and writes the files in ``annotation``. With ``--blind``
-the real pairs are left out too: links and their calibration are to be fitted on such files, since topics of points
-that were trained on are better than those of any text to come.
+Every GOLD is a folder of pairs marked by hand; FILE has single readouts, cut and marked by hand, a line of JSON each.
+First a softmax over what each point has by itself (stems, terms, concepts, actors); where the encoder is installed
+another over its vector; then one over what both say, and what they say of the points around, on log-probabilities of
+events that the first had not seen. Prints F1 over (point, topic): the main topic must be named, further ones may be,
+all others are wrong; on what was held out and on the real pairs, by a model that saw neither. ``--write`` then trains
+on all but the invented pairs held out, and writes the files in ``annotation``. ``--folds`` writes files trained without
+a part of the pairs each: links and their calibration are to be fitted on such files, since topics of points that were
+trained on are better than those of any text to come.
 """
 
 from __future__ import annotations
@@ -254,16 +254,15 @@ def vectors_of(texts: Sequence[Text]) -> Callable[[int], Rows | None]:
 
 
 @click.command(help=(__doc__ or "").splitlines()[0])
-@click.argument("points", type=click.Path(exists=True, path_type=Path))
-@click.argument("gold", type=click.Path(exists=True, path_type=Path))
-@click.argument("invented", type=click.Path(exists=True, path_type=Path))
-@click.option("--write", "to_write", is_flag=True, help="Put the coefficients into the files in marking.")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--points", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", "to_write", is_flag=True, help="Put the coefficients into the files in annotation.")
 @click.option("--folds", type=click.Path(path_type=Path), help="Write what has not seen the pairs into this folder.")
-def main(points: Path, gold: Path, invented: Path, to_write: bool, folds: Path | None) -> None:
+def main(gold: tuple[Path, ...], points: Path | None, to_write: bool, folds: Path | None) -> None:
     """Train, print the figures, and write the coefficients where asked."""
     lexicon = load_lexicon()
     topics = topics_to_train(lexicon)
-    texts = read_texts(points, gold, invented, lexicon)
+    texts = read_texts(gold, points, lexicon)
     rows = vectors_of(texts)
     cases = [prepare(text, topics, rows(n)) for n, text in enumerate(texts)]
     engines = ("words", "vectors") if installed() else ("words",)
