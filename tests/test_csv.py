@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from test_cli import RU, US, assert_trouble, readcmp
 
 from readcmp.cli.diff import TABLES as COMMAND_TABLES
-from readcmp.model import Gap, Link
+from readcmp.model import Event, Gap, Link
 from readcmp.rendering import Look, render
 from readcmp.rendering.csv import TABLES, render_csv
 from readcmp.rendering.csv.cells import cell, guarded
 from readcmp.rendering.safe import safe
+from readcmp.rendering.wording import trimmed
 from readcmp.vocabulary import Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -108,7 +109,7 @@ def test_all_passages_stand_in_the_table_of_links(name):
     """Who has this table has the whole comparison: every point, and every pair that the JSON has."""
     made = MADE[name]()
     columns, *found = rows(render_csv(made, table="links"))
-    pairs = [(row[0], row[columns.index("a")], row[columns.index("b")]) for row in found]
+    pairs = [tuple(row[columns.index(name)] for name in ("kind", "id_a", "id_b")) for row in found]
     assert {(a, b) for kind, a, b in pairs if kind == "link"} == {(link.a, link.b) for link in made.links}
     assert {(a, b) for kind, a, b in pairs if kind == "possible"} == {(link.a, link.b) for link in made.possible}
     points = {point.id for side in made.sides for point in side.points}
@@ -119,11 +120,12 @@ def test_what_is_not_found_and_what_is_no_news_are_told_apart():
     bare = two()
     made = comparison(bare.sides, nearest=bare.nearest)
     columns, *found = rows(render_csv(made, table="links"))
-    kinds = {row[columns.index("a")] or row[columns.index("b")]: row[0] for row in found}
-    assert kinds["us0"] == kinds["ru0"] == "quiet"
-    assert {kinds[point] for point in kinds.keys() - {"us0", "ru0"}} == {"not found"}
+    kind, a, b = (columns.index(name) for name in ("kind", "id_a", "id_b"))
+    kinds = {row[a] or row[b]: row[kind] for row in found}
+    assert kinds["us0"] == kinds["ru0"] == "minor"
+    assert {kinds[point] for point in kinds.keys() - {"us0", "ru0"}} == {"only"}
     doubted = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE))
-    assert {row[0] for row in rows(render_csv(doubted, table="links"))[1:]} == {"not sure", "quiet"}
+    assert {row[kind] for row in rows(render_csv(doubted, table="links"))[1:]} == {"unsure", "minor"}
 
 
 def test_exchanging_the_sides_exchanges_the_columns():
@@ -137,8 +139,7 @@ def test_exchanging_the_sides_exchanges_the_columns():
     def cells(made, one, other):
         columns, *found = rows(render_csv(made, table="links"))
         names = [name.replace("_a", f"_{one}").replace("_b", f"_{other}") for name in columns]
-        names = [{"a": one, "b": other}.get(name, name) for name in names]
-        return {frozenset((k, v) for k, v in zip(names, row, strict=True) if k != "why") for row in found}
+        return {frozenset((k, v) for k, v in zip(names, row, strict=True) if k != "reasons") for row in found}
 
     assert cells(made, "x", "y") == cells(turned, "y", "x")
 
@@ -155,7 +156,7 @@ def test_a_file_begins_with_a_byte_order_mark_for_excel_and_what_is_piped_does_n
     target = tmp_path / "call.csv"
     assert readcmp("diff", "-o", target, US, RU).returncode == 0
     printed = readcmp("diff", "-f", "csv", US, RU).stdout
-    assert printed.startswith("kind,")
+    assert printed.startswith("event,date,kind,")
     assert target.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
 
 
@@ -166,6 +167,51 @@ def test_the_command_offers_the_tables_there_are():
 def test_a_table_of_another_format_is_refused():
     assert_trouble(readcmp("diff", "--table", "points", US, RU), "--table", "csv")
     assert_trouble(readcmp("diff", "-f", "csv", "--table", "pairs", US, RU), "pairs")
+
+
+@each_comparison
+def test_a_topic_has_one_id_and_one_label_in_every_table(name):
+    named = set()
+    for table in TABLES:
+        columns, *found = rows(render_csv(MADE[name](), table=table))
+        named |= {(row[columns.index("topic_id")], row[columns.index("topic")]) for row in found}
+    assert len(named) == len({topic for topic, _ in named})
+
+
+def test_the_tables_of_many_calls_can_stand_in_one_file():
+    """Each row says of which call it is, by its title, or by the sides where it has none, and by its day."""
+    made = two()
+    for event, names in (
+        (Event("Call of two presidents", "2020-07-23"), ("Call of two presidents", "2020-07-23")),
+        (Event(), (" / ".join(s.readout.label for s in made.sides), "")),
+    ):
+        bare = replace(made, event=event, facts=())
+        for table in TABLES:
+            columns, *found = rows(render_csv(bare, table=table))
+            assert columns[:2] == ["event", "date"]
+            assert {tuple(row[:2]) for row in found} == {names}
+
+
+def test_a_topic_has_no_row_for_a_side_that_does_not_mention_it():
+    made = three()
+    columns, *found = rows(render_csv(made, table="topics"))
+    told = {(row[columns.index("topic_id")], row[columns.index("side")]) for row in found}
+    assert told == {(t.id, side) for t in made.topics for side, given in t.sides.items() if given}
+    assert len(told) < len(made.topics) * len(made.sides)
+
+
+def test_a_finding_says_who_tells_it_who_does_not_and_in_which_words():
+    made = two()
+    columns, *found = rows(render_csv(made, table="findings"))
+    found = [dict(zip(columns, row, strict=True)) for row in found]
+    omission = next(row for row in found if row["kind"] == "omission" and row["missing_from"] == "us")
+    assert (omission["told_by"], omission["side_a"], omission["side_b"]) == ("ru", "us", "ru")
+    point = next(p for p in made.sides[1].points if p.id == omission["points"])
+    assert omission["quote_b"] == trimmed(point.text)
+    assert omission["quote_a"] == ""
+    pair = next(row for row in found if row["kind"] == "agreement")
+    assert pair["quote_a"]
+    assert pair["quote_b"]
 
 
 def test_the_registry_gives_what_the_renderer_gives():
