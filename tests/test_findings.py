@@ -286,7 +286,7 @@ def test_the_first_three_findings_are_of_different_topics_and_of_both_sides():
 def test_a_doubt_is_told_once_for_both_ends_of_a_link():
     us = side_of("us", ("The pipeline was called a great success by all.", {}))
     ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
-    for how in ({"links": [Link("us0", "ru0", 0.45)]}, {"possible": [Link("us0", "ru0", 0.2)]}):
+    for how in ({"links": [Link("us0", "ru0", 0.45)]}, {"possible": [Link("us0", "ru0", 0.3)]}):
         (finding,) = every(us, ru, **how)
         assert (finding.kind, finding.side, finding.doubtful) == ("doubt", None, True)
         assert "; possibly in " in finding.text

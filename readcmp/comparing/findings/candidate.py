@@ -83,6 +83,7 @@ def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
         "act": max((p.act.strength for p in points if p.act), default=0) / 5,
         "share": min(1.0, 10 * case.share(points)),
         "light": float(topic in weighing()["light"]),
+        "minor": float(topic in weighing()["minor"]),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
         "aside": float(all(is_aside(p.text, language) for p in points)),

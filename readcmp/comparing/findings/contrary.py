@@ -10,6 +10,7 @@ from readcmp.comparing.contrast import Pole, does, is_general, is_talk, poles
 from readcmp.comparing.findings.candidate import Candidate, weighing
 from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
+from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.negation import Negation, empty_words, negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, QUIET_TOPICS, Act, Point, Side
@@ -169,6 +170,8 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     """Return the negation by which a claim denies what another says was agreed or asks for, None where it does not."""
     if one.act.kind not in (*BINDING, *DEMANDING) or one.denials or one.language != other.language:
         return None
+    if other.act.kind in (*BINDING, *DEMANDING, "wish_offer"):
+        return None  # who offers or asks to refrain from something denies nothing
     own = {word.partition(":")[2] for word in one.words}
     shared = len(one.words & other.words)
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
@@ -185,8 +188,10 @@ def vague(case: Case) -> Iterator[Candidate]:
         if not all(_is_report(case, pair.other) for pair in pairs):
             continue
         text = squeeze(f"{point.lead} {point.text}")
-        deed, act = does(text, language), point.act
+        deed, act = _done(point, text, language), point.act
         does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
+        if act is not None and act.kind == "warn":
+            does_it = bool(warned(point, case.side, case.lexicon))
         firm = does_it and not is_talk(point.text, language)
         wide = is_general(best.other.text, its) or best.other.placeholder
         said = act is not None and act.kind in ("assert", "wish_offer", "approve")
@@ -195,7 +200,10 @@ def vague(case: Case) -> Iterator[Candidate]:
             continue
         words = squeeze(deed or (act.term if act else ""))
         agreed = best.other.act is not None and best.other.act.kind in BINDING
+        if agreed and point.topics[0] not in best.other.topics:
+            continue  # that they go on talking says of this matter nothing at all
         only = "that they would go on talking" if agreed else "that it was talked about"
+        only = "that there was a contact" if _tells_nothing(case) else only
         opened = f"{case.ours} says “{words}”" if words else f"{case.ours} names the matter"
         size = 1.0 if deed else (act.strength if act else 0) / 5
         yield pair_draft(
@@ -204,12 +212,26 @@ def vague(case: Case) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def _done(point: Point, text: str, language: str) -> str:
+    """Return the words for a deed in a point, but not of one that it judges: "valued the guidelines signed in May"."""
+    deed, act = does(text, language), point.act
+    judged = act is not None and act.term and act.kind in ("approve", "concern", "oppose")
+    return "" if judged and act and 0 <= text.find(squeeze(act.term)) < text.find(deed) else deed
+
+
+def _tells_nothing(case: Case) -> bool:
+    """Say whether all that the other side tells is that there was a contact."""
+    return all(is_quiet(point) for point in case.other.points)
+
+
 def _is_report(case: Case, point: Point) -> bool:
     """Say whether a point reports no more than that a matter was spoken of, or will be."""
     language = case.other.readout.language
     text = squeeze(f"{point.lead} {point.text}")
-    if point.placeholder or is_quiet(point):
+    if point.placeholder:
         return True
+    if is_quiet(point):  # that the two spoke at all says of no matter that it was talked about
+        return is_general(text, language) or _tells_nothing(case)
     if does(text, language) or point.act is None or squeeze(point.act.term) not in text:
         return False
     if point.act.kind in BINDING:

@@ -7,6 +7,8 @@ from itertools import islice
 from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
+from readcmp.marking.figures import figures
+from readcmp.patterns import compiled
 from readcmp.text import short
 
 CERTAIN = 0.9
@@ -17,6 +19,21 @@ AFTER = 3
 
 MONEY = "$€£¥₽₴%"
 """Signs that say by themselves what is counted."""
+
+
+ORDINAL = compiled(r"\d(?:st|nd|rd|th|-?(?:й|го|я|ю|х|е))$")
+"""A number that says which of a row a thing is, and not how many there are."""
+
+
+def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
+    """Return whether two figures, or two dates, contradict each other: neither is a part of the other."""
+    if kind == "date":
+        sides = ((ours, case.side), (theirs, case.other))
+        days = [{f.value for f in figures(words, side.readout.language)} for words, side in sides]
+        return not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
+    if ORDINAL.search(ours) or ORDINAL.search(theirs):
+        return False
+    return count_alike(case, pair, ours, theirs)
 
 
 def count_alike(case: Case, pair: Pair, ours: str, theirs: str) -> bool:

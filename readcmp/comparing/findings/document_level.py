@@ -104,7 +104,9 @@ def _initiator(case: Case) -> Iterator[Candidate]:
     elif said and case.analysed:
         silent = case.other if mine is not None else case.side
         text = f"Who asked for the contact: {said[0]}, {_name(silent, case)} does not say."
-        yield Candidate("initiator", case, points, text, {"light": 1.0}, side=silent.id)
+        fact, teller, _ = told[0]
+        theirs = asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
+        yield Candidate("initiator", case, points, text, {"light": float(not theirs)}, side=silent.id)
 
 
 def _name(side: Side, case: Case) -> str:

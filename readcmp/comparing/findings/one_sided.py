@@ -8,7 +8,7 @@ from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, substance, weighing
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.sides import account_of
-from readcmp.comparing.findings.threats import warned
+from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, NONE, QUIET_TOPICS, THIRD, Act, Point
@@ -19,8 +19,14 @@ from readcmp.vocabulary import Verdict
 NEAR = 0.05
 """A candidate that scores less than this, 0..1, is not worth quoting."""
 
+CLEAR = 0.3
+"""What the other side may have of a point is named where it scores this, 0..1; under it, most is of other matters."""
+
 FAR = 0.15
 """A claim of what the other said is made a finding only where the best candidate scores less than this."""
+
+UNCLEAR = "unclear"
+"""What the other side may tell, where nothing that it has comes near: an omission of which nobody can be sure."""
 
 OPENING = 12
 """A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
@@ -64,12 +70,12 @@ def _topic(case: Case, point: Point) -> str:
 
 
 def candidate(case: Case, point: Point) -> str:
-    """Return the id of what the other side may have of a point's matter, empty where nothing comes near."""
+    """Return the id of what the other side may have of a point's matter, empty where nothing comes near enough."""
     pairs = case.candidates.get(point.id, ())
-    if pairs:
+    if pairs and (pairs[0].score >= CLEAR or not case.analysed):
         return pairs[0].other.id
     near = case.nearest(point)
-    if near is None or near.score < NEAR or not case.analysed:
+    if near is None or near.score < CLEAR or not case.analysed:
         return ""
     told_alone = case.alignment.verdicts.get((near.point, case.side.id)) is Verdict.ONLY
     return "" if told_alone else near.point
@@ -83,19 +89,29 @@ def kind_of(case: Case, point: Point) -> str:
     if case.analysed and _sets_condition(case, point):
         return "condition"
     if verdict is Verdict.UNSURE:
-        return "doubt" if candidate(case, point) else ""
+        small = {*weighing()["light"], *weighing()["minor"], *QUIET_TOPICS}
+        unclear = UNCLEAR if case.analysed and _topic(case, point) not in small else ""
+        return "doubt" if candidate(case, point) else unclear
     return _kind_of_only(case, point)
 
 
 def _kind_of_only(case: Case, point: Point) -> str:
-    if case.analysed and warned(point, case.side, case.lexicon):
+    if case.analysed and warned(point, case.side, case.lexicon) and not told_there(case, point):
         return "warning"
+    if _is_mere_approval(case, point):
+        return ""
     if point.attributed and _is_theirs(case, point) and _is_far(case, point):
         return "attribution"
     if point.topics[0] == "next-steps":
         return "next_step"
     agreed = point.speaker == BOTH and point.act is not None and binds(case, point, point.act)
     return "agreement" if agreed else "omission"
+
+
+def _is_mere_approval(case: Case, point: Point) -> bool:
+    """Whether a point tells that the other side welcomed or thanked, and names nothing for which it did."""
+    approves = point.act is not None and point.act.kind == "approve"
+    return approves and _is_theirs(case, point) and not any(hit.kind == "topic" for hit in point.hits)
 
 
 def _is_theirs(case: Case, point: Point) -> bool:
@@ -140,17 +156,17 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
     pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
     parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
-    parts["alone"] = float(kind == "agreement")
+    parts |= {"alone": float(kind == "agreement"), "unclear": float(kind == UNCLEAR)}
     ends = (*points, case.points[there]) if there else tuple(points)
     return Candidate(
-        kind,
+        "omission" if kind == UNCLEAR else kind,
         case,
         ends,
         _text(case, kind, topic, points, there),
         parts,
         side=case.other.id if _told_alone(case, points) and not there else None,
         topic=topic,
-        doubtful=kind == "doubt",
+        doubtful=kind == "doubt" or (kind == UNCLEAR and case.mentions(topic)),
         nearest=None if there else nearest,
     )
 
@@ -171,6 +187,8 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
     closest, alone = case.nearest(points[0]), _told_alone(case, points) and not there
     if kind == "doubt":
         ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
+    elif kind == UNCLEAR:
+        ending = f"; no passage of {theirs} clearly matches it."
     elif kind == "condition" and there:
         ending = f"; {theirs}, which may tell of the matter, names none: {quote(case.points[there], SHORT)}."
     elif kind == "condition" and not _told_alone(case, points):
@@ -186,6 +204,7 @@ def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str
         "warning": f"only {ours} warns: ",
         "next_step": f"only {ours} names a next step: ",
         "doubt": f"{ours} says ",
+        UNCLEAR: f"{ours} says ",
     }
     turns = f"only {ours} mentions it: " if _is_new(case, points) else f"only {ours} says "
     return f"{opening}{words.get(kind, turns)}{told}{ending}"

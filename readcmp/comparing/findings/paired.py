@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from readcmp.comparing.findings.candidate import Candidate, substance
 from readcmp.comparing.findings.context import SURE, Case, Pair
-from readcmp.comparing.findings.counting import count_alike
+from readcmp.comparing.findings.counting import differ
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import about, excerpt, listed, several
 from readcmp.comparing.negation import denials, negations
@@ -114,7 +114,9 @@ def _is_talk(point: Point, case: Case) -> bool:
 
     Nor has the rest of its sentence; and what both are said to affirm is as good as agreed.
     """
-    if point.act is None or point.act.kind not in (TALK if point.speaker != BOTH else ("report",)):
+    if point.act is None or not point.act.term:
+        return False  # nothing is told of how it was said
+    if point.act.kind not in (TALK if point.speaker != BOTH else ("report",)):
         return False
     language, sentence = case.other.readout.language, [p for p in case.other.points if p.sentence == point.sentence]
     agreed = any(h.id == AGREEMENT for p in sentence for h in p.hits if h.kind == "concept")
@@ -135,12 +137,17 @@ def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
     contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
     steps = abs(a.strength - b.strength)
     comparable = a.kind == b.kind or ("report" in (a.kind, b.kind) and not {"approve", "agree"} & {a.kind, b.kind})
-    if _verb(a, case.side) == _verb(b, case.other):
+    if _verb(a, case.side) == _verb(b, case.other) or any(_is_no_warning(point) for point in (pair.own, pair.other)):
         return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
         text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
         yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+
+
+def _is_no_warning(point: Point) -> bool:
+    """Whether a threat is what both hold against a third: that is no way in which a matter is put."""
+    return point.speaker == BOTH and point.act is not None and point.act.kind == "warn"
 
 
 def _verb(act: Act, side: Side) -> str:
@@ -173,7 +180,7 @@ def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
     for kind in ("number", "date"):
         ours = [a for a, b in pair.words(kind) if a]
         theirs = [b for a, b in pair.words(kind) if b]
-        if ours and theirs and (kind == "date" or count_alike(case, pair, ours[0], theirs[0])):
+        if ours and theirs and differ(case, pair, kind, ours[0], theirs[0]):
             text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
             yield pair_draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
 
@@ -185,7 +192,8 @@ def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
             yield pair_draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
         elif pair.score >= SURE:
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
-            yield pair_draft(case, "scope", pair, f"{has} says “{ours or theirs}”, {lacks} does not", (ours, theirs))
+            text = f"{has} says “{ours or theirs}”, {lacks} does not"
+            yield pair_draft(case, "scope", pair, text, (ours, theirs), one_sided=1.0)
 
 
 def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:

@@ -44,7 +44,7 @@ def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:
     found = {}
     for hit in point.hits:
         own = any(a <= hit.start < b for a, b in matter)
-        if hit.kind == "actor" and not own and not case.named_there(hit.id, hit.text):
+        if hit.kind == "actor" and not hit.weak and not own and not case.named_there(hit.id, hit.text):
             entry = case.lexicon.actors.get(hit.id)
             found[hit.id] = entry.label if entry else squeeze(hit.text)
     return list(found.values())

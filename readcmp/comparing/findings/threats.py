@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from readcmp.comparing.contrast import threat
+from readcmp.comparing.findings.case import Case
+from readcmp.comparing.findings.draft import weighing
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Point, Side
+from readcmp.model import BOTH, QUIET_TOPICS, Point, Side
 from readcmp.text import squeeze
 
 NEAR = 25
 """A negator that ends so near before a threat, in code points, denies it."""
+
+
+MEASURES = "sanctions"
+"""The topic of what a side that warns is most often told to have spoken of."""
 
 
 def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
@@ -25,3 +31,15 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
     words = threat(text, language) or next((hit.text for hit in lexicon.find(text, language, "threat")), "")
     before = text[: text.find(words)][-NEAR:] if words else ""
     return "" if negations(before, language) else words
+
+
+def told_there(case: Case, point: Point) -> bool:
+    """Say whether the other account tells of a warning too: of measures that the side spoke of, in the same matter."""
+    matter = set(point.topics) - {*weighing()["light"], *QUIET_TOPICS}
+    warner = case.actor(case.side.id)
+    for other in case.other.points:
+        topics = {*other.topics, *(hit.id for hit in other.hits if hit.kind == "topic")}
+        theirs = other.speaker == case.side.id or any(h.kind == "actor" and h.id == warner for h in other.hits)
+        if theirs and MEASURES in topics and matter & topics:
+            return True
+    return False

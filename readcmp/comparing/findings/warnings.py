@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readcmp.comparing.contrast import threat
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.sides import account_of
-from readcmp.comparing.findings.threats import warned
+from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.quiet import is_quiet
+from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
 
 
@@ -20,7 +22,8 @@ def warnings(case: Case) -> Iterator[Candidate]:
         words = warned(point, case.side, case.lexicon)
         if not words or not point.topics or is_quiet(point) or case.verdict(point) is Verdict.ONLY:
             continue
-        if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs):
+        if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs) and not told_there(case, point):
             theirs = f"{account_of(case.theirs)}, which may tell of the matter," if pairs[0].doubtful else case.theirs
             text = f"{case.ours} warns (“{words}”), {theirs} does not"
-            yield pair_draft(case, "warning", pairs[0], text, (words, None), doubtful=False)
+            size = float(bool(threat(squeeze(f"{point.lead} {point.text}"), case.side.readout.language)))
+            yield pair_draft(case, "warning", pairs[0], text, (words, None), doubtful=False, threat=size)
