@@ -1,5 +1,6 @@
 """The findings: what each kind needs to be found, what it says, what it weighs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.model import Act, Fact, Gap, Hit, Link, Nearest, Point, Readout, Side
 from readcmp.pipeline import compare
+from readcmp.vocabulary import Verdict
 
 LEXICON = load_lexicon()
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -143,6 +145,10 @@ def test_a_third_party_that_only_one_side_names_in_a_linked_point():
     us = side_of("us", ("They want oil from Iran kept off the market.", {"hits": hits}))
     ru = side_of("ru", ("The market for oil was talked about.", {}))
     assert "only US names Iran" in found(us, ru, [Link("us0", "ru0", 0.8)])["name"].text
+    place = side_of(
+        "us", ("They want talks on oil in Tehran to succeed.", {"hits": (replace(hits[0], weak=True), hits[1])})
+    )
+    assert "name" not in found(place, ru, [Link("us0", "ru0", 0.8)]), "a capital may be where talks are held"
 
 
 def test_numbers_that_differ():
@@ -330,3 +336,38 @@ def test_contraries_are_the_same_in_either_order_of_the_sides(case):
     ]
     one, other = (compare(order, engine="fuzzy").findings for order in (readouts, readouts[::-1]))
     assert one == other
+
+
+def unsure(us, ru, nearest):
+    """The findings between two sides of which neither is known to tell anything alone."""
+    sides = (us, ru)
+    alignment = cover(Alignment((), (), nearest), sides)
+    alignment = replace(alignment, verdicts=dict.fromkeys(alignment.verdicts, Verdict.UNSURE))
+    return findings_of(sides, alignment, topics=ledger(sides, LEXICON), facts=(), lexicon=LEXICON)
+
+
+@pytest.mark.parametrize(("topic", "near", "doubtful"), [
+    ("sanctions", 0.1, False), ("sanctions", 0.25, True), ("space", 0.1, None), ("transport", 0.1, True),
+])  # fmt: skip
+def test_great_news_of_which_the_other_has_no_word_leads_where_nobody_is_sure_and_small_news_does_not(
+    topic, near, doubtful
+):
+    us = side_of("us", ("The leaders met at noon about coal and about steel.", {}))
+    told = "They spoke of lifting what was imposed on the shipyards."
+    hits = (Hit("topic", topic, topic, "lifting", 60, 67),)
+    ru = side_of("ru", (told, {"topics": (topic,), "hits": hits}))
+    of_it = [f for f in unsure(us, ru, {("ru0", "us"): Nearest("us0", near)}) if f.points == ("ru0",)]
+    assert [finding.doubtful for finding in of_it] == ([] if doubtful is None else [doubtful])
+    for finding in of_it:
+        assert finding.side is None
+        assert finding.text.endswith("no passage of US’s account clearly matches it.")
+
+
+def test_a_condition_may_be_among_the_first_beside_another_finding_of_its_topic():
+    ru = side_of(
+        "ru",
+        ("The strikes on energy and infrastructure stop for a month.", {}),
+        ("The key condition is that no gas flows to the north.", {}),
+    )
+    us = side_of("us", ("The strikes on energy infrastructure stop for a month.", {}))
+    assert {"condition", "scope"} <= {finding.kind for finding in every(us, ru)[:3]}

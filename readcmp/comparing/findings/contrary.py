@@ -215,8 +215,11 @@ def vague(case: Case) -> Iterator[Candidate]:
 def _done(point: Point, text: str, language: str) -> str:
     """Return the words for a deed in a point, but not of one that it judges: "valued the guidelines signed in May"."""
     deed, act = does(text, language), point.act
-    judged = act is not None and act.term and act.kind in ("approve", "concern", "oppose")
-    return "" if judged and act and 0 <= text.find(squeeze(act.term)) < text.find(deed) else deed
+    at = text.find(squeeze(act.term)) if act is not None and act.term else -1
+    if not deed or act is None or not 0 <= at < text.find(deed):
+        return deed
+    aside = text[: text.find(deed)].rstrip().endswith((",", "，"))  # "the tariffs, imposed last year, should go"
+    return "" if aside or act.kind in ("approve", "concern", "oppose") else deed
 
 
 def _tells_nothing(case: Case) -> bool:

@@ -12,7 +12,7 @@ from readcmp.patterns import compiled
 from readcmp.text import short
 
 CERTAIN = 0.9
-"""In a match of this score, 0..1, figures are of one matter, whatever words follow them."""
+"""In a match of this score, 0..1, figures are of one matter where no words say what they count."""
 
 AFTER = 3
 """So many words behind a figure may name what it counts."""
@@ -38,15 +38,15 @@ def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
 
 def count_alike(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
     """Return whether two figures, as the two points of a pair write them, count one thing."""
-    if pair.score >= CERTAIN or set(ours) & set(theirs) & set(MONEY):
+    if set(ours) & set(theirs) & set(MONEY):
         return True
     languages = [short(side.readout.language) for side in (case.side, case.other)]
     if languages[0] != languages[1]:
-        return False
+        return pair.score >= CERTAIN
     here, there = (
         _counted(text, words, languages[0]) for text, words in ((pair.own.text, ours), (pair.other.text, theirs))
     )
-    return bool(here & there)
+    return bool(here & there) or (pair.score >= CERTAIN and not (here and there))
 
 
 def _counted(text: str, words: str, language: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.contrast import is_noun
-from readcmp.comparing.findings.candidate import Candidate, is_empty, substance, weighing
+from readcmp.comparing.findings.candidate import Candidate, is_empty, news, substance, weighing
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.threats import told_there, warned
@@ -166,9 +166,16 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
         parts,
         side=case.other.id if _told_alone(case, points) and not there else None,
         topic=topic,
-        doubtful=kind == "doubt" or (kind == UNCLEAR and case.mentions(topic)),
+        doubtful=kind == "doubt" or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
         nearest=None if there else nearest,
     )
+
+
+def _is_likely_alone(case: Case, topic: str, points: Sequence[Point]) -> bool:
+    """Say whether points that the other side may tell are likely not told: great news, of which it has no word."""
+    named = any(h.kind == "topic" and h.id == topic and not h.weak for p in points for h in p.hits)
+    near = [found.score for p in points if (found := case.nearest(p)) is not None]
+    return named and news().get(topic, 0.0) >= 1 and not case.mentions(topic) and max(near, default=0.0) < FAR
 
 
 def _told_alone(case: Case, points: Sequence[Point]) -> bool:

@@ -23,6 +23,9 @@ MERGED = frozenset(
 ONE_SIDED = frozenset({"condition", "warning", "vague", "party"})
 """Kinds in which one side has what is found, though both are quoted."""
 
+OWN_NEWS = frozenset({"condition", "contrary", "party", "scope"})
+"""Kinds that are news of their own, be they of a topic that another of the first findings has."""
+
 Tellers = Mapping[Finding, frozenset[str]]
 
 
@@ -61,7 +64,10 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _lead(findings: Sequence[Finding], tellers: Tellers) -> list[Finding]:
-    """Choose the findings that open an output: the weightiest, but no topic or passage twice, and of all sides."""
+    """Choose the findings that open an output: the weightiest, but no topic or passage twice, and of all sides.
+
+    What is news of its own may share its topic with another kind of finding.
+    """
     lead: list[Finding] = []
     for finding in findings:
         if len(lead) < LEAD and not _repeats(finding, lead):
@@ -84,9 +90,11 @@ def _told(findings: Iterable[Finding], tellers: Tellers) -> set[str]:
 
 
 def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
-    topics = {other.topic for other in lead if other.topic}
     points = {point for other in lead for point in other.points}
-    return finding.topic in topics or bool(points & set(finding.points))
+    if points & set(finding.points):
+        return True
+    same = [other for other in lead if other.topic and other.topic == finding.topic]
+    return any(finding.kind not in OWN_NEWS or other.kind == finding.kind for other in same)
 
 
 def _tellers(draft: Candidate) -> frozenset[str]:

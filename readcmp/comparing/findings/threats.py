@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readcmp.comparing.contrast import threat
-from readcmp.comparing.findings.case import Case
-from readcmp.comparing.findings.draft import weighing
+from readcmp.comparing.findings.candidate import weighing
+from readcmp.comparing.findings.context import Case
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, QUIET_TOPICS, Point, Side
