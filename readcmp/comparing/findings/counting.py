@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from readcmp.comparing.findings.context import Case, Pair
+from readcmp.comparing.findings.context import SURE, Case, Pair
 from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
 from readcmp.marking.figures import figures
@@ -28,6 +28,8 @@ ORDINAL = compiled(r"\d(?:st|nd|rd|th|-?(?:й|го|я|ю|х|е))$")
 def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
     """Return whether two figures, or two dates, contradict each other: neither is a part of the other."""
     if kind == "date":
+        if pair.score < SURE:
+            return False  # of two matters of one topic, each has its day
         sides = ((ours, case.side), (theirs, case.other))
         days = [{f.value for f in figures(words, side.readout.language)} for words, side in sides]
         return not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])

@@ -111,7 +111,8 @@ def _kind_of_only(case: Case, point: Point) -> str:
 def _is_mere_approval(case: Case, point: Point) -> bool:
     """Whether a point tells that the other side welcomed or thanked, and names nothing for which it did."""
     approves = point.act is not None and point.act.kind == "approve"
-    return approves and _is_theirs(case, point) and not any(hit.kind == "topic" for hit in point.hits)
+    matters = (hit.id for hit in point.hits if hit.kind == "topic" and not hit.weak)
+    return approves and _is_theirs(case, point) and all(topic in weighing()["light"] for topic in matters)
 
 
 def _is_theirs(case: Case, point: Point) -> bool:
