@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
+from readcmp.annotation.figures import figures
 from readcmp.comparing.findings.context import SURE, Case, Pair
 from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
-from readcmp.marking.figures import figures
 from readcmp.patterns import compiled
 from readcmp.text import short
 

@@ -26,7 +26,7 @@ FAR = 0.15
 """A claim of what the other said is made a finding only where the best candidate scores less than this."""
 
 UNCLEAR = "unclear"
-"""What the other side may tell, where nothing that it has comes near: an omission of which nobody can be sure."""
+"""What the other side may tell, where nothing that it has comes near: a doubt without a candidate to quote."""
 
 OPENING = 12
 """A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
@@ -159,16 +159,17 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
     parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     parts |= {"alone": float(kind == "agreement"), "unclear": float(kind == UNCLEAR)}
     ends = (*points, case.points[there]) if there else tuple(points)
+    silent = _told_alone(case, points) and not there
     return Candidate(
-        "omission" if kind == UNCLEAR else kind,
+        "doubt" if kind == UNCLEAR else kind,
         case,
         ends,
         _text(case, kind, topic, points, there),
         parts,
-        side=case.other.id if _told_alone(case, points) and not there else None,
+        side=case.other.id if silent else None,
         topic=topic,
         doubtful=kind == "doubt" or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
-        nearest=None if there else nearest,
+        nearest=nearest if silent else None,
     )
 
 

@@ -36,14 +36,17 @@ def ranked(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
     """
     before: Counter[tuple[str, str | None, str | None, tuple[str, ...]]] = Counter()
     found: dict[Finding, frozenset[str]] = {}
+    heard: dict[Finding, frozenset[str]] = {}
     for draft in sorted(drafts, key=lambda draft: _order(draft.finding())):
         key = draft.kind, draft.side, draft.topic, draft.case.between
-        found.setdefault(draft.finding(before[key]), _tellers(draft))
+        finding = draft.finding(before[key])
+        found.setdefault(finding, _tellers(draft))
+        heard.setdefault(finding, frozenset(point.id for point in draft.case.other.points))
         before[key] += 1
     # where one side does what the other only talked about, that it also names somebody is no finding of its own
     vague = {(finding.points, finding.between) for finding in found if finding.kind == "vague"}
     told = [f for f in found if f.kind != "name" or (f.points, f.between) not in vague]
-    once = _once(sorted(told, key=_order))
+    once = _once(sorted(told, key=_order), heard)
     lead = _lead([finding for finding in once if not finding.doubtful], found)
     return (*lead, *(finding for finding in once if finding not in lead))
 
@@ -52,11 +55,13 @@ def _order(finding: Finding) -> tuple[bool, float, str, tuple[str, ...], str]:
     return finding.doubtful, -finding.weight, finding.kind, finding.points, finding.text
 
 
-def _once(findings: Sequence[Finding]) -> list[Finding]:
+def _once(findings: Sequence[Finding], heard: Mapping[Finding, frozenset[str]]) -> list[Finding]:
     """Leave out what a weightier finding between the same sides quotes already."""
     kept: list[Finding] = []
     for finding in findings:
-        points = set(finding.points[:-1] if finding.kind == "doubt" else finding.points)  # its last is the candidate
+        points = set(finding.points)
+        if finding.kind == "doubt":
+            points -= heard.get(finding, frozenset())  # what the other may have of it is no news
         again = any(points <= set(other.points) and other.between == finding.between for other in kept)
         if not (points and finding.kind in MERGED and again):
             kept.append(finding)
