@@ -59,19 +59,20 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     pins: Place = None,
     cache: Place = None,
     watch: Iterable[str] | str | None = (),
+    title: str | None = None,
 ) -> Comparison:
     """Set two or more readouts of one contact side by side.
 
     ``engine`` is ``fuzzy``, ``semantic``, ``auto`` for what measures best on the languages at hand, or ``llm`` for the
     language model that ``model`` names, to which the points are sent; ``calibration`` is a file that ``readcmp eval
-    --write`` made for that model, ``timeout`` the seconds that it may take to answer. ``lexicon`` is a YAML file
-    that adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file
-    of links made or undone by hand; ``cache`` the file in which vectors and answers are kept for the next run, none
-    by default; ``watch`` topics that are expected, by id or words of their labels, in a list or in a text with
-    commas between. Raises UsageError for fewer than two readouts, two with one side id, a topic that is none and
-    any argument that cannot be what it is given as, LexiconError for a lexicon file and InputError for a file of
-    pins or a calibration that cannot be used, MissingExtraError for an engine that is not installed, ModelError for
-    a model that is not there or gives no answer that can be used.
+    --write`` made for that model, ``timeout`` the seconds that it may take to answer. ``lexicon`` is a YAML file that
+    adds to the lexicon; ``strictness`` is ``strict`` for fewer links, ``loose`` for more; ``pins`` a YAML file of links
+    made or undone by hand; ``cache`` the file in which vectors and answers are kept for the next run, none by default;
+    ``watch`` topics that are expected, by id or words of their labels, in a list or in a text with commas between;
+    ``title`` the headline of every output. Raises UsageError for fewer than two readouts, two with one side id, a topic
+    that is none and any argument that cannot be what it is given as, LexiconError for a lexicon file and InputError for
+    a file of pins or a calibration that cannot be used, MissingExtraError for an engine that is not installed,
+    ModelError for a model that is not there or gives no answer that can be used.
     """
     from readcmp.aligning import align
     from readcmp.aligning.pins import apply, resolve
@@ -86,6 +87,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     chosen = engine_of(engine, readouts)
     wanted, known = pins_of(pinned), load_lexicon(own)
     expected = topics_wanted(texts_of(watch, "watch"), known)
+    headline = " ".join(text_of("" if title is None else title, "title").split())
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     same, notes = resolve(sides, wanted)
@@ -99,6 +101,8 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
     if judge:
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
+    if headline:
+        comparison = replace(comparison, event=replace(comparison.event, title=headline))
     return replace(comparison, notes=notes, draw=draw)
 
 

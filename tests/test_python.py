@@ -134,6 +134,7 @@ ODD = {
     "watch": lambda us, ru: compare([us, ru], engine="fuzzy", watch=7),
     "watch of numbers": lambda us, ru: compare([us, ru], engine="fuzzy", watch=[7]),
     "watch of no topic": lambda us, ru: compare([us, ru], engine="fuzzy", watch="beekeeping"),
+    "title": lambda us, ru: compare([us, ru], engine="fuzzy", title=7),
     "load of text": lambda us, ru: load(StringIO(THEIRS)),
     "load of nothing": lambda us, ru: load(None),
     "load of a number": lambda us, ru: load(7),
@@ -188,3 +189,11 @@ def test_topics_to_watch_may_be_given_as_one_text(made):
     for watch in ("trade, energy", ["trade", "energy"], ["trade,energy"], (w for w in ("trade", "energy"))):
         assert [w.id for w in compare(readouts, engine="fuzzy", watch=watch).watched] == ["trade", "energy"]
     assert compare(readouts, engine="fuzzy", watch=None) == made
+
+
+def test_a_title_of_ones_own_stands_in_every_output(made):
+    readouts = [side.readout for side in made.sides]
+    titled = compare(readouts, engine="fuzzy", title="  A call\nabout grain ")
+    for form in ("terminal", "md", "json", "html"):
+        assert "A call about grain" in titled.render(form)
+    assert compare(readouts, engine="fuzzy", title=" ") == made

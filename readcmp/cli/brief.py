@@ -18,6 +18,7 @@ from readcmp.cli.options import (
     pins_option,
     sides_option,
     strict_option,
+    title_option,
     watch_option,
 )
 
@@ -33,6 +34,7 @@ from readcmp.cli.options import (
     metavar="FILE",
     help="Write to FILE, whole or not at all.",
 )
+@title_option
 @engine_option
 @model_options
 @strict_option
@@ -55,6 +57,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     lexicon: Path | None,
     pins: Path | None,
     watch: tuple[str, ...],
+    title: str | None,
 ) -> None:
     """Write a one-page Markdown summary.
 
@@ -85,6 +88,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
         cache=None if no_cache else cache_file(),
         lexicon=lexicon,
         watch=watch,
+        title=title,
     )
     tell_notes(comparison)
     deliver(render_brief(comparison), output, form=form)

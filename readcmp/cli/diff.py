@@ -18,6 +18,7 @@ from readcmp.cli.options import (
     pins_option,
     sides_option,
     strict_option,
+    title_option,
     watch_option,
 )
 
@@ -56,6 +57,7 @@ TABLES = ("links", "points", "topics", "findings")
     is_flag=True,
     help="Open the page in your browser: that of -o, or one in a temporary folder.",
 )
+@title_option
 @engine_option
 @model_options
 @strict_option
@@ -111,6 +113,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     explain: str | None,
     findings: int,
     watch: tuple[str, ...],
+    title: str | None,
     show_prompt: bool,
     verbose: bool,
     exit_code: bool,
@@ -177,6 +180,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         cache=cache,
         lexicon=lexicon,
         watch=watch,
+        title=title,
     )
     tell_notes(comparison)
     if verbose:

@@ -80,6 +80,11 @@ pins_option = click.option(
     metavar="FILE",
     help="YAML file of passages you match, or keep apart, by hand.",
 )
+title_option = click.option(
+    "--title",
+    metavar="TEXT",
+    help="Headline of the output.  [default: from the accounts]",
+)
 watch_option = click.option(
     "--watch",
     multiple=True,
