@@ -43,5 +43,5 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names looked up are of 
 
 
 def __dir__() -> list[str]:
-    """Give the names, those not looked up yet too, for whoever asks what there is."""
-    return sorted({*globals(), *__all__})
+    """Return the names that are offered, those not looked up yet too, for whoever asks what there is."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2,18 +2,30 @@
 
 import copy
 import pickle
+import re
+import shutil
+import sys
+import webbrowser
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from pathlib import Path
+from types import ModuleType, NoneType, SimpleNamespace
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
-from comparisons import two
+from comparisons import hostile, three, two
+from markdown_it import MarkdownIt
 
 import readcmp
 from readcmp import Comparison, ReadcmpError, Readout, compare, load, load_text
 from readcmp.rendering import FORMATS, Look, draw, render
+from readcmp.rendering.csv import TABLES
 from readcmp.rendering.json import to_dict
+from readcmp.rendering.safe import safe
+from readcmp.rendering.view import View
 from readcmp.showing import Showing
 
 OURS = "---\nside: us\ndate: 2031-05-04\n---\nThe leaders discussed trade and the natural gas pipeline.\n"
@@ -29,6 +41,7 @@ def test_every_name_that_is_offered_is_there():
     for name in readcmp.__all__:
         assert getattr(readcmp, name) is not None
         assert name in dir(readcmp)
+    assert {name for name in dir(readcmp) if not name.startswith("__")} == {*readcmp.__all__} - {"__version__"}
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = readcmp.nothing
 
@@ -83,11 +96,102 @@ class Frames(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-def test_a_notebook_shows_the_page_in_a_frame_of_its_own(made):
-    (tag, frame), *more = Frames(made._repr_html_()).found
+STATIC = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "b", "small"}
+"""Elements that every view of a notebook shows."""
+
+
+@pytest.mark.parametrize("maker", [two, three, hostile])
+def test_a_notebook_shows_the_key_differences_without_script_frame_or_anything_from_elsewhere(maker):
+    comparison = replace(maker(), draw=draw)
+    table = comparison._repr_html_()
+    elements = Frames(table).found
+    assert {tag for tag, _ in elements} <= STATIC
+    assert {name for _, attributes in elements for name in attributes} <= {"style", "dir", "colspan"}
+    assert len(table.splitlines()) <= 30
+    for side in comparison.sides:
+        assert escape(safe(side.readout.label)) in table
+    assert table.count("<tr>") == min(len(comparison.findings), 8) + 2
+
+
+def test_a_notebook_says_of_each_difference_who_tells_it_and_in_which_words():
+    table = replace(two(), draw=draw)._repr_html_()
+    row = next(line for line in table.splitlines() if "The work of joint ventures was praised" in line)
+    assert row.index("no matching passage") < row.index("The work of joint ventures")
+
+
+@pytest.mark.parametrize("maker", [two, three, hostile])
+def test_the_same_stands_in_markdown(maker):
+    comparison = replace(maker(), draw=draw)
+    page = MarkdownIt("gfm-like").render(comparison._repr_markdown_())
+    rows = Frames(page).found
+    assert sum(tag == "tr" for tag, _ in rows) == min(len(comparison.findings), 8) + 1
+    assert sum(tag == "th" for tag, _ in rows) == len(comparison.sides) + 2
+    assert not {"script", "img", "a"} & {tag for tag, _ in rows}
+
+
+def test_a_long_quotation_ends_at_a_word():
+    comparison = two()
+    words = "Trade has grown " * 40
+    side = replace(comparison.sides[1], points=tuple(replace(p, text=words) for p in comparison.sides[1].points))
+    table = replace(comparison, sides=(comparison.sides[0], side), draw=draw)._repr_html_()
+    quotes = re.findall("“([^”]*)”", table)
+    assert max(map(len, quotes)) <= 245
+    assert any(re.fullmatch("(Trade has grown )+(Trade |Trade has )?…", quote) for quote in quotes)
+
+
+def test_show_opens_the_page_in_the_browser(made, monkeypatch):
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    made.show()
+    (address,) = opened
+    page = Path(url2pathname(urlsplit(address).path))
+    assert page.read_text(encoding="utf-8") == made.render("html")
+    shutil.rmtree(page.parent)
+
+
+def test_show_displays_the_page_below_the_cell_of_a_notebook(made, monkeypatch):
+    shown = []
+    shell, view = ModuleType("IPython"), ModuleType("IPython.display")
+    shell.get_ipython = lambda: SimpleNamespace(kernel=object())
+    view.HTML, view.display = str, shown.append
+    monkeypatch.setitem(sys.modules, "IPython", shell)
+    monkeypatch.setitem(sys.modules, "IPython.display", view)
+    monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("no browser is opened"))
+    made.show()
+    (tag, frame), *more = Frames(*shown).found
     assert (tag, more) == ("iframe", [])
     assert frame["srcdoc"] == made.render("html")
     assert "allow-same-origin" not in frame["sandbox"]
+
+
+@pytest.mark.parametrize("maker", [two, three, hostile])
+def test_a_table_is_a_data_frame_with_the_type_of_each_column(maker):
+    pytest.importorskip("pandas", reason="pandas is not installed; pip install -e '.[dev]' has it")
+    comparison = replace(maker(), draw=draw)
+    for table, (columns, rows) in TABLES.items():
+        frame = comparison.to_pandas(table)
+        assert tuple(frame.columns) == columns
+        assert len(frame) == len([*rows(View(comparison))])
+        for name in columns:
+            values = frame[name].dropna()
+            kinds = {type(value) for row in rows(View(comparison)) for value in [row[columns.index(name)]]} - {NoneType}
+            assert str(frame[name].dtype) in ("string", "str") or kinds <= {int, float, bool}, name
+            assert str in kinds or str(frame[name].dtype) not in ("string", "str") or values.empty, name
+    assert comparison.to_pandas().equals(comparison.to_pandas("links"))
+
+
+def test_the_cells_of_a_data_frame_have_no_guard():
+    pytest.importorskip("pandas", reason="pandas is not installed; pip install -e '.[dev]' has it")
+    made = compare([load_text(OURS), load_text("=1+1 trade has grown.", side="ru", language="en")], engine="fuzzy")
+    assert made.to_pandas("points")["text"].str.startswith("=1+1").any()
+
+
+def test_without_pandas_one_line_says_what_to_install(made, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ReadcmpError, match=r"to_pandas\(\) needs the extra 'pandas'; .*readcmp\[pandas\]"):
+        made.to_pandas()
+    with pytest.raises(ReadcmpError, match="no table is called 'pairs'; there are links"):
+        made.to_pandas("pairs")
 
 
 def test_a_comparison_is_short_where_a_program_prints_it(made):
@@ -96,8 +200,10 @@ def test_a_comparison_is_short_where_a_program_prints_it(made):
 
 def test_one_put_together_by_hand_cannot_show_itself_and_says_so():
     assert two()._repr_html_() is None
-    with pytest.raises(RuntimeError, match="compare"):
-        two().to_dict()
+    assert two()._repr_markdown_() is None
+    for call in (two().to_dict, two().to_pandas, two().show):
+        with pytest.raises(RuntimeError, match="compare"):
+            call()
     assert replace(two(), draw=draw).render("json") == render(two(), "json")
 
 

@@ -25,7 +25,8 @@ class Look:
     """What the reader wants to see: ``width`` in columns, ``color``, whether ``verbose`` shows all, how many findings.
 
     Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows;
-    ``fragment`` makes of the page an element of another page.
+    ``fragment`` makes of the page an element of another page; ``summary`` makes of HTML and Markdown a small table of
+    the key differences alone.
     """
 
     width: int = 100
@@ -34,6 +35,7 @@ class Look:
     table: str = "links"
     findings: int = 3
     fragment: bool = False
+    summary: bool = False
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
@@ -41,8 +43,15 @@ def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
     return FORMATS[form](comparison, look or Look())
 
 
-def draw(comparison: Comparison, form: str, /, **look: Any) -> str:  # noqa: ANN401 - each has its type
-    """Do as ``render`` does for a caller from outside: what is no format or look is a UsageError."""
+def draw(comparison: Comparison, form: str, /, **look: Any) -> Any:  # noqa: ANN401 - each has its type
+    """Do as ``render`` does for a caller from outside: what is no format or look is a UsageError.
+
+    The form ``pandas`` gives a data frame of the ``table``, in place of text.
+    """
+    if form == "pandas":
+        from readcmp.rendering.csv.frame import to_frame
+
+        return to_frame(comparison, text_of(look.get("table", "links"), "table"))
     known = [field.name for field in fields(Look)]
     for what, name, names in (("format", form, tuple(FORMATS)), *(("look", name, known) for name in look)):
         if name not in names:
@@ -73,6 +82,10 @@ def _jsonl(comparison: Comparison, _: Look) -> str:
 
 
 def _markdown(comparison: Comparison, look: Look) -> str:
+    if look.summary:
+        from readcmp.rendering.notebook import render_summary_markdown
+
+        return render_summary_markdown(comparison)
     from readcmp.rendering.markdown import render_markdown
 
     return render_markdown(comparison, verbose=look.verbose, findings=look.findings)
@@ -85,6 +98,10 @@ def _csv(comparison: Comparison, look: Look) -> str:
 
 
 def _html(comparison: Comparison, look: Look) -> str:
+    if look.summary:
+        from readcmp.rendering.notebook import render_summary_html
+
+        return render_summary_html(comparison)
     from readcmp.rendering.html import render_html
 
     return render_html(comparison, findings=look.findings, fragment=look.fragment)

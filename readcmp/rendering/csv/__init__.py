@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from readcmp.errors import UsageError
 from readcmp.model import Comparison
 from readcmp.rendering.csv.cells import cell
-from readcmp.rendering.csv.tables import TABLES
+from readcmp.rendering.csv.tables import TABLES, table_of
 from readcmp.rendering.view import View
 
 __all__ = ["TABLES", "render_csv"]
@@ -20,9 +19,7 @@ def render_csv(comparison: Comparison, *, table: str = "links") -> str:
     No cell holds a line break or what a spreadsheet would take for a formula; numbers have a decimal point and no
     other sign. UsageError for another table.
     """
-    if table not in TABLES:
-        raise UsageError(f"no table is called {table!r}", hint=f"there are {', '.join(TABLES)}")
-    columns, rows = TABLES[table]
+    columns, rows = table_of(table)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from readcmp.errors import UsageError
 from readcmp.model import Link, Nearest, Point
 from readcmp.rendering.csv.cells import Value
 from readcmp.rendering.event import title_of_event
@@ -145,6 +146,13 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     }
 )
 """Each table's columns and what makes its rows, the one that shows most first."""
+
+
+def table_of(name: str) -> Table:
+    """Give a table by its name; UsageError for one that there is not."""
+    if name not in TABLES:
+        raise UsageError(f"no table is called {name!r}", hint=f"there are {', '.join(TABLES)}")
+    return TABLES[name]
 
 
 def _topic(view: View, topic: str | None) -> tuple[Value, Value]:
