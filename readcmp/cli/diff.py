@@ -89,7 +89,9 @@ TABLES = ("links", "points", "topics", "findings")
 )
 @watch_option
 @click.option("--show-prompt", is_flag=True, help="With --engine llm, print what would be sent, and send nothing.")
-@click.option("-v", "--verbose", is_flag=True, help="Also show boilerplate that was skipped.")
+@click.option("--full", is_flag=True, help="On a terminal, show every passage, not the first screen alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Show all of it, and boilerplate that was skipped.")
+@click.option("--no-pager", is_flag=True, help="Do not page output that is longer than the terminal.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the accounts differ.")
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
@@ -115,7 +117,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     watch: tuple[str, ...],
     title: str | None,
     show_prompt: bool,
+    full: bool,
     verbose: bool,
+    no_pager: bool,
     exit_code: bool,
 ) -> int:
     """Compare two or more readouts of one call.
@@ -129,7 +133,16 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
     from readcmp.cli.inputs import expand
-    from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes, tell_usage, wants_color, width_of
+    from readcmp.cli.output import (
+        deliver,
+        form_of,
+        refuse_to_replace,
+        tell_notes,
+        tell_usage,
+        wants_color,
+        wants_links,
+        width_of,
+    )
     from readcmp.cli.pages import open_page, page_to_open
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
@@ -191,8 +204,10 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         verbose=verbose,
         table=table or TABLES[0],
         findings=findings,
+        full=full,
+        links=wants_links(output),
     )
-    deliver(render(comparison, form, look), output, form=form)
+    deliver(render(comparison, form, look), output, form=form, paged=not no_pager)
     if opened and output:
         open_page(output)
     differ = (f.side or f.kind in ("contrary", "vague") for f in comparison.findings if not f.doubtful)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readcmp.cli.pager import page
 from readcmp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -110,8 +111,8 @@ _USED = {
 """What is counted of a model's use, in words."""
 
 
-def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
-    """Write ``text`` as UTF-8 to ``target``, or to stdout if there is none.
+def deliver(text: str, target: Path | None, *, form: str = "terminal", paged: bool = False) -> None:
+    """Write ``text`` as UTF-8 to ``target``, or to stdout if there is none, ``paged`` if that is long.
 
     A file is written beside its place and moved there when complete, so that an old one stays until then. One of CSV
     begins with a byte order mark, without which Excel takes it for an older encoding; what goes to stdout is for
@@ -119,6 +120,8 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal") -> None:
     """
     data = text.encode("utf-8", errors="replace")
     try:
+        if target is None and paged and page(text):
+            return
         if target is None:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -173,6 +176,31 @@ def wants_color(choice: str, target: Path | None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_links(target: Path | None) -> bool:
+    """Return whether the terminal shows links (OSC 8): FORCE_HYPERLINK, or one of the terminals that are known to."""
+    if target is not None:
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") in ("dumb", "linux"):
+        return False
+    known = {name: os.environ.get(name, "") for name in ("TERM_PROGRAM", "TERM", "VTE_VERSION")}
+    return (
+        known["TERM_PROGRAM"] in _LINKING
+        or known["TERM"].startswith(("xterm-kitty", "alacritty", "foot", "contour", "ghostty", "wezterm"))
+        or (known["VTE_VERSION"].isdigit() and int(known["VTE_VERSION"]) >= _VTE)
+        or any(os.environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+    )
+
+
+_LINKING = frozenset({"iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby", "rio"})
+"""Programs that show links."""
+
+_VTE = 5000
+"""The version of the library of GNOME's and Xfce's terminals from which on they do."""
 
 
 def width_of(choice: int | None) -> int:

@@ -22,11 +22,12 @@ __all__ = ["FORMATS", "Look", "draw", "render"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the reader wants to see: ``width`` in columns, ``color``, whether ``verbose`` shows all, how many findings.
+    """What the reader wants to see: ``width`` in columns, ``color``, how many ``findings`` open it.
 
-    Formats for programs take no notice of these. ``table`` is the one of a comparison's tables that CSV shows;
-    ``fragment`` makes of the page an element of another page; ``summary`` makes of HTML and Markdown a small table of
-    the key differences alone.
+    On a terminal ``full`` shows every passage, not the first screen alone, ``verbose`` besides what was left out, and
+    ``links`` makes sources ones that can be followed. Formats for programs take no notice of these. ``table``
+    is the one of a comparison's tables that CSV shows; ``fragment`` makes of the page an element of another page;
+    ``summary`` makes of HTML and Markdown a small table of the key differences alone.
     """
 
     width: int = 100
@@ -36,6 +37,8 @@ class Look:
     findings: int = 3
     fragment: bool = False
     summary: bool = False
+    full: bool = False
+    links: bool = False
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
@@ -66,7 +69,15 @@ def draw(comparison: Comparison, form: str, /, **look: Any) -> Any:  # noqa: ANN
 def _terminal(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_terminal
 
-    return render_terminal(comparison, width=look.width, color=look.color, verbose=look.verbose, findings=look.findings)
+    return render_terminal(
+        comparison,
+        width=look.width,
+        color=look.color,
+        full=look.full,
+        verbose=look.verbose,
+        findings=look.findings,
+        links=look.links,
+    )
 
 
 def _json(comparison: Comparison, _: Look) -> str:
@@ -110,7 +121,7 @@ def _html(comparison: Comparison, look: Look) -> str:
 def _svg(comparison: Comparison, look: Look) -> str:
     from readcmp.rendering.terminal import render_svg
 
-    return render_svg(comparison, width=look.width, verbose=look.verbose, findings=look.findings)
+    return render_svg(comparison, width=look.width, full=look.full, verbose=look.verbose, findings=look.findings)
 
 
 FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(

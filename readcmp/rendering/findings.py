@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import DIFFERENCES
+from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES
 
 MOST = 3
 """So many findings open an output where the reader does not say how many."""
@@ -20,18 +20,5 @@ def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
     weak = [f.doubtful and f.kind not in HEDGED for f in found[:most]]
     shown = [f"{'Weak match: ' * flag}{safe(f.text)}" for flag, f in zip(weak, found, strict=False)]
     if len(shown) == len(found):
-        return "What differs", "", shown
-    return DIFFERENCES, f"{len(shown)} of {len(found)}", shown
-
-
-def remainder(view: View) -> list[tuple[int, str]]:
-    """Give what is no part of the accounts, and remarks on the files, each with the place of its side."""
-    found = []
-    for n, side in enumerate(view.comparison.sides):
-        texts = [safe(note) for note in side.readout.notes]
-        texts += [
-            f"{safe(piece.kind)}: {safe(side.readout.text[piece.start : piece.end])}"
-            for piece in side.readout.boilerplate
-        ]
-        found += [(n, text) for text in texts if text]
-    return found
+        return DIFFERENCES, "", shown
+    return KEY_DIFFERENCES, f"{len(shown)} of {len(found)}", shown

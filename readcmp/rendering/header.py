@@ -1,15 +1,19 @@
-"""What the head of every output tells: which contact it is, who tells of it, and what each side says of it."""
+"""What the head of every output tells: which call it is, whose accounts there are, and what each says of the call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from readcmp.comparing.findings.words import listed
 from readcmp.loading.language import name_of
 from readcmp.model import Side
+from readcmp.rendering.event import title_of_event
+from readcmp.rendering.naming import parties_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import FACTS, long_date, published, size_of
+from readcmp.rendering.wording import ADDRESS, FACTS, long_date, plural
+from readcmp.text import count_words
 
 UNKNOWN, UNSAID, UNREAD = "–", "not stated", "not analysed"
 """What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
@@ -25,13 +29,16 @@ class Row:
 
 
 def title_of(view: View) -> str:
-    """Give the contact's title, or else the sides' names in a row."""
-    names = [safe(side.readout.label) for side in view.comparison.sides]
-    return safe(view.comparison.event.title or "") or f"{', '.join(names[:-1])} and {names[-1]}"
+    """Return the call's title, or else what it was and between whom, or the sides' names alone."""
+    title = safe(title_of_event(view.comparison) or "")
+    if title:
+        return title
+    names = [party.name for party in parties_of([side.readout for side in view.comparison.sides])]
+    return listed(names) if len(names) > 1 else listed([safe(side.readout.label) for side in view.comparison.sides])
 
 
 def date_of(view: View) -> str:
-    """Give the contact's date in words, or nothing."""
+    """Return the date of the call in words, or nothing."""
     return long_date(view.comparison.event.date) if view.comparison.event.date else ""
 
 
@@ -42,21 +49,25 @@ def means_of(view: View) -> str:
     return f"{engine} · lexicon {safe(view.comparison.lexicon)[:8]}" if view.comparison.lexicon else engine
 
 
-def rows_of(view: View, *, source: bool = False) -> list[Row]:
-    """Give what is known of the readouts, and what each says of the contact; ``source`` adds where they come from."""
+def rows_of(view: View, *, address: bool = False) -> list[Row]:
+    """Return what is known of the readouts, and what each says of the call; ``address`` adds where they come from."""
     rows = [
         _known(view, "Title", lambda side: side.readout.title),
-        _known(view, "Published", published),
-        _known(view, "Text", size_of),
+        _known(view, "Source", _source),
+        _known(view, "Length", _length),
     ]
-    if source:
-        rows.append(_known(view, "Source", lambda side: side.readout.url or side.readout.source))
-    rows += [_said(view, kind, label) for kind, label in fact_kinds(view)]
-    return [row for row in rows if any(row.cells)]
+    if address:
+        rows.append(_known(view, ADDRESS, lambda side: side.readout.url or side.readout.source))
+    return [*(row for row in rows if any(row.cells)), *fact_rows(view)]
+
+
+def fact_rows(view: View) -> list[Row]:
+    """Return what each account says of the call itself: who asked for it, how long it was."""
+    return [_said(view, kind, label) for kind, label in fact_kinds(view)]
 
 
 def fact_kinds(view: View) -> list[tuple[str, str]]:
-    """Give the kinds of what any side says of the contact, in their usual order, with their labels."""
+    """Give the kinds of what any side says of the call, in their usual order, with their labels."""
     kinds = {fact.kind for fact in view.comparison.facts}
     order = sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))
     return [(kind, FACTS.get(kind, safe(kind).capitalize())) for kind in order]
@@ -65,11 +76,21 @@ def fact_kinds(view: View) -> list[tuple[str, str]]:
 def cautions(view: View) -> list[str]:
     """Say which accounts are in a language of which too little is known to say what they do not tell."""
     return [
-        f"{name_of(side.readout.language)} is not analysed: nothing is said here to be missing from the account of "
-        f"{safe(side.readout.label)}, or to stand in it alone."
-        for side in view.comparison.sides
+        f"{name_of(side.readout.language)} is not analysed: nothing is said here to be missing from "
+        f"{view.accounts[n]}, or to be in it alone."
+        for n, side in enumerate(view.comparison.sides)
         if side.id in view.comparison.unanalysed
     ]
+
+
+def _source(side: Side) -> str:
+    date = long_date(side.readout.date) if side.readout.date else ""
+    return ", ".join(filter(None, (side.readout.publisher, date)))
+
+
+def _length(side: Side) -> str:
+    words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
+    return f"{plural(words, 'word')} in {plural(len(side.points), 'passage')}, {name_of(side.readout.language)}"
 
 
 def _known(view: View, label: str, tell: Callable[[Side], str | None]) -> Row:

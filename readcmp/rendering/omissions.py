@@ -33,8 +33,13 @@ class Alone:
 
     @property
     def remark(self) -> str:
-        """Say how many of its points a side alone tells: ``2 of 5 passages, no match in RU``."""
-        return f"{len(self.points)} of {plural(self.total, 'passage')}, no match in {self.others}"
+        """Say how many of its passages no other side has: ``2 of 5 passages, no match in RU``."""
+        return f"{self.count}, no match in {self.others}"
+
+    @property
+    def count(self) -> str:
+        """Say how many of its passages these are: ``2 of 5 passages``."""
+        return f"{len(self.points)} of {plural(self.total, 'passage')}"
 
 
 def alone(view: View, side: int, *, every: bool = False) -> Alone:

@@ -11,6 +11,9 @@ from readcmp.rendering.view import View
 from readcmp.rendering.wording import percent
 from readcmp.vocabulary import Verdict
 
+FORMALITIES = QUIET_TOPICS | {"tone", "courtesies", "next-steps"}
+"""Topics that tell of the call rather than of what was talked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
@@ -21,26 +24,31 @@ class Tellers:
 
 
 def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
-    """Give each set of sides with the topics that just these tell; within it the first side's weight falls.
+    """Return each set of sides with the topics that just these have, those with the largest shares first.
 
-    With two sides the sets are *only A*, *A, possibly both*, *both*, *B, possibly both*, *only B*, so that what divides
-    stands at the two ends and what is shared in the middle, and exchanging the sides turns the table upside down.
-    Topics of the contact itself are not in it.
+    What all have comes first; then, with two sides, what each has and the other may have, and what each alone has.
+    Topics of the call itself are not in it.
     """
-    rows = [topic for topic in view.comparison.topics if topic.id not in QUIET_TOPICS]
+    rows = [topic for topic in view.comparison.topics if not folded(topic.id)]
+    have = {topic.id: tellers(topic, view) for topic in rows}
     found = []
     for group in _groups(view):
-        members = [topic for topic in rows if tellers(topic, view) == group]
+        members = [topic for topic in rows if have[topic.id] == group]
         if members:
-            found.append((group, sorted(members, key=lambda topic: _order(topic, view, group.sides))))
+            found.append((group, sorted(members, key=lambda topic: (-view.importance(topic.id), topic.id))))
     return found
 
 
+def folded(topic: str) -> bool:
+    """Whether a topic is about the call itself: that there was one, how it went, what was said in passing."""
+    return topic in FORMALITIES
+
+
 def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
-    """Name a group in words, ``only in US and RU``: each piece with the place of the side that it names, or None."""
+    """Name a group in words, ``Only in US and RU``: each piece with the place of the side that it names, or None."""
     if len(group.sides) == view.count:
-        return [("in both" if view.count == 2 else "in all", None)]
-    pieces: list[tuple[str, int | None]] = [("only in " if group.sure else "in ", None)]
+        return [("In both" if view.count == 2 else "In all", None)]
+    pieces: list[tuple[str, int | None]] = [("Only in " if group.sure else "In ", None)]
     for place, n in enumerate(group.sides):
         pieces += [(" and ", None)] * bool(place) + [(view.tags[n], n)]
     if group.sure:
@@ -49,49 +57,39 @@ def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
 
 
 def left_out(view: View) -> str:
-    """Say what a table of these leaves out: the topics of the contact itself, which every account has."""
+    """Say what a table of these leaves out: the topics of the call itself, in one line."""
     parts = []
     for topic in view.comparison.topics:
-        if topic.id in QUIET_TOPICS:
+        if folded(topic.id):
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
             shares = [f"{tag} {percent(e.share)}" for tag, e in zip(view.tags, given, strict=True) if e]
             parts.append(f"{view.label(topic.id)} ({', '.join(shares)})")
-    return f"Not shown: {'; '.join(parts)}." if parts else ""
+    return f"Not shown, about the call itself: {'; '.join(parts)}." if parts else ""
 
 
 def _groups(view: View) -> Iterable[Tellers]:
-    """Give every set of sides that a topic can be told by, in the order in which they are shown."""
+    """Return every set of sides that can have a topic, in the order in which they are shown."""
     sides = range(view.count)
-    if view.count == 2:
-        return (Tellers((0,)), Tellers((0,), sure=False), Tellers((0, 1)), Tellers((1,), sure=False), Tellers((1,)))
     groups = (group for size in range(view.count, 0, -1) for group in combinations(sides, size))
-    return (Tellers(group, sure) for group in groups for sure in (False, True) if sure or len(group) < view.count)
+    found = [Tellers(group, sure) for group in groups for sure in (True, False) if sure or len(group) < view.count]
+    return sorted(found, key=lambda group: (-len(group.sides), group.sure, group.sides))
 
 
 def tellers(topic: Topic, view: View) -> Tellers:
-    """Give the sides that tell of a topic, by their places.
-
-    They alone do where the passages are not found on the other sides, which have none on any topic of these.
-    """
+    """Return the sides that have a topic, by their places; ``sure`` if none of the others may have it."""
     have = tuple(n for n, side in enumerate(view.comparison.sides) if topic.sides.get(side.id) is not None)
+    return Tellers(have, sure=not any(may_have(view, topic, n) for n in range(view.count) if n not in have))
+
+
+def may_have(view: View, topic: Topic, n: int) -> bool:
+    """Whether a side without a passage on a topic may yet tell of it.
+
+    It does not where the passages are not found in its account, which has none on any topic of these.
+    """
+    side = view.comparison.sides[n]
     points = [point for given in topic.sides.values() if given for point in given.points]
+    if any(view.comparison.verdicts.get((point, side.id)) is not Verdict.ONLY for point in points):
+        return True
     also = {about for point in points for about in view.points[point].topics} - QUIET_TOPICS
-    for n, side in enumerate(view.comparison.sides):
-        told = (view.comparison.verdicts.get((point, side.id)) is not Verdict.ONLY for point in points)
-        if n in have:
-            continue
-        named = {hit.id for point in side.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
-        if any(told) or topic.id in named or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics):
-            return Tellers(have, sure=False)
-    return Tellers(have)
-
-
-def _order(topic: Topic, view: View, group: tuple[int, ...]) -> tuple[float, str]:
-    """Order by how much more the first of two sides gives a topic, with more sides by how far they differ."""
-    given = [topic.sides[view.comparison.sides[n].id] for n in group]
-    shares = [emphasis.share for emphasis in given if emphasis]
-    if view.count == 2:
-        if group == (1,):
-            return shares[0], topic.id
-        return -(shares[0] - (shares[1] if len(shares) > 1 else 0.0)), topic.id
-    return -(max(shares) - min(shares) if len(shares) > 1 else shares[0]), topic.id
+    named = {hit.id for point in side.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
+    return topic.id in named or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from readcmp.model import Comparison, Link, Point, Topic
 from readcmp.quiet import is_quiet
+from readcmp.rendering.naming import Party, account_of, in_running_text, parties_of, tag_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import LIKELY
 from readcmp.vocabulary import Verdict
@@ -33,8 +34,26 @@ class View:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """The sides' short names: ``US``, ``RU``."""
-        return tuple(safe(side.id).upper() for side in self.comparison.sides)
+        """The sides' short names: ``US``, ``RU``; ``IND`` for India, since ``IN`` is a word."""
+        return tuple(tag_of(side.id, side.readout.label) for side in self.comparison.sides)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The sides' names in running text: ``the United States``, ``Russia``."""
+        return tuple(in_running_text(side.readout.label) for side in self.comparison.sides)
+
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """What the sides' accounts are called: ``the US account``, ``Russia’s account``."""
+        return tuple(account_of(side.readout) for side in self.comparison.sides)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The governments, each with its sides; where all sides are one government's, each side by itself."""
+        found = parties_of([side.readout for side in self.comparison.sides])
+        if len(found) > 1:
+            return found
+        return tuple(Party(self.names[n], self.tags[n], (n,)) for n in range(self.count))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

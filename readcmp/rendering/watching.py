@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from readcmp.comparing.findings.words import listed
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 
 
-def watching(view: View) -> list[tuple[str, list[str]]]:
-    """Give who mentions what as pairs of a heading and topic labels, what nobody mentions first."""
+def watching(view: View, *, short: bool = False) -> list[tuple[str, list[str]]]:
+    """Return who mentions what as pairs of a heading and topic labels, what nobody mentions first.
+
+    ``short`` headings name the sides by their tags.
+    """
     groups: dict[tuple[int, ...], list[str]] = {}
     ids = [side.id for side in view.comparison.sides]
     for topic in view.comparison.watched:
         tellers = tuple(n for n, side in enumerate(ids) if topic.sides.get(side))
         groups.setdefault(tellers, []).append(safe(topic.label))
     ordered = sorted(groups.items(), key=lambda group: (len(group[0]), group[0]))
-    return [(_heading(view, tellers), labels) for tellers, labels in ordered]
+    return [(_heading(view, tellers, view.tags if short else view.accounts), labels) for tellers, labels in ordered]
 
 
-def _heading(view: View, tellers: tuple[int, ...]) -> str:
-    names = [view.tags[n] for n in tellers]
+def _heading(view: View, tellers: tuple[int, ...], called: Sequence[str]) -> str:
+    names = [called[n] for n in tellers]
     unread = {n for n, side in enumerate(view.comparison.sides) if side.id in view.comparison.unanalysed} - {*tellers}
     if unread:  # that nothing was found there says nothing
-        read = [tag for n, tag in enumerate(view.tags) if n not in unread]
-        return f"Found in {' and '.join(names)}" if names else f"Not found in {' or '.join(read) or 'any account'}"
+        read = [account for n, account in enumerate(called) if n not in unread]
+        return f"In {listed(names)}" if names else f"Not found in {' or '.join(read) or 'any account'}"
     if not names:
-        return f"Not found in {' or '.join(view.tags)}"
+        return "In neither account" if view.count == 2 else "In no account"
     if len(names) == view.count:
-        return "Found in both" if view.count == 2 else "Found in all"
-    return f"Found only in {' and '.join(names)}"
+        return "In both accounts" if view.count == 2 else "In all accounts"
+    return f"Only in {listed(names)}"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readcmp.loading.language import name_of
-from readcmp.model import Side
+from readcmp.model import Comparison, Side
 from readcmp.rendering.safe import safe
 from readcmp.text import count_words
+from readcmp.version import VERSION
+
+if TYPE_CHECKING:
+    from readcmp.rendering.view import View
 
 SURE, LIKELY = 0.75, 0.5
 """From these scores on a link is shown as sure and as likely; 0.75 is right three times in four."""
@@ -13,11 +19,52 @@ SURE, LIKELY = 0.75, 0.5
 NEAR = 0.10
 """A candidate under this score has little to do with the point."""
 
-DIFFERENCES, WATCH_LIST = "Key differences", "Watch list"
-"""The headings over the findings, and over the topics that the reader asked for."""
+KEY_DIFFERENCES, DIFFERENCES, WATCH_LIST = "Key differences", "Differences", "Watch list"
+"""The headings over the weightiest findings, over all of them, and over the topics that the reader asked for."""
 
 FACTS = {"initiator": "Requested by", "duration": "Duration", "channel": "Format", "date": "Date", "tone": "Tone"}
 """What the kinds of facts are called, in the order in which they are shown."""
+
+LEFT_OUT, SHARES = "Left out of the comparison", "share of each account’s words (rank)"
+"""The heading over boilerplate, and what the table of topics shows."""
+
+DIFFERENTLY = "Reported differently"
+"""The heading of a brief over what matching passages say otherwise."""
+
+IN_ALL, IN_SOME, IN_ONE = "In all accounts", "In some accounts", "In one account only"
+"""The headings over what so many accounts have."""
+
+WHO, ADDRESS = "Who says what", "Address"
+"""The heading over the table of governments and topics, and the row that says where an account was published."""
+
+WEAK_MATCHES = "These are weak matches. They count neither as in both accounts nor as in one alone."
+"""What stands under the heading over what is possibly in both."""
+
+NO_MATCHES = "No passage of one account has a likely match in another."
+"""What stands under a heading over matches where there are none."""
+
+NO_MATCH, CLOSEST = "no matching passage", "closest"
+"""What is said of a side that has no passage of its own, and of its passage that comes closest."""
+
+CAUTION = (
+    "“Not found” means that the program found no matching passage, not that anything was left out: check both accounts "
+    "before you report that one is silent."
+)
+
+FINDINGS = {
+    "agreement": "agreement", "attribution": "attributed to the other side", "condition": "condition",
+    "contrary": "contradiction", "doubt": "weak match", "initiator": "requested by", "name": "named",
+    "naming": "wording", "negation": "negation", "next_step": "next step", "number": "figure",
+    "omission": "only in one account",
+    "order": "order", "party": "named", "placeholder": "catch-all", "scope": "scope", "speaker": "speaker",
+    "strength": "wording", "tone": "tone", "vague": "general words", "warning": "warning",
+}  # fmt: skip
+"""What the kinds of findings are called."""
+
+WHOLE = {
+    "naming": "Names", "initiator": "Requested by", "tone": "Tone", "order": "Order", "placeholder": "General words",
+}  # fmt: skip
+"""What a finding without a topic is about, by its kind."""
 
 GAPS = {
     "act": "verb", "date": "date", "name": "name", "negation": "negation", "number": "number",
@@ -41,9 +88,23 @@ def possibly(count: int) -> str:
     return "Possibly in both" if count == 2 else "Possibly in several"
 
 
-def only_in(tag: str) -> str:
-    """Return the heading over what one account alone has, by the short name of its side."""
-    return f"Only in {tag}"
+def only_in(view: View, n: int) -> str:
+    """Return the heading over what one account alone has, by the place of its side."""
+    return f"Only in {view.accounts[n]}"
+
+
+def asked_for(heading: str) -> str:
+    """Return the heading over watched topics on a first screen: ``Asked for, in neither account``."""
+    return f"Asked for, {heading[:1].lower()}{heading[1:]}"
+
+
+def made_with(comparison: Comparison) -> str:
+    """Say what a comparison was made with: ``Matched with readcmp 0.1.0, fuzzy engine, lexicon 01234567``."""
+    model = f" ({safe(comparison.model)})" if comparison.model else ""
+    parts = [f"Matched with readcmp {VERSION}", f"{safe(comparison.engine)} engine{model}"]
+    if comparison.lexicon:
+        parts.append(f"lexicon {safe(comparison.lexicon)[:8]}")
+    return ", ".join(parts)
 
 
 def confidence(score: float) -> str:
@@ -77,13 +138,13 @@ def long_date(date: str) -> str:
 
 
 def published(side: Side) -> str:
-    """Give when and by whom a readout was published, empty if neither is known."""
+    """Return when and by whom a readout was published, empty if neither is known."""
     date = long_date(side.readout.date) if side.readout.date else ""
     return ", ".join(filter(None, (date, side.readout.publisher)))
 
 
 def size_of(side: Side) -> str:
-    """Give a readout's language, words and passages: ``English, 79 words in 6 passages``."""
+    """Return a readout's language, words and passages: ``English, 79 words in 6 passages``."""
     words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
     return f"{name_of(side.readout.language)}, {plural(words, 'word')} in {plural(len(side.points), 'passage')}"
 

@@ -1,121 +1,117 @@
-"""The brief: one page in bins, told by both, told differently, claimed by one, possibly in both, ready to paste."""
+"""The brief: one page in bins, in both, reported differently, in one account only, possibly in both, ready to paste."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from readcmp.model import QUIET_TOPICS, Comparison, Finding
-from readcmp.rendering.clusters import Cluster, by_topic, clusters
-from readcmp.rendering.header import cautions, date_of, means_of, rows_of, title_of
+from readcmp.model import Comparison
 from readcmp.rendering.markdown.blocks import items, joined
-from readcmp.rendering.markdown.escape import escape, link, strong
-from readcmp.rendering.safe import safe
+from readcmp.rendering.markdown.differences import difference_of
+from readcmp.rendering.markdown.document import foot, watched
+from readcmp.rendering.markdown.escape import escape, strong
+from readcmp.rendering.markdown.header import title
+from readcmp.rendering.markdown.matrix import matrix
+from readcmp.rendering.markdown.passages import written
+from readcmp.rendering.report import Report
+from readcmp.rendering.report.parts import Difference, Match
+from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
-from readcmp.rendering.watching import watching
-from readcmp.rendering.wording import WATCH_LIST, in_both, only_in, possibly, trimmed
-from readcmp.version import VERSION
+from readcmp.rendering.wording import DIFFERENTLY, IN_ONE, plural, possibly
 
-MOST = 6
-"""So many entries stand in a bin, the weightiest, and for each side in the last; a page has no room for more."""
+MOST = 3
+"""So many entries stand in a bin, the weightiest, and for each side in that of one account: it is one page."""
 
-ABOUT_BOTH = frozenset({"name"})
-"""Kinds of findings that quote both sides, though only one of them has what is found."""
-
-ROOM = 110
-"""How much of a passage is quoted that both tell, in code points."""
-
-CAUTION = "“Not found” is all that a program can know; read both accounts before you write that one is silent."
+ROOM = 140
+"""How much of a passage is quoted that both accounts have, in code points."""
 
 
 def brief(comparison: Comparison) -> str:
-    """Give the brief as Markdown, ending in a line break; nothing but the comparison decides it."""
-    return joined(_parts(View(comparison))) + "\n"
+    """Return the brief as Markdown, ending in a line break; nothing but the comparison decides it."""
+    return joined(_parts(Report(View(comparison)))) + "\n"
 
 
-def _parts(view: View) -> Iterator[str]:
-    date = date_of(view)
-    yield f"# {escape(f'{title_of(view)}, {date}' if date else title_of(view))}"
-    yield items(_accounts(view))
-    yield from map(escape, cautions(view))
-    sure = [finding for finding in view.comparison.findings if not finding.doubtful]
-    differently = [finding for finding in sure if finding.side is None or finding.kind in ABOUT_BOTH]
-    yield f"## {in_both(view.count)}"
-    yield from _told_by_both(view, {frozenset(finding.points) for finding in differently})
-    yield "## Reported differently"
-    yield from _bin(differently, MOST) if differently else ["No passage was found that they report differently."]
-    yield "## In one account only"
-    yield from _claimed(view, [finding for finding in sure if finding not in differently])
-    doubts = [finding for finding in view.comparison.findings if finding.doubtful]
-    if doubts:
+def _parts(report: Report) -> Iterator[str]:
+    view = report.view
+    yield title(report)
+    yield items(_accounts(report))
+    yield from map(escape, report.header.cautions)
+    sure = [one for one in report.differences if not one.doubtful]
+    differently = [one for one in sure if _sides(report, one) > 1]
+    yield f"## {report.both.heading}"
+    yield from _in_both(report, differently)
+    yield f"## {DIFFERENTLY}"
+    yield from _bin(report, differently) if differently else ["No difference was found between matching passages."]
+    yield f"## {IN_ONE}"
+    yield from _in_one(report, [one for one in sure if one not in differently])
+    doubtful = [one for one in report.differences if one.doubtful]
+    if doubtful:
         yield f"## {possibly(view.count)}"
-        yield from _bin(doubts, MOST)
-    if view.comparison.watched:
-        yield f"## {WATCH_LIST}"
-        yield items(f"{strong(heading)}: {escape(', '.join(labels))}" for heading, labels in watching(view))
-    yield "---"
-    yield f"Made with readcmp {VERSION}, {escape(means_of(view))}. {CAUTION}"
+        yield from _bin(report, doubtful)
+    yield from matrix(report)
+    yield from watched(report)
+    yield from foot(report)
 
 
-def _accounts(view: View) -> Iterator[str]:
-    """Give a line for each account, and for each thing that one says of the contact itself."""
-    known = {row.label: row.cells for row in rows_of(view)}
-    for n, side in enumerate(view.comparison.sides):
-        parts = [known[label][n] for label in ("Published", "Text") if label in known]
-        source = link(side.readout.url)
-        line = f"{strong(view.tags[n])} {escape('; '.join([safe(side.readout.label), *filter(None, parts)]))}"
-        yield f"{line}; {source}" if source else line
-    for row in rows_of(view):
-        if row.label not in ("Title", "Published", "Text"):
-            cells = (f"{tag} {cell or row.absent}" for tag, cell in zip(view.tags, row.cells, strict=True))
-            yield escape(f"{row.label}: {'; '.join(cells)}")
+def _sides(report: Report, difference: Difference) -> int:
+    """Count the sides whose passages a difference sets against each other."""
+    return len({quote.n for quote in difference.quotes if quote.point and not quote.weak})
 
 
-def _told_by_both(view: View, differently: set[frozenset[str]]) -> Iterator[str]:
-    """Give the matters of likely links but those that are told differently, those with most room first."""
-    rows = [(topic, row) for topic, same in by_topic(view, clusters(view, view.likely)) for row in same]
+def _accounts(report: Report) -> Iterator[str]:
+    """Return a line for each account, and for each thing that one says of the call itself."""
+    for account in report.header.accounts:
+        origin = escape(", ".join(filter(None, (account.origin, account.date))))
+        size = escape(f"{plural(account.words, 'word')}, {account.language}")
+        source = f"[{origin}](<{account.url}>)" if account.url else origin
+        yield f"{strong(account.name)}: {source}; {size}"
+    for row in report.header.facts:
+        cells = (f"{tag} {cell or row.absent}" for tag, cell in zip(report.view.tags, row.cells, strict=True))
+        yield escape(f"{row.label}: {'; '.join(cells)}")
+
+
+def _in_both(report: Report, differently: Sequence[Difference]) -> Iterator[str]:
+    """Return the matches but those that are reported differently, those with most room first."""
+    told = {frozenset(one.points) for one in differently}
     found = [
-        (topic, row)
-        for topic, row in rows
-        if topic not in QUIET_TOPICS and not any(pair <= frozenset().union(*row.sides) for pair in differently)
+        (matter.label, match)
+        for matter in report.both.matters
+        for match in matter.matches
+        if not any(points <= {passage.point for passage in match.passages} for points in told)
     ]
     if not found:
         yield "No strong or likely match reads alike in both."
         return
-    yield items(f"{_label(view, topic)}{_passages(view, row)}" for topic, row in found[:MOST])
-    yield f"{len(found) - MOST} more in the full comparison." if len(found) > MOST else ""
+    yield "\n".join(_match(report, label, match) for label, match in found[:MOST])
+    yield _more(len(found) - MOST)
 
 
-def _label(view: View, topic: str | None) -> str:
-    return f"{strong(view.label(topic))}: " if topic else ""
+def _match(report: Report, label: str, match: Match) -> str:
+    """Return a match as an item: its topic, and from each side the passage that fits best."""
+    lines = [f"- {strong(label)}"]
+    for n, passages in enumerate(match.sides):
+        if passages:
+            best = max(passages, key=lambda one: (one.score, len(report.view.points[one.point].text), one.point))
+            words = ((text, "") for text, _ in cut(best.words, ROOM))
+            lines.append(f"  - **{escape(report.view.tags[n])}** “{written(words)}”")
+    return "\n".join(lines)
 
 
-def _passages(view: View, row: Cluster) -> str:
-    quoted = []
-    for n, points in enumerate(row.sides):
-        if points:
-            point = view.points[max(points, key=lambda p: (row.score(p), len(view.points[p].text), p))]
-            lead = f"{safe(point.lead)} … " if point.lead else ""
-            quoted.append(f"{view.tags[n]} “{_cut(lead + trimmed(point.text))}”")
-    return escape("; ".join(quoted) + ".")
+def _bin(report: Report, found: Sequence[Difference]) -> Iterator[str]:
+    yield "\n".join(difference_of(report, one) for one in found[:MOST])
+    yield _more(len(found) - MOST)
 
 
-def _cut(text: str) -> str:
-    text = text.rstrip(" .。")
-    return text if len(text) <= ROOM else f"{text[:ROOM].rsplit(' ', 1)[0].rstrip(' ,;')} …"
+def _more(count: int) -> str:
+    return f"{count} more in the full comparison." if count > 0 else ""
 
 
-def _bin(found: list[Finding], most: int) -> Iterable[str]:
-    yield items(escape(finding.text) for finding in found[:most])
-    if len(found) > most:
-        yield f"{len(found) - most} more in the full comparison."
-
-
-def _claimed(view: View, found: list[Finding]) -> Iterator[str]:
-    """Give, side by side, what each claims alone; who tells is the one that is compared with the silent side."""
-    for n, side in enumerate(view.comparison.sides):
-        own = [f for f in found if f.side != side.id and side.id in f.between]
+def _in_one(report: Report, found: Iterable[Difference]) -> Iterator[str]:
+    """Return, account by account, what each alone has; who has it is the one that is compared with the silent side."""
+    found = list(found)
+    for n in range(report.view.count):
+        own = [one for one in found if any(quote.n == n and quote.point and not quote.weak for quote in one.quotes)]
         if own:
-            yield strong(only_in(view.tags[n]))
-            yield from _bin(own, MOST)
+            yield strong(f"Only in {report.view.accounts[n]}")
+            yield from _bin(report, own)
     if not found:
         yield "No passage was found in one account only."

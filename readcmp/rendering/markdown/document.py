@@ -6,61 +6,53 @@ from collections.abc import Iterator
 from itertools import count
 
 from readcmp.model import Comparison
-from readcmp.rendering.findings import remainder, weightiest
-from readcmp.rendering.header import means_of
 from readcmp.rendering.markdown.blocks import items, joined
-from readcmp.rendering.markdown.emphasis import ledger
+from readcmp.rendering.markdown.differences import differences
+from readcmp.rendering.markdown.emphasis import emphasis
 from readcmp.rendering.markdown.escape import escape
 from readcmp.rendering.markdown.header import head
+from readcmp.rendering.markdown.matrix import matrix
 from readcmp.rendering.markdown.passages import both, only, possible
+from readcmp.rendering.report import Report
 from readcmp.rendering.view import View
-from readcmp.rendering.watching import watching
-from readcmp.rendering.wording import WATCH_LIST
-from readcmp.version import VERSION
-
-CAUTION = (
-    "“Not found” means that the program found no counterpart; the other side may tell the matter in other words. "
-    "Quote the readouts themselves, not this page."
-)
+from readcmp.rendering.wording import LEFT_OUT, WATCH_LIST
 
 
 def document(comparison: Comparison, *, verbose: bool, findings: int) -> str:
-    """Give the whole document, ending in a line break."""
-    view = View(comparison)
-    return joined(_parts(view, verbose=verbose, findings=findings)) + "\n"
+    """Return the whole document, ending in a line break."""
+    report = Report(View(comparison), every=verbose)
+    return joined(_parts(report, verbose=verbose, findings=findings)) + "\n"
 
 
-def _parts(view: View, *, verbose: bool, findings: int) -> Iterator[str]:
-    yield from head(view, verbose=verbose)
-    yield from _findings(view, findings)
-    yield from ledger(view)
-    yield from _watched(view)
-    numbers = count(1)
-    yield from both(view, numbers, verbose=verbose)
-    yield from possible(view, numbers, verbose=verbose)
-    yield from only(view, verbose=verbose)
-    if verbose:
-        yield from _remainder(view)
+def foot(report: Report) -> Iterator[str]:
+    """Return a rule, and how the comparison was made and how far to trust it."""
     yield "---"
-    yield f"Made with readcmp {VERSION}, {escape(means_of(view))}. {CAUTION}"
+    yield f"{escape(report.foot.means)}. {report.foot.caution}"
 
 
-def _findings(view: View, most: int) -> Iterator[str]:
-    title, remark, shown = weightiest(view, most)
-    if shown:
-        yield f"## {title} ({remark})" if remark else f"## {title}"
-        yield items(map(escape, shown))
-
-
-def _watched(view: View) -> Iterator[str]:
-    found = watching(view)
-    if found:
+def watched(report: Report) -> Iterator[str]:
+    """Return the topics that the reader asked for, by who mentions them."""
+    if report.watch:
         yield f"## {WATCH_LIST}"
-        yield items(f"**{escape(heading)}:** {escape(', '.join(labels))}" for heading, labels in found)
+        yield items(f"**{escape(heading)}:** {escape(', '.join(labels))}" for heading, labels in report.watch)
 
 
-def _remainder(view: View) -> Iterator[str]:
-    found = remainder(view)
-    if found:
-        yield "## Left out of the comparison"
-        yield items(f"**{escape(view.tags[n])}** {escape(text)}" for n, text in found)
+def _parts(report: Report, *, verbose: bool, findings: int) -> Iterator[str]:
+    yield from head(report, verbose=verbose)
+    yield from differences(report, findings)
+    yield from matrix(report)
+    yield from emphasis(report)
+    yield from watched(report)
+    numbers = count(1)
+    yield from both(report, numbers)
+    yield from possible(report, numbers)
+    yield from only(report)
+    if verbose:
+        yield from _left_out(report)
+    yield from foot(report)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    if report.left_out:
+        yield f"## {LEFT_OUT}"
+        yield items(f"**{escape(report.view.tags[n])}** {escape(text)}" for n, text in report.left_out)

@@ -1,4 +1,4 @@
-"""The ledger: a row a topic, with the share of its own words that each side gives it."""
+"""The topics: a row each, with the share of its own words that each side gives it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from readcmp.model import Emphasis
 from readcmp.rendering.markdown.blocks import table
 from readcmp.rendering.markdown.escape import escape
-from readcmp.rendering.topics import grouped, left_out, told_by
-from readcmp.rendering.view import View
-from readcmp.rendering.wording import ordinal, percent
+from readcmp.rendering.report import Report
+from readcmp.rendering.topics import left_out, told_by
+from readcmp.rendering.wording import SHARES, ordinal, percent
 
 
-def ledger(view: View) -> Iterator[str]:
-    """Give the topics in the groups, and the order, that ``grouped`` gives."""
-    groups = grouped(view)
+def emphasis(report: Report) -> Iterator[str]:
+    """Return the topics in the groups, and the order, that the report has."""
+    view, groups = report.view, report.topics
     if not groups:
         return
     rows = [["", *map(escape, view.tags)]]
@@ -25,10 +25,10 @@ def ledger(view: View) -> Iterator[str]:
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
             rows.append([escape(view.label(topic.id)), *map(_cell, given)])
     yield "## Topics"
-    yield "Share of each account’s own words, and rank there."
+    yield f"{SHARES.capitalize()}."
     yield table(rows, right=True)
     yield escape(left_out(view))
 
 
 def _cell(given: Emphasis | None) -> str:
-    return f"{percent(given.share)}, {ordinal(given.rank)}" if given else "–"
+    return f"{percent(given.share)} ({ordinal(given.rank)})" if given else "–"

@@ -1,12 +1,12 @@
-"""The ledger: a row a topic, with the share of its own words that each side gives it."""
+"""The topics: a row each, with the share of its own words that each side gives it."""
 
 from __future__ import annotations
 
 from readcmp.model import Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.topics import Tellers, grouped, left_out, told_by
-from readcmp.rendering.wording import percent
+from readcmp.rendering.topics import Tellers, left_out, told_by
+from readcmp.rendering.wording import SHARES, percent
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 """One eighth of a cell to seven, by index."""
@@ -15,13 +15,13 @@ _FIGURES = 11
 """Cells for what follows a bar: ``  41%  #3``."""
 
 
-def ledger(screen: Screen) -> list[Line]:
-    """Draw the topics in the groups, and the order, that ``grouped`` gives."""
-    groups = grouped(screen)
+def emphasis(screen: Screen) -> list[Line]:
+    """Draw the topics in the groups, and the order, that the report has."""
+    groups = screen.report.topics
     if not groups:
         return []
     largest = max((e.share for _, rows in groups for topic in rows for e in topic.sides.values() if e), default=0.0)
-    lines = screen.heading("Topics", "share of each account’s own words, and rank there")
+    lines = screen.heading("Topics", SHARES)
     if screen.has_grid:
         lines[-1:] = beside(
             [[BLANK], *[[screen.tag(n)] for n in range(screen.count)]],
@@ -33,7 +33,7 @@ def ledger(screen: Screen) -> list[Line]:
 
 
 def bar(share: float, width: int) -> str:
-    """Give a bar of ``share`` 0..1 of ``width`` cells, in eighths of a cell; never nothing for something."""
+    """Return a bar of ``share`` 0..1 of ``width`` cells, in eighths of a cell; never nothing for something."""
     eighths = round(share * width * 8)
     if share > 0:
         eighths = max(eighths, 1)
@@ -53,27 +53,27 @@ def _group(screen: Screen, group: Tellers, members: list[Topic], largest: float)
 
 def _row(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float) -> list[Line]:
     label = wrap(((screen.label(topic.id), ""),), screen.margin - 4)
-    bars = [[_cell(n, emphasis, largest, _room(screen))] for n, emphasis in enumerate(cells)]
+    bars = [[_cell(n, given, largest, _room(screen))] for n, given in enumerate(cells)]
     return beside([indent(label, 2), *bars], [screen.margin, *[_column(screen)] * (screen.count - 1)])
 
 
 def _stacked(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float) -> list[Line]:
     widest = max(len(tag) for tag in screen.tags) + 1
     lines = indent(wrap(((screen.label(topic.id), ""),), screen.width - 2), 2)
-    for n, emphasis in enumerate(cells):
-        if emphasis is not None:
-            bars = _cell(n, emphasis, largest, screen.width - widest - 6)
+    for n, given in enumerate(cells):
+        if given is not None:
+            bars = _cell(n, given, largest, screen.width - widest - 6)
             lines += indent(beside([[screen.tag(n)], [bars]], [widest]), 4)
     return lines
 
 
-def _cell(side: int, emphasis: Emphasis | None, largest: float, room: int) -> Line:
-    if emphasis is None:
+def _cell(side: int, given: Emphasis | None, largest: float, room: int) -> Line:
+    if given is None:
         return (("–", "quiet"),)
-    drawn = bar(emphasis.share / largest, room - _FIGURES)
+    drawn = bar(given.share / largest, room - _FIGURES)
     space = " " * (room - _FIGURES - len(drawn))
-    share = f"{space}{percent(emphasis.share):>5}"
-    return ((drawn, f"side{side}"), (share, PLAIN), (f"  #{emphasis.rank}", "quiet"))
+    share = f"{space}{percent(given.share):>5}"
+    return ((drawn, f"side{side}"), (share, PLAIN), (f"  #{given.rank}", "quiet"))
 
 
 def _column(screen: Screen) -> int:

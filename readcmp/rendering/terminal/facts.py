@@ -1,12 +1,12 @@
-"""The head of the screen: which contact, who tells of it, at what length, and what each says of it."""
+"""The head of the full screen: which call, whose accounts, at what length, and what each says of the call."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.header import cautions, date_of, means_of, rows_of, title_of
+from readcmp.rendering.header import rows_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.terminal.layout import BLANK, Line, beside, flush, width_of, wrap
+from readcmp.rendering.terminal.layout import BLANK, Line, beside, wrap
 from readcmp.rendering.terminal.screen import Screen
 
 NARROWEST = 20
@@ -16,7 +16,7 @@ NARROWEST = 20
 def facts(screen: Screen) -> list[Line]:
     """Draw the title line and a table with a column a side."""
     drawn = [*_title(screen), BLANK, *table(screen, _rows(screen))]
-    for caution in cautions(screen):
+    for caution in screen.report.header.cautions:
         drawn += [BLANK, *wrap(((caution, ""),), screen.width)]
     return drawn
 
@@ -48,18 +48,14 @@ def _column(screen: Screen, rows: Sequence[tuple[str, Line]]) -> list[Line]:
 
 
 def _title(screen: Screen) -> list[Line]:
-    date = date_of(screen)
-    heading = wrap(((title_of(screen), "strong"), (f"{' · ' if date else ''}{date}", "")), screen.width)
-    remark: Line = ((means_of(screen), "quiet"),)
-    if width_of(heading[-1]) + width_of(remark) < screen.width:
-        return [*heading[:-1], flush(heading[-1], remark, screen.width)]
-    return [*heading, *wrap(remark, screen.width)]
+    known = screen.report.header
+    return wrap(((known.title, "strong"), (f"{' · ' if known.date else ''}{known.date}", "")), screen.width)
 
 
 def _rows(screen: Screen) -> list[tuple[str, Sequence[Line]]]:
     sides = screen.comparison.sides
     names: list[Line] = [(*screen.tag(n), (f" {safe(side.readout.label)}", "")) for n, side in enumerate(sides)]
     rows: list[tuple[str, Sequence[Line]]] = [("", names)]
-    for row in rows_of(screen, source=screen.verbose):
+    for row in rows_of(screen, address=screen.verbose):
         rows.append((row.label, [((cell, "") if cell else (row.absent, "quiet"),) for cell in row.cells]))
     return rows

@@ -1,12 +1,10 @@
-"""A point as the screen shows it: what the other side lacks is coloured, or stands in brackets."""
+"""A passage as the screen shows it: wording that differs is coloured, or stands in brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from readcmp.model import Link
-from readcmp.rendering import differences
-from readcmp.rendering.differences import LEAD, MARK
+from readcmp.rendering.differences import LEAD, MARK, Words
 from readcmp.rendering.terminal.layout import PLAIN, Line, Span
 from readcmp.rendering.terminal.screen import Screen
 
@@ -14,16 +12,12 @@ BRACKETS = "‹›"
 """They stand around what differs where there is no colour; no readout uses them."""
 
 
-def told(screen: Screen, point: str, links: Sequence[Link] = (), *, short: bool = False) -> Line:
-    """Give a point's words, the clause that governs them first, with its gaps in ``links`` marked.
+def drawn(screen: Screen, side: int, words: Iterable[Words]) -> Line:
+    """Return a passage's words as spans, what differs in the colour of its side, the governing clause quiet."""
 
-    With ``short`` the governing clause is left out.
-    """
-    side = screen.home[point]
-
-    def span(words: str, what: str) -> Span:
+    def span(text: str, what: str) -> Span:
         if what == MARK:
-            return (words, f"mark{side}") if screen.color else (f"{BRACKETS[0]}{words}{BRACKETS[1]}", PLAIN)
-        return words, "quiet" if what == LEAD else PLAIN
+            return (text, f"mark{side}") if screen.color else (f"{BRACKETS[0]}{text}{BRACKETS[1]}", PLAIN)
+        return text, "quiet" if what == LEAD else PLAIN
 
-    return tuple(span(words, what) for words, what in differences.told(screen, point, links, short=short))
+    return tuple(span(text, what) for text, what in words)

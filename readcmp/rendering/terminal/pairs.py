@@ -1,44 +1,43 @@
-"""What both sides tell, by topic, and what they possibly both tell."""
+"""What is in both accounts, by topic, and what is possibly in both."""
 
 from __future__ import annotations
 
-from readcmp.rendering.clusters import DIFFERENT, linked, shares
-from readcmp.rendering.clusters import possible as likeliest
+from readcmp.rendering.report.parts import Matter
 from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragraph
 from readcmp.rendering.terminal.marks import BRACKETS
 from readcmp.rendering.terminal.rows import row
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.wording import in_both, possibly
+from readcmp.rendering.wording import NO_MATCHES
 
 
 def pairs(screen: Screen) -> list[Line]:
-    """Draw the links, put together to rows under their topics."""
-    found, rest = linked(screen, every=screen.verbose)
-    title = in_both(screen.count)
-    if not found:
-        return [*screen.heading(title), (("No passage of one account has a likely match in another.", "quiet"),)]
+    """Draw the matches under their topics."""
+    found = screen.report.both
+    if not found.matters:
+        return [*screen.heading(found.heading), ((NO_MATCHES, "quiet"),)]
     blocks = [
-        [*_subhead(screen, topic), *paragraph(row(screen, cluster) for cluster in members)] for topic, members in found
+        [*_subhead(screen, matter), *paragraph(row(screen, match) for match in matter.matches)]
+        for matter in found.matters
     ]
-    lines = [*screen.heading(title, _legend(screen)), *paragraph(blocks)]
-    return [*lines, *([BLANK, ((rest, "quiet"),)] if rest else [])]
+    lines = [*screen.heading(found.heading, _legend(screen)), *paragraph(blocks)]
+    return [*lines, *([BLANK, ((found.rest, "quiet"),)] if found.rest else [])]
 
 
 def possible(screen: Screen) -> list[Line]:
     """Draw what is possibly in both, each passage with its best candidate, the likeliest first, for a second look."""
-    found, rest = likeliest(screen, every=screen.verbose)
-    if not found:
+    found = screen.report.possible
+    if not found.matters:
         return []
-    lines = screen.heading(possibly(screen.count), "○ weak matches")
-    lines += paragraph(row(screen, cluster, faint=True) for cluster in found)
-    return [*lines, *([BLANK, ((f"{rest} more with --verbose", "quiet"),)] if rest else [])]
+    lines = screen.heading(found.heading, "○ weak match")
+    lines += paragraph(row(screen, match, faint=True) for matter in found.matters for match in matter.matches)
+    return [*lines, *([BLANK, ((found.rest, "quiet"),)] if found.rest else [])]
 
 
-def _subhead(screen: Screen, topic: str | None) -> list[Line]:
-    label: Line = ((screen.label(topic) if topic else DIFFERENT, "strong"),)
-    return [flush(clip(label, screen.width), (("  ".join(shares(screen, topic)), "quiet"),), screen.width)]
+def _subhead(screen: Screen, matter: Matter) -> list[Line]:
+    label: Line = ((matter.label, "strong"),)
+    return [flush(clip(label, screen.width), (("  ".join(matter.shares), "quiet"),), screen.width)]
 
 
 def _legend(screen: Screen) -> str:
-    sign = "in colour" if screen.color else f"{BRACKETS[0]}so{BRACKETS[1]}"
+    sign = "in colour" if screen.color else f"{BRACKETS[0]}…{BRACKETS[1]}"
     return f"● strong  ◐ likely match   {sign}: wording that differs"

@@ -7,6 +7,7 @@ white alike, since a program cannot know what it is shown on; no colour has more
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from readcmp.rendering.terminal.layout import Line
 
@@ -15,6 +16,12 @@ SIDES = (32, 166, 134, 30, 168, 66)
 
 QUIET = 243
 
+_ADDRESS = "!#$%&'()*+,-./:;=?@[]_~"
+"""Signs that stand in an address as they are."""
+
+LINK = "link "
+"""Begins the role of words that lead to an address on the web, which follows it."""
+
 
 def style_of(role: str) -> str:
     """Give a role's look in rich's language: ``bold color(32)``; empty for running text.
@@ -22,6 +29,8 @@ def style_of(role: str) -> str:
     Roles are ``quiet``, ``strong`` and, for each side, ``side0`` (bars), ``tag0`` (its name), ``mark0`` (what
     only it has).
     """
+    if role.startswith(LINK):
+        return ""
     if role == "quiet":
         return f"color({QUIET})"
     if role == "strong":
@@ -32,12 +41,22 @@ def style_of(role: str) -> str:
     return ""
 
 
-def paint(lines: Iterable[Line], *, color: bool) -> str:
-    """Give the lines as text that ends in a line break, with escape sequences only if ``color`` is set.
+def paint(lines: Iterable[Line], *, color: bool, links: bool = False) -> str:
+    """Return the lines as text that ends in a line break, with escape sequences only for ``color`` and ``links``.
 
-    No line ends in spaces.
+    A link is one that terminals know (OSC 8): it shows the words alone. No line ends in spaces.
     """
-    return "".join(f"{_painted(_joined(line), color)}\n" for line in lines)
+    return "".join(f"{_painted(_joined(_linked(line) if links else line), color)}\n" for line in lines)
+
+
+def _linked(line: Line) -> Line:
+    """Put the addresses of links around their words, in letters that cannot end the sequence."""
+    return tuple(
+        (f"\x1b]8;;{quote(role.removeprefix(LINK), safe=_ADDRESS)}\x1b\\{text}\x1b]8;;\x1b\\", "")
+        if role.startswith(LINK)
+        else (text, role)
+        for text, role in line
+    )
 
 
 def _painted(line: Line, color: bool) -> str:

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from readcmp.rendering.terminal.emphasis import EIGHTHS
 from readcmp.rendering.terminal.layout import Line
-from readcmp.rendering.terminal.palette import QUIET, SIDES
+from readcmp.rendering.terminal.palette import LINK, QUIET, SIDES
 
 CELL, LINE, SIZE, BASE, MARGIN = 8.4, 20, 14, 14.5, 24
 """Width and height of a cell, size of the type, its base line in the cell and the margin, all in pixels."""
@@ -68,7 +68,9 @@ def _roles() -> Iterator[str]:
 def _drawn(line: Line, top: int) -> Iterator[str]:
     starts = accumulate((cell_len(text) for text, _ in line), initial=0)
     for (text, role), start in zip(line, starts, strict=False):
-        name = re.sub(r"\d+", lambda number: str(int(number.group()) % len(SIDES)), role)
+        name = (
+            "" if role.startswith(LINK) else re.sub(r"\d+", lambda number: str(int(number.group()) % len(SIDES)), role)
+        )
         css = f' class="{name}"' if name else ""
         for run in _RUN.finditer(text):
             words = run.group()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from readcmp.rendering.report import Report
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, width_of, wrap
 from readcmp.rendering.view import View
 
@@ -23,6 +25,16 @@ ASIDE = 72
 """From this many columns on, topics stand beside running text, under this above it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much a part shows: rows of a quotation and of a list, None for all; kickers that need a row; topics."""
+
+    quote_rows: int | None = None
+    bin_rows: int | None = None
+    kickers: bool = True
+    topics: int = 12
+
+
 @dataclass(frozen=True)
 class Screen(View):
     """A comparison as the parts of the screen look at it. ``width`` is in columns, ``findings`` how many open it."""
@@ -31,6 +43,12 @@ class Screen(View):
     color: bool
     verbose: bool
     findings: int
+    links: bool = False
+
+    @cached_property
+    def report(self) -> Report:
+        """The comparison in a reader's words."""
+        return Report(self, every=self.verbose)
 
     @property
     def two_columns(self) -> bool:

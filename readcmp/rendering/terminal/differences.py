@@ -1,0 +1,64 @@
+"""The key differences, drawn: a number, a headline and its kicker, and a quotation from each side."""
+
+from __future__ import annotations
+
+from readcmp.rendering.report.parts import Difference, Quote
+from readcmp.rendering.report.quotes import ROOM, cut
+from readcmp.rendering.terminal.layout import Line, flush, hang, indent, paragraph, text_of, width_of, wrap
+from readcmp.rendering.terminal.marks import drawn
+from readcmp.rendering.terminal.screen import Detail, Screen
+from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES
+
+SLACK = 8
+"""Columns that a row of running text leaves empty, as words are not divided."""
+
+MARGIN = 20
+"""Columns that a quotation has at the least."""
+
+
+def differences(screen: Screen, detail: Detail) -> list[Line]:
+    """Draw as many differences as the reader wants; none where there are none, or none are wanted."""
+    found = screen.report.differences
+    shown = found[: screen.findings]
+    if not shown:
+        return []
+    all_shown = len(shown) == len(found)
+    title, remark = (DIFFERENCES, "") if all_shown else (KEY_DIFFERENCES, f"{len(shown)} of {len(found)}")
+    number = len(str(len(shown))) + 2
+    blocks = [
+        [*_heading(screen, difference, n, number, detail), *_quotes(screen, difference, number, detail)]
+        for n, difference in enumerate(shown, start=1)
+    ]
+    return [screen.heading(title, remark)[0], *paragraph(blocks)]
+
+
+def _heading(screen: Screen, difference: Difference, n: int, indented: int, detail: Detail) -> list[Line]:
+    """Draw the headline, with the kicker at the right if there is room, else above it if there are rows for it."""
+    room = screen.width - indented
+    lines = wrap(((difference.headline, "strong"),), room)
+    kicker: Line = ((f"  {difference.kicker}", "quiet"),)
+    if width_of(lines[-1]) + width_of(kicker) <= room:
+        lines[-1] = flush(lines[-1], kicker, room)
+    elif detail.kickers:
+        lines = [*wrap(((difference.kicker, "quiet"),), room), *lines]
+    return hang(((str(n), "quiet"),), lines, indented)
+
+
+def _quotes(screen: Screen, difference: Difference, indented: int, detail: Detail) -> list[Line]:
+    width = max((len(screen.tags[quote.n]) for quote in difference.quotes), default=0) + 2
+    room = screen.width - indented - width
+    lines: list[Line] = []
+    for quote in difference.quotes:
+        rows = 1 if quote.weak and detail.quote_rows else detail.quote_rows
+        lines += hang(screen.tag(quote.n), _quote(screen, quote, room, rows), width)
+    return indent(lines, indented)
+
+
+def _quote(screen: Screen, quote: Quote, width: int, rows: int | None) -> list[Line]:
+    """Draw a quotation on so many rows, cut so that what is marked stays; the closest passage quietly."""
+    note: Line = ((f"{quote.note} " if quote.words else quote.note, "quiet"),) if quote.note else ()
+    room = ROOM if rows is None else min(ROOM, rows * width - width_of(note) - 2 - SLACK * (rows - 1))
+    words = drawn(screen, quote.n, cut(quote.words, max(room, MARGIN)))
+    if quote.weak:
+        words = ((f"“{text_of(words)}”", "quiet"),)
+    return wrap((*note, *words), width, rows)

@@ -1,0 +1,143 @@
+"""The first screen: which call, the key differences, and who has which topics, on thirty lines where that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readcmp.rendering.report.matrix import HAS, LEGEND
+from readcmp.rendering.report.parts import Account, Bin
+from readcmp.rendering.terminal.differences import differences
+from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, flush, hang, indent, paragraph, width_of, wrap
+from readcmp.rendering.terminal.palette import LINK
+from readcmp.rendering.terminal.screen import Detail, Screen
+from readcmp.rendering.wording import WHO, plural
+
+ROWS = 30
+"""So many lines a first screen has at most, if what it must say fits."""
+
+DETAILS = (
+    Detail(quote_rows=2, bin_rows=2, kickers=True, topics=12),
+    Detail(quote_rows=2, bin_rows=2, kickers=False, topics=10),
+    Detail(quote_rows=2, bin_rows=1, kickers=False, topics=8),
+    Detail(quote_rows=1, bin_rows=1, kickers=False, topics=5),
+)
+"""How much is shown, from the most to the least; the first that fits is taken."""
+
+NARROW = 60
+"""Under this many columns headings stand above what they head, not beside it."""
+
+NEXT = (
+    ("--full", "every passage"), ("-o report.html", "a page to send"), ("readcmp brief", "one page of text"),
+    ("--explain WORDS", "why"),
+)  # fmt: skip
+"""How to go on from here, and to what."""
+
+
+def first_screen(screen: Screen) -> list[Line]:
+    """Draw the first screen with as much detail as its lines allow."""
+    for detail in DETAILS:
+        lines = paragraph(
+            [header(screen), differences(screen, detail), [*_bins(screen, detail)], [*_next(screen), *foot(screen)]]
+        )
+        if len(lines) <= ROWS:
+            break
+    return lines
+
+
+def header(screen: Screen) -> list[Line]:
+    """Draw the title, the date and a line for each account, with a link to its source."""
+    known = screen.report.header
+    title: Line = ((known.title, "strong"),)
+    date: Line = ((known.date, ""),) if known.date else ()
+    if width_of(title) + width_of(date) + 2 <= screen.width:
+        lines = [flush(title, date, screen.width)]
+    else:
+        lines = [*wrap(title, screen.width), *([date] if date else [])]
+    width = max(map(len, screen.tags)) + 2
+    for account in known.accounts:
+        lines += hang(screen.tag(account.n), [_account(screen, account, screen.width - width)], width)
+    for caution in known.cautions:
+        lines += wrap(((caution, ""),), screen.width)
+    return lines
+
+
+def _account(screen: Screen, account: Account, width: int) -> Line:
+    linked = bool(account.url) and screen.links
+    role = f"{LINK}{account.url}" if linked else ""
+    source: Line = ((f"{account.name}: ", ""), (account.origin, role), (" ↗" if linked else "", "quiet"))
+    size: Line = ((f"  {plural(account.words, 'word')}, {account.language}", "quiet"),)
+    room = width - width_of(size)
+    return flush(clip(source, room), size, width) if room > 20 else clip(source, width)
+
+
+def _bins(screen: Screen, detail: Detail) -> list[Line]:
+    found = screen.report.bins
+    if screen.count > 2:
+        watched = _listed(screen, [one for one in found if one.kind == "watch"], detail)
+        return paragraph([_matrix(screen, detail), watched])
+    return _listed(screen, found, detail)
+
+
+def _listed(screen: Screen, bins: Sequence[Bin], detail: Detail) -> list[Line]:
+    """Set each bin's topics beside its heading, or below it on a narrow screen."""
+    lines: list[Line] = []
+    widest = max((len(one.heading) for one in bins), default=0) + 2
+    for one in bins:
+        heading: Line = ((one.heading, "strong" if one.n is None else f"tag{one.n}"),)
+        if screen.width < NARROW:
+            topics = _topics(one, screen.width - 2, detail.bin_rows)
+            lines += [clip(heading, screen.width), *indent(topics, 2)]
+        else:
+            lines += hang(heading, _topics(one, screen.width - widest, detail.bin_rows), widest)
+    return lines
+
+
+def _topics(found: Bin, width: int, rows: int | None) -> list[Line]:
+    """Name as many topics as there is room for, and how many more there are."""
+    for shown in range(len(found.topics), -1, -1):
+        rest = len(found.topics) - shown
+        names = [*found.topics[:shown], *([f"{rest} more"] if rest else [])]
+        text = " · ".join(names)
+        if found.remark:
+            text += f" ({found.remark})" if text else found.remark
+        lines = wrap(((text, ""),), width)
+        if rows is None or len(lines) <= rows:
+            break
+    return lines
+
+
+def _matrix(screen: Screen, detail: Detail) -> list[Line]:
+    """Draw who has which topic: a column a government, a row a topic."""
+    matrix = screen.report.matrix
+    widths = [max(len(party.tag), 2) + 2 for party in matrix.parties]
+    label = screen.width - sum(widths)
+    label = min(label, max((len(name) for _, rows in matrix.groups for name, _ in rows), default=0) + 4)
+    if label < 12:
+        return []
+    heads = [[((party.tag, f"tag{party.sides[0]}"),)] for party in matrix.parties]
+    lines = [*screen.heading(WHO, LEGEND)[:1], *beside([[BLANK], *heads], [label, *widths[:-1]])]
+    for name, rows in matrix.groups:
+        lines.append(((name, "quiet"),))
+        for topic, signs in rows[: detail.topics]:
+            cells = [
+                [((sign, f"side{party.sides[0]}" if sign == HAS else "quiet"),)]
+                for sign, party in zip(signs, matrix.parties, strict=True)
+            ]
+            lines += beside([[clip(((f"  {topic}", ""),), label - 1)], *cells], [label, *widths[:-1]])
+        if len(rows) > detail.topics:
+            lines.append(((f"  {len(rows) - detail.topics} more with --full", "quiet"),))
+    return lines
+
+
+def _next(screen: Screen) -> list[Line]:
+    """Say how to go on, and to what if that fits on the line."""
+    for steps in (" · ".join(map(" ".join, NEXT)), " · ".join(option for option, _ in NEXT)):
+        lines = wrap(((f"Next: {steps}", "quiet"),), screen.width)
+        if len(lines) == 1:
+            break
+    return lines
+
+
+def foot(screen: Screen) -> list[Line]:
+    """Draw how the comparison was made."""
+    return wrap(((f"{screen.report.foot.means}.", "quiet"),), screen.width)
