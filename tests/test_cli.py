@@ -33,7 +33,7 @@ def assert_trouble(done, *says):
 def test_a_comparison_goes_to_stdout_and_nothing_to_stderr():
     done = readcmp("diff", US, RU)
     assert done.returncode == 0
-    assert "Only in RU" in done.stdout
+    assert "Only in Russia’s account" in done.stdout
     assert done.stderr == ""
 
 
@@ -119,7 +119,7 @@ def test_an_output_file_takes_the_place_of_an_old_one_and_keeps_its_permissions(
     target.write_text("old")
     target.chmod(0o640)
     assert readcmp("diff", US, RU, "-o", target).returncode == 0
-    assert "Only in RU" in target.read_text(encoding="utf-8")
+    assert "Only in Russia’s account" in target.read_text(encoding="utf-8")
     assert target.stat().st_mode & 0o777 == 0o640
 
 
@@ -318,9 +318,9 @@ def test_two_versions_of_one_sides_account_are_set_side_by_side(tmp_path):
     done = readcmp("diff", "--engine", "fuzzy", "ru.en.txt", "ru.ru.txt", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "RU-EN Russia in English" in done.stdout
-    assert "RU-RU Russia in Russian" in done.stdout
-    assert "Only in RU-RU" in done.stdout
+    assert "RU-EN  Russia in English" in done.stdout
+    assert "RU-RU  Russia in Russian" in done.stdout
+    assert "Only in Russia’s account in Russian" in done.stdout
     assert "Only in RU-EN" not in done.stdout
     done = readcmp("diff", "--engine", "semantic", "--json", "ru.ru.txt", "ru.en.txt", cwd=tmp_path)
     assert done.stderr == ""

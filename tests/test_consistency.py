@@ -17,6 +17,7 @@ from readcmp.evaluation.corpus import set_aside
 from readcmp.loading import load_all
 from readcmp.pipeline import compare
 from readcmp.rendering.json import to_dict
+from readcmp.rendering.naming import account_of
 
 TESTS = Path(__file__).parent
 LIKELY, BINDING = 0.5, 0.6
@@ -153,7 +154,9 @@ def test_markdown_lists_as_told_by_one_side_alone_what_the_verdicts_say_is():
     def checked(comparison):
         found = sections(comparison.render("md", verbose=True))
         for side in comparison.sides:
-            lines = next((rows for head, rows in found.items() if head.strip() == f"Only in {side.id.upper()}"), [])
+            lines = next(
+                (rows for head, rows in found.items() if head.strip() == f"Only in {account_of(side.readout)}"), []
+            )
             yield from misplaced(comparison, [line for line in lines if line.startswith("- ")], side.id)
 
     assert failures(drawn(), checked) == []
@@ -215,7 +218,7 @@ def test_the_screen_lists_as_told_by_one_side_alone_what_the_verdicts_say_is():
     def checked(comparison):
         screen = letters(comparison.render("terminal", width=400, verbose=True))
         for side in comparison.sides:
-            head = letters(f"Only in {side.id.upper()}")
+            head = letters(f"Only in {account_of(side.readout)}")
             begins = screen.rfind(head)
             alone = [p for p in side.points if standing(comparison, p.id) == "only"]
             if bool(alone) != (begins >= 0):

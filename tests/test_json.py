@@ -139,10 +139,10 @@ def titled(*channels, labels=("United States", "Russia"), ids=("us", "ru")):
 @pytest.mark.parametrize(
     ("channels", "title"),
     [
-        (("spoke by telephone",), "Call of the United States and Russia"),
-        (("secure video call", "по видеосвязи"), "Video call of the United States and Russia"),
-        (("video link", "phone call"), "Call of the United States and Russia"),
-        (("met with",), "Meeting of the United States and Russia"),
+        (("spoke by telephone",), "Call between the United States and Russia"),
+        (("secure video call", "по видеосвязи"), "Video call between the United States and Russia"),
+        (("video link", "phone call"), "Call between the United States and Russia"),
+        (("met with",), "Meeting between the United States and Russia"),
         (("met with", "phone call"), None),
         ((), None),
     ],
@@ -173,7 +173,7 @@ def test_a_title_that_is_given_stays():
     ],
 )  # fmt: skip
 def test_the_kind_of_contact_is_known_in_every_language(language, said, kind):
-    assert titled(said) == f"{kind} of the United States and Russia", language
+    assert titled(said) == f"{kind} between the United States and Russia", language
 
 
 def test_every_language_that_tells_of_channels_is_among_these():

@@ -67,7 +67,7 @@ def test_devices_are_written_to_and_stay_what_they_are():
 
 
 @POSIX
-@pytest.mark.parametrize(("name", "starts"), [("pipe", "United States"), ("pipe.json", "{"), ("pipe.x", "United")])
+@pytest.mark.parametrize(("name", "starts"), [("pipe", "Call"), ("pipe.json", "{"), ("pipe.x", "Call")])
 def test_a_named_pipe_gets_the_format_of_its_ending_or_the_screen(name, starts, tmp_path):
     os.mkfifo(tmp_path / name)
     with subprocess.Popen([sys.executable, "-m", "readcmp", "diff", "-o", str(tmp_path / name), US, RU]) as process:

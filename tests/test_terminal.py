@@ -21,16 +21,24 @@ from readcmp.rendering.terminal import render_svg, render_terminal
 from readcmp.vocabulary import Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
+FULL = {"full": True, "color": False}
+FIRST = {"color": False}
 SCREENS = {
-    "two-100": (two, {"width": 100, "color": False}),
-    "two-80": (two, {"width": 80, "color": False}),
+    "two-100": (two, {"width": 100, **FULL}),
+    "two-80": (two, {"width": 80, **FULL}),
     "two-60-verbose": (two, {"width": 60, "color": False, "verbose": True}),
-    "two-100-color": (two, {"width": 100, "color": True}),
-    "three-100": (three, {"width": 100, "color": False}),
-    "three-60": (three, {"width": 60, "color": False}),
-    "wide-80": (wide, {"width": 80, "color": False}),
-    "wide-140": (wide, {"width": 140, "color": False}),
-    "leftward-100": (leftward, {"width": 100, "color": False}),
+    "two-100-color": (two, {"width": 100, "full": True, "color": True}),
+    "three-100": (three, {"width": 100, **FULL}),
+    "three-60": (three, {"width": 60, **FULL}),
+    "wide-80": (wide, {"width": 80, **FULL}),
+    "wide-140": (wide, {"width": 140, **FULL}),
+    "leftward-100": (leftward, {"width": 100, **FULL}),
+    "first-two-80": (two, {"width": 80, **FIRST}),
+    "first-two-100-color": (two, {"width": 100, "color": True, "links": True}),
+    "first-two-40": (two, {"width": 40, **FIRST}),
+    "first-three-100": (three, {"width": 100, **FIRST}),
+    "first-wide-140": (wide, {"width": 140, **FIRST}),
+    "first-leftward-80": (leftward, {"width": 80, **FIRST}),
 }
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -67,19 +75,24 @@ def test_the_environment_decides_nothing(monkeypatch):
 @pytest.mark.parametrize("make", [two, three, wide, leftward])
 def test_no_line_is_wider_than_the_screen_or_ends_in_a_space(make, color):
     for width in range(40, 145):
-        for line in ESCAPE.sub("", render_terminal(make(), width=width, color=color, verbose=True)).split("\n"):
-            assert cell_len(line) <= width
-            assert line == line.rstrip()
+        for how in ({"verbose": True}, {"full": False}):
+            for line in ESCAPE.sub("", render_terminal(make(), width=width, color=color, **how)).split("\n"):
+                assert cell_len(line) <= width
+                assert line == line.rstrip()
 
 
 def test_a_wide_screen_is_not_filled_beyond_what_reads_well():
-    assert render_terminal(two(), width=400, color=False) == render_terminal(two(), width=140, color=False)
+    assert render_terminal(two(), width=400, color=False, full=True) == render_terminal(
+        two(), width=140, color=False, full=True
+    )
 
 
 def test_wide_characters_keep_the_columns_aligned():
     us = side("us", "United States", [("They discussed climate.", ["climate"])])
     cn = side("cn", "China", [("习近平强调，双方就气候变化问题充分交换意见，同意加强合作。" * 3, ["climate"])])
-    lines = render_terminal(comparison((cn, us), [Link("cn0", "us0", 0.9)]), width=100, color=False).split("\n")
+    lines = render_terminal(comparison((cn, us), [Link("cn0", "us0", 0.9)]), width=100, color=False, full=True).split(
+        "\n"
+    )
     row = next(line for line in lines if "●  US" in line)
     column = cell_len(row[: row.index("US")])
     assert column == cell_len(row.partition("●")[0]) + 3
@@ -90,21 +103,21 @@ def test_no_chinese_line_begins_with_closing_punctuation():
     us = side("us", "United States", [("Climate.", ["climate"])])
     cn = side("cn", "China", [("双方同意，加强合作。" * 30, ["climate"])])
     for width in range(90, 110):
-        screen = render_terminal(comparison((us, cn), [Link("us0", "cn0", 0.9)]), width=width, color=False)
+        screen = render_terminal(comparison((us, cn), [Link("us0", "cn0", 0.9)]), width=width, color=False, full=True)
         assert not re.search(r"^ +[，。]|   [，。]", screen, re.M)
 
 
 def test_right_to_left_text_passes_unharmed():
     words = "مكالمة هاتفية"
     sides = (side("us", "United States", [("Climate.", ["climate"])]), side("eg", "Egypt", [(words, ["climate"])]))
-    assert words in render_terminal(comparison(sides, [Link("us0", "eg0", 0.9)]), width=100, color=False)
+    assert words in render_terminal(comparison(sides, [Link("us0", "eg0", 0.9)]), width=100, color=False, full=True)
 
 
 def test_a_word_longer_than_the_column_is_cut_and_kept_whole():
     word = "ж" * 300
     us = side("us", "United States", [(word, ["climate"])])
     ru = side("ru", "Russia", [("Climate.", ["climate"])])
-    screen = render_terminal(comparison((us, ru), [Link("us0", "ru0", 0.9)]), width=100, color=False)
+    screen = render_terminal(comparison((us, ru), [Link("us0", "ru0", 0.9)]), width=100, color=False, full=True)
     assert screen.count("ж") == 300
 
 
@@ -148,7 +161,7 @@ def test_markup_and_emoji_codes_are_shown_as_they_are():
     us = side("us", "United States", [("[bold]Trade[/bold] :rocket: <b>&amp;</b>", ["trade"])])
     ru = side("ru", "Russia", [("Climate.", ["climate"])])
     drawn = comparison((us, ru))
-    assert "[bold]Trade[/bold] :rocket: <b>&amp;</b>" in render_terminal(drawn, width=100, color=False)
+    assert "[bold]Trade[/bold] :rocket: <b>&amp;</b>" in render_terminal(drawn, width=100, color=False, full=True)
     assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in render_svg(drawn, width=100)
 
 
@@ -158,14 +171,21 @@ def test_the_sides_are_told_in_words_that_blame_nobody():
     assert not re.search(r"\b(?:hid|hides|omit\w*|fail\w*|conceal\w*|ignor\w*)\b", screen)
 
 
-def test_exchanging_the_sides_turns_the_ledger_upside_down():
-    def labels(drawn):
-        lines = render_terminal(drawn, width=100, color=False).split("\n")
-        start = next(n for n, line in enumerate(lines) if line.startswith("Topics"))
-        return [line[2:39].strip() for line in lines[start + 1 : lines.index("", start)] if line.startswith("  ")][1:]
-
-    drawn = two()
-    assert labels(replace(drawn, sides=drawn.sides[::-1])) == labels(drawn)[::-1]
+def test_topics_of_both_come_first_and_each_group_begins_with_the_largest_share():
+    lines = render_terminal(two(), width=100, color=False, full=True).split("\n")
+    start = next(n for n, line in enumerate(lines) if line.startswith("Topics"))
+    table = lines[start + 2 : lines.index("", start)]
+    heads = [line for line in table if not line.startswith(" ")]
+    assert heads[0] == "In both"
+    shares = []
+    for line in table:
+        found = [int(share) for share in re.findall(r"(\d+)%", line)]
+        if found:
+            shares[-1].append(sum(found))
+        else:
+            shares.append([])
+    assert len(shares) == len(heads)
+    assert all(group == sorted(group, reverse=True) for group in shares)
 
 
 def test_what_only_one_of_many_points_of_a_cluster_lacks_is_not_marked():
@@ -175,7 +195,7 @@ def test_what_only_one_of_many_points_of_a_cluster_lacks_is_not_marked():
         Link("us0", "ru0", 0.8, (), (Gap("number", "1,500"),)),
         Link("us0", "ru1", 0.8, (), (Gap("number", "1,500"), Gap("date", "2030"))),
     ]
-    screen = render_terminal(comparison((us, ru), links), width=100, color=False)
+    screen = render_terminal(comparison((us, ru), links), width=100, color=False, full=True)
     assert "‹1,500›" in screen
     assert "‹2030›" not in screen
 
@@ -184,39 +204,39 @@ def test_a_point_stands_in_the_row_that_it_fits_best_and_its_other_links_are_nam
     us = side("us", "United States", [("Gas was raised.", ["energy"]), ("Tariffs on gas will go.", ["trade"])])
     ru = side("ru", "Russia", [("They spoke of gas.", ["energy"]), ("Tariffs were named.", ["trade"])])
     links = [Link("us0", "ru0", 0.9), Link("us1", "ru0", 0.6), Link("us1", "ru1", 0.8)]
-    screen = render_terminal(comparison((us, ru), links), width=100, color=False)
+    screen = render_terminal(comparison((us, ru), links), width=100, color=False, full=True)
     assert re.search(r"US  Gas was raised\. +●  RU  They spoke of gas\.", screen)
     assert re.search(r"US  Tariffs on gas will go\. +●  RU  Tariffs were named\.", screen)
-    assert "0.60  also RU: They spoke of gas." in screen
+    assert "also matches RU (0.60): They spoke of gas." in screen
 
 
 def test_links_between_points_without_a_common_topic_have_a_heading_of_their_own():
     us = side("us", "United States", [("Gas was raised.", ["energy"])])
     ru = side("ru", "Russia", [("Tariffs on gas were named.", ["trade"])])
     drawn = comparison((us, ru), [Link("us0", "ru0", 0.9)])
-    assert "\nMatched across topics\nUS  Gas" in render_terminal(drawn, width=100, color=False)
+    assert "\nMatched across topics\nUS  Gas" in render_terminal(drawn, width=100, color=False, full=True)
 
 
 def test_a_topic_named_from_the_text_stands_in_quotation_marks():
     us = side("us", "United States", [("Pandas were lent.", ["~pandas"])])
     ru = side("ru", "Russia", [("Tariffs were named.", ["trade"])])
-    assert "  “pandas”  " in render_terminal(comparison((us, ru)), width=100, color=False)
+    assert "  “pandas”  " in render_terminal(comparison((us, ru)), width=100, color=False, full=True)
 
 
 def test_a_negation_inside_a_word_marks_the_whole_word():
     us = side("us", "United States", [("They didn't raise gas.", ["energy"])])
     ru = side("ru", "Russia", [("They raised gas.", ["energy"])])
     drawn = comparison((us, ru), [Link("us0", "ru0", 0.9, (), (Gap("negation", "n't", None),))])
-    assert "They ‹didn't› raise gas." in render_terminal(drawn, width=100, color=False)
+    assert "They ‹didn't› raise gas." in render_terminal(drawn, width=100, color=False, full=True)
 
 
 def test_each_passage_that_may_be_in_both_stands_once_with_its_best_candidate_and_other_pairs_are_counted():
     sides = [side(name, name, [(f"Matter {n}.", ["trade"]) for n in range(12)]) for name in ("us", "ru")]
     best = [Link(f"us{n}", f"ru{n}", 0.2 + n / 100) for n in range(12)]
     drawn = comparison(sides, possible=[*best, *(Link(f"us{n}", f"ru{n + 1}", 0.1) for n in range(4))])
-    short = render_terminal(drawn, width=100, color=False)
+    short = render_terminal(drawn, width=100, color=False, full=True)
     assert short.count("○  RU") == 12
-    assert "\n4 more with --verbose\n" in short
+    assert "\n4 weaker matches are not shown.\n" in short
     assert "Only US" not in short
 
 
@@ -224,7 +244,7 @@ def test_a_weak_link_is_no_match_and_leaves_its_ends_to_neither():
     us = side("us", "United States", [("Gas was raised.", ["energy"]), ("Tariffs will go.", ["trade"])])
     ru = side("ru", "Russia", [("They spoke of gas.", ["energy"]), ("Visas were named.", ["energy"])])
     drawn = comparison((us, ru), [Link("us0", "ru0", 0.49), Link("us1", "ru1", 0.5)])
-    screen = render_terminal(drawn, width=100, color=False)
+    screen = render_terminal(drawn, width=100, color=False, full=True)
     both, _, perhaps = screen.partition("Possibly in both")
     assert "Visas were named." in both
     assert "They spoke of gas." not in both
@@ -236,7 +256,7 @@ def test_a_passage_that_may_be_there_without_any_candidate_stands_by_itself():
     us, ru = side("us", "United States", [("Tariffs will go.", ["trade"])]), side("ru", "Russia", [("Hm.", [])])
     made = comparison((us, ru))
     drawn = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE), unanalysed=frozenset({"ru"}))
-    screen = render_terminal(drawn, width=100, color=False, findings=0)
+    screen = render_terminal(drawn, width=100, color=False, full=True, findings=0)
     assert "Only US" not in screen
     assert "Tariffs will go." in screen.partition("Possibly in both")[2]
     assert "is not analysed: nothing is said here to be missing" in screen
@@ -246,7 +266,7 @@ def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_
     us = side("us", "United States", [("Climate.", ["climate"])])
     ru = side("ru", "Russia", [(f"Trade matter {n}.", ["trade"]) for n in range(20)])
     drawn = comparison((us, ru))
-    short = render_terminal(drawn, width=100, color=False)
+    short = render_terminal(drawn, width=100, color=False, full=True)
     assert short.count("• Trade matter") == 4
     assert "16 more with --verbose" in short
     assert render_terminal(drawn, width=100, color=False, verbose=True).count("• Trade matter") == 20
@@ -254,7 +274,7 @@ def test_many_points_of_one_topic_are_cut_down_and_counted_unless_all_are_asked_
 
 def test_a_comparison_in_which_nothing_is_linked_and_nothing_named_still_draws():
     us, ru = side("us", "United States", [("Hello.", [])]), side("ru", "Russia", [])
-    screen = render_terminal(comparison((us, ru)), width=80, color=False)
+    screen = render_terminal(comparison((us, ru)), width=80, color=False, full=True)
     assert "No passage of one account has a likely match" in screen
 
 
@@ -280,6 +300,7 @@ def test_every_format_is_text_that_ends_in_a_line_break():
 
 def test_the_registry_gives_what_the_renderer_gives():
     assert render(two(), "terminal", Look(80, color=True)) == render_terminal(two(), width=80, color=True)
+    assert render(two(), "terminal", Look(80, full=True)) == render_terminal(two(), width=80, color=False, full=True)
 
 
 if __name__ == "__main__":

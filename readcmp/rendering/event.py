@@ -15,12 +15,12 @@ PHONE = compiled(r"phon|tel[eé]f|téléph|телефон|电话|電話|通话|�
 
 
 def title_of_event(comparison: Comparison) -> str | None:
-    """Return the contact's title: its own, else "Call of the United States and Russia"; None if too little is known."""
+    """Return the contact's title: its own, else "Call between the United States and Russia"; None if unknown."""
     if comparison.event.title:
         return comparison.event.title
     kind = _kind(comparison.facts)
     names = names_of([side.readout for side in comparison.sides])
-    return f"{kind} of {listed(names)}" if kind and len(names) > 1 else None
+    return f"{kind} between {listed(names)}" if kind and len(names) > 1 else None
 
 
 def _kind(facts: Sequence[Fact]) -> str | None:

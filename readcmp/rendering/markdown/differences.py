@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.rendering.markdown.blocks import items
 from readcmp.rendering.markdown.escape import escape
 from readcmp.rendering.markdown.passages import written
 from readcmp.rendering.report import Report
@@ -14,22 +13,20 @@ from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES
 
 
 def differences(report: Report, most: int) -> Iterator[str]:
-    """Return as many differences as the reader wants, numbered; none where there are none."""
+    """Return as many differences as the reader wants; none where there are none."""
     found = report.differences
     shown = found[:most]
     if shown:
         all_shown = len(shown) == len(found)
         yield f"## {DIFFERENCES}" if all_shown else f"## {KEY_DIFFERENCES} ({len(shown)} of {len(found)})"
-        yield from (difference_of(report, one, number) for number, one in enumerate(shown, start=1))
+        yield "\n".join(difference_of(report, one) for one in shown)
 
 
-def difference_of(report: Report, difference: Difference, number: int | None = None) -> str:
-    """Return a difference as an item of a list, a quotation a line; ``number`` makes the list a numbered one."""
+def difference_of(report: Report, difference: Difference) -> str:
+    """Return a difference as an item of a list, a quotation a line."""
     kicker = f"*{escape(difference.kicker)}:* " if difference.kicker else ""
     head = f"{kicker}{escape(difference.headline)}"
     quotes = [f"**{escape(report.view.tags[quote.n])}** {_quote(quote)}" for quote in difference.quotes]
-    if number is not None:
-        return items([head, *quotes], number=number)
     return "\n".join([f"- {head}", *(f"  - {quote}" for quote in quotes)])
 
 

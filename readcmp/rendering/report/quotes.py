@@ -21,7 +21,7 @@ MARKED = {
 }  # fmt: skip
 """Which gaps of a link are what a finding of a kind is about; the others would only draw the eye from them."""
 
-_BREAK = compiled(r"[,;:—–。，；]\s*|\s(?=and |or |but |while |which |who |if )")
+_BREAK = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=and |or |but |while |which |who |if )")
 
 
 def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:

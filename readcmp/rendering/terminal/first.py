@@ -85,7 +85,7 @@ def _listed(screen: Screen, bins: Sequence[Bin], detail: Detail) -> list[Line]:
     for one in bins:
         heading: Line = ((one.heading, "strong" if one.n is None else f"tag{one.n}"),)
         if screen.width < NARROW:
-            topics = _topics(one, screen.width - 2, detail.bin_rows)
+            topics = _topics(one, screen.width - 2, 2)
             lines += [clip(heading, screen.width), *indent(topics, 2)]
         else:
             lines += hang(heading, _topics(one, screen.width - widest, detail.bin_rows), widest)
