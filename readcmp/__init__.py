@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from readcmp.loading import load, load_text
     from readcmp.model import Comparison, Readout
     from readcmp.pipeline import compare
+    from readcmp.splitting import split
 
-__all__ = ["Comparison", "ReadcmpError", "Readout", "__version__", "compare", "load", "load_text"]
+__all__ = ["Comparison", "ReadcmpError", "Readout", "__version__", "compare", "load", "load_text", "split"]
 
 _HOME = {
     "Comparison": "readcmp.model",
@@ -31,6 +32,7 @@ _HOME = {
     "compare": "readcmp.pipeline",
     "load": "readcmp.loading",
     "load_text": "readcmp.loading",
+    "split": "readcmp.splitting",
 }
 
 

@@ -20,6 +20,7 @@ LAYERS = (
     ("segmentation",),
     ("encoding",),
     ("annotation",),
+    ("splitting",),
     ("aligning",),
     ("judging",),
     ("comparing",),

@@ -88,6 +88,12 @@ TABLES = ("links", "points", "topics", "findings")
     help="Number of key differences to show.",
 )
 @watch_option
+@click.option(
+    "--split",
+    "as_article",
+    is_flag=True,
+    help="FILE is one news article: compare the accounts that it reports (see readcmp split).",
+)
 @click.option("--show-prompt", is_flag=True, help="With --engine llm, print what would be sent, and send nothing.")
 @click.option("--full", is_flag=True, help="On a terminal, show every passage, not the first screen alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Show all of it, and boilerplate that was skipped.")
@@ -116,6 +122,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     findings: int,
     watch: tuple[str, ...],
     title: str | None,
+    as_article: bool,
     show_prompt: bool,
     full: bool,
     verbose: bool,
@@ -131,6 +138,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp us.txt ru.txt -o report.html --open
     readcmp diff --json us.txt ru.txt | jq '.findings[].text'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from readcmp.cli.article import readouts_of_article
     from readcmp.cli.cache import cache_file
     from readcmp.cli.inputs import expand
     from readcmp.cli.output import (
@@ -158,7 +166,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     if table is not None and form != "csv":
         raise UsageError(f"--table does not go with the format {form}", hint="give --format csv")
     refuse_to_replace(output, (*files, lexicon, pins, calibration))
-    readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
+    readouts = readouts_of_article(
+        files, asked=as_article, sides=sides, languages=languages, stdin=sys.stdin.buffer
+    ) or load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     cache = None if no_cache else cache_file()
     if show_prompt:
         from readcmp.pipeline import prompts

@@ -17,6 +17,7 @@ from readcmp.cli.grouping import Program
 from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
+from readcmp.cli.split import split
 from readcmp.cli.streams import silence, stand_in, tell
 from readcmp.cli.version import version_option
 
@@ -38,7 +39,7 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, brief, evaluate, lexicon, schema, guide):
+for command in (diff, brief, split, evaluate, lexicon, schema, guide):
     cli.add_command(command)
 
 

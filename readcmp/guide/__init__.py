@@ -18,6 +18,7 @@ NAMES = (
     "commands",
     "input",
     "formats",
+    "articles",
     "lexicon",
     "python",
     "glossary",

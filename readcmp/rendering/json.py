@@ -28,15 +28,15 @@ ONE_TELLS = ("doubt", "condition", "warning")
 
 def render_json(comparison: Comparison) -> str:
     """Return the comparison as one JSON object, in UTF-8 text with a line break at its end."""
-    return _tame(json.dumps(to_dict(comparison), ensure_ascii=False, indent=1)) + "\n"
+    return tame(json.dumps(to_dict(comparison), ensure_ascii=False, indent=1)) + "\n"
 
 
 def render_jsonl(comparison: Comparison) -> str:
     """Return the comparison as one line of JSON Lines, so that the lines of many contacts make one file."""
-    return _tame(json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))) + "\n"
+    return tame(json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
-def _tame(text: str) -> str:
+def tame(text: str) -> str:
     """Escape what acts on a terminal or ends a line for some programs; JSON says the same with and without that."""
     return re.sub(f"[{_ACTING}]", lambda found: f"\\u{ord(found.group()):04x}", text)
 

@@ -19,7 +19,6 @@ from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
 CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
 
-
 NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 """The number of an item of a list."""
 
@@ -34,7 +33,6 @@ OF_REACH = 45
 
 POSSESSED = re.compile(r"^\W*+(?:[\w.-]++\s++){0,4}[\w-]+(?:['’]s|s['’])\s")
 """A sentence that begins with what somebody has: "President Putin's war"."""
-
 
 SHORT = ("minister", "secretary", "advisor", "adviser", "representative", "director", "envoy")
 """Offices that may stand for a longer one: "the Minister" for the foreign minister."""
@@ -83,12 +81,15 @@ class Participants:
         """Whether an office is known to be the own side's."""
         return any(self.own in sides for sides in self._offices.values())
 
+    def holders(self, office: str) -> set[str]:
+        """Return the sides that have an office here; one that may be short for a longer one is that as well."""
+        holders = self._offices.get(office) or set()
+        longer = [sides for held, sides in self._offices.items() if _is_short_for(office, held)]
+        return holders.union(*longer) if not holders or office in SHORT else holders
+
     def holder(self, office: str) -> str:
         """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
-        holders = self._offices.get(office) or set()
-        if not holders or office in SHORT:
-            longer = [sides for held, sides in self._offices.items() if _is_short_for(office, held)]
-            holders = holders.union(*longer)
+        holders = self.holders(office)
         if not holders or self.own in holders:
             return self.own
         return sorted(holders)[0]

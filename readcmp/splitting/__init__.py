@@ -1,0 +1,84 @@
+"""Splitting: from one news article that reports several governments' accounts, a readout for each.
+
+``split`` is the stage's one function.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from readcmp.arguments import text_of
+from readcmp.errors import InputError, UsageError
+from readcmp.lexicon import Lexicon, load_lexicon
+from readcmp.loading.publishers import label_of, side_id
+from readcmp.model import Readout
+from readcmp.splitting.model import REASONS, Split, Statement
+from readcmp.splitting.reporting import languages
+from readcmp.splitting.sources import Sources
+from readcmp.splitting.statements import ALL, statements_of
+from readcmp.text import short
+
+__all__ = ["REASONS", "Split", "Statement", "split"]
+
+THROUGH_NEWS = "this account is as a news article tells it, which may leave much of it out"
+
+OPENING = 400
+"""Characters of an article within which those stand who met."""
+
+
+def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None = None) -> Split:
+    """Return an article's statements, each with the sides whose account it tells, and a readout for each side.
+
+    ``sides`` are the ids of the sides that are wanted, all others' words being the article's then; without them those
+    count that have two statements or more, or are named where the article begins. A side without a statement has no
+    readout. Raises InputError for an article in a language whose news cannot be read, UsageError for what is no side.
+    """
+    if not isinstance(article, Readout):
+        raise UsageError(f"a {type(article).__name__} is no article", hint="load it first, with readcmp.load")
+    language = short(article.language)
+    if language not in languages():
+        known = ", ".join(languages())
+        raise InputError(
+            f"cannot split an article in this language ({language})", where=article.source, hint=f"give one in {known}"
+        )
+    sides = [_side_of(side) for side in sides]
+    sources = Sources(article, lexicon or load_lexicon(None))
+    found = statements_of(article, sources)
+    counts = Counter(side for one in found for side in one.sides if side != ALL)
+    opening = {*sources.actors(article.title or ""), *sources.actors(article.text[:OPENING])}
+    chosen = tuple(sides) or tuple(side for side, count in counts.items() if count > 1 or side in opening)
+    statements = tuple(_limited(one, chosen) for one in found)
+    told = [side for side in chosen if any(side in one.sides for one in statements)]
+    labels = {side: label_of(side) for side in told}
+    readouts = tuple(_readout(article, statements, side) for side in told)
+    return Split(article, statements, readouts, labels)
+
+
+def _side_of(name: str) -> str:
+    side = side_id(text_of(name, "side"))
+    if side is None:
+        raise UsageError(f"{name!r} cannot be a side", hint="give an id such as us, ru, cn")
+    return side
+
+
+def _limited(one: Statement, sides: Sequence[str]) -> Statement:
+    """Return a statement with those of its sides that count; one of others' words is an outsider's."""
+    kept = tuple(sides) if ALL in one.sides else tuple(side for side in one.sides if side in sides)
+    return replace(one, sides=kept) if kept or not one.sides else replace(one, sides=(), reason="outsider")
+
+
+def _readout(article: Readout, statements: Sequence[Statement], side: str) -> Readout:
+    """Return what an article tells as one side's account, by its paragraphs."""
+    own = [one for one in statements if side in one.sides]
+    paragraphs = [" ".join(one.text for one in same) for _, same in groupby(own, lambda one: one.paragraph)]
+    return replace(
+        article,
+        side=side,
+        label=label_of(side),
+        text="\n\n".join(paragraphs) + "\n",
+        boilerplate=(),
+        notes=(THROUGH_NEWS,),
+    )

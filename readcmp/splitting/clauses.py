@@ -1,0 +1,146 @@
+"""A sentence of an article as a source is looked for in it: without its quoted words, in clauses and their chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, words_of
+from readcmp.model import Hit
+from readcmp.patterns import compiled
+from readcmp.splitting.sources import Source, Sources
+
+_CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[–—-]\s|[–—]")
+"""What parts the chunks of a clause."""
+
+MARKS = '"“”„«»「」'
+"""Quotation marks."""
+
+_PUT_IN = 10
+"""Words that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
+
+_SHORT = 5
+"""Words from which on "it" after a verb begins what is said: "reported it as a success"."""
+
+_AFTER = 8
+"""Words that may follow its verb."""
+
+_GIVEN = 90
+"""Characters after "according to" in which the source stands."""
+
+
+_REACH = 1000
+"""Characters of a sentence, at its beginning and at its end, in which sources are looked for."""
+
+_VERBS = 6
+"""Verbs of reporting in a clause whose subjects are looked for."""
+
+_CUE = 80
+"""Characters of the words that name a source, as they are shown."""
+
+_ENDS = f"{MARKS} ,.;:\n'’–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A source as a clause names it: who, and the words that say so."""
+
+    source: Source
+    cue: str
+    text: str
+    put_in: bool = False
+
+
+def masked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
+    """Return a text with spaces for what stands between quotation marks, so that its offsets stay."""
+    parts, at = [], 0
+    for start, end in quotes:
+        if start >= at:
+            parts += [text[at : start + 1], " " * (end - start - 2), text[end - 1 : end]]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def chunks(clause: str) -> list[str]:
+    """Return the stretches of a clause between its marks, with words in them."""
+    return [chunk for chunk in _CHUNK.split(clause) if any(map(str.isalnum, chunk))]
+
+
+def namings(clause: str, sources: Sources) -> list[Naming]:
+    """Return the sources that a clause names, the outermost first.
+
+    What is put in ("..., the ministry said, ...") or follows goes before what leads, as a statement that somebody said
+    something is then itself told by the one put in. Media that relay it come last.
+    """
+    if len(clause) > 2 * _REACH:
+        clause = clause[:_REACH] + clause[-_REACH:]
+    told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person"))
+    found = [*reversed(list(_given(clause, sources))), *told, *_leading(clause, sources)]
+    return sorted(found, key=lambda one: one.source.kind == "relay")
+
+
+def _given(clause: str, sources: Sources) -> Iterator[Naming]:
+    for hit in sources.words.giving.find(clause):
+        chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
+        who = sources.who(chunk, after=True)
+        if who is None and sources.language == "de":  # "dem Ministerium zufolge"
+            who = sources.who(_CHUNK.split(clause[: hit.start])[-1], after=True)
+        if who is not None:
+            yield Naming(who, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
+
+
+def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
+    """Find the chunks that hold a source and its verb and nothing else, with another chunk before them."""
+    first = next((n for n, char in enumerate(clause) if char.isalnum()), 0)
+    opened = any(char in MARKS for char in clause[:first])
+    parts = chunks(clause)
+    for n, chunk in enumerate(parts):
+        if n == 0 and not opened:
+            continue
+        interrupted = n > 0 and _is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
+        for verb in sources.verbs(chunk)[:1]:
+            if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted)) is not None:
+                yield Naming(who, chunk.strip(_ENDS), clause, put_in=True)
+
+
+def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool) -> Source | None:
+    before, after = chunk[: verb.start], chunk[verb.end :]
+    if sources.grammar.which.opened(chunk.strip()):  # "which the secretary says was late"
+        return None
+    follows = words_of(after)
+    unspaced = sources.grammar.way == UNSPACED
+    if follows and follows[0] in sources.words.that:
+        return None
+    bare = before[sources.grammar.openers.opened(before.lstrip()) :]
+    if not bare.strip() and after.strip():
+        alone = inverted and len(follows) <= _PUT_IN and not sources.verbs(after)
+        who = sources.who(after, after=True) if alone else None
+        return who if who and (who.kind not in ("person", "thing") or len(follows) < _SHORT) else None
+    if len(words_of(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
+        return None
+    who = sources.who(before)
+    return who or (sources.who(after, after=True) if after.strip() and not _is_clause(before) else None)
+
+
+def _is_opener(chunk: str, sources: Sources) -> bool:
+    return sources.grammar.openers.opened(chunk.strip()) >= len(chunk.strip())
+
+
+def _is_clause(before: str) -> bool:
+    return len(words_of(before)) > 2
+
+
+def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
+    """Find the subjects of verbs of reporting, but of those in a clause that only tells more of a thing."""
+    for verb in sources.verbs(clause)[:_VERBS]:
+        before = clause[: verb.start]
+        last = _CHUNK.split(before)[-1]
+        relative = next((hit.end for hit in sources.grammar.which.find(last)), None)
+        if relative is not None and words_of(last[relative:]):
+            continue
+        _, colon, subject = before.rpartition(":")
+        who = sources.who(subject if subject.strip() and colon else before)
+        if who is None and sources.grammar.way == STEMS:  # "Об этом заявил представитель"
+            who = sources.who(_CHUNK.split(clause[verb.end :])[0], after=True)
+        if who is not None:
+            yield Naming(who, " ".join(clause[: verb.end].split())[-_CUE:].strip(_ENDS), clause)

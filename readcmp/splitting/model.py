@@ -1,0 +1,53 @@
+"""What a news article comes apart into: statements, each with the sides whose account it tells, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from readcmp.model import Readout
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of an article, or the part of one that tells one account.
+
+    ``sides`` are the ids of those whose account it is; none for the journalist's own words. ``reason`` is one of
+    ``named``, ``quotation``, ``carried``, ``spoken``, ``everyone``, ``outsider``, ``background`` and ``article``;
+    ``cue`` are the words of the article that decided, where there are any. ``start`` and ``end`` are offsets in the
+    article's text.
+    """
+
+    start: int
+    end: int
+    text: str
+    sides: tuple[str, ...]
+    reason: str
+    cue: str = ""
+    paragraph: int = 0
+
+
+REASONS: Mapping[str, str] = {
+    "named": "names its source",
+    "quotation": "a quotation of that source",
+    "carried": "goes on with the account before it",
+    "spoken": "that side's own words",
+    "everyone": "told by all sides",
+    "outsider": "told by someone who speaks for no side",
+    "background": "the journalist's background",
+    "article": "the journalist's own words",
+}
+"""What decided, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A news article taken apart: the article, its statements in their order, a readout for each side.
+
+    ``sides`` maps the ids of the sides that have an account to their labels, the one told first first.
+    """
+
+    article: Readout
+    statements: tuple[Statement, ...]
+    readouts: tuple[Readout, ...]
+    sides: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,239 @@
+"""From one news article to a readout for each side."""
+
+import json
+import time
+
+import pytest
+from program import readcmp
+from splits import GROUPS, articles, counted, wrong
+
+import readcmp as package
+from readcmp import ReadcmpError, load, load_text
+from readcmp.splitting import REASONS, languages, split
+from readcmp.splitting.reporting import reporting_of
+
+FLOORS = {"known": 0.97, "set_aside": 0.90}
+ALL = [article for group in GROUPS for article in articles(group)]
+each_article = pytest.mark.parametrize("article", ALL, ids=lambda article: article.name)
+
+TWO = """The presidents of Norway and Turkey spoke by phone on Monday.
+
+The Norwegian prime minister's office said the two had agreed to protect fishing grounds. "Both want calm," it added.
+
+Ankara, in turn, reported that the president had asked for an end to the arms embargo. He also spoke of tourism.
+
+The previous call took place in March.
+"""
+
+
+def told(text, **more):
+    """The sides of each statement of a text."""
+    return ["+".join(one.sides) or "-" for one in split(load_text(text, language="en"), **more).statements]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_most_sentences_are_given_to_the_side_whose_account_they_tell(group):
+    misses = [miss for article in articles(group) for miss in wrong(article)]
+    total = sum(map(counted, articles(group)))
+    assert 1 - len(misses) / total >= FLOORS[group], "\n".join(misses if group == "known" else misses[:0])
+
+
+def test_there_are_enough_articles_of_enough_kinds():
+    assert len(ALL) >= 30
+    assert len(articles("set_aside")) >= 10
+    assert {article.split().article.language for article in ALL} >= {"en", "ru", "de", "zh"}
+
+
+@each_article
+def test_the_sides_found_are_those_whose_account_is_told(article):
+    assert set(article.split().sides) == set(article.sides)
+
+
+@each_article
+def test_statements_are_stretches_of_the_text_in_order_with_every_word_in_one(article):
+    found = article.split()
+    text, at = found.article.text, 0
+    apart = {i for piece in found.article.boilerplate for i in range(piece.start, piece.end)}
+    for one in (*found.statements, None):
+        start = len(text) if one is None else one.start
+        assert all(i in apart or text[i].isspace() for i in range(at, start))
+        if one is not None:
+            assert text[one.start : one.end] == one.text
+            assert one.reason in REASONS
+            assert set(one.sides) <= set(found.sides)
+            at = one.end
+
+
+@each_article
+def test_a_readout_has_the_statements_of_its_side_and_no_others(article):
+    found = article.split()
+    for readout in found.readouts:
+        own = [one.text for one in found.statements if readout.side in one.sides]
+        assert "".join(" ".join(own).split()) == "".join(readout.text.split())
+
+
+def test_a_statement_says_what_decided():
+    found = split(load_text(TWO, language="en")).statements
+    assert [(one.reason, one.cue) for one in found] == [
+        ("article", ""),
+        ("named", "The Norwegian prime minister's office said"),
+        ("quotation", "it added"),
+        ("named", "Ankara, in turn, reported"),
+        ("carried", "He also spoke of"),
+        ("background", "previous"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("According to the French presidency, the leaders talked about wheat.", "fr"),
+        ("The leaders talked about wheat, the Élysée said.", "fr"),
+        ("The French president told his Polish counterpart that wheat must move, Warsaw said in a statement.", "pl"),
+        ("The two leaders, a Polish government spokesman said, talked about wheat.", "pl"),
+        ("“Wheat must move,” the Polish prime minister told reporters.", "pl"),
+        ("A former French ambassador said wheat would never move.", "-"),
+        ("Reuters reported that wheat prices had risen.", "-"),
+        ("Paris and Warsaw said the call had been useful.", "fr+pl"),
+        ("Neither side has published a transcript in Warsaw or Paris.", "-"),
+        ("Poland said on Friday that wheat would move.", "pl"),
+        ("Polish wheat is among the cheapest in Europe.", "-"),
+    ],
+)
+def test_a_sentence_is_its_source_s_not_its_speaker_s(sentence, side):
+    opening = "France and Poland spoke about grain.\n\nThe Élysée said it was good.\n\nWarsaw said it was good.\n\n"
+    assert told(opening + sentence)[-1] == side
+
+
+def test_one_sentence_with_two_accounts_is_two_statements():
+    text = "Oslo said the matter was settled, while Ankara said that nothing was settled."
+    assert told(text) == ["no", "tr"]
+    assert told("While Oslo said the matter was settled, Ankara said that nothing was settled.") == ["no", "tr"]
+    assert told("Oslo said the matter was settled; Ankara said that nothing was settled.") == ["no", "tr"]
+
+
+def test_the_sides_wanted_can_be_named_and_others_words_are_the_article_s():
+    assert told(TWO, sides=("tr",)) == ["-", "-", "-", "tr", "tr", "-"]
+    assert [readout.side for readout in split(load_text(TWO, language="en"), ("tr",)).readouts] == ["tr"]
+
+
+def test_every_language_has_every_list_it_needs_and_a_grammar():
+    for language in languages():
+        words = reporting_of(language)
+        for name in ("reporting", "giving", "sources", "texts", "private", "people", "background", "contrast"):
+            assert getattr(words, name), f"{language} has no {name}"
+
+
+def test_an_article_in_a_language_without_lists_is_an_error_of_one_line():
+    with pytest.raises(ReadcmpError, match=r"cannot split an article in this language \(sw\); give one in de"):
+        split(load_text("Ofisi ya Rais ilisema mazungumzo yalikuwa mazuri.", language="sw"))
+    with pytest.raises(ReadcmpError, match="a str is no article; load it first"):
+        split("text")
+
+
+def test_split_is_a_function_of_the_package():
+    assert package.split is split
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin said. “He " * 5000,
+        "; while Kremlin said x" * 5000,
+        'Ankara said, "x", it said, ' * 4000,
+        "according to " * 8000,
+        "说，" * 15000 + "美国",
+    ],
+    ids=["quotes", "clauses", "chunks", "according", "unspaced"],
+)
+def test_a_hostile_article_ends_soon(text):
+    begun = time.monotonic()
+    split(load_text(text, language="zh" if "美国" in text else "en"))
+    assert time.monotonic() - begun < 20
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(f"---\ndate: 2031-05-04\nlanguage: en\n---\n{TWO}", encoding="utf-8")
+    return path
+
+
+def test_the_table_shows_each_sentence_with_its_side_and_the_reason(article):
+    done = readcmp("split", str(article), "--width", "80")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert first == "Sentences · Norway 2 · Türkiye 2 · neither 2"
+    assert any(line.startswith("Norway   The Norwegian prime minister's office said") for line in rest)
+    assert "         names its source: Ankara, in turn, reported" in rest
+    assert all(len(line) <= 80 for line in rest)
+
+
+def test_the_json_has_the_article_the_accounts_and_the_statements(article):
+    done = readcmp("split", str(article), "-f", "json")
+    found = json.loads(done.stdout)
+    assert found["schema"] == "readcmp.split/1"
+    assert [side["id"] for side in found["sides"]] == ["no", "tr"]
+    for one in found["statements"]:
+        assert found["text"][one["start"] : one["end"]] == one["text"]
+
+
+def test_what_is_written_is_what_diff_takes_and_compares_as_split_does_at_once(article, tmp_path):
+    done = readcmp("split", str(article), "-o", str(tmp_path / "accounts"))
+    assert (done.returncode, done.stdout) == (0, "")
+    files = sorted((tmp_path / "accounts").glob("*.txt"))
+    assert [path.name for path in files] == ["no.txt", "tr.txt"]
+    readout = load(files[0])
+    assert (readout.side, readout.label, readout.date, readout.language) == ("no", "Norway", "2031-05-04", "en")
+    assert f"source: {json.dumps(str(article))}" in files[0].read_text(encoding="utf-8")
+    apart = json.loads(readcmp("diff", *map(str, files), "--json").stdout)
+    at_once = json.loads(readcmp("diff", "--split", str(article), "--json").stdout)
+    for name in ("links", "topics", "findings"):
+        assert apart[name] == at_once[name]
+
+
+def test_diff_says_of_one_file_that_it_looks_like_an_article(article):
+    done = readcmp("diff", str(article))
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"readcmp: error: {article}: looks like a news article with the accounts of Norway and Türkiye; "
+        "add --split to compare them, or give a file for each side\n"
+    )
+
+
+def test_diff_with_split_notes_that_the_accounts_are_as_an_article_tells_them(article):
+    done = readcmp("diff", "--split", str(article))
+    assert done.returncode == 0
+    assert "this account is as a news article tells it" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("split", "nothing.txt"), "nothing.txt: no such file"),
+        (("split", "plain.txt"), "plain.txt: tells no government's account"),
+        (("diff", "plain.txt"), "a comparison needs two readouts or more"),
+        (("diff", "--split", "plain.txt"), "plain.txt: tells no government's account"),
+        (("diff", "--split", "one.txt"), "one.txt: tells the account of Norway alone"),
+        (("diff", "--split", "one.txt", "plain.txt"), "--split goes with one article and not 2 files"),
+        (("split", "one.txt", "-o", "plain.txt"), "plain.txt: is a file and no folder"),
+        (("split", "one.txt", "-o", "full"), "is there already; give --output another folder"),
+        (("split", "one.txt", "--side", "?"), "cannot be a side"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(arguments, says, tmp_path):
+    (tmp_path / "plain.txt").write_text("Trains run on rails and are seldom late.", encoding="utf-8")
+    (tmp_path / "one.txt").write_text("Oslo said the call was good. It said no more.", encoding="utf-8")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "no.txt").write_text("mine", encoding="utf-8")
+    done = readcmp(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert (tmp_path / "full" / "no.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_article_can_come_from_standard_input(article):
+    text = article.read_text(encoding="utf-8")
+    assert readcmp("split", "-", stdin=text).stdout == readcmp("split", str(article)).stdout
+    assert readcmp("diff", "--split", "-", stdin=text).returncode == 0
