@@ -14,6 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "quiet", "arguments", "text", "script"),
+    ("languages",),
     ("trained",),
     ("lexicon",),
     ("loading",),
@@ -53,7 +54,7 @@ SILENT = [path for path in MODULES if package_of(path) not in ("cli", "training"
 """The modules that touch no stream; training is run by a command of its own."""
 
 
-PLAIN = ("cli", "encoding", "evaluation", "guide", "judging", "lexicon", "loading")
+PLAIN = ("cli", "encoding", "evaluation", "guide", "judging", "languages", "lexicon", "loading")
 """The stages whose docstrings say "Return", as most programmers do."""
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from readcmp.annotation.attribution import speech_of
-from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, UNSPACED, Grammar
-from readcmp.lexicon import load_lexicon, reading
+from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, UNSPACED
+from readcmp.languages import known, load
+from readcmp.lexicon import load_lexicon
 from readcmp.lexicon.user import CLASSES
 from readcmp.model import Readout
 from readcmp.pipeline import points_of
 
-SPOKEN = sorted(path.name.split(".")[1] for path in reading.DATA.glob("speech.*.yaml"))
+SPOKEN = known()
 
 
 def speech(text, language, side, sides=(), title=None):
@@ -140,11 +139,10 @@ def test_in_two_accounts_of_one_side_the_one_met_speaks_as_the_other():
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_a_language_file_has_no_list_that_nobody_reads(language):
-    data = reading.read(f"speech.{language}")
-    assert data["way"] in (INFLECTED, STEMS, UNSPACED)
-    assert data.keys() <= {field.name for field in fields(Grammar)} | {"joint", "alike"}
-    assert ("forms" in reading.read(f"acts.{language}")) == (data["way"] == INFLECTED)
+def test_a_language_says_how_its_verbs_are_found(language):
+    way = load(language).attribution.way
+    assert way in (INFLECTED, STEMS, UNSPACED)
+    assert bool(load(language).verbs.forms) == (way == INFLECTED)
 
 
 @pytest.mark.parametrize("language", SPOKEN)

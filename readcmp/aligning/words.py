@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 
 from readcmp.data import kept_of
 from readcmp.encoding.words import stems
+from readcmp.languages import path_of
 from readcmp.model import Point, Side
 
 ALIKE = 86.0
@@ -30,6 +31,8 @@ CONCEPT, NAME = "=", "~"
 CONCEPTS = "concepts"
 """The name of the table in which concepts are counted."""
 
+CONCEPTS_FILE = Path(__file__).with_name("document_frequency.concepts.txt")
+
 UNCOUNTED = 4.0
 """The rareness of a word in a language that was never counted: that of a word in one point of fifty."""
 
@@ -43,10 +46,8 @@ def rarity(language: str) -> tuple[int, Mapping[str, int]]:
 
     The table is counted by ``readcmp.training.document_frequency``; a language without one gives (0, {}).
     """
-    path = Path(__file__).parent / f"document_frequency.{language}.txt"
-    if not path.is_file():
-        return 0, {}
-    return kept_of(path, lambda: _read(path))
+    path = CONCEPTS_FILE if language == CONCEPTS else path_of(language, "frequencies.txt")
+    return (0, {}) if path is None else kept_of(path, lambda: _read(path))
 
 
 def _read(path: Path) -> tuple[int, dict[str, int]]:

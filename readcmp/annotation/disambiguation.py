@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from readcmp.lexicon import reading
+from readcmp.languages import load
 from readcmp.model import Hit, Point
 from readcmp.patterns import compiled
 from readcmp.script import simplified
@@ -29,9 +29,6 @@ WAR = frozenset({"ukraine-war", "ukraine-settlement"})
 AT_WAR = PLACES - {"iran-nuclear", "north-korea", "other-regions"}
 """Places whose mention lets general words of war in the points after it mean their conflict."""
 
-LETTERS = 5
-"""By so many letters the forms of a country's name are told where a language says nothing else."""
-
 NOTHING = r"(?!)"
 _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
 
@@ -39,10 +36,10 @@ _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
 @cache
 def pattern(kind: str, language: str) -> re.Pattern[str]:
     """Give what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene``, ``back``, ``joins``, or nothing."""
-    data = reading.read(f"names.{language}")
-    found = data.get(kind) or NOTHING
-    office = data.get("office", NOTHING)
-    either = "|".join([found] if isinstance(found, str) else found).replace("{office}", f"(?:{office})")
+    names = load(language).names
+    found: str | Sequence[str] = getattr(names, kind) or NOTHING
+    office = f"(?:{names.office or NOTHING})"
+    either = "|".join([found] if isinstance(found, str) else found).replace("{office}", office)
     return compiled(either, _FLAGS.get(kind, 0))
 
 
@@ -58,7 +55,7 @@ def about(
     """
     own = None if sides is None else tuple(sides)
     language = short(language)
-    letters = int(reading.read(f"names.{language}").get("letters", LETTERS))
+    letters = load(language).names.letters
 
     def stem(name: str) -> str:
         return name[:letters].lower()
@@ -107,7 +104,7 @@ def _at(hit: Hit, war: str, region: str, language: str) -> Hit:
 def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, language: str) -> tuple[Hit, ...]:
     """Leave out the names in what is between two states, where one of them meets here: else it is the matter."""
     found = pattern("pairs", language).finditer(text)
-    sign = reading.read(f"names.{language}").get("sign")
+    sign = load(language).names.sign or None
     names = None if sides is None else [simplified(name)[:sign] for name in sides]
     spans = [m.span() for m in found if names is None or any(name in m.group() for name in names)]
     if not spans:

@@ -1,6 +1,6 @@
 """Numbers, dates and quoted words of a text, in one form however they are written.
 
-How a language writes them stands with the lexicon, in ``figures.<language>.yaml``.
+How a language writes them stands in its ``quantities.yaml``.
 """
 
 from __future__ import annotations

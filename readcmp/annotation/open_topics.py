@@ -1,8 +1,8 @@
 """Topics named from the text, for matters that the lexicon does not know: ``~hockey-matches``.
 
 Only what a reporting verb or a list makes its object is named: of a point without one, nobody can say by rule
-which of its nouns is the matter. The words that this takes stand in ``open_topics.yaml``, language by language; in a
-language that has none there, nothing is named.
+which of its nouns is the matter. The words that this takes stand in the language's ``open_topics.yaml``; in a
+language that has none, nothing is named.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.model import Point
 from readcmp.patterns import compiled
 from readcmp.text import WORD, short
 
 MARK = "~"
 """What the id of a topic named from the text begins with."""
-
-FILE = Path(__file__).parent / "open_topics.yaml"
 
 _LAST = 3
 """An id keeps the last words of the noun phrase, where English has its head."""
@@ -44,8 +41,9 @@ def open_topics_of(point: Point, language: str = "en") -> tuple[str, ...]:
 @cache
 def _rules(language: str) -> Mapping[str, Any]:
     """Return patterns and sets of words, nothing where a language has none."""
-    data = parsed(FILE).get(language)
-    if not data:
+    known = load(language).open_topics
+    if not known.object:
         return {}
-    lists = {name: frozenset(data[name].replace(",", " ").split()) for name in ("small", "empty", "no_noun")}
-    return lists | {"object": compiled(data["object"], re.I), "end": compiled(data["end"], re.S)}
+    lists = {"small": known.small, "empty": known.empty, "no_noun": known.no_noun}
+    words = {name: frozenset(said.replace(",", " ").split()) for name, said in lists.items()}
+    return words | {"object": compiled(known.object, re.I), "end": compiled(known.end, re.S)}

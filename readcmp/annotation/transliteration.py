@@ -1,7 +1,7 @@
 """Names as they sound, so that one name is the same in Latin and in Cyrillic letters: Witkoff, Уиткофф, Віткофф.
 
 The lexicon knows the usual names in every script; this is for those that it does not know. Letters and spellings
-that sound alike stand with the lexicon, in ``latin.yaml``.
+that sound alike stand in the language's ``transliteration.yaml`` and in ``sounds.yaml``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
-from readcmp.lexicon import reading
+from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.lexicon.tokens import fold
 from readcmp.text import WORD, short
+
+SOUNDS = Path(__file__).with_name("sounds.yaml")
 
 ALIKE = 82.0
 """The ``fuzz.ratio`` (0..100) from which on two names that are written in two scripts sound alike."""
@@ -29,10 +33,10 @@ def sound(name: str, language: str) -> str:
     code, word = short(language), name.lower()
     letters = _letters(code)
     if letters is not None and not word.isascii():
-        ending = reading.read("latin")["endings"].get(code)
+        ending = load(code).transliteration.endings
         if ending and len(word) > SHORTEST:
             word = re.sub(rf"(?<=\w{{3}})(?:{ending})$", "", word)
-        word = letters.sub(lambda m: str(reading.read("latin")["letters"][code][m.group()]), word)
+        word = letters.sub(lambda m: load(code).transliteration.letters[m.group()], word)
     return _plain(word)
 
 
@@ -76,7 +80,7 @@ def _begins(text: str, at: int) -> bool:
 
 @cache
 def _letters(language: str) -> re.Pattern[str] | None:
-    letters: Iterable[str] = reading.read("latin")["letters"].get(language, ())
+    letters: Iterable[str] = load(language).transliteration.letters
     return re.compile("|".join(sorted(letters, key=len, reverse=True))) if letters else None
 
 
@@ -84,6 +88,6 @@ def _letters(language: str) -> re.Pattern[str] | None:
 def _plain(word: str) -> str:
     """Give one spelling for all that sound alike."""
     word = fold(word).replace("'", "").replace("-", "")
-    for spelling, stands in reading.read("latin")["alike"]:
+    for spelling, stands in parsed(SOUNDS)["alike"]:
         word = re.sub(str(spelling), str(stands), word)
     return word

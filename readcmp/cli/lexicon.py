@@ -60,8 +60,12 @@ def show(entry: str, extra: Path | None) -> None:
 
 @lexicon.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-def check(file: Path | None) -> None:
+@click.option("--language", metavar="CODE", help="Check how this language works instead, and list what it lacks.")
+def check(file: Path | None, language: str | None) -> None:
     """Check the lexicon, with FILE added if given: terms of two topics, terms that never match, unknown ids."""
+    if language is not None:
+        _check_language(language, file)
+        return
     from readcmp.errors import LexiconError
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import check as problems_of
@@ -72,4 +76,26 @@ def check(file: Path | None) -> None:
         click.echo(safe(f"{problem.kind}\t{problem.id}\t{problem.text}"))
     if problems:
         raise LexiconError(f"{len(problems)} problems, listed on stdout", hint="mend the entries that are named")
+    click.echo("nothing is wrong")
+
+
+def _check_language(language: str, file: Path | None) -> None:
+    """Print what is wrong with a language's files and what English has beside it; only the former is an error."""
+    from readcmp.errors import LexiconError, UsageError
+    from readcmp.languages.validation import faults, has_folder, lacks
+    from readcmp.rendering.safe import safe
+
+    if file is not None:
+        raise UsageError("--language takes no FILE", hint="check the one, then the other")
+    if not has_folder(language):
+        raise UsageError(
+            f"no folder for the language {language!r} in readcmp/languages", hint="see 'readcmp help languages'"
+        )
+    found = list(faults(language))
+    for fault in found:
+        click.echo(safe(f"fault\t{fault}"))
+    if found:
+        raise LexiconError(f"faults in {language}: {len(found)}, listed on stdout", hint="mend the keys that are named")
+    for section, keys in lacks(language).items():
+        click.echo(f"lacks\t{section}.yaml\t{', '.join(keys) or 'the whole file'}")
     click.echo("nothing is wrong")

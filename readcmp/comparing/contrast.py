@@ -1,17 +1,16 @@
-"""What sets two texts against each other: ends of one axis, deeds against talk. Small word lists, a file a language."""
+"""What sets two texts against each other: ends of one axis, deeds against talk."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from readcmp.annotation.attribution.grammar import Words
 from readcmp.comparing.negation import negations
-from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
-from readcmp.text import WORD, short, unspaced
+from readcmp.text import WORD, unspaced
 
 REACH = 40
 """A negator is taken to deny a word that begins within so many code points after it."""
@@ -45,20 +44,19 @@ class Contrast:
 @cache
 def contrast_of(language: str) -> Contrast | None:
     """Return the lists of a language, None where it has none."""
-    path = Path(__file__).parent / f"contrast.{short(language)}.yaml"
-    if not path.is_file():
+    if not load(language).has("contrast"):
         return None
-    data = parsed(path)
+    lists = load(language).contrast
     return Contrast(
-        {axis: {1: Words(ends["plus"]), -1: Words(ends["minus"])} for axis, ends in data["poles"].items()},
-        deeds=Words(data["deeds"]),
-        talk=Words(data["talk"]),
-        general=Words(data["general"]),
-        ceremony=Words(data["ceremony"]),
-        threats=Words(data["threats"]),
-        nouns=_set(data["nouns"]),
-        opening=_set(data["asides"]["opening"]),
-        anywhere=_set(data["asides"]["anywhere"]),
+        {axis: {1: Words(ends["plus"]), -1: Words(ends["minus"])} for axis, ends in lists.poles.items()},
+        deeds=Words(lists.deeds),
+        talk=Words(lists.talk),
+        general=Words(lists.general),
+        ceremony=Words(lists.ceremony),
+        threats=Words(lists.threats),
+        nouns=_set(lists.nouns),
+        opening=_set(lists.asides["opening"]),
+        anywhere=_set(lists.asides["anywhere"]),
     )
 
 

@@ -1,7 +1,6 @@
 """What each side reports of the contact itself: who asked for it, how long it took, by what channel, in what tone.
 
-The patterns stand in one YAML file a language, ``facts.<language>.yaml`` beside this module; a language without
-one has no facts.
+The patterns stand in a language's ``contact.yaml``; a language without one has no facts.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Point, Side
 from readcmp.patterns import compiled
@@ -32,7 +29,6 @@ CONTACT = "contact"
 OPENS = 1
 """The last sentence, counted from 0, of an account's opening."""
 
-KINDS = ("initiator", "duration", "channel", "tone")
 _STOP = compiled(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
 _NOWHERE = compiled(r"(?!)")
 _PART = compiled(r"\{([a-z]+)\}")
@@ -69,19 +65,20 @@ def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    path = Path(__file__).parent / f"facts.{language}.yaml"
-    data: Mapping[str, Any] = parsed(path) if path.is_file() else {}
-    parts = data.get("parts", {})
+    contact = load(language).contact
 
-    def patterns_of(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(_filled(pattern, parts)) for pattern in data.get(key, ()))
+    def filled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+        return tuple(compiled(_filled(pattern, contact.parts)) for pattern in patterns)
 
-    calling = patterns_of("calling")
-    kinds = {kind: patterns_of(kind) for kind in KINDS if kind in data}
-    if calling:
-        kinds["initiator"] = (*kinds["initiator"], *calling)
-    elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in data.get("elsewhere", {}).items()}
-    return _Patterns(kinds, calling, elsewhere, frozenset(data.get("invited", ())))
+    calling = filled(contact.calling)
+    kinds = {
+        "initiator": (*filled(contact.initiator), *calling),
+        "duration": filled(contact.duration),
+        "channel": filled(contact.channel),
+        "tone": filled(contact.tone),
+    }
+    elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in contact.elsewhere.items()}
+    return _Patterns(kinds, calling, elsewhere, frozenset(contact.invited))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import AFTER, BEFORE, short, squeezed, stem, units
+from readcmp.text import AFTER, BEFORE, squeezed, stem, units
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""
@@ -98,7 +97,7 @@ def _said(text: str, language: str) -> frozenset[str]:
 @cache
 def empty_words(language: str) -> frozenset[str]:
     """Return the words of a language that say nothing of what is negated: of, the, been."""
-    return frozenset(split_terms(_data(language).get("empty", "")))
+    return frozenset(split_terms(load(language).negation.empty))
 
 
 class _Patterns(NamedTuple):
@@ -110,16 +109,10 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: str) -> _Patterns | None:
-    data = _data(language)
-    if not data:
+    known = load(language).negation
+    if not known.negators:
         return None
-    implied = "|".join(data.get("implied", ())) or r"(?!)"
-    negators = f"{'|'.join(data['negators'])}|(?P<implied>{implied})"
-    idioms = "|".join(data["idioms"])
+    implied = "|".join(known.implied) or r"(?!)"
+    negators = f"{'|'.join(known.negators)}|(?P<implied>{implied})"
+    idioms = "|".join(known.idioms)
     return _Patterns(*(compiled(rf"{BEFORE}(?:{said}){AFTER}", re.I) for said in (negators, idioms)))
-
-
-@cache
-def _data(language: str) -> Mapping[str, Any]:
-    path = Path(__file__).parent / f"negation.{short(language)}.yaml"
-    return parsed(path) if path.is_file() else {}

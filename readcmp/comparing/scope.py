@@ -1,22 +1,20 @@
 """How far a thing goes, and on what terms: "full" against "partial", "X and Y" against "X Y", "provided that".
 
-The words stand in one YAML file a language, ``scope.<language>.yaml`` beside this module; a language without one
-has no such gaps.
+The words stand in a language's ``scope.yaml``; a language without one has no such gaps.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from readcmp.comparing.negation import empty_words
-from readcmp.data import parsed
+from readcmp.languages import load
 from readcmp.model import Gap
 from readcmp.patterns import compiled
-from readcmp.text import WORD, short, squeeze, stem
+from readcmp.text import WORD, squeeze, stem
 
 WORDS_ONLY = compiled(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
@@ -151,27 +149,26 @@ def _stems(text: str, language: str) -> frozenset[str]:
 
 @cache
 def _words(language: str) -> _Words | None:
-    path = Path(__file__).parent / f"scope.{short(language)}.yaml"
-    if not path.is_file():
+    if not load(language).has("scope"):
         return None
-    data = parsed(path)
-    edge = r"\b" if data.get("spaced", True) else ""
+    scope = load(language).scope
+    edge = r"\b" if scope.spaced else ""
 
-    def any_of(words: list[str]) -> str:
+    def any_of(words: Sequence[str]) -> str:
         return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
-    def whole(words: list[str]) -> re.Pattern[str]:
+    def whole(words: Sequence[str]) -> re.Pattern[str]:
         return compiled(rf"{edge}(?:{any_of(words)}){edge}", re.I)
 
-    joiners = any_of(data["joiners"])
+    joiners = any_of(scope.joiners)
     return _Words(
-        extents=tuple((kind, whole(words)) for kind, words in data["extents"].items()),
-        idle=whole(data["idle"]),
-        passed=frozenset(word.lower() for word in data["passed"]),
-        contrary=frozenset(pair for a, b in data["contrary"] for pair in ((a, b), (b, a))),
-        strong=whole(data["conditions"]["strong"]),
-        weak=whole(data["conditions"]["weak"]),
-        unless=whole(data["unless"]),
+        extents=tuple((kind, whole(words)) for kind, words in scope.extents.items()),
+        idle=whole(scope.idle),
+        passed=frozenset(word.lower() for word in scope.passed),
+        contrary=frozenset(pair for a, b in scope.contrary for pair in ((a, b), (b, a))),
+        strong=whole(scope.conditions["strong"]),
+        weak=whole(scope.conditions["weak"]),
+        unless=whole(scope.unless),
         joined=compiled(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),
         joiners=joiners,
     )

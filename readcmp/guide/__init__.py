@@ -23,6 +23,7 @@ NAMES = (
     "python",
     "glossary",
     "architecture",
+    "languages",
     "platforms",
 )
 """The pages in the order in which they are listed: for readers first, then for those who change the program."""

@@ -1,4 +1,4 @@
-"""The lexicon: YAML files of topics, actors, acts and formulae, and the search for their terms in a text."""
+"""The lexicon: YAML files of topics, actors and concepts, and the search for their terms in a text."""
 
 from readcmp.lexicon.entries import ActorEntry, ActTerm, Person, TopicEntry
 from readcmp.lexicon.lexicon import KINDS, Lexicon, load_lexicon

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readcmp.languages import load
 from readcmp.lexicon import reading
 from readcmp.lexicon.entries import ActorEntry, ActTerm, NamingEntry, Person, Term, TopicEntry
 from readcmp.lexicon.inflection import forms_of, inflected
@@ -19,7 +20,7 @@ from readcmp.text import short
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
 
-KINDS = ("topic", "actor", "concept", "act", "threat", "placeholder", "hedge", "tone", "joint", "naming")
+KINDS = ("topic", "actor", "concept", "act", "threat", "placeholder", "tone", "joint", "naming")
 """What can be searched for. ``joint`` are subjects that stand for both sides, ``tone`` words for how a talk went,
 ``naming`` ways to call a thing that sides call differently: the id is that of the thing, a slash, that of the way."""
 
@@ -27,7 +28,7 @@ ALL = ("topic", "actor", "concept", "act", "placeholder")
 
 
 class Lexicon:
-    """Topics, actors, acts and formulae with their terms in each language; a language is read when first asked for."""
+    """Topics, actors, acts and fixed phrases with their terms by language; a language is read when first asked for."""
 
     def __init__(self, extra: Additions | None = None, digest: str = "") -> None:
         """Take what a user's file adds, and the digest of it all; both are made by ``load_lexicon``."""
@@ -140,12 +141,13 @@ class Lexicon:
         if kind in ("act", "naming"):
             return self._act_terms(language) if kind == "act" else self._ways(language)
         if kind == "threat":
-            return _formulae(kind, {kind: reading.read(f"acts.{language}").get("threats", "")})
+            return _phrases(kind, load(language).verbs.threats)
         if kind == "joint":
-            return _formulae(kind, reading.read(f"speech.{language}"))
+            return _phrases(kind, load(language).attribution.joint)
         if kind not in KINDS:
             raise ValueError(f"there is no kind of term called {kind!r}")
-        return _formulae(kind, reading.read(f"formulae.{language}"))
+        phrases = load(language).phrases
+        return _phrases(kind, phrases.tone if kind == "tone" else phrases.placeholder)
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def people(self, language: str) -> tuple[Person, ...]:
@@ -161,10 +163,10 @@ class Lexicon:
     def acts(self, language: str) -> Mapping[tuple[str, str], ActTerm]:
         """Return the terms of acts in a language by class and term, as a hit has it: without ``~``."""
         found = {}
-        for kind, steps in reading.read(f"acts.{short(language)}").get("classes", {}).items():
-            for strength, terms in steps.items():
+        for kind, steps in load(language).verbs.classes.items():
+            for step, terms in steps.items():
                 for term in split_terms(terms):
-                    found[kind, term.replace("~", "")] = ActTerm(term, kind, int(strength))
+                    found[kind, term.replace("~", "")] = ActTerm(term, kind, int(step))
         for kind, strength, term in self._extra.act_terms(short(language)) if self._extra else ():
             found = {key: act for key, act in found.items() if act.term != term}
             found[kind, term.replace("~", "")] = ActTerm(term, kind, strength)
@@ -189,12 +191,12 @@ class Lexicon:
 
     def _forms(self, kind: str, language: str) -> Callable[[str], Iterable[str]] | None:
         """Return what inflects the first word of a term: that of an act is a verb."""
-        forms = reading.read(f"acts.{language}").get("forms") if kind == "act" else None
-        return None if forms is None else lambda verb: forms_of(verb, forms)
+        forms = load(language).verbs.forms if kind == "act" else None
+        return None if not forms else lambda verb: forms_of(verb, forms)
 
     def _act_terms(self, language: str) -> Iterator[Term]:
-        forms = reading.read(f"acts.{language}").get("forms")
-        for text in split_terms(reading.read(f"acts.{language}").get("not", "")):
+        forms = load(language).verbs.forms
+        for text in split_terms(load(language).verbs.neutral):
             yield Term(NEUTRAL, text, neutral=True)
         for act in self.acts(language).values():
             if forms and "~" in act.term:
@@ -239,8 +241,7 @@ def _terms(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Term]:
                 yield Term(entry, text, weak, neutral, unless)
 
 
-def _formulae(kind: str, data: Mapping[str, Any]) -> Iterator[Term]:
-    found = data.get(kind, "")
-    for entry, terms in found.items() if isinstance(found, dict) else [(kind, found)]:
+def _phrases(kind: str, found: str | Mapping[str, str]) -> Iterator[Term]:
+    for entry, terms in [(kind, found)] if isinstance(found, str) else found.items():
         for text in split_terms(terms):
             yield Term(entry, text, neutral=entry == NEUTRAL)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.data import kept, parsed
+from readcmp.languages import ROOT as LANGUAGES
 
 DATA = Path(__file__).parent / "data"
 
@@ -49,7 +50,7 @@ def languages() -> tuple[str, ...]:
 
 
 def fingerprint(added: bytes | None = None) -> str:
-    """Return what tells this lexicon from others: by all data files, whichever of them are used, and what is added."""
+    """Return what tells this lexicon from others: by all its files and those of languages, and what is added."""
     if added is None:
         return kept("lexicon.fingerprint", lambda: fingerprint(b""))
     import hashlib
@@ -61,8 +62,8 @@ def _digest() -> bytes:
     import hashlib
 
     sha = hashlib.sha256()
-    for path in sorted(DATA.glob("*.yaml")):
+    for path in (*sorted(DATA.glob("*.yaml")), *sorted(LANGUAGES.glob("*/*.yaml"))):
         content = path.read_bytes()
-        sha.update(f"{path.name}\0{len(content)}\0".encode())
+        sha.update(f"{path.parent.name}/{path.name}\0{len(content)}\0".encode())
         sha.update(content)
     return sha.digest()

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-from readcmp.data import parsed
+from readcmp.languages import known, load
 from readcmp.patterns import compiled
 from readcmp.text import WORD
 
@@ -100,5 +99,4 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _by_language() -> dict[str, frozenset[str]]:
-    table = parsed(Path(__file__).with_name("languages.yaml"), texts=True)
-    return {code: frozenset(words) for code, words in table.items()}
+    return {code: frozenset(load(code).traits.function_words) for code in known()}

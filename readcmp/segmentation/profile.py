@@ -1,17 +1,14 @@
-"""What cutting must know of a language: its reporting verbs, function words and abbreviations, from YAML."""
+"""What cutting must know of a language: its reporting verbs, function words and abbreviations."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
-from readcmp.data import parsed
+from readcmp.languages import load
+from readcmp.languages.clauses import Clauses
 from readcmp.lexicon.inflection import verb_forms
-
-_CODE = 3
-"""Letters of the longest code of a language; other files beside the profiles have longer names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class Profile:
     """
 
     language: str
+    clauses: Clauses
     finite: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
@@ -38,7 +36,7 @@ class Profile:
     origin_endings: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
-    words: Mapping[str, frozenset[str]] | None = None
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def unspaced(self) -> bool:
@@ -50,42 +48,40 @@ class Profile:
         return word in self.of(kind)
 
     def of(self, kind: str) -> frozenset[str]:
-        """Give the words of a closed class; none where the language has no such class."""
-        return (self.words or {}).get(kind, frozenset())
+        """Return the words of a closed class, none where the language has none; KeyError for no class of the schema."""
+        return self.words[kind]
 
     def number(self, kind: str) -> int:
-        """Give the number that the profile sets for a rule; 0 where it sets none."""
-        return int(next(iter(self.of(kind)), "0"))
+        """Return the number that the language sets for a rule; 0 where it sets none."""
+        return int(getattr(self.clauses, kind))
 
 
 @cache
 def profile_for(language: str) -> Profile:
-    """Give the profile of a language (ISO 639-1); one without words where no file describes it.
-
-    A class stands in the file as a comma-separated text, or as a mapping of endings, parted by spaces, to the stems
-    that take them; ``-`` is no ending. English verbs stand in the base form, under ``verbs``.
-    """
-    path = Path(__file__).with_name(f"{language}.yaml")
-    if not language.isalpha() or len(language) > _CODE or not path.is_file():
-        return Profile(language)
-    table = parsed(path, texts=True)
-    lists = {key: _parts(value) if isinstance(value, str) else _formed(value) for key, value in table.items()}
-    irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular", ()))}
-    doubling = frozenset(lists.pop("doubling", ()))
-    if bases := lists.get("verbs"):
+    """Return the profile of a language (ISO 639-1); one without words where no file describes it."""
+    clauses = load(language).clauses
+    lists = {
+        key: _parts(value) if isinstance(value, str) else _formed(value)
+        for key, value in vars(clauses).items()
+        if not isinstance(value, int)
+    }
+    irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular"))}
+    doubling = frozenset(lists.pop("doubling"))
+    if bases := lists["verbs"]:
         lists["reports"], lists["contacts"] = (
             tuple(past for verb in verbs for past in verb_forms(verb, irregular, doubling)[2:-1])
             for verbs in (bases, lists["contacts"])
         )
-    reports, contacts = frozenset(lists.get("reports", ())), frozenset(lists.get("contacts", ()))
-    endings = {key: lists[key] for key in Profile.__dataclass_fields__ if key.endswith("_endings") and key in lists}
+    reports, contacts = frozenset(lists["reports"]), frozenset(lists["contacts"])
+    endings = {key: lists[key] for key in Profile.__dataclass_fields__ if key.endswith("_endings")}
     return Profile(
         language=language,
+        clauses=clauses,
         finite=reports | contacts,
         reports=reports,
         contacts=contacts,
-        infinitives=frozenset(lists.get("verbs", ())),
-        bases=frozenset(lists.get("verbs", ())) - frozenset(lists.get("nouns", ())),
+        infinitives=frozenset(lists["verbs"]),
+        bases=frozenset(lists["verbs"]) - frozenset(lists["nouns"]),
         words={key: frozenset(value) for key, value in lists.items()},
         **endings,
     )

@@ -1,9 +1,9 @@
 """Count in how many points of readouts each word's stem stands.
 
 Run ``python -m readcmp.training.document_frequency POINTS [LANG]``. POINTS is a file of JSON lines, a readout a line,
-with ``language`` and ``points`` that have ``text``. Writes ``aligning/document_frequency.LANG.txt``: the number of
+with ``language`` and ``points`` that have ``text``. Writes ``languages/LANG/frequencies.txt``: the number of
 points, then stem and count for those counted three times or more. LANG ``concepts`` counts the lexicon's concepts
-instead, over the points of all languages.
+instead, over the points of all languages, for ``aligning/document_frequency.concepts.txt``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import readcmp.aligning
-from readcmp.aligning.words import CONCEPT, CONCEPTS
+from readcmp.aligning.words import CONCEPT, CONCEPTS, CONCEPTS_FILE
 from readcmp.encoding.words import stems
+from readcmp.languages import ROOT
 from readcmp.lexicon import load_lexicon
 
 OFTEN_ENOUGH = 3
@@ -43,7 +43,7 @@ def main(file: str, language: str = "en") -> None:
     texts = [(p["text"], r["language"]) for r in readouts if language in (r["language"], CONCEPTS) for p in r["points"]]
     total, counts = count((concepts if language == CONCEPTS else stems)(text, spoken) for text, spoken in texts)
     rows = [f"{word} {n}" for word, n in sorted(counts.items(), key=lambda row: (-row[1], row[0])) if n >= OFTEN_ENOUGH]
-    target = Path(readcmp.aligning.__file__).parent / f"document_frequency.{language}.txt"
+    target = CONCEPTS_FILE if language == CONCEPTS else ROOT / language / "frequencies.txt"
     target.write_text("\n".join([str(total), *rows]) + "\n", encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Who speaks in each point and what the verb does: subjects, names and offices, verbs, quotations.
 
-What a language says it with stands in ``speech.<language>.yaml`` and ``acts.<language>.yaml`` of the lexicon.
+What a language says it with stands in its ``attribution.yaml`` and ``verbs.yaml``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from readcmp.annotation.attribution.grammar import Grammar, words_of
 from readcmp.annotation.attribution.mentions import Pronoun
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.verbs import REACH, Verb
-from readcmp.lexicon import Lexicon, reading
+from readcmp.languages import load
+from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Hit
 
 NEAR = 4
@@ -116,5 +117,5 @@ def form_of(text: str, language: str) -> str:
 
 @cache
 def _pasts(language: str) -> frozenset[str]:
-    irregular = reading.read(f"acts.{language}").get("forms", {}).get("irregular", "")
+    irregular = load(language).verbs.forms.get("irregular", "")
     return frozenset(word for entry in irregular.split(",") for word in entry.split()[1:]) - {"come"}

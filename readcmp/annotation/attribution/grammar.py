@@ -1,4 +1,4 @@
-"""What marking knows of a language's grammar: the word lists of ``speech.<language>.yaml``, ready to be asked."""
+"""What marking knows of a language's grammar: the word lists of its ``attribution.yaml``, ready to be asked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from typing import Any
 
-from readcmp.lexicon import reading
+from readcmp.languages import load
+from readcmp.languages.attribution import Attribution
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.matching import Index
 from readcmp.lexicon.terms import split_terms
@@ -81,7 +82,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Grammar:
-    """What tells who speaks in a clause. The top of ``speech.en.yaml`` says what each list is for."""
+    """What tells who speaks in a clause. The top of ``en/attribution.yaml`` says what each list is for."""
 
     way: str
     offices: Words
@@ -139,23 +140,22 @@ class Grammar:
 
 def has_grammar(language: str) -> bool:
     """Say whether there is a grammar of a language (ISO 639-1)."""
-    return bool(reading.read(f"speech.{language}"))
+    return load(language).has("attribution")
 
 
 @cache
 def grammar_of(language: str) -> Grammar | None:
     """Give the grammar of a language (ISO 639-1), or None where there is no file of it."""
-    data = reading.read(f"speech.{language}")
-    return _made(data) if data else None
+    return _made(load(language).attribution) if has_grammar(language) else None
 
 
-def _made(data: Mapping[str, Any]) -> Grammar:
-    made: dict[str, Any] = {field.name: Words(data.get(field.name, "")) for field in fields(Grammar)}
-    if not isinstance(data["offices"], Mapping):
-        made["offices"] = Words({o: o for o in split_terms(data["offices"])}, data.get("alike", {}))
-    made["way"] = data["way"]
-    for key in ("nominative", "endings", "plurals"):
-        made[key] = tuple(sorted(map(fold, split_terms(data.get(key, ""))), key=len, reverse=True))
+def _made(lists: Attribution) -> Grammar:
+    made: dict[str, Any] = {field.name: Words(getattr(lists, field.name)) for field in fields(Grammar)}
+    if isinstance(lists.offices, str):
+        made["offices"] = Words({office: office for office in split_terms(lists.offices)}, lists.alike)
+    made["way"] = lists.way
+    for key, endings in (("nominative", lists.nominative), ("endings", lists.endings), ("plurals", lists.plurals)):
+        made[key] = tuple(sorted(map(fold, split_terms(endings)), key=len, reverse=True))
     return Grammar(**made)
 
 

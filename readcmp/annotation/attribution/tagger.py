@@ -13,7 +13,8 @@ from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.quotes import quotations, quoted_out
 from readcmp.annotation.attribution.verbs import Speech, Verb
 from readcmp.annotation.attribution.voice import PARAGRAPH, State, Voice
-from readcmp.lexicon import Lexicon, reading
+from readcmp.languages import load
+from readcmp.lexicon import Lexicon
 from readcmp.lexicon.terms import GAP, split_terms
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
 
@@ -51,7 +52,7 @@ class Tagger:
         """Take a readout and a cast that knows its people."""
         self._lexicon, self._grammar, self._language, self._cast = lexicon, grammar, language, cast
         self._find = WAYS[grammar.way]
-        joint = split_terms(reading.read(f"acts.{language}").get("joint", ""))
+        joint = split_terms(load(language).verbs.joint)
         self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
         self._text = readout.text
         self._spans: dict[int, tuple[int, int]] = {}

@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from readcmp.annotation.quantities.forms import CODES, SYMBOLS, listed, split, written
+from readcmp.annotation.quantities.forms import CODES, SYMBOLS, split, written
 from readcmp.annotation.quantities.places import Placed, signs, value_at
-from readcmp.lexicon import reading
+from readcmp.languages import load
 
 YEARS = range(1900, 2100)
 FEWEST, FIRST = 3, 4
@@ -48,21 +48,27 @@ class _Forms:
 
 @cache
 def _forms() -> _Forms:
-    data = reading.read("figures.zh")
+    known = load("zh").quantities
     money = {**CODES, **SYMBOLS}
-    after = dict.fromkeys(listed(data, "counted"), ("counted", ""))
-    after |= dict.fromkeys(["%", "％", *listed(data, "percent")], ("percent", "%"))
-    after |= {term: ("money", unit) for unit, said in data["currencies"].items() for term in split(said)}
+    after = dict.fromkeys(split(known.counted), ("counted", ""))
+    after |= dict.fromkeys(["%", "％", *split(known.percent)], ("percent", "%"))
+    after |= {term: ("money", unit) for unit, said in known.currencies.items() for term in split(said)}
     after |= {term: ("money", unit) for term, unit in money.items()}
-    after |= dict.fromkeys(listed(data, "ordinal"), ("ordinal", ""))
+    after |= dict.fromkeys(split(known.ordinal), ("ordinal", ""))
     return _Forms(
-        **{key: str(data[key]) for key in ("more", "vague", "minus", "nth", "half", "of", "point")},
-        days=tuple(listed(data, "day")),
+        more=known.and_more,
+        vague=known.vague,
+        minus=known.minus,
+        nth=known.nth,
+        half=known.half,
+        of=known.fraction_mark,
+        point=known.point,
+        days=tuple(split(known.day)),
         before=_longest(money),
         after=_longest(after),
-        hours=listed(data, "hours"),
-        minutes=listed(data, "minutes"),
-        ranges=["-", "–", "—", "~", "～", *listed(data, "range")],
+        hours=split(known.hours),
+        minutes=split(known.minutes),
+        ranges=["-", "–", "—", "~", "～", *split(known.range)],
     )
 
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.digit_dates import Found, by_signs, in_digits, iso, valid
-from readcmp.annotation.quantities.forms import forms, listed
+from readcmp.annotation.quantities.forms import forms, split
 from readcmp.annotation.quantities.scan import GLUED, PARTED, Terms, fold, scan
-from readcmp.lexicon import reading
+from readcmp.languages import load
 
 _YEARS = range(1000, 2100)
 _MOST = 4
@@ -22,11 +22,11 @@ _MOST = 4
 
 def dates(text: str, language: str, year: int | None = None) -> Iterator[Found]:
     """Return each date with its offsets; ``language`` is an ISO 639-1 code, ``year`` completes dates without one."""
-    data = reading.read(f"figures.{language}")
+    known = load(language).quantities
     yield from in_digits(text, language, year)
-    if "year" in data:
+    if known.year:
         yield from by_signs(text, year)
-    if "months" in data:
+    if known.months:
         named = _Named(text, language, year)
         at = 0
         while at < len(named.tokens):
@@ -52,23 +52,23 @@ class _Months:
 
 @cache
 def _months(language: str) -> _Months:
-    data = reading.read(f"figures.{language}")
+    known = load(language).quantities
     names = {
         fold(name.rstrip(".")): (number, name.endswith("."), name[0].isupper())
-        for number, group in enumerate(data["months"].split(","), 1)
+        for number, group in enumerate(known.months.split(","), 1)
         for name in group.split()
     }
-    articles = Terms(dict.fromkeys(listed(data, "day article")))
+    articles = Terms(dict.fromkeys(split(known.day_article)))
     return _Months(
         names,
         articles.starts | names.keys(),
-        Terms(dict.fromkeys(listed(data, "of"))),
-        Terms(dict.fromkeys(listed(data, "day"))),
-        Terms(dict.fromkeys(["-", "–", "/", *listed(data, "days")])),
+        Terms(dict.fromkeys(split(known.of))),
+        Terms(dict.fromkeys(split(known.day))),
+        Terms(dict.fromkeys(["-", "–", "/", *split(known.days)])),
         articles,
-        bool(data.get("month first")),
-        frozenset(listed(data, "month alone")),
-        bool(data.get("day in words")),
+        known.month_first,
+        frozenset(split(known.month_alone)),
+        known.day_in_words,
     )
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from readcmp.annotation.quantities.forms import forms, listed
+from readcmp.annotation.quantities.forms import forms, split
 from readcmp.annotation.quantities.scan import scan
-from readcmp.lexicon import reading
+from readcmp.languages import load
 from readcmp.patterns import compiled
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -28,12 +28,12 @@ SHORT = compiled(rf"{_FREE}(?:(?P<first>\d\d)\.?[-–])?(?P<a>\d\d)(?P<s>[./])(?
 
 def in_digits(text: str, language: str, year: int | None) -> Iterator[Found]:
     """Dates in digits alone: 2025-05-01, 27.08.2025, and 27.08 where the language has it."""
-    data = reading.read(f"figures.{language}")
+    known = load(language).quantities
     for match in ISO.finditer(text):
         yield from valid(match["y"], int(match["m"]), [int(match["d"])], *match.span())
-    short = data.get("short dates", "")
+    short = known.short_dates
     for match in NUMERIC.finditer(text):
-        month, days = _order(match, day_first=bool(short) or "year" in data or data.get("decimal") == ",")
+        month, days = _order(match, day_first=bool(short) or bool(known.year) or known.decimal == ",")
         yield from valid(match["y"], month, days, *match.span())
     for match in SHORT.finditer(text):
         if match["s"] == short and not _is_number(text[match.end() : match.end() + _LOOK_AHEAD], language):
@@ -74,16 +74,16 @@ def iso(year: str | int | None, month: int, day: int | None) -> str:
 @cache
 def _signs() -> tuple[re.Pattern[str], Mapping[str, int]]:
     """Return the pattern of dates whose numbers are each followed by a sign, and the characters for numbers."""
-    data = reading.read("figures.zh")
-    signs = {sign: int(n) for n, said in data["numerals"].items() for sign in str(said) if int(n) <= 10}
+    known = load("zh").quantities
+    signs = {sign: int(n) for n, said in known.numerals.items() for sign in said if int(n) <= 10}
     digits = "".join(sign for sign, n in signs.items() if n < 10)
-    ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", "、", "和", *listed(data, "range")]))
-    number, day = rf"(?:\d{{1,2}}|[{''.join(signs)}]{{1,3}})", "|".join(listed(data, "day"))
+    ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", "、", "和", *split(known.range)]))
+    number, day = rf"(?:\d{{1,2}}|[{''.join(signs)}]{{1,3}})", "|".join(split(known.day))
     year = rf"(?:(?:19|20)\d\d|[{digits}]{{4}})"
     return compiled(
-        rf"(?<![\d{''.join(signs)}])(?:(?P<y>{year}){data['year']})?(?P<m>{number}){data['month']}"
+        rf"(?<![\d{''.join(signs)}])(?:(?P<y>{year}){known.year})?(?P<m>{number}){known.month}"
         rf"(?:(?P<days>{number}(?:(?:{day})?(?:{ranges}){number}){{0,3}})(?:{day}))?"
-        rf"|(?<![\d{''.join(signs)}])(?P<alone>{year}){data['year']}",
+        rf"|(?<![\d{''.join(signs)}])(?P<alone>{year}){known.year}",
         re.ASCII,
     ), signs
 

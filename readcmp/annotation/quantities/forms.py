@@ -1,4 +1,4 @@
-"""How a language writes its numbers, as ``figures.<language>.yaml`` of the lexicon says it."""
+"""How a language writes its numbers, as its ``quantities.yaml`` says it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
-from typing import Any
 
 from readcmp.annotation.quantities.scan import VULGAR, Terms, Token, Value, fold
-from readcmp.lexicon import reading
+from readcmp.languages import load
 
 SYMBOLS = {
     "US$": "usd", "$": "usd", "€": "eur", "£": "gbp", "¥": "cny", "₽": "rub", "₴": "uah", "₹": "inr", "₩": "krw",
@@ -91,58 +90,57 @@ class Forms:
 @cache
 def forms(language: str) -> Forms:
     """Return the forms of a language by its ISO 639-1 code; of a language without data, digits and symbols alone."""
-    data = reading.read(f"figures.{language}")
-    numbers = _valued(data, "numbers")
+    known = load(language).quantities
+    numbers = valued(known.numbers)
     one_word = any("'" in word for word in numbers)
 
     def terms(found: Mapping[str, Value]) -> Terms[Value]:
         return Terms(found, one_word=one_word)
 
-    def words(key: str, *always: str) -> Terms[None]:
-        return terms(dict.fromkeys([*always, *listed(data, key)]))
+    def words(listed: str, *always: str) -> Terms[None]:
+        return terms(dict.fromkeys([*always, *split(listed)]))
 
-    currencies = {term: unit for unit, said in data.get("currencies", {}).items() for term in split(said)}
-    compound = data.get("compound", {})
+    currencies = {term: unit for unit, said in known.currencies.items() for term in split(said)}
     return Forms(
-        decimal=data.get("decimal", "."),
+        decimal=known.decimal or ".",
         one_word=one_word,
         numbers=terms(numbers),
-        ordinals=terms(_with_endings(_valued(data, "ordinals"), listed(data, "endings"))),
-        scales=terms(_valued(data, "scales")),
-        alone=frozenset(fold(word) for word in listed(data, "alone")),
-        articles=words("article"),
-        leading=terms(_valued(data, "leading parts")),
-        parts=terms(_valued(data, "parts")),
-        several=terms(_valued(data, "several parts") or _valued(data, "parts")),
-        needs_of=frozenset(listed(data, "needs of")),
-        more=terms(_valued(data, "more")),
-        of=words("part of"),
-        after_scale=words("after scale"),
-        after_tens=words("after tens"),
-        twenties=frozenset(int(n) for n in listed(data, "twenties")),
-        pairs=bool(data.get("years in pairs")),
-        hours=words("hours"),
-        minutes=words("minutes"),
-        lengths=terms(_valued(data, "lengths")),
-        minus=words("minus"),
-        ranges=words("range", "-", "–"),
-        between=words("between"),
-        both=words("both"),
-        suffixes=words("ordinal"),
-        percent=words("percent", "%"),
+        ordinals=terms(_with_endings(valued(known.ordinals), split(known.endings))),
+        scales=terms(valued(known.scales)),
+        alone=frozenset(fold(word) for word in split(known.alone)),
+        articles=words(known.article),
+        leading=terms(valued(known.leading_parts)),
+        parts=terms(valued(known.parts)),
+        several=terms(valued(known.several_parts or known.parts)),
+        needs_of=frozenset(split(known.needs_of)),
+        more=terms(valued(known.more)),
+        of=words(known.part_of),
+        after_scale=words(known.after_scale),
+        after_tens=words(known.after_tens),
+        twenties=frozenset(int(n) for n in split(known.twenties)),
+        pairs=known.years_in_pairs,
+        hours=words(known.hours),
+        minutes=words(known.minutes),
+        lengths=terms(valued(known.lengths)),
+        minus=words(known.minus),
+        ranges=words(known.range, "-", "–"),
+        between=words(known.between),
+        both=words(known.both),
+        suffixes=words(known.ordinal),
+        percent=words(known.percent, "%"),
         money=terms({**CODES, **SYMBOLS, **currencies}),
         symbols=terms({**CODES, **SYMBOLS}),
-        link=words("link"),
-        compounds=frozenset(listed(data, "compounds")),
-        stems={fold(word): value for word, value in _valued(compound, "stems").items()} if compound else {},
-        joint=fold(compound.get("joint", "")),
-        endings=tuple(fold(ending) for ending in listed(compound, "endings")),
+        link=words(known.link),
+        compounds=frozenset(split(known.compounds)),
+        stems={fold(word): value for word, value in valued(known.compound_stems).items()},
+        joint=fold(known.compound_joint),
+        endings=tuple(fold(ending) for ending in split(known.compound_endings)),
     )
 
 
-def _valued(data: Mapping[str, Any], key: str) -> dict[str, Fraction]:
+def valued(said: Mapping[str, str]) -> dict[str, Fraction]:
     """Return the value of each term of a mapping from values to terms."""
-    return {word: Fraction(str(n)) for n, said in data.get(key, {}).items() for word in split(said)}
+    return {word: Fraction(value) for value, words in said.items() for word in split(words)}
 
 
 def _with_endings(terms: Mapping[str, Fraction], endings: list[str]) -> dict[str, Fraction]:
@@ -200,14 +198,9 @@ def _added(said: tuple[Fraction, ...], *, joint: bool) -> Fraction | None:
     return total + group
 
 
-def listed(data: Mapping[str, Any], key: str) -> list[str]:
-    """Return the terms of a comma-separated text that data may hold."""
-    return split(str(data.get(key, "")))
-
-
-def split(said: object) -> list[str]:
+def split(said: str) -> list[str]:
     """Return the terms of a comma-separated text; an apostrophe is the plain one."""
-    return [term.strip().replace("’", "'") for term in str(said).split(",") if term.strip()]
+    return [term.strip().replace("’", "'") for term in said.split(",") if term.strip()]
 
 
 def written(value: Fraction) -> str:

@@ -1,6 +1,6 @@
 """The numbers of a text in one decimal form, with what they count: a share, a sum of money, a place in a row.
 
-How a language writes them stands in ``figures.<language>.yaml`` of the lexicon.
+How a language writes them stands in its ``quantities.yaml``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from readcmp.annotation.quantities.sums import DIGITS, Sum, digits_value
-from readcmp.lexicon import reading
+from readcmp.languages import load
 
 LONGEST = 40
 """More characters in a row are no number."""
@@ -30,8 +30,8 @@ class Placed:
 @cache
 def signs() -> Mapping[str, int]:
     """Return the value of each character for a number: of digits, of tens, hundreds and more."""
-    numerals = reading.read("figures.zh")["numerals"]
-    return {sign: int(n) for n, said in numerals.items() for sign in str(said)}
+    numerals = load("zh").quantities.numerals
+    return {sign: int(n) for n, said in numerals.items() for sign in said}
 
 
 def value_at(text: str, at: int, *, whole: bool = False) -> Placed | None:
@@ -52,9 +52,9 @@ class _Reader:
     """What reads one number, character by character."""
 
     def __init__(self, text: str, at: int, *, whole: bool) -> None:
-        data = reading.read("figures.zh")
+        known = load("zh").quantities
         self.text, self.start, self.at, self.end, self.whole = text, at, at, at, whole
-        self.more, self.point = str(data["more"]), str(data["point"])
+        self.more, self.point = known.and_more, known.point
         self.said = Sum()
         self.upper: Fraction | None = None
         self.last, self.zero, self.digits = "", False, False

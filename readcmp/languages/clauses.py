@@ -1,0 +1,151 @@
+"""What ``clauses.yaml`` holds: the closed classes by which sentences are cut into clauses and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readcmp.languages.kinds import Forms, Terms, required, table
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The classes of one language; the comments in ``en/clauses.yaml`` say what each is for.
+
+    What a language has no words for is left out. Verbs stand in every form that governs, in English in the base form.
+    """
+
+    # Verbs
+    verbs: Terms = ""
+    irregular: Terms = ""
+    doubling: Terms = ""
+    reports: Forms = ""
+    contacts: Forms = ""
+    nouns: Terms = ""
+    auxiliaries: Terms = ""
+    bare_auxiliaries: Terms = ""
+    auxiliary_past: Terms = ""
+    perfect: Terms = ""
+    participles: Forms = table()
+    reach: int = 0
+    modals: Terms = ""
+    copulas: Terms = ""
+    infinitives: Terms = ""
+    telling: Terms = ""
+    talking: Terms = ""
+    discussing: Terms = ""
+    hearing: Terms = ""
+    hearing_of: Terms = ""
+    particles: Terms = ""
+    after_participle: Terms = ""
+    adding: Forms = required()
+
+    # Small words
+    pronouns: Terms = ""
+    resuming: Terms = required()
+    conjunctions: Terms = ""
+    joints: Terms = required()
+    joint_phrases: Terms = ""
+    heavy_joints: Terms = ""
+    contrasts: Terms = ""
+    contrast_phrases: Terms = ""
+    that: Terms = ""
+    to: Terms = ""
+    of: Terms = ""
+    on: Terms = ""
+    about: Terms = ""
+    including: Terms = ""
+    including_phrases: Terms = ""
+    such_as: Terms = ""
+    clear: Terms = ""
+    doers: Terms = ""
+    adverbs: Terms = required()
+    adverb_phrases: Terms = ""
+    questions: Terms = ""
+    subordinators: Terms = ""
+    relatives: Terms = ""
+    prepositions: Terms = ""
+    list_prepositions: Terms = ""
+    determiners: Terms = ""
+    possessives: Terms = ""
+    pointers: Terms = required()
+    asides: Terms = ""
+    correlatives: Terms = ""
+    pairs: Terms = ""
+    numerals: Terms = ""
+    fractions: Terms = ""
+
+    # Nouns and adjectives
+    adjectives: Terms = ""
+    not_adjectives: Terms = ""
+    within_names: Terms = ""
+    speech_nouns: Terms = ""
+    fixed_pairs: Terms = ""
+    meetings: Terms = ""
+    views: Terms = ""
+    themes: Terms = ""
+    not_matter: Terms = ""
+    etc: Terms = ""
+
+    # Endings
+    adjective_endings: Terms = ""
+    adverb_endings: Terms = ""
+    gerund_endings: Terms = ""
+    infinitive_endings: Terms = ""
+    opening_endings: Terms = ""
+    origin_endings: Terms = ""
+    owner_endings: Terms = ""
+    participle_endings: Terms = ""
+    quality_endings: Terms = ""
+
+    # How words are set: numbers of words, and what is true of the whole language
+    repeat_reach: int = 0
+    case_reach: int = 0
+    heavy: int = 0
+    script: str = ""
+    initials: str = ""
+    capitals: str = ""
+    ordinals: str = ""
+    adjectives_stand: str = ""
+    verbs_stand: str = ""
+    elisions: Terms = ""
+
+    # Where sentences end
+    closing: Terms = ""
+    closing_not: Terms = ""
+    initialisms: Terms = ""
+    after_initialism: Terms = ""
+    days: Terms = ""
+    numbered: Terms = ""
+    joining: Terms = ""
+
+    # A script without spaces, in which a clause is known by what it begins with
+    sayings: Terms = ""
+    disclaimers: Terms = ""
+    deeds: Terms = ""
+    advances: Terms = ""
+    parties: Terms = ""
+    side: Terms = ""
+    not_sides: Terms = ""
+    bare_modals: Terms = ""
+    governors: Terms = ""
+    sharing: Terms = ""
+    not_governors: Terms = ""
+    frames: Terms = ""
+    purposes: Terms = ""
+    repeated: Terms = ""
+    towards: Terms = ""
+    conditions: Terms = ""
+    circumstances: Terms = ""
+    bases: Terms = ""
+    base_nouns: Terms = ""
+    bodies: Terms = ""
+    frames_of_lists: Terms = ""
+    listing: Terms = ""
+    not_listing: Terms = ""
+    listing_fields: Terms = ""
+    listing_purposes: Terms = ""
+    fields: Terms = ""
+    areas: Terms = ""
+    commas: Terms = ""
+    not_joints: Terms = ""
+    general: Terms = ""

@@ -1,0 +1,155 @@
+"""How each language works: every file fits the schema, everything in it is read, and faults are named."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import readcmp
+from readcmp import languages
+from readcmp.languages import LanguageError, known, load, validation
+from readcmp.languages.schema import SECTIONS
+
+PACKAGE = Path(readcmp.__file__).parent
+
+
+def asked_for():
+    """Every name and text by which the modules could ask for a value, those of the schema itself left out."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name == "languages":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute):
+                found.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder of languages with one in it, which has no file yet."""
+    monkeypatch.setattr(languages, "ROOT", tmp_path)
+    monkeypatch.setattr(validation, "ROOT", tmp_path)
+    (tmp_path / "xx").mkdir()
+    languages._load.cache_clear()
+    yield tmp_path / "xx"
+    languages._load.cache_clear()
+
+
+@pytest.mark.parametrize("language", known())
+def test_the_files_of_a_language_fit_the_schema(language):
+    assert list(validation.faults(language)) == []
+
+
+@pytest.mark.parametrize("language", known())
+def test_every_section_of_a_language_can_be_loaded(language):
+    for section, made in SECTIONS.items():
+        attribute = "traits" if section == "language" else section
+        assert isinstance(getattr(load(language), attribute), made)
+
+
+def test_every_key_of_the_schema_is_read_and_every_one_is_used_by_some_language():
+    asked = asked_for()
+    for section, made in SECTIONS.items():
+        attribute = "traits" if section == "language" else section
+        for field in dataclasses.fields(made):
+            assert field.name in asked, f"nothing reads {section}.{field.name}"
+            values = (getattr(getattr(load(language), attribute), field.name) for language in known())
+            assert any(values), f"no language has {section}.{field.name}"
+
+
+def test_a_language_without_a_folder_is_empty_throughout():
+    nothing = load("xx")
+    assert not nothing.has("clauses")
+    assert nothing.clauses.prepositions == ""
+    assert nothing.negation.negators == ()
+    assert nothing.scope.extents == {}
+
+
+def test_a_region_makes_no_other_language():
+    assert load("en-GB") is load("en_US") is load("EN")
+
+
+@pytest.mark.parametrize("code", ["..", "../en", "", "e/n", "en/..", "\N{CJK UNIFIED IDEOGRAPH-4E2D}"])
+def test_no_code_leads_out_of_the_folder(code):
+    assert not load(code).has("clauses")
+
+
+FITTING = "negators: [not]\nimplied: [avoid]\nidioms: [not only]\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "fault"),
+    [
+        ("negation.yaml", FITTING + "emtpy: the\n", "xx/negation.yaml: emtpy: the schema has no such key"),
+        ("negation.yaml", "negators: [not]\nimplied: [avoid]\n", "xx/negation.yaml: idioms: is missing"),
+        ("negation.yaml", FITTING.replace("[not]", "not"), "xx/negation.yaml: negators: should be a list"),
+        ("negation.yaml", FITTING.replace("[not]", "['(not']"), "negators: is no regular expression: missing )"),
+        ("negation.yaml", FITTING + "empty: the, of, the\n", "empty: has a term twice: the"),
+        ("negation.yaml", FITTING + "empty: the, , of\n", "empty: has nothing between two commas"),
+        ("negation.yaml", FITTING + "empty: [the]\n", "empty: should be a text"),
+        ("negation.yaml", "- not\n", "xx/negation.yaml: has no keys"),
+        ("negation.yaml", "negators: [\n", "xx/negation.yaml: while parsing"),
+        ("clauses.yaml", "reach: far\n", "reach: should be a number, not 'far'"),
+        ("quantities.yaml", "numbers: one\n", "numbers: should be headings with values"),
+        ("quantities.yaml", "month_first: perhaps\n", "month_first: should be yes or no, not 'perhaps'"),
+        ("quantities.yaml", "numbers: {1: one, 2: [two]}\n", "numbers: 2: should be a text"),
+        ("negations.yaml", FITTING, "xx/negations.yaml: no section has this name"),
+    ],
+)
+def test_a_fault_is_named_with_its_file_and_key(file, content, fault, folder):
+    (folder / file).write_text(content, encoding="utf-8")
+    found = list(validation.faults("xx"))
+    assert any(fault in each for each in found), found
+
+
+def test_what_fits_has_no_fault(folder):
+    (folder / "negation.yaml").write_text(FITTING, encoding="utf-8")
+    assert list(validation.faults("xx")) == []
+
+
+def check(*arguments):
+    """Run the command, and return its exit code, standard output and the first line of standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "readcmp", "lexicon", "check", *arguments], capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_command_lists_what_a_language_lacks_and_finds_nothing_wrong():
+    code, out, err = check("--language", "zh")
+    assert (code, err) == (0, "")
+    assert "lacks\tattribution.yaml\t" in out
+    assert out.endswith("nothing is wrong\n")
+
+
+@pytest.mark.parametrize("arguments", [("--language", "xx"), ("--language", "../en"), ("--language", "en", "own.yaml")])
+def test_the_command_says_in_one_line_what_it_cannot_check(arguments):
+    code, out, err = check(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("readcmp: error: ")
+    assert err.count("\n") == 1
+
+
+def test_a_key_that_is_none_is_refused_when_it_is_loaded_too(folder, monkeypatch):
+    (folder / "negation.yaml").write_text(FITTING + "emtpy: the\n", encoding="utf-8")
+    monkeypatch.setattr(languages, "kept", lambda _name, make: make())
+    with pytest.raises(LanguageError, match=r"xx/negation\.yaml: .*emtpy"):
+        _ = load("xx").negation
+
+
+def test_what_a_language_lacks_is_told_by_file_and_key_and_an_empty_value_is_no_lack():
+    lacking = validation.lacks("de")
+    assert "gerund_endings" in lacking["clauses"]
+    assert "prepositions" not in lacking["clauses"]
+    assert validation.lacks("en") == {}
+    assert set(validation.lacks("xx")) >= {"clauses", "attribution", "quantities"}
+    assert "adding" not in lacking["clauses"]
+    assert load("de").clauses.adding == ""
