@@ -10,14 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from readcmp.showing import Draw, Showing
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import Trait, Verdict
 
 BOTH, NONE, THIRD, OTHER = "both", "none", "third", "other"
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
 where no other side is given, the one met."""
-
-QUIET_TOPICS = frozenset({"contact", "agenda"})
-"""That there was a call, and that issues were discussed, is no news when only one side says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,8 @@ class Point:
     ``lead`` is the clause that governs a list item (``The leaders discussed``), empty where the point has its
     own verb; ``sentence`` counts from 0 and joins the points of one sentence. The rest is filled in by marking:
     ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
-    ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter.
+    ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter, or
+    ``quiet``: that there was a contact, and on what agenda, is no news when only one side says it.
     ``attributed`` says that the point's own sentence names the speaker as the subject of a verb; otherwise the speaker
     is inferred from what stands before.
     """
@@ -100,6 +98,7 @@ class Point:
     speaker: str = NONE
     act: Act | None = None
     placeholder: bool = False
+    quiet: bool = False
     attributed: bool = False
 
 
@@ -192,12 +191,16 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic and what each side gives it; None where a side does not mention it."""
+    """A topic and what each side gives it; None where a side does not mention it.
+
+    ``traits`` are what the lexicon says of it.
+    """
 
     id: str
     label: str
     group: str
     sides: Mapping[str, Emphasis | None]
+    traits: frozenset[Trait] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

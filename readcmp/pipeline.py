@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from readcmp.aligning.explain_coverage import CoverageAccount
     from readcmp.encoding.vectors import Vectors
     from readcmp.judging import Judge, JudgedAccount
-    from readcmp.lexicon import Lexicon
 
 ENGINES = ("auto", "fuzzy", "semantic", "llm")
 STRICTNESS = ("", "strict", "loose")
@@ -93,10 +92,10 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     same, notes = resolve(sides, wanted)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
     if judge:
-        alignment = judge.align(sides, groups_of(known), weights=shipped_for("fuzzy"), apart=apart)
+        alignment = judge.align(sides, known.topics, weights=shipped_for("fuzzy"), apart=apart)
     else:
         weights = shipped_for(chosen, strictness)
-        alignment = align(sides, groups_of(known), weights=weights, vectors=vectors, apart=apart)
+        alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart)
     alignment = cover(apply(alignment, sides, same), sides)
     comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
     if judge:
@@ -187,12 +186,12 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     chosen = engine_of(engine, readouts)
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
-    groups, target = groups_of(load_lexicon(own)), text_of(target, "target")
+    topics, target = load_lexicon(own).topics, text_of(target, "target")
     if judge:
-        return sides, judge.explain(sides, groups, target, weights=shipped_for("fuzzy")), ()
+        return sides, judge.explain(sides, topics, target, weights=shipped_for("fuzzy")), ()
     weights = shipped_for(chosen, strictness)
-    accounts = account_for(sides, groups, target, weights=weights, vectors=vectors)
-    return sides, accounts, explain_coverage(sides, groups, named(sides, target), weights=weights, vectors=vectors)
+    accounts = account_for(sides, topics, target, weights=weights, vectors=vectors)
+    return sides, accounts, explain_coverage(sides, topics, named(sides, target), weights=weights, vectors=vectors)
 
 
 def sides_of(
@@ -238,11 +237,6 @@ def _marked(
     if short(readout.language) not in known.languages:
         readout = replace(readout, notes=(*readout.notes, note.format(readout.language)))
     return Side(readout, annotate(readout, points, known, sides=sides, vectors=vectors))
-
-
-def groups_of(lexicon: Lexicon) -> dict[str, str]:
-    """Give the group of each topic, by topic id."""
-    return {topic: entry.group for topic, entry in lexicon.topics.items()}
 
 
 def engine_of(wish: str, readouts: Iterable[Readout]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
+from readcmp.lexicon import load_lexicon
 from readcmp.model import (
     Act,
     Boilerplate,
@@ -36,6 +37,10 @@ LABELS = {
 }
 
 
+NONE = frozenset()
+TRAITS = {topic: entry.traits for topic, entry in load_lexicon().topics.items()}
+
+
 def side(name, label, sentences, **known):
     """A side whose text is the sentences one after another; each is (text, topics) or (text, topics, fields)."""
     text, points = "", []
@@ -44,7 +49,16 @@ def side(name, label, sentences, **known):
         text += f"{words}\n"
         fields = rest[0] if rest else {}
         points.append(
-            Point(f"{name}{number}", start, start + len(words), words, number, topics=tuple(topics), **fields)
+            Point(
+                f"{name}{number}",
+                start,
+                start + len(words),
+                words,
+                number,
+                topics=tuple(topics),
+                quiet=list(topics) == ["contact"],
+                **fields,
+            )
         )
     known.setdefault("source", f"{name}.txt")
     return Side(Readout(name, label, text, **known), tuple(points))
@@ -73,7 +87,14 @@ def topics_of(sides):
         }
     ids = sorted({topic for emphases in given.values() for topic in emphases})
     return tuple(
-        Topic(i, LABELS.get(i, i.lstrip("~")), "group", {one.id: given[one.id].get(i) for one in sides}) for i in ids
+        Topic(
+            i,
+            LABELS.get(i, i.lstrip("~")),
+            "group",
+            {one.id: given[one.id].get(i) for one in sides},
+            TRAITS.get(i, NONE),
+        )
+        for i in ids
     )
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from readcmp.lexicon import load_lexicon
+
 PACKAGE = Path(__file__).parent.parent / "readcmp"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "quiet", "arguments", "text", "script"),
+    ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "arguments", "text", "script"),
     ("languages",),
     ("trained",),
     ("lexicon",),
@@ -132,6 +134,15 @@ def test_a_docstring_begins_with_what_comes_back_in_plain_words(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):
             assert (ast.get_docstring(node) or "").partition(" ")[0] not in ("Give", "Say"), f"line {node.lineno}"
+
+
+def test_no_module_lists_topics():
+    topics = load_lexicon().topics.keys() - {"tone"}  # a kind of fact too
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Set | ast.List | ast.Tuple):
+                named = [one.value for one in node.elts if isinstance(one, ast.Constant) and one.value in topics]
+                assert len(named) < 2, f"{place_of(path)}, line {node.lineno}: {named} share a trait"
 
 
 @each_module

@@ -14,7 +14,7 @@ from readcmp.aligning.weights import shipped, shipped_for
 from readcmp.errors import UsageError
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_all
-from readcmp.pipeline import compare, groups_of, sides_of
+from readcmp.pipeline import compare, sides_of
 from readcmp.rendering.explain import WORDS, render_explanation
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +31,7 @@ def made(files, engine):
 def accounts_of(files, target, engine="fuzzy", weights=None):
     sides, vectors = made(tuple(files), engine)
     choice = (lambda *_: weights) if weights else shipped_for(engine)
-    return explain(sides, groups_of(load_lexicon()), target, weights=choice, vectors=vectors)
+    return explain(sides, load_lexicon().topics, target, weights=choice, vectors=vectors)
 
 
 @pytest.mark.parametrize(("engine", "folders"), [("fuzzy", EVENTS), ("semantic", [EVENTS[2], EVENTS[-1]])])

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from readcmp.errors import LexiconError
-from readcmp.lexicon import load_lexicon
+from readcmp.lexicon import load_lexicon, topics_with
 from readcmp.lexicon.survey import check, listing, show
+from readcmp.model import Readout
+from readcmp.pipeline import points_of
+from readcmp.vocabulary import Trait
 
 
 @pytest.fixture
@@ -192,3 +195,47 @@ def test_what_is_part_of_no_topic_or_of_a_part_is_a_problem(tmp_path, broader):
     lexicon = load_lexicon(file)
     assert "trawling" not in lexicon.broader
     assert [problem.kind for problem in check(lexicon) if problem.id == "trawling"] == ["unknown"]
+
+
+NEW_CONFLICT = """
+topics:
+  karelia: {label: Karelia, group: conflicts, traits: [place, conflict], news: 0.7, terms: {en: "Karelia, Karelian"}}
+"""
+
+
+def test_a_new_conflict_needs_no_more_than_its_traits(write):
+    text = "The ministers spoke about Karelia. They called for a truce and for peace talks."
+    readout = Readout("no", "Norway", text, "no.txt")
+    points = points_of(readout, write(NEW_CONFLICT)).points
+    assert points[-1].topics == ("karelia",)
+    assert "karelia" not in points_of(readout).points[-1].topics
+
+
+def test_traits_and_news_of_a_topic_that_ships_may_be_others(write):
+    lexicon = load_lexicon(write("topics: {space: {traits: [], news: 1}, trade: {traits: minor}}"))
+    assert lexicon.topics["space"].traits == frozenset()
+    assert lexicon.topics["space"].news == 1
+    assert lexicon.topics["trade"].traits == {Trait.MINOR}
+    assert lexicon.topics["trade"].news == 0.4
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("traits: [place, war-like]", "there is no trait 'war-like'"),
+        ("news: much", "news should be a number from 0 to 1"),
+        ("news: 2", "news should be a number from 0 to 1"),
+        ("news: nan", "news should be a number from 0 to 1"),
+    ],
+)
+def test_a_trait_that_there_is_not_is_refused_with_its_line(write, said, hint):
+    with pytest.raises(LexiconError, match=hint) as caught:
+        load_lexicon(write(f"topics:\n  karelia:\n    {said}\n"))
+    assert ":3" in str(caught.value)
+
+
+@pytest.mark.parametrize("trait", Trait)
+def test_every_trait_is_that_of_a_topic_that_ships(trait):
+    assert topics_with(trait) < load_lexicon().topics.keys()
+    assert topics_with(trait)
+    assert trait.label

@@ -33,7 +33,7 @@ def hits_of(made, sides=()):
 def topics(*texts, sentences=None, sides=(), paragraphs=()):
     made = points(*texts, sentences=sentences)
     hits = [LEXICON.find(p.text, "en") for p in made]
-    context = Context("en", hits=hits, paragraphs=paragraphs, broader=LEXICON.broader)
+    context = Context("en", hits=hits, paragraphs=paragraphs, lexicon=LEXICON)
     return topics_of(made, hits_of(made, sides), context)
 
 

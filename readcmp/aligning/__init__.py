@@ -10,6 +10,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Link, Nearest, Side
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["Alignment", "align"]
 
 def align(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
@@ -28,7 +29,7 @@ def align(
 ) -> Alignment:
     """Find the points of different sides that tell of the same matter.
 
-    ``group_of`` maps topic ids to topic groups; ``weights`` gives the weights for the languages of two sides;
+    ``topics`` are those of the lexicon by id; ``weights`` gives the weights for the languages of two sides;
     ``vectors`` has a row for each point, by side id, where the engine that they were fitted for has any.
     ``apart`` are pairs of points, by their ids in the order of the sides, that are not to be weighed at all.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
@@ -38,7 +39,7 @@ def align(
     nearest: dict[tuple[str, str], Nearest] = {}
     coverage: dict[tuple[str, str], float] = {}
     bounds: dict[frozenset[str], tuple[float, float]] = {}
-    for met in measured(sides, group_of, weights=weights, vectors=vectors, apart=apart):
+    for met in measured(sides, topics, weights=weights, vectors=vectors, apart=apart):
 
         def link(pair: Pair, met: Measured = met) -> Link:
             p, q = met.side.points[pair[0]], met.other.points[pair[1]]

@@ -14,7 +14,6 @@ from operator import mul
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.similarity import Near, Table, near
-from readcmp.model import QUIET_TOPICS
 
 NAMES = (
     "best",
@@ -61,9 +60,6 @@ names and vectors against all that side has; how long the two accounts are; what
 
 LOW = -8.0
 """The log-odds taken for a pair that was not scored or scored even less."""
-
-LIGHT = frozenset({"courtesies", "anniversaries", "tone", "next-steps"})
-"""Topics of ceremony, which accounts often leave out."""
 
 Features = Mapping[str, float]
 
@@ -176,7 +172,7 @@ class _Account:
 
 
 def _matter(point: PointFeatures, there: _Account) -> dict[str, float]:
-    topics = set(point.topics) - QUIET_TOPICS
+    topics = point.matters
     told = [weight for word, weight in point.words.items() if word in there.stems]
     missing = [weight for word, weight in point.words.items() if word not in there.stems]
     likely = sum(point.sense.topics)
@@ -186,7 +182,7 @@ def _matter(point: PointFeatures, there: _Account) -> dict[str, float]:
         "main_topic_told": float(bool(point.topics) and point.topics[0] in there.topics),
         "group_told": float(bool(point.groups & there.groups)),
         "no_topic": float(not point.topics),
-        "light": float(not LIGHT.isdisjoint(point.topics)),
+        "light": float(point.ceremony),
         "words_told": math.fsum(told) / (math.fsum(told) + math.fsum(missing) or 1.0),
         "rarest_told": max(told, default=0.0),
         "rarest_missing": max(missing, default=0.0),

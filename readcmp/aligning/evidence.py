@@ -14,9 +14,6 @@ from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
 
-QUIET = frozenset({"contact", "agenda", "tone"})
-"""Topics of the occasion: sharing one of them says little about the matter told."""
-
 NAMES = (
     "main_topic",
     "other_topic",
@@ -110,7 +107,7 @@ def _topics(
     if not p.topics or not q.topics:
         return {"topic_unknown": 1.0}
     shared = set(p.topics) & set(q.topics)
-    telling = shared - QUIET
+    telling = shared & p.telling
     if not telling:
         return {
             "no_topic_shared": 1.0,

@@ -12,6 +12,7 @@ from readcmp.aligning.reasons import reasons
 from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Evidence, Side
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Account:
 
 def explain(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     target: str,
     *,
     weights: Choice,
@@ -67,7 +68,7 @@ def explain(
     """
     ends = named(sides, target)
     accounts: list[Account] = []
-    for met in measured(sides, group_of, weights=weights, vectors=vectors):
+    for met in measured(sides, topics, weights=weights, vectors=vectors):
         ranks = {pair: (score,) for pair, score in met.scores.items()}
         accounts += [account_of(met, pair) for pair in asked(met, ends, ranks)]
     return tuple(accounts)

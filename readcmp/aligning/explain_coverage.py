@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readcmp.aligning.explain import Weighing
 from readcmp.aligning.scoring import measured
 from readcmp.aligning.weights import Choice
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class CoverageAccount:
 
 def explain_coverage(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     points: Collection[str],
     *,
     weights: Choice,
@@ -43,7 +44,7 @@ def explain_coverage(
     The other arguments are those of ``align``.
     """
     accounts = []
-    for met in measured(sides, group_of, weights=weights, vectors=vectors):
+    for met in measured(sides, topics, weights=weights, vectors=vectors):
         model = met.weights.coverage
         for n, (one, other) in enumerate(((met.side, met.other), (met.other, met.side))):
             for point, features, coverage in zip(one.points, met.features[n], met.coverage[n], strict=True):

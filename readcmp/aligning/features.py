@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from readcmp.aligning.words import bag_of, join_names, join_spellings, rareness
 from readcmp.annotation.figures import figures
 from readcmp.encoding.words import Sense, WordVectors, shipped
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Act, Point, Side
+from readcmp.vocabulary import Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class PointFeatures:
     """One point as the aligner sees it.
 
     ``words`` maps stems to weights; ``sense`` is what word vectors say of it; ``length`` is the
-    logarithm of how many different words it has, one more; ``place`` is 0..1 through the text.
+    logarithm of how many different words it has, one more; ``matters`` and ``telling`` are topics without those that
+    are quiet and those that most accounts tell; ``place`` is 0..1 through the text.
     """
 
     id: str
@@ -35,6 +38,9 @@ class PointFeatures:
     topics: tuple[str, ...]
     kin: frozenset[str]
     groups: frozenset[str]
+    matters: frozenset[str]
+    telling: frozenset[str]
+    ceremony: bool
     terms: frozenset[tuple[str, str]]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -48,9 +54,9 @@ class PointFeatures:
 
 
 def features_of_points(
-    sides: Sequence[Side], group_of: Mapping[str, str], table: WordVectors | None = None
+    sides: Sequence[Side], known: Mapping[str, TopicEntry], table: WordVectors | None = None
 ) -> dict[str, tuple[PointFeatures, ...]]:
-    """Give the traits of every point, by side id; ``group_of`` maps topic ids to their groups.
+    """Give the traits of every point, by side id; ``known`` has the topics of the lexicon by id.
 
     A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
     word vectors other than those that ship.
@@ -76,8 +82,7 @@ def features_of_points(
         ]
         senses = table.encode([(point.text, point.lead) for point in side.points], language)
         found[side.id] = tuple(
-            _traits(point, index, weighted, senses[index], side, own, group_of)
-            for index, point in enumerate(side.points)
+            _traits(point, index, weighted, senses[index], side, own, known) for index, point in enumerate(side.points)
         )
     return found
 
@@ -89,7 +94,7 @@ def _traits(
     sense: Sense,
     side: Side,
     own: set[str],
-    group_of: Mapping[str, str],
+    known: Mapping[str, TopicEntry],
 ) -> PointFeatures:
     words = weighted[index]
     context: dict[str, float] = dict(words)
@@ -113,7 +118,10 @@ def _traits(
         sense=sense,
         topics=point.topics,
         kin=frozenset(point.topics),
-        groups=frozenset(group_of.get(topic, topic) for topic in point.topics),
+        groups=frozenset(known[topic].group if topic in known else topic for topic in point.topics),
+        matters=_without(Trait.QUIET, point, known),
+        telling=_without(Trait.COMMON, point, known),
+        ceremony=any(topic in known and Trait.CEREMONY in known[topic].traits for topic in point.topics),
         terms=frozenset((hit.id, hit.term) for hit in point.hits if hit.kind == "topic"),
         names=frozenset(hit.id for hit in point.hits if hit.kind == "actor") - own,
         numbers=of_kind("number"),
@@ -125,3 +133,8 @@ def _traits(
         sentence=point.sentence,
         place=(point.start + point.end) / 2 / max(1, len(side.readout.text)),
     )
+
+
+def _without(trait: Trait, point: Point, known: Mapping[str, TopicEntry]) -> frozenset[str]:
+    """Return the topics of a point that do not have a trait."""
+    return frozenset(topic for topic in point.topics if topic not in known or trait not in known[topic].traits)

@@ -15,6 +15,7 @@ from readcmp.aligning.selection import choose
 from readcmp.aligning.similarity import near
 from readcmp.aligning.weights import Choice, Weights
 from readcmp.encoding import closeness
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ class Measured:
 
 def measured(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
     apart: Collection[tuple[str, str]] = (),
 ) -> Iterator[Measured]:
     """Set every side against every other; the arguments are those of ``align``."""
-    traits = features_of_points(sides, group_of)
+    traits = features_of_points(sides, topics)
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
         nearness = near(traits[side.id], traits[other.id])

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from readcmp.annotation.attribution import actor_of, speech_of
 from readcmp.annotation.disambiguation import about
-from readcmp.annotation.features import OCCASION
 from readcmp.annotation.topics import Context, topics_of
 from readcmp.lexicon import Lexicon
-from readcmp.model import Hit, Point, Readout
+from readcmp.model import Act, Hit, Point, Readout
 from readcmp.text import short
+from readcmp.vocabulary import Trait
 
 if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 __all__ = ["annotate"]
+
+DOING = frozenset({"agree", "commit", "request", "oppose", "warn"})
+"""Classes of acts that do more than tell that there was a contact."""
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
@@ -46,9 +49,9 @@ def annotate(
     meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     language = short(readout.language)
-    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language)
+    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language, lexicon)
     heard = topic_log_probabilities(vectors) if vectors is not None else ()
-    context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon.broader)
+    context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon)
     told = zip(topics_of(points, topical, context), topical, strict=True)
     topics = [_preferred(own, matters, lexicon) for own, matters in told]
     speech = speech_of(readout, points, lexicon, sides=tuple(sides))
@@ -57,7 +60,8 @@ def annotate(
             point,
             topics=own,
             hits=_placed(point, [*matters, *(h for h in hits if h.kind != "topic")]),
-            placeholder=_is_placeholder(own, matters, hits),
+            placeholder=_is_placeholder(own, matters, hits, lexicon),
+            quiet=_is_quiet(own, matters, said.act, lexicon),
             speaker=said.speaker,
             act=said.act,
             attributed=said.attributed,
@@ -82,10 +86,23 @@ def _preferred(topics: tuple[str, ...], matters: Sequence[Hit], lexicon: Lexicon
     return (*wanted, *(t for t in topics if t not in wanted and not t.startswith("~"))) if wanted else topics
 
 
-def _is_placeholder(topics: Sequence[str], matters: Sequence[Hit], hits: Sequence[Hit]) -> bool:
+def _is_placeholder(topics: Sequence[str], matters: Sequence[Hit], hits: Sequence[Hit], lexicon: Lexicon) -> bool:
     """Whether a point says that matters were spoken of and names none."""
-    named = any(not h.weak and h.id not in OCCASION for h in matters)
-    return not named and (topics[:1] == ("agenda",) or any(h.kind == "placeholder" for h in hits))
+    return not _names_matter(matters, lexicon) and (
+        topics[:1] == ("agenda",) or any(h.kind == "placeholder" for h in hits)
+    )
+
+
+def _is_quiet(topics: Sequence[str], matters: Sequence[Hit], act: Act | None, lexicon: Lexicon) -> bool:
+    """Return whether a point tells only of the contact itself: nothing else is named, nothing done in it."""
+    if not topics or not lexicon.topics_with(Trait.QUIET).issuperset(topics):
+        return False
+    return not (act is not None and act.kind in DOING) and not _names_matter(matters, lexicon)
+
+
+def _names_matter(matters: Iterable[Hit], lexicon: Lexicon) -> bool:
+    """Return whether a strong term stands among some that is about more than how the contact went."""
+    return any(not h.weak and h.id not in lexicon.topics_with(Trait.OCCASION) for h in matters)
 
 
 def _placed(point: Point, hits: Iterable[Hit]) -> tuple[Hit, ...]:

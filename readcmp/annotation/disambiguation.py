@@ -12,22 +12,12 @@ from dataclasses import replace
 from functools import cache
 
 from readcmp.languages import load
+from readcmp.lexicon import Lexicon, topics_with
 from readcmp.model import Hit, Point
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import short
-
-PLACES = frozenset({
-    "ukraine-war", "iran-nuclear", "north-korea", "syria", "middle-east", "afghanistan", "libya-africa",
-    "south-caucasus", "asia-pacific", "latin-america", "other-regions",
-})  # fmt: skip
-"""Topics that the bare name of a country can mean."""
-
-WAR = frozenset({"ukraine-war", "ukraine-settlement"})
-"""Topics whose general words (war, truce, peace talks) fit every conflict."""
-
-AT_WAR = PLACES - {"iran-nuclear", "north-korea", "other-regions"}
-"""Places whose mention lets general words of war in the points after it mean their conflict."""
+from readcmp.vocabulary import Trait
 
 NOTHING = r"(?!)"
 _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
@@ -44,21 +34,30 @@ def pattern(kind: str, language: str) -> re.Pattern[str]:
 
 
 def about(
-    points: Sequence[Point], hits: Sequence[Sequence[Hit]], sides: Iterable[str] | None = None, language: str = "en"
+    points: Sequence[Point],
+    hits: Sequence[Sequence[Hit]],
+    sides: Iterable[str] | None = None,
+    language: str = "en",
+    lexicon: Lexicon | None = None,
 ) -> list[tuple[Hit, ...]]:
     """Give each point's topic hits as the names around it make them mean.
 
     ``hits`` are topic hits with offsets in the point's own text, ``sides`` names of those who meet as
-    the text has them (None if it is not known who does), ``language`` its ISO 639-1 code. Hits in titles
+    the text has them (None if it is not known who does), ``language`` its ISO 639-1 code; ``lexicon`` is the one that
+    ships where it is not given. Hits in titles
     and of countries in "U.S.-India relations" fall out, the bare names of those who meet turn weak, and
     general words of war, peace and region take the id of the place at hand.
     """
     own = None if sides is None else tuple(sides)
     language = short(language)
+    places, conflicts = (topics_with(trait, lexicon=lexicon) for trait in (Trait.PLACE, Trait.CONFLICT))
     letters = load(language).names.letters
 
     def stem(name: str) -> str:
         return name[:letters].lower()
+
+    def is_place(hit: Hit) -> bool:
+        return names_place(hit, language, lexicon)
 
     plain = [simplified(point.text) for point in points]
 
@@ -66,42 +65,47 @@ def about(
     untold: list[list[Hit]] = []
     for text, found in zip(plain, hits, strict=True):
         spans = [m.span() for m in pattern("titles", language).finditer(text)]
-        inside = [h for h in found if h.id in PLACES and _within(h, spans)]
+        inside = [h for h in found if h.id in places and _within(h, spans)]
         told.append(tuple(h for h in found if h not in inside))
         untold.append(inside)
     opening = [h for point, inside in zip(points, untold, strict=True) if point.sentence <= 1 for h in inside]
     parties = {stem(h.text) for h in opening} | {stem(name) for name in own or ()}
     # whose region it is where no text names one: that of the first office holder named
-    place = next((h.id for inside in untold for h in inside if names_place(h, language)), "")
+    place = next((h.id for inside in untold for h in inside if is_place(h)), "")
     result = []
     for text, found in zip(plain, told, strict=True):
-        kept = [replace(h, weak=True) if names_place(h, language) and stem(h.text) in parties else h for h in found]
-        here = next((h.id for h in kept if names_place(h, language)), "")
+        kept = [replace(h, weak=True) if is_place(h) and stem(h.text) in parties else h for h in found]
+        here = next((h.id for h in kept if is_place(h)), "")
         place = here or place
-        war = here or (place if place in AT_WAR else "")
+        at_war = here or (place if place in conflicts else "")
         if pattern("scene", language).search(text):
-            war = "ukraine-war"
-        result.append(_pairs(text, tuple(_at(h, war, place, language) for h in kept), own, language))
+            at_war = ""  # the scene of the war that general words of war are listed for
+        moved = tuple(_at(h, at_war, place, language, lexicon) for h in kept)
+        result.append(_pairs(text, moved, own, language, places))
     return result
 
 
-def names_place(hit: Hit, language: str = "en") -> bool:
+def names_place(hit: Hit, language: str = "en", lexicon: Lexicon | None = None) -> bool:
     """Whether a hit is the name of a place, and not a general word such as "truce" or "regional"."""
-    if hit.id not in PLACES or hit.text.islower():
+    if hit.id not in topics_with(Trait.PLACE, lexicon=lexicon) or hit.text.islower():
         return False
     return pattern("general", short(language)).fullmatch(simplified(hit.text)) is None
 
 
-def _at(hit: Hit, war: str, region: str, language: str) -> Hit:
+def _at(hit: Hit, conflict: str, region: str, language: str, lexicon: Lexicon | None) -> Hit:
     """Give a general word of war or of region the id of the place at hand."""
-    if hit.id in WAR:
-        place = "" if pattern("war", language).search(simplified(hit.text)) else war
+    wars = topics_with(Trait.WAR, lexicon=lexicon)
+    if hit.id in wars:
+        place = "" if pattern("war", language).search(simplified(hit.text)) else conflict
     else:
-        place = region if hit.id == "other-regions" and not names_place(hit, language) else ""
-    return hit if place in ("", "ukraine-war") else replace(hit, id=place)
+        general = hit.id in topics_with(Trait.REGION, lexicon=lexicon) and not names_place(hit, language, lexicon)
+        place = region if general else ""
+    return hit if not place or place in wars else replace(hit, id=place)
 
 
-def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, language: str) -> tuple[Hit, ...]:
+def _pairs(
+    text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, language: str, places: frozenset[str]
+) -> tuple[Hit, ...]:
     """Leave out the names in what is between two states, where one of them meets here: else it is the matter."""
     found = pattern("pairs", language).finditer(text)
     sign = load(language).names.sign or None
@@ -109,7 +113,7 @@ def _pairs(text: str, hits: tuple[Hit, ...], sides: Sequence[str] | None, langua
     spans = [m.span() for m in found if names is None or any(name in m.group() for name in names)]
     if not spans:
         return hits
-    kept = (h for h in hits if not (h.id in PLACES and _within(h, spans)))
+    kept = (h for h in hits if not (h.id in places and _within(h, spans)))
     return tuple(replace(h, weak=False) if h.id == "bilateral-relations" else h for h in kept)
 
 

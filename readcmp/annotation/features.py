@@ -11,18 +11,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from readcmp.annotation.disambiguation import names_place, pattern
+from readcmp.lexicon import Lexicon, topics_with
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
 from readcmp.text import words_worth
+from readcmp.vocabulary import Trait
 
 Signs = dict[str, dict[str, float]]
 """For each topic that comes into question, its features by name."""
 
 Odds = dict[str, float]
 """For each topic, a log-probability or a probability."""
-
-OCCASION = frozenset({"contact", "agenda", "tone", "courtesies", "previous-contacts", "next-steps"})
-"""Topics that say how the talk went, not what it was about: they carry over to no other point."""
 
 OTHER = "other"
 """A matter that no topic covers: what training calls it, and no output shows."""
@@ -31,7 +30,7 @@ FADE = 0.9
 """Each further term of a point counts this much less than the one before: the matter comes first."""
 
 
-def own(hits: Sequence[Hit], language: str = "en") -> Signs:
+def own(hits: Sequence[Hit], language: str = "en", lexicon: Lexicon | None = None) -> Signs:
     """Return the features that a point's own terms are."""
     signs: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     fade = 1.0
@@ -45,18 +44,23 @@ def own(hits: Sequence[Hit], language: str = "en") -> Signs:
             continue
         signs[hit.id]["named"] += fade * (1 + 0.35 * min(words_worth(hit.text) - 1, 3))
         fade *= FADE
-    matter = any(s["named"] and topic not in OCCASION for topic, s in signs.items())
+    occasion = topics_with(Trait.OCCASION, lexicon=lexicon)
+    matter = any(s["named"] and topic not in occasion for topic, s in signs.items())
     for topic, s in signs.items():
         s["named"], s["hinted"] = math.log1p(s["named"]), math.log1p(s["hinted"])
         if not (s["named"] or matter):
             s["hinted_alone"] = 1
-        if all(names_place(h, language) and " " not in h.text for h in hits if h.id == topic):
+        if all(names_place(h, language, lexicon) and " " not in h.text for h in hits if h.id == topic):
             s["country"] = 1
     return {topic: {name: value for name, value in s.items() if value} for topic, s in signs.items()}
 
 
 def neighbours(
-    points: Sequence[Point], likely: Sequence[Odds], paragraphs: Sequence[int] = (), language: str = "en"
+    points: Sequence[Point],
+    likely: Sequence[Odds],
+    paragraphs: Sequence[int] = (),
+    language: str = "en",
+    lexicon: Lexicon | None = None,
 ) -> list[Signs]:
     """Return for each point what the points around it are about, as features of topics.
 
@@ -65,7 +69,8 @@ def neighbours(
     points back by a word of its ``language``. Those that end in ``_silent`` count as far as the point's own text
     leaves its topic open.
     """
-    matters = [{t: p for t, p in row.items() if t not in OCCASION and t != OTHER} for row in likely]
+    idle = {*topics_with(Trait.OCCASION, lexicon=lexicon), OTHER}
+    matters = [{t: p for t, p in row.items() if t not in idle} for row in likely]
     found: list[Signs] = []
     sentence: dict[str, float] = {}
     for n, point in enumerate(points):

@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.annotation.disambiguation import pattern
-from readcmp.annotation.features import OCCASION, OTHER, Odds, Signs, neighbours, own, weigh
+from readcmp.annotation.features import OTHER, Odds, Signs, neighbours, own, weigh
 from readcmp.annotation.open_topics import open_topics_of
 from readcmp.annotation.word_classifier import SHIPPED, coefficients, features_of, layer
 from readcmp.data import parsed
-from readcmp.model import QUIET_TOPICS, Hit, Point
+from readcmp.lexicon import Lexicon, load_lexicon
+from readcmp.model import Hit, Point
 from readcmp.trained import folder_of
+from readcmp.vocabulary import Trait
 
 FILE = "weights.yaml"
 """The file of coefficients: written by ``python -m readcmp.training.topics``, edited by nobody."""
@@ -65,7 +67,17 @@ class Context:
     hits: Sequence[Sequence[Hit]] = ()
     meeting: Set[str] = frozenset()
     paragraphs: Sequence[int] = ()
-    broader: Mapping[str, str] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=load_lexicon)
+
+    @property
+    def broader(self) -> Mapping[str, str]:
+        """For each topic that is part of another the id of that one."""
+        return self.lexicon.broader
+
+    @property
+    def occasion(self) -> frozenset[str]:
+        """The topics that carry over to no other point."""
+        return self.lexicon.topics_with(Trait.OCCASION)
 
 
 def coefficients_in_use() -> Mapping[str, Any]:
@@ -90,23 +102,23 @@ def topics_of(
     """Return the topics of each point of a readout, main topic first; none where a point tells nothing.
 
     ``topical`` are the topic hits of each point, as ``names.about`` leaves them; ``context`` has the language, all
-    hits of each point, the actors who meet, the number of each point's paragraph, for topics that are narrower than
-    another the broader one, and the log-probabilities that a point's vector gives the topics, where there are any.
+    hits of each point, the actors who meet, the number of each point's paragraph, the lexicon, and the
+    log-probabilities that a point's vector gives the topics, where there are any.
     """
     context = context or Context()
     weights = weights_for("vectors" if context.topic_log_probabilities else "words")
-    signs = [own(broadened(hits, context.broader), context.language) for hits in topical]
+    signs = [own(broadened(hits, context.broader), context.language, context.lexicon) for hits in topical]
     told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]
     topic_log_probabilities = context.topic_log_probabilities or [{} for _ in points]
     known = coefficients_in_use()["bias"]
     found: list[tuple[str, ...]] = []
     chosen = decide(points, signs, told, topic_log_probabilities, context, weights)
     for n, (point, (topics, sure)) in enumerate(zip(points, chosen, strict=True)):
-        listed = _with_list(topics, point, broadened(topical[n], context.broader), context.language)
+        listed = _with_list(topics, point, broadened(topical[n], context.broader), context)
         own_topics = _narrowed(tuple(t for t in listed if t != OTHER), topical[n], context.broader)
         named = () if sure else open_topics_of(point, context.language)
         carried = found[-1][:1] if n and points[n - 1].sentence == point.sentence else ()
-        carried = tuple(topic for topic in carried if topic in known and topic not in OCCASION)
+        carried = tuple(topic for topic in carried if topic in known and topic not in context.occasion)
         found.append(named or own_topics or carried)
     return found
 
@@ -139,21 +151,22 @@ def decide(
     With them comes whether the main one is sure enough to stand before a name that the text itself may give.
     """
     odds = [_mixed(text, thought, weights) for text, thought in zip(told, topic_log_probabilities, strict=True)]
-    around = neighbours(points, [_likely(row) for row in odds], context.paragraphs, context.language)
+    likely = [_likely(row) for row in odds]
+    around = neighbours(points, likely, context.paragraphs, context.language, context.lexicon)
     return [
-        choose(_with(row, near, weights.around), mine, weights)
+        choose(_with(row, near, weights.around), mine, weights, context.lexicon)
         for row, near, mine in zip(odds, around, signs, strict=True)
     ]
 
 
-def choose(odds: Odds, signs: Signs, weights: Weights) -> tuple[tuple[str, ...], bool]:
+def choose(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
     """Return the topics that are likely enough, the main one first, and whether that one is sure: see ``decide``.
 
     ``signs`` are the point's own.
     """
     likely = {topic: math.exp(value) for topic, value in _normalised(odds).items()}
     order = sorted(likely, key=lambda topic: (-likely[topic], topic))
-    matters = [t for t in order if "named" in signs.get(t, ()) and t not in OCCASION]
+    matters = [t for t in order if "named" in signs.get(t, ()) and t not in lexicon.topics_with(Trait.OCCASION)]
     if not order or (likely[order[0]] < weights.first and not matters):
         return (), False
 
@@ -164,7 +177,7 @@ def choose(odds: Odds, signs: Signs, weights: Weights) -> tuple[tuple[str, ...],
 
     first = _first(order, matters, likely, signs, weights)
     found = [first, *(topic for topic in order if topic != first and likely[topic] >= enough(topic))][:MOST]
-    if QUIET_TOPICS.issuperset(found):  # what a sentence tells besides that there was a call is not lost
+    if lexicon.topics_with(Trait.QUIET).issuperset(found):  # what is told besides that there was a call is not lost
         found = [*matters[:1], *found]
     sure = first != OTHER and (first in signs or likely[first] >= weights.carried)
     return tuple(found), sure
@@ -183,10 +196,10 @@ def _first(order: Sequence[str], matters: Sequence[str], likely: Odds, signs: Si
     return best
 
 
-def _with_list(topics: tuple[str, ...], point: Point, hits: Sequence[Hit], language: str) -> tuple[str, ...]:
+def _with_list(topics: tuple[str, ...], point: Point, hits: Sequence[Hit], context: Context) -> tuple[str, ...]:
     """Add the topics of the items of a list that has an item of a topic already: what is said of one is said of all."""
-    joins, found = pattern("joins", language), list(topics)
-    strong = sorted((h for h in hits if not h.weak and h.id not in OCCASION), key=lambda h: h.start)
+    joins, found = pattern("joins", context.language), list(topics)
+    strong = sorted((h for h in hits if not h.weak and h.id not in context.occasion), key=lambda h: h.start)
     for one, other in [*pairwise(strong), *pairwise(reversed(strong))]:
         between = point.text[min(one.end, other.end) : max(one.start, other.start)]
         if one.id in found and other.id not in found and len(found) < MOST and joins.fullmatch(between):

@@ -27,6 +27,7 @@ def ledger(sides: Sequence[Side], lexicon: Lexicon) -> tuple[Topic, ...]:
                 label=entry.label if entry else topic.lstrip("~").replace("-", " "),
                 group=entry.group if entry else "named from the text",
                 sides={side.id: given[side.id].get(topic) for side in sides},
+                traits=entry.traits if entry else frozenset(),
             )
         )
     return tuple(sorted(rows, key=lambda row: (-max(e.share for e in row.sides.values() if e), row.id)))

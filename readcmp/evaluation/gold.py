@@ -18,16 +18,19 @@ import yaml
 
 from readcmp.errors import InputError
 from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair, set_aside
+from readcmp.lexicon import topics_with
 from readcmp.loading import load, load_text
 from readcmp.model import Readout
 from readcmp.text import word_starts
-
-UNSCORED = frozenset({"contact", "agenda"})
-"""Points of these topics alone are marked but not scored: that there was a call is no matter."""
-
+from readcmp.vocabulary import Trait
 
 _UNUSABLE = (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
 """What a file that is no YAML, or says something else than gold, makes the reading raise."""
+
+
+def unscored() -> frozenset[str]:
+    """Return the topics whose points are marked but not scored: that there was a call is no matter."""
+    return topics_with(Trait.QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class GoldPoint:
     @property
     def scored(self) -> bool:
         """Whether it tells more than that there was a contact."""
-        return not set(self.topics) <= UNSCORED
+        return not unscored().issuperset(self.topics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from readcmp.evaluation.coverage import MISSED
-from readcmp.evaluation.gold import UNSCORED, GoldPair, GoldPoint
+from readcmp.evaluation.gold import GoldPair, GoldPoint, unscored
 from readcmp.evaluation.metrics import Scores, Tally
 from readcmp.model import Comparison, Point, Side
 from readcmp.text import word_starts
@@ -13,7 +13,10 @@ from readcmp.text import word_starts
 Words = Set[int]
 Cut = tuple[Point, Words]
 
-UNNAMED = UNSCORED | {"other"}
+
+def _unnamed() -> frozenset[str]:
+    """Return what stands for no matter that has a name."""
+    return unscored() | {"other"}
 
 
 def judge(pair: GoldPair, comparison: Comparison) -> Scores:
@@ -66,10 +69,10 @@ def count_cuts(tally: Tally, gold: tuple[GoldPoint, ...], got: Sequence[Words]) 
 def _judge_marks(scores: Scores, gold: tuple[GoldPoint, ...], got: list[Cut]) -> None:
     for point in gold:
         main, *further = point.topics
-        if main in UNNAMED:
+        if main in _unnamed():
             continue
         best = max(got, key=lambda cut: len(cut[1] & point.words), default=None)
-        have = set(best[0].topics) - UNNAMED if best and best[1] & point.words else set()
+        have = set(best[0].topics) - _unnamed() if best and best[1] & point.words else set()
         scores.mark.right += main in have
         scores.mark.missed += main not in have
         scores.mark.wrong += len(have - {main, *further})
@@ -138,7 +141,7 @@ def _judge_topics(scores: Scores, pair: GoldPair, comparison: Comparison) -> Non
                 may.setdefault(topic, set()).add(n)
     ids = [side.id for side in comparison.sides]
     found = {t.id: {n for n in (0, 1) if t.sides[ids[n]] is not None} for t in comparison.topics}
-    for topic in (must.keys() | found.keys()) - UNNAMED:
+    for topic in (must.keys() | found.keys()) - _unnamed():
         need, allowed, have = must.get(topic, set()), may.get(topic, set()), found.get(topic, set())
         if have and not need and have <= allowed:
             continue

@@ -12,6 +12,7 @@ from readcmp.aligning.weights import Choice
 from readcmp.judging.answers import Pair
 from readcmp.judging.asking import Asking
 from readcmp.judging.calibration import Calibration
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Evidence, Link, Nearest, Side
 
 Ends = tuple[str, str]
@@ -20,7 +21,7 @@ Ends = tuple[str, str]
 
 def judge_alignment(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     *,
     asking: Asking,
     calibration: Calibration,
@@ -41,7 +42,7 @@ def judge_alignment(
     possible: list[Link] = []
     nearest: dict[Ends, Nearest] = {}
     coverage: dict[Ends, float] = {}
-    for met in measured(sides, group_of, weights=weights):
+    for met in measured(sides, topics, weights=weights):
         scores = _scores(judged[frozenset((met.side.id, met.other.id))], met, calibration, apart)
         taken, doubtful = _choose(scores, calibration)
         links += [_link(met, pair, scores[pair]) for pair in taken]

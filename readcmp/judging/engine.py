@@ -18,6 +18,7 @@ from readcmp.judging.calibration import UNCALIBRATED, Calibration, read_calibrat
 from readcmp.judging.explain import JudgedAccount, explain_judged
 from readcmp.judging.library import LISTED, TIMEOUT, load
 from readcmp.judging.prompt import INSTRUCTION
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 
 LONGEST = 86_400
@@ -41,23 +42,23 @@ class Judge:
     def align(
         self,
         sides: Sequence[Side],
-        group_of: Mapping[str, str],
+        topics: Mapping[str, TopicEntry],
         *,
         weights: Choice,
         apart: frozenset[Ends] = frozenset(),
     ) -> Alignment:
         """Find the points of different sides that the model takes for one matter; see ``judge_alignment``."""
         return judge_alignment(
-            sides, group_of, asking=self.asking, calibration=self.calibration, weights=weights, apart=apart
+            sides, topics, asking=self.asking, calibration=self.calibration, weights=weights, apart=apart
         )
 
     def explain(
-        self, sides: Sequence[Side], group_of: Mapping[str, str], target: str, *, weights: Choice
+        self, sides: Sequence[Side], topics: Mapping[str, TopicEntry], target: str, *, weights: Choice
     ) -> tuple[JudgedAccount, ...]:
         """Account for a point or a pair as ``explain_judged`` does."""
         ends = named(sides, target)  # before anything is sent
         return explain_judged(
-            sides, group_of, ends, surenesses=self.surenesses(sides), calibration=self.calibration, weights=weights
+            sides, topics, ends, surenesses=self.surenesses(sides), calibration=self.calibration, weights=weights
         )
 
     def surenesses(self, sides: Sequence[Side]) -> dict[Ends, float]:

@@ -10,6 +10,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
 from readcmp.judging.calibration import Calibration
+from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 
 Ends = tuple[str, str]
@@ -34,7 +35,7 @@ class JudgedAccount:
 
 def explain_judged(
     sides: Sequence[Side],
-    group_of: Mapping[str, str],
+    topics: Mapping[str, TopicEntry],
     ends: Sequence[str],
     *,
     surenesses: Mapping[Ends, float],
@@ -47,7 +48,7 @@ def explain_judged(
     features hold for best.
     """
     accounts: list[JudgedAccount] = []
-    for met in measured(sides, group_of, weights=weights):
+    for met in measured(sides, topics, weights=weights):
         sure = _by_index(met, surenesses)
         ranks = {pair: (sure.get(pair, 0.0), met.scores.get(pair, 0.0)) for pair in sure.keys() | met.scores.keys()}
         accounts += [_account(met, pair, sure.get(pair, 0.0), calibration) for pair in asked(met, ends, ranks)]

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from readcmp.vocabulary import Trait
+
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
     """A topic: ``group`` is the id of the group it is listed in, ``scope`` says what belongs to it.
 
     ``broader`` is the id of the topic that it is part of, if of any: whatever is about it is about that one too.
+    ``news`` is how much a reader wants to know of it first, 0..1.
     """
 
     id: str
@@ -21,6 +24,8 @@ class TopicEntry:
     group: str
     scope: str = ""
     broader: str = ""
+    traits: frozenset[Trait] = frozenset()
+    news: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from readcmp.lexicon.entries import ActorEntry, ActTerm, NamingEntry, Person, Te
 from readcmp.lexicon.inflection import forms_of, inflected
 from readcmp.lexicon.matching import NEUTRAL, Index
 from readcmp.lexicon.terms import split_terms
+from readcmp.lexicon.traits import traits_of
 from readcmp.model import Hit
 from readcmp.text import short
+from readcmp.vocabulary import Trait
 
 if TYPE_CHECKING:
     from readcmp.lexicon.user import Additions
@@ -43,7 +45,9 @@ class Lexicon:
         for group, members in reading.read("topics")["groups"].items():
             for topic, about in members.items():
                 scope, broader = about.get("scope", ""), about.get("broader", "")
-                found[topic] = TopicEntry(topic, about["label"], group, scope, broader)
+                traits = traits_of(about.get("traits", ()), f"topics.yaml, {topic}")
+                news = float(about.get("news", 0))
+                found[topic] = TopicEntry(topic, about["label"], group, scope, broader, traits, news)
         for topic, added in self._extra.topics.items() if self._extra else ():
             old = found.get(topic, TopicEntry(topic, topic.replace("-", " ").capitalize(), "other"))
             found[topic] = TopicEntry(
@@ -52,8 +56,15 @@ class Lexicon:
                 added.group or old.group,
                 added.scope or old.scope,
                 added.broader or old.broader,
+                old.traits if added.traits is None else added.traits,
+                old.news if added.news is None else added.news,
             )
         return found
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def topics_with(self, *traits: Trait) -> frozenset[str]:
+        """Return the ids of the topics that have any of some traits."""
+        return frozenset(topic for topic, entry in self.topics.items() if not entry.traits.isdisjoint(traits))
 
     @cached_property
     def broader(self) -> Mapping[str, str]:
@@ -229,6 +240,11 @@ def _load(extra: Path | None, _changed: int, _size: int) -> Lexicon:
 
     additions, content = read_additions(extra)
     return Lexicon(additions, reading.fingerprint(content))
+
+
+def topics_with(*traits: Trait, lexicon: Lexicon | None = None) -> frozenset[str]:
+    """Return the ids of the topics that have any of some traits, in the lexicon that ships where none is given."""
+    return (lexicon or load_lexicon()).topics_with(*traits)
 
 
 def _terms(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Term]:

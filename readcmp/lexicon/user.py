@@ -6,6 +6,8 @@
         group: economy
         scope: fishing rights and quotas
         broader: maritime             # the topic that it is part of: its points are about that one too
+        traits: [place, conflict]     # what rules depend on, as the topics that ship have them
+        news: 0.7                     # how much a reader wants to know of it first, 0..1
         replace: true                 # forget the terms that ship for it
         terms:
           en: {strong: "fish*, trawler*", weak: quota*, not: "fish for compliments", unless: chess}
@@ -25,6 +27,7 @@ Terms are a comma-separated text or a list; a language's terms without ``strong`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +37,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import LexiconError
 from readcmp.lexicon.terms import fault_of, shortened, split_terms
+from readcmp.lexicon.traits import traits_of
+from readcmp.vocabulary import Trait
 
 CLASSES = (
     "report",
@@ -51,7 +56,7 @@ CLASSES = (
 """The classes of acts."""
 
 LISTS = ("strong", "weak", "not", "unless")
-_TOPIC = ("label", "group", "scope", "broader", "replace", "terms")
+_TOPIC = ("label", "group", "scope", "broader", "traits", "news", "replace", "terms")
 _ACTOR = ("label", "replace", "terms")
 _CONCEPT = ("replace", "terms")
 _ACT = ("terms",)
@@ -77,6 +82,8 @@ class Added:
     group: str = ""
     scope: str = ""
     broader: str = ""
+    traits: frozenset[Trait] | None = None
+    news: float | None = None
     replace: bool = False
     terms: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
@@ -159,6 +166,11 @@ class _Reader:
         about = self._mapping(node, f"{section} entry {entry!r}", keys)
         texts = ("label", "group", "scope", "broader")
         said: dict[str, Any] = {key: self._text(about[key]) for key in texts if key in about}
+        if "traits" in about:
+            names = self._terms(about["traits"])
+            said["traits"] = traits_of(names, f"{self._where}:{_line(about['traits'])}")
+        if "news" in about:
+            said["news"] = self._part(about["news"])
         if "replace" in about:
             said["replace"] = self._flag(about["replace"])
         steps = tuple(map(str, range(STRONGEST + 1)))
@@ -216,6 +228,12 @@ class _Reader:
         if value not in ("true", "false", "yes", "no"):
             raise self._error("replace should be true or false", _line(node))
         return value in ("true", "yes")
+
+    def _part(self, node: Node) -> float:
+        with suppress(ValueError):
+            if 0 <= (value := float(self._text(node))) <= 1:
+                return value
+        raise self._error("news should be a number from 0 to 1", _line(node))
 
     def _error(self, what: str, line: int, hint: str | None = None) -> LexiconError:
         return LexiconError(what, where=f"{self._where}:{line}", hint=hint or "mend it, see readcmp lexicon --help")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readcmp.model import QUIET_TOPICS, Link
+from readcmp.model import Link
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import NEAR, percent
 from readcmp.vocabulary import Verdict
@@ -43,7 +43,7 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
     ``every`` leaves out none.
     """
     found = clusters(view, view.likely)
-    shown = [cluster for cluster in found if every or cluster.topic not in QUIET_TOPICS]
+    shown = [cluster for cluster in found if every or cluster.topic not in view.quiet_topics]
     left = len(found) - len(shown)
     rest = "One more match is" if left == 1 else f"{left} more matches are"
     return by_topic(view, shown), f"{rest} only about the contact itself." if left else ""
@@ -147,7 +147,7 @@ def by_topic(view: View, found: Iterable[Cluster]) -> list[tuple[str | None, lis
         under.setdefault(cluster.topic, []).append(cluster)
 
     def order(topic: str | None) -> tuple[bool, bool, float, str]:
-        return topic in QUIET_TOPICS, topic is None, -view.importance(topic), topic or ""
+        return topic in view.quiet_topics, topic is None, -view.importance(topic), topic or ""
 
     return sorted(under.items(), key=lambda item: order(item[0]))
 

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from readcmp.model import QUIET_TOPICS, Topic
+from readcmp.model import Topic
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import percent
-from readcmp.vocabulary import Verdict
-
-FORMALITIES = QUIET_TOPICS | {"tone", "courtesies", "next-steps"}
-"""Topics that tell of the call rather than of what was talked about."""
+from readcmp.vocabulary import Trait, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
     What all have comes first; then, with two sides, what each has and the other may have, and what each alone has.
     Topics of the call itself are not in it.
     """
-    rows = [topic for topic in view.comparison.topics if not folded(topic.id)]
+    rows = [topic for topic in view.comparison.topics if not folded(topic)]
     have = {topic.id: tellers(topic, view) for topic in rows}
     found = []
     for group in _groups(view):
@@ -39,9 +36,9 @@ def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
     return found
 
 
-def folded(topic: str) -> bool:
+def folded(topic: Topic) -> bool:
     """Whether a topic is about the call itself: that there was one, how it went, what was said in passing."""
-    return topic in FORMALITIES
+    return Trait.FOLDED in topic.traits
 
 
 def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
@@ -60,7 +57,7 @@ def left_out(view: View) -> str:
     """Say what a table of these leaves out: the topics of the call itself, in one line."""
     parts = []
     for topic in view.comparison.topics:
-        if folded(topic.id):
+        if folded(topic):
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
             shares = [f"{tag} {percent(e.share)}" for tag, e in zip(view.tags, given, strict=True) if e]
             parts.append(f"{view.label(topic.id)} ({', '.join(shares)})")
@@ -90,6 +87,6 @@ def may_have(view: View, topic: Topic, n: int) -> bool:
     points = [point for given in topic.sides.values() if given for point in given.points]
     if any(view.comparison.verdicts.get((point, side.id)) is not Verdict.ONLY for point in points):
         return True
-    also = {about for point in points for about in view.points[point].topics} - QUIET_TOPICS
+    also = {about for point in points for about in view.points[point].topics} - view.quiet_topics
     named = {hit.id for point in side.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
     return topic.id in named or any(view.topics[t].sides.get(side.id) for t in also if t in view.topics)

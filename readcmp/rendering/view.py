@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readcmp.model import Comparison, Link, Point, Topic
-from readcmp.quiet import is_quiet
 from readcmp.rendering.naming import Party, account_of, in_running_text, parties_of, tag_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import LIKELY
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import Trait, Verdict
 
 UNNAMED = "No topic named"
 
@@ -59,6 +58,11 @@ class View:
     def topics(self) -> Mapping[str, Topic]:
         """The ledger's topics by id."""
         return {topic.id: topic for topic in self.comparison.topics}
+
+    @cached_property
+    def quiet_topics(self) -> frozenset[str]:
+        """The topics that say only that there was a contact, or on what agenda."""
+        return frozenset(topic.id for topic in self.comparison.topics if Trait.QUIET in topic.traits)
 
     @property
     def count(self) -> int:
@@ -110,7 +114,7 @@ class View:
 
     def is_quiet(self, point: str) -> bool:
         """Say whether a point tells only that there was a contact or on what agenda."""
-        return is_quiet(self.points[point])
+        return self.points[point].quiet
 
     def place(self, point: str) -> float:
         """Give how far into its text a point begins, 0..1."""

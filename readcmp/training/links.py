@@ -23,7 +23,7 @@ from readcmp.comparing import put_together
 from readcmp.encoding import words
 from readcmp.encoding.words import WordVectors
 from readcmp.evaluation import Scores, judge
-from readcmp.lexicon import load_lexicon
+from readcmp.lexicon import TopicEntry, load_lexicon
 from readcmp.training import models
 from readcmp.training.calibration import calibration
 from readcmp.training.gold_pairs import PARTS, Case, home_of, parts_of, prepare_all
@@ -47,18 +47,18 @@ def used(case: Case, engine: str) -> bool:
 
 def measured(cases: Sequence[Case], engine: str, folds: Path | None) -> list[Measured]:
     """Measure cases, invented ones with word vectors that have not seen their event where there are such."""
-    groups = {topic: entry.group for topic, entry in load_lexicon().topics.items()}
+    topics = load_lexicon().topics
     parts = parts_of((case.gold.name for case in cases if not case.real), PARTS)
     tables: dict[str, WordVectors] = {}
     for part in map(str, range(PARTS) if folds else ()):
         tables[part] = words.read(*((folds or Path()) / part / file.name for file in (words.NAMES, words.ROWS)))
-    return [models.measure_case(case, groups, engine, tables.get(home_of(case.gold, parts))) for case in cases]
+    return [models.measure_case(case, topics, engine, tables.get(home_of(case.gold, parts))) for case in cases]
 
 
-def score(case: Case, weights: Weights, groups: Mapping[str, str]) -> Scores:
+def score(case: Case, weights: Weights, topics: Mapping[str, TopicEntry]) -> Scores:
     """Judge a case as the program would compare it with these weights."""
     vectors = dict(case.vectors) if case.vectors else None
-    alignment = cover(align(case.sides, groups, weights=lambda *_: weights, vectors=vectors), case.sides)
+    alignment = cover(align(case.sides, topics, weights=lambda *_: weights, vectors=vectors), case.sides)
     return judge(case.gold, put_together(case.sides, alignment, lexicon=load_lexicon(), engine=""))
 
 
@@ -82,7 +82,7 @@ def scores_of(m: Measured, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
 @click.option("--write", is_flag=True, help="Write the weights that ship.")
 def main(folders: tuple[Path, ...], engine: str, folds: Path | None, cache: Path | None, write: bool) -> None:
     """Train the models of an engine on GOLD folders and print figures of events left out."""
-    groups = {topic: entry.group for topic, entry in load_lexicon().topics.items()}
+    topics = load_lexicon().topics
     every = prepare_all(folders, engine.partition("-")[0], folds=folds, cache=cache)
     cases = [m for m in measured(every, engine, folds) if suits(m.case, engine)]
     parts = parts_of((m.case.event for m in cases), FOLDS)
@@ -91,7 +91,7 @@ def main(folders: tuple[Path, ...], engine: str, folds: Path | None, cache: Path
     for part in range(FOLDS):
         weights = models.complete([m for m in cases if parts[m.case.event] != part], engine)
         for m in (m for m in cases if parts[m.case.event] == part and m.case.real and used(m.case, engine)):
-            one = score(m.case, weights, groups)
+            one = score(m.case, weights, topics)
             believed.append(scores_of(m, weights))
             click.echo(f"{m.case.gold.name:45} {_line(one)}")
             for kind in (f"{m.case.folder}, {tag}" for tag in m.case.gold.tags):

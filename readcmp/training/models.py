@@ -21,6 +21,7 @@ from readcmp.aligning.neighbours import KINDS, around
 from readcmp.aligning.weights import Weights
 from readcmp.encoding import closeness
 from readcmp.encoding.words import WordVectors
+from readcmp.lexicon import TopicEntry
 from readcmp.text import word_starts
 from readcmp.training.gold_pairs import Case, Pair, parts_of
 from readcmp.training.regression import Rows, fit, logistic
@@ -82,10 +83,12 @@ def names_of(engine: str) -> tuple[str, ...]:
     return NAMES + similarity.NAMES if engine.startswith("semantic") else NAMES
 
 
-def measure_case(case: Case, groups: Mapping[str, str], engine: str, table: WordVectors | None = None) -> Measured:
+def measure_case(
+    case: Case, topics: Mapping[str, TopicEntry], engine: str, table: WordVectors | None = None
+) -> Measured:
     """Measure the evidence of every pair of a case; ``table`` are word vectors that have not seen it."""
     ids = [side.id for side in case.sides]
-    traits = features_of_points(case.sides, groups, table)
+    traits = features_of_points(case.sides, topics, table)
     cosines = closeness(case.vectors[ids[0]], case.vectors[ids[1]]) if case.vectors else ()
     evidence = measure(traits[ids[0]], traits[ids[1]], cosines)
     pairs, judged, names = sorted(evidence), set(case.judged()), names_of(engine)

@@ -134,8 +134,8 @@ def _found(
     meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for found in hits for h in found if h.kind == "actor" and h.id in meeting}
     told = [[h for h in found if h.kind == "topic"] for found in hits]
-    topical = about(points, told, names if meeting else None, language)
-    return tuple(topical), Context(language, (), hits, meeting, paragraphs, lexicon.broader)
+    topical = about(points, told, names if meeting else None, language, lexicon)
+    return tuple(topical), Context(language, (), hits, meeting, paragraphs, lexicon)
 
 
 def _words(text: Text) -> frozenset[str]:

@@ -28,13 +28,13 @@ from readcmp.annotation.features import OTHER, Signs, neighbours, own
 from readcmp.annotation.topics import FILE, Weights, broadened, decide
 from readcmp.annotation.word_classifier import SHIPPED, STEM, features_of
 from readcmp.encoding import encode, installed
+from readcmp.evaluation.gold import unscored
 from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.training.gold_pairs import PARTS, REAL_PAIRS, parts_of
 from readcmp.training.softmax import Rows, fit_layer, fit_mixture, log_softmax
 from readcmp.training.texts import Text, read_texts
 from readcmp.training.vector_classifier import UNIT, fit_head, write_head
 
-UNSCORED = frozenset({"contact", "agenda", OTHER})
 FURTHER = 0.35
 """What a further topic of a point counts against the main one's 1, tried with 0.2 to 0.5 on the folds."""
 
@@ -186,9 +186,9 @@ def count(text: Text, marked: Sequence[tuple[str, ...]]) -> np.ndarray[tuple[int
     """Count (point, topic) right, wrong and missed: the main topic must be named, further ones may be."""
     right = wrong = missed = 0
     for topics, at in text.gold:
-        if not topics or topics[0] in UNSCORED:
+        if not topics or topics[0] in unscored() | {OTHER}:
             continue
-        have = set(marked[at]) - UNSCORED if at is not None else set()
+        have = set(marked[at]) - unscored() - {OTHER} if at is not None else set()
         right += topics[0] in have
         missed += topics[0] not in have
         wrong += len(have - set(topics))

@@ -14,6 +14,7 @@ from readcmp.comparing.findings.context import Case
 from readcmp.data import parsed
 from readcmp.model import Finding, Nearest, Point, Reason
 from readcmp.text import words_worth
+from readcmp.vocabulary import Trait
 
 BRIEF = 7
 """A point of fewer words is brief, and often a part of a sentence that says little by itself."""
@@ -65,12 +66,6 @@ def weighing() -> Mapping[str, Any]:
     return found
 
 
-@cache
-def news() -> Mapping[str, float]:
-    """Return how much news a topic is, 0..1, by its id; a topic that is not in it is none."""
-    return {topic: size for size, topics in weighing()["news"].items() for topic in topics}
-
-
 def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
     """Give the parts that lie in what points say, wherever they are told: act, size, hard facts, ceremony."""
     language = case.side.readout.language
@@ -82,13 +77,13 @@ def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
         "names": float(any(name not in case.names_there for name in named)),
         "act": max((p.act.strength for p in points if p.act), default=0) / 5,
         "share": min(1.0, 10 * case.share(points)),
-        "light": float(topic in weighing()["light"]),
-        "minor": float(topic in weighing()["minor"]),
+        "light": float(topic in case.light),
+        "minor": float(topic in case.topics_with(Trait.MINOR)),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
         "aside": float(all(is_aside(p.text, language) for p in points)),
         "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
-        "news": max((news().get(t, 0.0) for p in points for t in p.topics), default=0.0),
+        "news": max((case.news(t) for p in points for t in p.topics), default=0.0),
     }
 
 

@@ -13,7 +13,7 @@ from readcmp.comparing.findings.sides import named
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
 from readcmp.text import squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import Trait, Verdict
 
 SURE, LIKELY = 0.75, 0.5
 """Scores from which on a link is sure, and likelier right than wrong."""
@@ -168,6 +168,25 @@ class Case:
     def mentions(self, topic: str) -> bool:
         """Whether the other side mentions a topic."""
         return topic in self.topics_there
+
+    def topics_with(self, *traits: Trait) -> frozenset[str]:
+        """Return the topics that have any of some traits."""
+        return self.lexicon.topics_with(*traits)
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The topics that say only that there was a contact, or on what agenda."""
+        return self.topics_with(Trait.QUIET)
+
+    @property
+    def light(self) -> frozenset[str]:
+        """The topics of little weight."""
+        return self.topics_with(Trait.LIGHT)
+
+    def news(self, topic: str) -> float:
+        """Return how much a reader wants to know of a topic first, 0..1."""
+        entry = self.lexicon.topics.get(topic)
+        return entry.news if entry else 0.0
 
     def share(self, points: Sequence[Point]) -> float:
         """Give the part 0..1 of the side's account that points are, in characters."""

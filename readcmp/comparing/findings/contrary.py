@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readcmp.comparing.contrast import Pole, does, is_general, is_talk, poles
-from readcmp.comparing.findings.candidate import Candidate, weighing
+from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.negation import Negation, empty_words, negations
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, QUIET_TOPICS, Act, Point, Side
-from readcmp.quiet import is_quiet
+from readcmp.model import BOTH, Act, Point, Side
 from readcmp.text import WORD, short, squeeze, stem
+from readcmp.vocabulary import Trait
 
 AGAINST = frozenset({("approve", "oppose"), ("agree", "oppose"), ("commit", "oppose")})
 """Classes of acts that are contrary to each other, whoever of the two does them."""
@@ -76,7 +76,7 @@ def contraries(case: Case) -> Iterator[Candidate]:
 def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
     language, found = side.readout.language, []
     for point in side.points:
-        if point.placeholder or is_quiet(point):
+        if point.placeholder or point.quiet:
             continue
         text = squeeze(f"{point.lead} {point.text}")
         named = tuple(pole for pole in poles(text, language) if pole.axis != PARTIES)
@@ -98,7 +98,7 @@ def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
 def _is_one_matter(case: Case, mine: Claim, yours: Claim) -> bool:
     """Say whether two claims are about one thing although nothing links them: a topic that weighs, and words of it."""
     topics = set(mine.point.topics) & set(yours.point.topics)
-    if not topics or topics <= {*weighing()["light"], *QUIET_TOPICS}:
+    if not topics or topics <= case.light:
         return False
     verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
     axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
@@ -180,10 +180,10 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
 def vague(case: Case) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     language, its = case.side.readout.language, case.other.readout.language
-    small = {*weighing()["light"], "next-steps"} - QUIET_TOPICS
+    small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet
     for own, pairs in case.candidates.items():
         point, best = case.points[own], pairs[0]
-        if not point.topics or is_quiet(point) or point.topics[0] in small or is_joint_agreement(case, pairs):
+        if not point.topics or point.quiet or point.topics[0] in small or is_joint_agreement(case, pairs):
             continue
         if not all(_is_report(case, pair.other) for pair in pairs):
             continue
@@ -224,7 +224,7 @@ def _done(point: Point, text: str, language: str) -> str:
 
 def _tells_nothing(case: Case) -> bool:
     """Say whether all that the other side tells is that there was a contact."""
-    return all(is_quiet(point) for point in case.other.points)
+    return all(point.quiet for point in case.other.points)
 
 
 def _is_report(case: Case, point: Point) -> bool:
@@ -233,7 +233,7 @@ def _is_report(case: Case, point: Point) -> bool:
     text = squeeze(f"{point.lead} {point.text}")
     if point.placeholder:
         return True
-    if is_quiet(point):  # that the two spoke at all says of no matter that it was talked about
+    if point.quiet:  # that the two spoke at all says of no matter that it was talked about
         return is_general(text, language) or _tells_nothing(case)
     if does(text, language) or point.act is None or squeeze(point.act.term) not in text:
         return False

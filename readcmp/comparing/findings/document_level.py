@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcmp.comparing.facts import asker
-from readcmp.comparing.findings.candidate import Candidate, weighing
+from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.words import SHORT, about, excerpt, listed, quote
 from readcmp.comparing.variants import Name, names
-from readcmp.model import QUIET_TOPICS, Fact, Point, Side
+from readcmp.model import Fact, Point, Side
 from readcmp.text import squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import Trait, Verdict
 
 LATE = 0.6
 """A topic that first comes this far into an account, 0..1, comes late."""
@@ -147,7 +147,7 @@ def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
 
 def _order(case: Case) -> Iterator[Candidate]:
     """Find what the side opens with and the other comes to late."""
-    light = {*QUIET_TOPICS, *weighing()["light"]}
+    light = case.light
     leading = next((p for p in case.side.points if p.topics and p.topics[0] not in light), None)
     if leading is None:
         return
@@ -168,7 +168,7 @@ def _placeholder(case: Case) -> Iterator[Candidate]:
     """Find where the side names no matter, and what the other alone names may be meant."""
     hits = ((p, h) for p in case.side.points if p.placeholder for h in p.hits if h.kind == "placeholder")
     hollow, hit = next(hits, (None, None))
-    light = {*QUIET_TOPICS, *weighing()["light"], "next-steps"}
+    light = case.topics_with(Trait.LIGHT, Trait.CEREMONY)
     only = [
         topic
         for topic in case.topics.values()

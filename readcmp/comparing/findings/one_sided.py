@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.contrast import is_noun
-from readcmp.comparing.findings.candidate import Candidate, is_empty, news, substance, weighing
+from readcmp.comparing.findings.candidate import Candidate, is_empty, substance
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
-from readcmp.model import BOTH, NONE, QUIET_TOPICS, THIRD, Act, Point
-from readcmp.quiet import is_quiet
+from readcmp.model import BOTH, NONE, THIRD, Act, Point
 from readcmp.text import squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import Trait, Verdict
 
 NEAR = 0.05
 """A candidate that scores less than this, 0..1, is not worth quoting."""
@@ -42,7 +41,7 @@ def alone(case: Case) -> Iterator[Candidate]:
     groups: dict[Key, list[Point]] = {}
     last: Key | None = None
     for point in case.side.points:
-        if not point.topics or is_quiet(point) or point.placeholder or is_empty(case, point):
+        if not point.topics or point.quiet or point.placeholder or is_empty(case, point):
             continue
         if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
             continue  # how it went is a finding of its own
@@ -63,9 +62,9 @@ def alone(case: Case) -> Iterator[Candidate]:
 
 def _topic(case: Case, point: Point) -> str:
     """Give the topic under which a point is told: its main one, or one that weighs and the other has no word of."""
-    light = weighing()["light"]
+    light = case.light
     terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
-    main = next((t for t in (*point.topics, *terms) if t not in QUIET_TOPICS), point.topics[0])
+    main = next((t for t in (*point.topics, *terms) if t not in case.quiet), point.topics[0])
     return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
 
 
@@ -89,7 +88,7 @@ def kind_of(case: Case, point: Point) -> str:
     if case.analysed and _sets_condition(case, point):
         return "condition"
     if verdict is Verdict.UNSURE:
-        small = {*weighing()["light"], *weighing()["minor"], *QUIET_TOPICS}
+        small = case.topics_with(Trait.LIGHT, Trait.MINOR)
         unclear = UNCLEAR if case.analysed and _topic(case, point) not in small else ""
         return "doubt" if candidate(case, point) else unclear
     return _kind_of_only(case, point)
@@ -112,7 +111,7 @@ def _is_mere_approval(case: Case, point: Point) -> bool:
     """Whether a point tells that the other side welcomed or thanked, and names nothing for which it did."""
     approves = point.act is not None and point.act.kind == "approve"
     matters = (hit.id for hit in point.hits if hit.kind == "topic" and not hit.weak)
-    return approves and _is_theirs(case, point) and all(topic in weighing()["light"] for topic in matters)
+    return approves and _is_theirs(case, point) and all(topic in case.light for topic in matters)
 
 
 def _is_theirs(case: Case, point: Point) -> bool:
@@ -177,7 +176,7 @@ def _is_likely_alone(case: Case, topic: str, points: Sequence[Point]) -> bool:
     """Say whether points that the other side may tell are likely not told: great news, of which it has no word."""
     named = any(h.kind == "topic" and h.id == topic and not h.weak for p in points for h in p.hits)
     near = [found.score for p in points if (found := case.nearest(p)) is not None]
-    return named and news().get(topic, 0.0) >= 1 and not case.mentions(topic) and max(near, default=0.0) < FAR
+    return named and case.news(topic) >= 1 and not case.mentions(topic) and max(near, default=0.0) < FAR
 
 
 def _told_alone(case: Case, points: Sequence[Point]) -> bool:
@@ -186,7 +185,7 @@ def _told_alone(case: Case, points: Sequence[Point]) -> bool:
 
 def _is_new(case: Case, points: Sequence[Point]) -> bool:
     """Say whether the other side mentions no topic of the points, and none of them is told there."""
-    topics = {topic for point in points for topic in point.topics} - QUIET_TOPICS
+    topics = {topic for point in points for topic in point.topics} - case.quiet
     return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
 
 

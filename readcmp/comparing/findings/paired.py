@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readcmp.comparing.findings.candidate import Candidate, news, substance
+from readcmp.comparing.findings.candidate import Candidate, substance
 from readcmp.comparing.findings.context import SURE, Case, Pair
 from readcmp.comparing.findings.counting import differ
 from readcmp.comparing.findings.one_sided import binds
@@ -75,7 +75,7 @@ def pair_draft(
     """
     topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
     if kind == "warning":
-        topic = max(pair.own.topics, key=lambda one: news().get(one, 0.0), default=None)
+        topic = max(pair.own.topics, key=case.news, default=None)
     weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
     proof = f"{excerpt(pair.own, words[0])} against {excerpt(pair.other, words[1])}"
     text = f"{about(case, topic)}{text}: {proof}."

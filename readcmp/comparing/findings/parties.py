@@ -10,7 +10,7 @@ from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.contrary import PARTIES
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import listed
-from readcmp.model import QUIET_TOPICS, Point
+from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
 
@@ -56,7 +56,7 @@ def _table(case: Case, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, 
     if not ours:
         return None
     scores = {pair.other.id: pair for pair in pairs}
-    topics = set(point.topics) - QUIET_TOPICS
+    topics = set(point.topics) - case.quiet
     for n, other in enumerate(case.other.points):
         theirs = _sides_at_table(other, case.other.readout.language, -1)
         around = case.other.points[max(0, n - 1) : n + 2]  # "bilateral talks on these matters" names them just before

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from readcmp.comparing.contrast import threat
-from readcmp.comparing.findings.candidate import weighing
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.negation import negations
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, QUIET_TOPICS, Point, Side
+from readcmp.model import BOTH, Point, Side
 from readcmp.text import squeeze
 
 NEAR = 25
@@ -35,7 +34,7 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
 
 def told_there(case: Case, point: Point) -> bool:
     """Say whether the other account tells of a warning too: of measures that the side spoke of, in the same matter."""
-    matter = set(point.topics) - {*weighing()["light"], *QUIET_TOPICS}
+    matter = set(point.topics) - case.light
     warner = case.actor(case.side.id)
     for other in case.other.points:
         topics = {*other.topics, *(hit.id for hit in other.hits if hit.kind == "topic")}

@@ -10,7 +10,6 @@ from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.sides import account_of
 from readcmp.comparing.findings.threats import told_there, warned
-from readcmp.quiet import is_quiet
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
 
@@ -20,7 +19,7 @@ def warnings(case: Case) -> Iterator[Candidate]:
     for own, pairs in case.candidates.items() if case.analysed else ():
         point = case.points[own]
         words = warned(point, case.side, case.lexicon)
-        if not words or not point.topics or is_quiet(point) or case.verdict(point) is Verdict.ONLY:
+        if not words or not point.topics or point.quiet or case.verdict(point) is Verdict.ONLY:
             continue
         if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs) and not told_there(case, point):
             theirs = f"{account_of(case.theirs)}, which may tell of the matter," if pairs[0].doubtful else case.theirs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readcmp.model import QUIET_TOPICS, Link
+from readcmp.model import Link
 from readcmp.rendering import clusters
 from readcmp.rendering.clusters import DIFFERENT, Cluster, shares
 from readcmp.rendering.differences import Words, told
@@ -135,7 +135,7 @@ def alone(page: Page) -> list[Alone]:
 def _matter(page: Page, topic: str | None, rows: Sequence[Cluster]) -> Matter:
     label = page.label(topic) if topic else DIFFERENT
     drawn = tuple(_row(page, cluster) for cluster in rows)
-    return Matter(label, topic in QUIET_TOPICS, tuple(enumerate(shares(page, topic))), drawn)
+    return Matter(label, topic in page.quiet_topics, tuple(enumerate(shares(page, topic))), drawn)
 
 
 def _row(page: Page, cluster: Cluster, *, possible: bool = False) -> Row:
