@@ -77,7 +77,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.pins import apply, resolve
     from readcmp.aligning.verdicts import cover
     from readcmp.aligning.weights import shipped_for
-    from readcmp.comparing import put_together, topics_wanted
+    from readcmp.comparing import corrections, put_together, topics_wanted
     from readcmp.lexicon import load_lexicon
     from readcmp.rendering import draw
 
@@ -85,7 +85,8 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     pinned, kept, own = path_of(pins, "pins"), path_of(cache, "cache"), path_of(lexicon, "lexicon")
     chosen = engine_of(engine, readouts)
     wanted, known = pins_of(pinned), load_lexicon(own)
-    expected = topics_wanted(texts_of(watch, "watch"), known)
+    words = texts_of(watch, "watch")
+    expected = topics_wanted(words, known)
     headline = " ".join(text_of("" if title is None else title, "title").split())
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
@@ -102,7 +103,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:
         comparison = replace(comparison, event=replace(comparison.event, title=headline))
-    return replace(comparison, notes=notes, draw=draw)
+    return replace(comparison, notes=(*notes, *corrections(words, known)), draw=draw)
 
 
 def pins_of(path: Path | None) -> Sequence[Pin]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import material
 import pytest
+
+os.environ["READCMP_CONFIG"] = ""  # nobody's own defaults change what a test sees
 
 
 def pytest_configure(config):

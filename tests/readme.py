@@ -1,7 +1,7 @@
 """What README and guide show of the program, made by the program: ``python tests/readme.py`` writes it anew.
 
 Help texts, measured figures and thresholds each stand in a page between ``<!-- NAME -->`` and ``<!-- end of NAME -->``;
-``samples/picture.svg`` is made as well.
+``samples/picture.svg`` and the manual pages in ``man/`` are made as well.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import manual
 import yaml
 
 from readcmp.cli.program import cli
@@ -215,6 +216,7 @@ def fresh(page: str) -> str:
 
 
 if __name__ == "__main__":
+    manual.write()
     for path in PAGES:
         path.write_text(fresh(path.read_text("utf-8")), "utf-8")
     if "--no-picture" not in sys.argv:

@@ -16,6 +16,7 @@ from test_cli import RU, US, assert_trouble, readcmp
 from test_streams import shell
 
 import readcmp.cli.cache as readcmp_cache
+from readcmp.cli.config import config_file
 from readcmp.encoding import MODEL, Cache
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX has these signals, links and permissions")
@@ -188,24 +189,24 @@ def test_ctrl_c_while_the_program_starts_is_130():
 
 
 def test_without_a_home_nothing_is_kept(monkeypatch):
-    def nowhere():
-        raise RuntimeError("Could not determine home directory.")
-
     for name in ("READCMP_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(readcmp_cache.Path, "home", nowhere)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # what Python does where there is no home
     assert readcmp_cache.cache_file() is None
+    monkeypatch.delenv("READCMP_CONFIG")
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert config_file() is None
 
 
 def test_without_a_home_the_comparison_is_made(tmp_path):
     code = (
-        "import pathlib\n"
-        "def nowhere(): raise RuntimeError('Could not determine home directory.')\n"
-        "pathlib.Path.home = nowhere\n"
+        "import os\n"
+        "os.path.expanduser = lambda path: path\n"
         "from readcmp.cli import main\n"
         "main()\n"
     )
-    clean = {k: v for k, v in os.environ.items() if k not in ("HOME", "READCMP_CACHE", "XDG_CACHE_HOME")}
+    places = ("HOME", "READCMP_CACHE", "XDG_CACHE_HOME", "READCMP_CONFIG", "XDG_CONFIG_HOME")
+    clean = {k: v for k, v in os.environ.items() if k not in places}
     command = [sys.executable, "-c", code, "diff", "--engine", "fuzzy", "--json", US, RU]
     done = subprocess.run(command, capture_output=True, check=False, timeout=60, env=clean)
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 
@@ -14,16 +13,10 @@ def cache_file() -> Path | None:
     """
     if folder := os.environ.get("READCMP_CACHE"):
         return Path(folder) / "vectors.sqlite"
+    from platformdirs import user_cache_path
+
     try:
-        return _customary() / "readcmp" / "vectors.sqlite"
+        place = user_cache_path("readcmp", appauthor=False, opinion=False)
     except RuntimeError:
         return None
-
-
-def _customary() -> Path:
-    """Return the system's folder for what programs keep; RuntimeError where it depends on a home that is not there."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return place / "vectors.sqlite" if place.is_absolute() else None

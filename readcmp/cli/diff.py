@@ -9,7 +9,9 @@ import click
 
 from readcmp.cli.grouping import command
 from readcmp.cli.options import (
+    config_option,
     engine_option,
+    files_argument,
     languages_option,
     lexicon_option,
     loose_option,
@@ -27,7 +29,8 @@ TABLES = ("links", "points", "topics", "findings")
 
 
 @command()
-@click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...")
+@files_argument
+@config_option
 @sides_option
 @languages_option
 @click.option(

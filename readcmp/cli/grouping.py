@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 GROUPS = {
     "Input": ("sides", "languages", "lexicon", "pins", "extra"),
@@ -67,6 +70,13 @@ class Program(Group):
             args = ["diff", *args]
         return super().parse_args(context, args)
 
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that a word may become, and the mark by which the shell completes names of files."""
+        from readcmp.cli.completion import complete_files
+
+        commands = super().shell_complete(context, incomplete)
+        return commands if incomplete.startswith("-") else [*complete_files(incomplete), *commands]
+
     def _is_own(self, context: click.Context, word: str) -> bool:
         """Return whether a word is an option of the program itself."""
         return any(word in parameter.opts for parameter in self.get_params(context))
@@ -75,7 +85,7 @@ class Program(Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; UsageError, with the nearest there is, for one that there is not."""
-        if args[0] not in self.commands:
+        if args[0] not in self.commands and not context.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], self.list_commands(context), n=1)

@@ -7,6 +7,15 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.completion import complete_files, complete_topics
+from readcmp.cli.config import config_option, expand_watch
+
+__all__ = [
+    "config_option", "engine_option", "files_argument", "languages_option", "lexicon_option", "loose_option",
+    "model_options", "no_cache_option", "pins_option", "sides_option", "strict_option", "watch_option",
+]  # fmt: skip
+
+files_argument = click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...", shell_complete=complete_files)
 sides_option = click.option(
     "--side",
     "sides",
@@ -89,5 +98,8 @@ watch_option = click.option(
     "--watch",
     multiple=True,
     metavar="TOPICS",
-    help="Topics to check for, comma-separated: reports which account mentions each.",
+    callback=expand_watch,
+    shell_complete=complete_topics,
+    help="Topics to check for, comma-separated: reports which account mentions each. @NAME is a list of your "
+    "configuration.",
 )

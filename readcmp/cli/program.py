@@ -11,6 +11,7 @@ import sys
 import click
 
 from readcmp.cli.brief import brief
+from readcmp.cli.completion import completion
 from readcmp.cli.diff import diff
 from readcmp.cli.evaluate import evaluate
 from readcmp.cli.grouping import Program
@@ -19,6 +20,7 @@ from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
 from readcmp.cli.split import split
 from readcmp.cli.streams import silence, stand_in, tell
+from readcmp.cli.topics import topics
 from readcmp.cli.version import version_option
 
 TROUBLE = 2
@@ -39,7 +41,7 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, brief, split, evaluate, lexicon, schema, guide):
+for command in (diff, brief, split, topics, lexicon, evaluate, schema, completion, guide):
     cli.add_command(command)
 
 

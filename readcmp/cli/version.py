@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import click
 
@@ -28,9 +29,10 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
 
 
 def version_text() -> str:
-    """Return the version, and a line each for the engine, the model, the lexicon and Python."""
+    """Return the version, and a line each for engine and model, configuration, lexicon and Python."""
     import platform
 
+    from readcmp.cli.config import config_file
     from readcmp.encoding import MODEL, installed
     from readcmp.lexicon.reading import fingerprint
     from readcmp.version import VERSION
@@ -40,7 +42,15 @@ def version_text() -> str:
         (
             f"readcmp {VERSION}",
             f"engine   {engine}",
+            f"config   {_place(config_file())}",
             f"lexicon  {fingerprint()}",
             f"python   {platform.python_version()}",
         )
     )
+
+
+def _place(file: Path | None) -> str:
+    """Return where the configuration is, or would be."""
+    if file is None:
+        return "none"
+    return str(file) if file.is_file() else f"{file} (not there)"

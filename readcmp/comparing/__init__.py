@@ -11,11 +11,11 @@ from readcmp.comparing.facts import facts_of
 from readcmp.comparing.findings import contrasted, findings_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.verdicts import doubt, settle, unanalysed_of
-from readcmp.comparing.watch import topics_wanted, watched
+from readcmp.comparing.watch import corrections, topics_wanted, watched
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side
 
-__all__ = ["put_together", "topics_wanted"]
+__all__ = ["corrections", "put_together", "topics_wanted"]
 
 
 def put_together(

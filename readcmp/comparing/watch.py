@@ -24,6 +24,18 @@ def topics_wanted(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found)
 
 
+def corrections(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Give a note for each word of a watch list that means a topic only if a slip in its spelling is mended."""
+    notes: dict[str, None] = {}
+    for word in (part.strip() for text in words for part in text.split(",")):
+        if word and word not in lexicon.topics and not _labelled(word, lexicon):
+            found = [code for code in lexicon.languages if lexicon.find(word, code, "topic")]
+            if found and lexicon.index("topic", found[0]).corrects(word):
+                labels = " and ".join(dict.fromkeys(lexicon.topics[topic].label for topic in _topics(word, lexicon)))
+                notes[f"no topic is called {word!r}; assuming that you mean {labels}"] = None
+    return tuple(notes)
+
+
 def watched(topics: Sequence[str], sides: Sequence[Side], lexicon: Lexicon) -> tuple[Watched, ...]:
     """Give for each topic which sides mention it: a point is about it, or a term of it stands somewhere.
 
@@ -44,15 +56,25 @@ def _told(side: Side) -> frozenset[str]:
 def _topics(word: str, lexicon: Lexicon) -> list[str]:
     if word in lexicon.topics:
         return [word]
-    sought = word.casefold()
-    labels = {topic: f" {entry.label}".casefold().replace("-", " ") for topic, entry in lexicon.topics.items()}
-    found = [topic for topic, label in labels.items() if f" {sought}".replace("-", " ") in label]
+    found = _labelled(word, lexicon)
     found = found or [hit.id for code in lexicon.languages for hit in lexicon.find(word, code, "topic")]
     if found:
         return found
     from rapidfuzz import process
 
+    labels = _labels(lexicon)
     known = {**{topic: topic for topic in labels}, **{label: topic for topic, label in labels.items()}}
-    near = dict.fromkeys(known[name] for name, _, _ in process.extract(sought, known.keys(), limit=NEAR + 2))
-    hint = f"near are {', '.join(list(near)[:NEAR])}; see 'readcmp lexicon list topic'"
+    near = dict.fromkeys(known[name] for name, _, _ in process.extract(word.casefold(), known.keys(), limit=NEAR + 2))
+    hint = f"near are {', '.join(list(near)[:NEAR])}; see 'readcmp topics'"
     raise UsageError(f"no topic {word!r} to watch for", hint=hint)
+
+
+def _labels(lexicon: Lexicon) -> dict[str, str]:
+    """Give the labels of all topics, each with a space before it, so that a word's beginning can be looked for."""
+    return {topic: f" {entry.label}".casefold().replace("-", " ") for topic, entry in lexicon.topics.items()}
+
+
+def _labelled(word: str, lexicon: Lexicon) -> list[str]:
+    """Give the topics in whose labels a word begins so."""
+    sought = f" {word.casefold()}".replace("-", " ")
+    return [topic for topic, label in _labels(lexicon).items() if sought in label]

@@ -19,6 +19,7 @@ NAMES = (
     "input",
     "formats",
     "articles",
+    "configuration",
     "lexicon",
     "python",
     "glossary",

@@ -114,6 +114,13 @@ class Index:
                 self._walk(node, tokens, folded, (i,), found, set())
         return self._hits(text, tokens, _longest(found)) if found else ()
 
+    def corrects(self, text: str) -> bool:
+        """Return whether a word of a text is read as another, since it seems a slip for that."""
+        if self._spelling is None:
+            return False
+        tokens = tokenise(text)
+        return any(self._spelling.correct(raw, folded) != folded for raw, folded in zip(*tokens[:2], strict=True))
+
     def _start(self, raw: str, folded: str) -> tuple[_Node, ...]:
         """Return where terms that begin with a word go on."""
         firsts = [folded] if folded in self._by_first else []
