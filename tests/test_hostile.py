@@ -199,12 +199,7 @@ def test_without_a_home_nothing_is_kept(monkeypatch):
 
 
 def test_without_a_home_the_comparison_is_made(tmp_path):
-    code = (
-        "import os\n"
-        "os.path.expanduser = lambda path: path\n"
-        "from readcmp.cli import main\n"
-        "main()\n"
-    )
+    code = "import os\nos.path.expanduser = lambda path: path\nfrom readcmp.cli import main\nmain()\n"
     places = ("HOME", "READCMP_CACHE", "XDG_CACHE_HOME", "READCMP_CONFIG", "XDG_CONFIG_HOME")
     clean = {k: v for k, v in os.environ.items() if k not in places}
     command = [sys.executable, "-c", code, "diff", "--engine", "fuzzy", "--json", US, RU]
