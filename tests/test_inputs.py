@@ -190,7 +190,7 @@ def test_the_options_of_a_comparison_stand_in_groups():
     assert places == sorted(places)
     assert text.index("--watch") > text.index("\nChecks:\n") > text.index("--engine") > text.index("\nMatching:\n")
     known = {name for names in GROUPS.values() for name in names}
-    assert {p.name for p in cli.commands["diff"].params if p.name != "files"} <= known
+    assert {p.name for p in cli.commands["diff"].params} <= known | {"files", "no_config"}
 
 
 def test_a_command_with_few_options_has_no_groups():
