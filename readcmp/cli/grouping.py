@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 GROUPS = {
-    "Input": ("sides", "languages", "lexicon", "pins", "extra"),
+    "Input": ("sides", "languages", "language", "lexicon", "pins", "extra"),
     "Output": (
-        "asked", "table", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager", "findings",
+        "asked", "form", "table", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager", "findings",
         "verbose",
     ),
     "Matching": (

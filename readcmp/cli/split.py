@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.grouping import command
 
-@click.command()
+
+@command()
 @click.argument("file", metavar="FILE")
 @click.option("--side", "sides", multiple=True, metavar="ID", help="A country to look for (--side us --side ru).  "
               "[default: those whose account is told]")  # fmt: skip
