@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 GROUPS = {
-    "Input": ("sides", "languages", "language", "lexicon", "pins", "extra"),
+    "Input": ("sides", "languages", "language", "as_article", "lexicon", "pins", "extra"),
     "Output": (
-        "asked", "form", "table", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager", "findings",
-        "verbose",
+        "asked", "form", "table", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager",
+        "findings", "verbose",
     ),
     "Matching": (
         "engine", "model", "calibration", "timeout", "strictness", "explain", "show_prompt", "no_cache",
