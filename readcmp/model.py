@@ -1,4 +1,4 @@
-"""The words of the field as frozen data: readout, point, link, topic, finding, comparison.
+"""The words of the field as frozen data: readout, point, link, topic, comparison; findings have a module of their own.
 
 Every offset counts code points in ``Readout.text`` and every ``start``/``end`` is half open, so that
 ``readout.text[x.start:x.end]`` is the stretch itself.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
 from readcmp.vocabulary import Trait, Verdict
 
@@ -168,14 +169,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
-    """The point of the other side that comes nearest to an omission, and its score 0..1."""
-
-    point: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Emphasis:
     """What one side gives one topic: its points, their words, its share 0..1 of the side's own words, its rank.
 
@@ -215,36 +208,6 @@ class Fact:
     value: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One part of a finding's weight: what it is for, and what it adds (less than 0: takes away)."""
-
-    kind: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One difference worth a reader's time, in one sentence, with the points that prove it.
-
-    ``side`` is the side that tells nothing of it, None where the sides tell it differently; ``weight`` 0..1 ranks
-    the findings and is the sum of ``because``; ``doubtful`` ones, which rest on a doubtful link, come last. ``topic``
-    is what it is about, None where it is about the whole account. ``between`` names the two sides that are compared,
-    in the order of their ids.
-    """
-
-    kind: str
-    side: str | None
-    weight: float
-    points: tuple[str, ...]
-    text: str
-    nearest: Nearest | None = None
-    topic: str | None = None
-    between: tuple[str, ...] = ()
-    because: tuple[Reason, ...] = ()
-    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

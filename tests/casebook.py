@@ -323,7 +323,7 @@ def _only_keys(one, known):
 
 def _findings_like(seen, want):
     """The findings that fit a description, all fields of it optional."""
-    _only_keys(want, {"kind", "points", "text", "first", "topic", "missing_from", "doubtful"})
+    _only_keys(want, {"kind", "points", "text", "first", "topic", "missing_from", "doubtful", "headline", "kicker"})
     ids = {seen.point(words)["id"] for words in want.get("points", ())}
     for number, found in enumerate(seen.data["findings"]):
         said = squeeze(found["text"])
@@ -332,6 +332,7 @@ def _findings_like(seen, want):
             and want.get("kind") in (None, found["kind"])
             and ids <= set(found["points"])
             and squeeze(want.get("text", "")) in said
+            and all(want.get(field, "") in found[field] for field in ("headline", "kicker"))
             and all(str(found.get(key)).lower() == want[key] for key in ("topic", "doubtful") if key in want)
             and want.get("missing_from") in (None, *found["missing_from"])
         ):

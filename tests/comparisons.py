@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
+from readcmp.finding import Finding, Nearest, Quote, Reason
 from readcmp.lexicon import load_lexicon
 from readcmp.model import (
     Act,
@@ -13,14 +14,11 @@ from readcmp.model import (
     Event,
     Evidence,
     Fact,
-    Finding,
     Gap,
     Hit,
     Link,
-    Nearest,
     Point,
     Readout,
-    Reason,
     Side,
     Topic,
     Watched,
@@ -109,6 +107,10 @@ def omissions(sides, verdicts, nearest):
             f"Only {one.id.upper()} tells “{point.text}”.",
             nearest.get((point.id, other.id)),
             between=tuple(sorted((one.id, other.id))),
+            kicker=f"Only in {one.id.upper()}",
+            headline=f"Only {one.id.upper()} says this",
+            quotes=(Quote(one.id, point.id, point.text),),
+            told_by=(one.id,),
         )
         for one in sides
         for other in sides
@@ -226,6 +228,10 @@ def two():
                 "trade",
                 ("ru", "us"),
                 (Reason("attribution", 0.6), Reason("unmentioned", 0.11)),
+                kicker="Trade · attributed to the United States",
+                headline="Only Russia says the United States welcomed this",
+                quotes=(Quote("ru", "ru5", "The work of joint ventures was praised", ((27, 38),)),),
+                told_by=("ru",),
             ),
             Finding(
                 "agreement",
@@ -237,8 +243,24 @@ def two():
                 "arms-control",
                 ("ru", "us"),
                 (Reason("agreement", 0.6),),
+                kicker="Arms control · agreement",
+                headline="The United States reports an agreement on arms control; Russia does not",
+                quotes=(
+                    Quote("us", "us1", "The leaders agreed on arms control"),
+                    Quote("ru", "ru1", "Arms control was raised"),
+                ),
+                told_by=("ru", "us"),
             ),
-            Finding("order", None, 0.4, ("us1", "ru1"), "Both begin with arms control."),
+            Finding(
+                "order",
+                None,
+                0.4,
+                ("us1", "ru1"),
+                "Both begin with arms control.",
+                kicker="Order",
+                headline="Both begin with arms control",
+                told_by=("ru", "us"),
+            ),
             Finding(
                 "doubt",
                 "us",
@@ -248,6 +270,10 @@ def two():
                 between=("ru", "us"),
                 because=(Reason("doubt", 0.5), Reason("doubtful", -0.4)),
                 doubtful=True,
+                kicker="Arms control · possibly in both",
+                headline="Russia says this on arms control; perhaps the United States too",
+                quotes=(Quote("ru", "ru2", "Missiles were named"),),
+                told_by=("ru",),
             ),
         ),
         watched=(
@@ -325,7 +351,18 @@ def hostile():
         possible=(Link("us1", "ru1", 0.2),),
         nearest={("us1", "ru"): Nearest("ru1", 0.2), ("ru1", "us"): Nearest("us1", 0.2)},
         facts=(Fact("initiator", "us", "at the request of *|*", 0, 5),),
-        findings=(Finding("order", None, 0.9, ("us0", "ru0"), "Both begin with **trade** | @example."),),
+        findings=(
+            Finding(
+                "order",
+                None,
+                0.9,
+                ("us0", "ru0"),
+                "Both begin with **trade** | @example.",
+                kicker="Order",
+                headline="Both begin with **trade** | @example",
+                told_by=("ru", "us"),
+            ),
+        ),
         event=Event("<h1>Call</h1> | of _two_", "2031-05-04"),
     )
 
@@ -370,7 +407,9 @@ def filled(words):
             (f"us{words}1", "ru"): Nearest("ru1", 0.2),
         },
         facts=(Fact("initiator", "ru", words, 7, 9), Fact(words, f"us{words}", words, 0, 5)),
-        findings=(Finding(words, None, 0.4, (f"us{words}0", "ru0"), words),),
+        findings=(
+            Finding(words, None, 0.4, (f"us{words}0", "ru0"), words, kicker=words, headline=words, told_by=("ru",)),
+        ),
         event=Event(words, words),
         engine=words,
     )
@@ -409,7 +448,7 @@ def wide():
         title="两国领导人通电话，就双边关系以及共同关心的国际和地区问题坦诚、深入地交换意见",
         publisher="新华社",
         language="zh",
-    )  # fmt: skip
+    )
     links = (
         Link(
             "us1",

@@ -15,7 +15,10 @@ PACKAGE = Path(__file__).parent.parent / "readcmp"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "version", "data", "patterns", "showing", "model", "vocabulary", "arguments", "text", "script"),
+    (
+        "errors", "version", "data", "patterns", "showing", "finding", "model", "vocabulary", "arguments", "text",
+        "script",
+    ),
     ("languages",),
     ("trained",),
     ("lexicon",),

@@ -9,7 +9,7 @@ import pytest
 from comparisons import comparison, side, three, two
 from test_cli import RU, US, readcmp
 
-from readcmp.model import Finding
+from readcmp.finding import Finding
 from readcmp.rendering.markdown import render_brief
 
 GOLDEN = Path(__file__).parent / "golden"

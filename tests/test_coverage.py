@@ -5,7 +5,8 @@ from comparisons import side
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
-from readcmp.model import Link, Nearest
+from readcmp.finding import Nearest
+from readcmp.model import Link
 from readcmp.vocabulary import Verdict
 
 US = side("us", "United States", [("Trade grew.", ["trade"]), ("Gas flows.", ["energy"])])

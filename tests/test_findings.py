@@ -15,9 +15,10 @@ from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle
 from readcmp.encoding import installed
 from readcmp.errors import UsageError
+from readcmp.finding import Nearest
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
-from readcmp.model import Act, Fact, Gap, Hit, Link, Nearest, Point, Readout, Side
+from readcmp.model import Act, Fact, Gap, Hit, Link, Point, Readout, Side
 from readcmp.pipeline import compare
 from readcmp.vocabulary import Verdict
 
@@ -66,9 +67,10 @@ def test_what_one_side_says_that_the_other_said_and_nobody_finds_there():
     ru = side_of("ru", ("The guest promised to lift the ban on turbines for it.", SAID_BY_US))
     finding = found(us, ru)["attribution"]
     assert (finding.side, finding.points, finding.between) == ("us", ("ru0",), ("ru", "us"))
+    assert (finding.kicker, finding.headline) == ("Energy · attributed to US", "Only RU says US said this")
     assert finding.text == (
-        "Energy: RU says that US said or did this: “The guest promised to lift the ban on turbines for it”; "
-        "not found in US’s account."
+        "Energy: Only RU says US said this. RU: “The guest promised to lift the ban on turbines for it”. "
+        "US: no matching passage."
     )
 
 
@@ -87,7 +89,11 @@ def test_an_agreement_that_the_other_side_tells_as_talk():
     ru = side_of("ru", ("The presidents spoke of a pipeline that might come.", {"speaker": "both", "act": SPOKE}))
     finding = found(us, ru, [Link("us0", "ru0", 0.8)])["agreement"]
     assert finding.side is None
-    assert finding.text.startswith("Energy: US says that the sides agreed, RU “spoke of”: “The sides agreed to build")
+    assert finding.headline == "US reports an agreement on energy; RU says “spoke of”"
+    assert [(quote.side, quote.text) for quote in finding.quotes] == [
+        ("us", "The sides agreed to build a pipeline together"),
+        ("ru", "The presidents spoke of a pipeline that might come"),
+    ]
 
 
 def test_an_agreement_that_both_tell_is_no_finding():
@@ -107,7 +113,9 @@ def test_words_that_one_side_joins_are_found_even_without_a_link():
     ru = side_of("ru", ("The guest asked that nobody strike ports railways.", {"topics": ("transport",)}))
     finding = found(us, ru)["scope"]
     assert set(finding.points) == {"us0", "ru0"}
-    assert "RU says “ports railways”, US “ports and railways”" in finding.text
+    assert finding.headline == "RU says “ports railways”, US “ports and railways”"
+    marked = {quote.side: [quote.text[start:end] for start, end in quote.marks] for quote in finding.quotes}
+    assert marked == {"us": ["ports and railways"], "ru": ["ports railways"]}
 
 
 @pytest.mark.parametrize(("ours", "theirs", "names"), [
@@ -125,7 +133,7 @@ def test_two_names_for_one_thing(ours, theirs, names):
 def test_a_name_in_quotation_marks_is_not_ones_own():
     us = side_of("us", ("A further invasion of Ukraine would cost dearly.", {}))
     ru = side_of("ru", ('There is hysteria about the "invasion", he said.', {}))
-    assert "“invasion” in quotation marks" in found(us, ru)["naming"].text
+    assert "“invasion” in quotation marks" in found(us, ru)["naming"].headline
 
 
 def test_a_name_that_both_use_is_no_finding():
@@ -144,7 +152,7 @@ def test_a_third_party_that_only_one_side_names_in_a_linked_point():
     hits = (Hit("actor", "ir", "Iran", "Iran", 20, 24), Hit("topic", "energy", "oil", "oil", 10, 13))
     us = side_of("us", ("They want oil from Iran kept off the market.", {"hits": hits}))
     ru = side_of("ru", ("The market for oil was talked about.", {}))
-    assert "only US names Iran" in found(us, ru, [Link("us0", "ru0", 0.8)])["name"].text
+    assert found(us, ru, [Link("us0", "ru0", 0.8)])["name"].headline == "Only US names Iran on energy"
     place = side_of(
         "us", ("They want talks on oil in Tehran to succeed.", {"hits": (replace(hits[0], weak=True), hits[1])})
     )
@@ -155,17 +163,17 @@ def test_numbers_that_differ():
     us = side_of("us", ("They will swap 175 prisoners.", {}))
     ru = side_of("ru", ("They will swap 150 prisoners.", {}))
     gaps = (Gap("number", "175", None), Gap("number", None, "150"))
-    assert "RU says 150, US 175" in found(us, ru, [Link("us0", "ru0", 0.8, (), gaps)])["number"].text
+    assert found(us, ru, [Link("us0", "ru0", 0.8, (), gaps)])["number"].headline == "RU says 150, US 175"
 
 
 def test_the_same_matter_with_a_stronger_act():
     us = side_of("us", ("The President demanded an end to the ban.", {"act": Act("request", "demanded", 5)}))
     ru = side_of("ru", ("The guest touched on the ban.", {"speaker": "us", "act": Act("report", "touched on", 0)}))
-    text = found(us, ru, [Link("us0", "ru0", 0.8)])["vague"].text
-    assert "US says “demanded”, RU says only that it was talked about" in text
+    headline = found(us, ru, [Link("us0", "ru0", 0.8)])["vague"].headline
+    assert headline == "US says “demanded”; RU only that it was discussed"
     ru = side_of("ru", ("The guest asked for an end to the ban.", {"speaker": "us", "act": Act("request", "asked", 2)}))
-    text = found(us, ru, [Link("us0", "ru0", 0.8)])["strength"].text
-    assert "RU puts it as “asked”, US as “demanded”" in text
+    headline = found(us, ru, [Link("us0", "ru0", 0.8)])["strength"].headline
+    assert headline == "RU says “asked”, US “demanded”"
 
 
 def test_who_asked_for_the_contact_is_said_by_the_sides_own_ids():
@@ -175,11 +183,8 @@ def test_who_asked_for_the_contact_is_said_by_the_sides_own_ids():
         Fact("initiator", "us", "at the request of Russia", 7, 31),
         Fact("initiator", "ru", "at the US initiative", 7, 27),
     )
-    text = found(us, ru, facts=facts)["initiator"].text
-    assert text == (
-        "Who asked for the contact: RU says that US did (“at the US initiative”) and "
-        "US says that RU did (“at the request of Russia”)."
-    )
+    headline = found(us, ru, facts=facts)["initiator"].headline
+    assert headline == "RU says US asked for the talks; US says RU asked for the talks"
 
 
 def test_a_doubtful_link_makes_a_doubtful_finding_and_these_come_last():
@@ -196,11 +201,8 @@ def test_an_omission_names_what_comes_nearest():
     us = side_of("us", ("They spoke of coal and steel at some length.", {}), ("The pipeline is a burden to some.", {}))
     ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
     near = {("us0", "ru"): Nearest("ru0", 0.2)}
-    text = found(us, ru, [Link("us1", "ru0", 0.9)], nearest=near)["omission"].text
-    assert text == (
-        "Energy: only US says “They spoke of coal and steel at some length”; not found in RU’s account, "
-        "where “The pipeline was called a burden by some of them” comes nearest."
-    )
+    finding = found(us, ru, [Link("us1", "ru0", 0.9)], nearest=near)["omission"]
+    assert (finding.headline, finding.nearest) == ("Only US says this on energy", Nearest("ru0", 0.2))
 
 
 @pytest.mark.parametrize("words", ["Thank you.", "What else is there to say of this day?", "Good evening!"])
@@ -267,7 +269,7 @@ def test_the_arms_race_of_three_and_what_russia_alone_names_are_among_the_first_
         return any(word in " ".join(texts[point] for point in finding.points) for word in words)
 
     first = comparison.findings[:3]
-    assert any(quotes(f, "three-way") and "China" in f.text for f in first)
+    assert any(quotes(f, "three-way") and "China" in f.headline for f in first)
     assert any(f.side == "us" and quotes(f, "Iran", "иранск", "five permanent", "пяти государств") for f in first)
     for finding in comparison.findings:
         if quotes(finding, "in depth strategic stability", "вопросы стратегической стабильности"):
@@ -295,7 +297,8 @@ def test_a_doubt_is_told_once_for_both_ends_of_a_link():
     for how in ({"links": [Link("us0", "ru0", 0.45)]}, {"possible": [Link("us0", "ru0", 0.3)]}):
         (finding,) = every(us, ru, **how)
         assert (finding.kind, finding.side, finding.doubtful) == ("doubt", None, True)
-        assert "; possibly in " in finding.text
+        assert finding.kicker == "Energy · possibly in both"
+        assert "; perhaps " in finding.headline
 
 
 def test_a_claim_of_what_the_other_said_needs_a_sure_speaker_and_nothing_near():
@@ -360,7 +363,9 @@ def test_great_news_of_which_the_other_has_no_word_leads_where_nobody_is_sure_an
     assert [finding.doubtful for finding in of_it] == ([] if doubtful is None else [doubtful])
     for finding in of_it:
         assert finding.side is None
-        assert finding.text.endswith("no passage of US’s account clearly matches it.")
+        assert finding.kind == "doubt"
+        assert finding.headline.startswith("Perhaps only RU mentions ")
+        assert {quote.side for quote in finding.quotes} == {"ru"}
 
 
 def test_a_condition_may_be_among_the_first_beside_another_finding_of_its_topic():

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_markdown_escape import READERS, Seen, one_line
 
-from readcmp.model import Event, Evidence, Fact, Gap, Link, Nearest
+from readcmp.finding import Nearest
+from readcmp.model import Event, Evidence, Fact, Gap, Link
 from readcmp.rendering import Look, render
 from readcmp.rendering.markdown import render_markdown
 from readcmp.rendering.markdown.blocks import table

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readcmp.model import Event, Evidence, Fact, Gap, Link, Nearest
+from readcmp.finding import Nearest
+from readcmp.model import Event, Evidence, Fact, Gap, Link
 from readcmp.rendering import FORMATS, Look, render
 from readcmp.rendering.terminal import render_svg, render_terminal
 from readcmp.vocabulary import Verdict

@@ -10,8 +10,9 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
+from readcmp.finding import Nearest
 from readcmp.lexicon import TopicEntry
-from readcmp.model import Link, Nearest, Side
+from readcmp.model import Link, Side
 
 if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from readcmp.model import Link, Nearest
+from readcmp.finding import Nearest
+from readcmp.model import Link
 from readcmp.vocabulary import Verdict
 
 

@@ -9,11 +9,12 @@ from readcmp.aligning.explain import log_odds
 from readcmp.aligning.reasons import reasons
 from readcmp.aligning.scoring import Measured, measured
 from readcmp.aligning.weights import Choice
+from readcmp.finding import Nearest
 from readcmp.judging.answers import Pair
 from readcmp.judging.asking import Asking
 from readcmp.judging.calibration import Calibration
 from readcmp.lexicon import TopicEntry
-from readcmp.model import Evidence, Link, Nearest, Side
+from readcmp.model import Evidence, Link, Side
 
 Ends = tuple[str, str]
 """A pair by the ids of its points, or a point's id and that of another side."""

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from readcmp.model import Comparison, Emphasis, Evidence, Finding, Gap, Link, Nearest, Point, Side, Topic
-from readcmp.rendering.headline import headline_of
+from readcmp.finding import Finding, Nearest, Quote
+from readcmp.model import Comparison, Emphasis, Evidence, Gap, Link, Point, Side, Topic
 from readcmp.rendering.safe import BIDI_CONTROLS
 from readcmp.rendering.wording import LIKELY, SURE
 from readcmp.text import count_words
@@ -21,9 +21,6 @@ from readcmp.version import VERSION
 
 _ACTING = "\x7f-\x9f\u2028\u2029" + "".join(sorted(BIDI_CONTROLS))
 SCHEMA = "readcmp.comparison/2"
-
-ONE_TELLS = ("doubt", "condition", "warning")
-"""Kinds of finding that are about what one side says, though a point of the other may be named beside it."""
 
 
 def render_json(comparison: Comparison) -> str:
@@ -51,7 +48,6 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     from readcmp.rendering.event import title_of_event  # it loads much that printing the schema needs nothing of
 
     points = {point.id: point for side in comparison.sides for point in side.points}
-    home = {point.id: side.id for side in comparison.sides for point in side.points}
     return {
         "schema": SCHEMA,
         "generator": _generator(comparison),
@@ -60,7 +56,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         "links": [_link(link, points) for link in comparison.links],
         "possible": [_link(link, points) for link in comparison.possible],
         "topics": [_topic(topic) for topic in comparison.topics],
-        "findings": [_finding(finding, points, home) for finding in comparison.findings],
+        "findings": [_finding(finding) for finding in comparison.findings],
         "facts": [
             {"kind": f.kind, "side": f.side, "value": f.value, "start": f.start, "end": f.end} for f in comparison.facts
         ],
@@ -170,17 +166,18 @@ def _emphasis(emphasis: Emphasis) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, points: Mapping[str, Point], home: Mapping[str, str]) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "kind": finding.kind,
         "topic": finding.topic,
-        "headline": headline_of(finding.text),
+        "kicker": finding.kicker,
+        "headline": finding.headline,
         "text": finding.text,
-        "told_by": _told_by(finding, home),
+        "told_by": list(finding.told_by),
         "missing_from": [finding.side] if finding.side else [],
         "between": list(finding.between),
         "points": list(finding.points),
-        "quotes": [{"side": home[point], "point": point, "text": points[point].text} for point in finding.points],
+        "quotes": [_quote(quote) for quote in finding.quotes],
         "closest": None if finding.nearest is None else _closest(finding.nearest),
         "weight": round(finding.weight, 3),
         "because": _because(finding),
@@ -188,12 +185,9 @@ def _finding(finding: Finding, points: Mapping[str, Point], home: Mapping[str, s
     }
 
 
-def _told_by(finding: Finding, home: Mapping[str, str]) -> list[str]:
-    """Return the sides that tell what a finding is about, in the order of their ids."""
-    if finding.side:
-        return [side for side in finding.between if side != finding.side]
-    told = finding.points[:1] if finding.kind in ONE_TELLS else finding.points
-    return sorted({home[point] for point in told})
+def _quote(quote: Quote) -> dict[str, Any]:
+    marks = [{"start": start, "end": end} for start, end in quote.marks]
+    return {"side": quote.side, "point": quote.point, "text": quote.text, "marks": marks}
 
 
 def _because(finding: Finding) -> dict[str, float]:

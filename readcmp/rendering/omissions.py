@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readcmp.model import Nearest
+from readcmp.finding import Nearest
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import NEAR, plural
 from readcmp.text import count_words

@@ -49,24 +49,7 @@ NO_MATCH, CLOSEST = "no matching passage", "closest"
 CAUTION = (
     "“Not found” means that the program found no matching passage, not that anything was left out: check both accounts "
     "before you report that one is silent."
-)
-
-FINDINGS = {
-    "agreement": "agreement", "attribution": "attributed to the other side", "condition": "condition",
-    "contrary": "contradiction", "doubt": "weak match", "initiator": "requested by", "name": "named",
-    "naming": "wording", "negation": "negation", "next_step": "next step", "number": "figure",
-    "omission": "only in one account",
-    "order": "order", "party": "named", "placeholder": "catch-all", "scope": "scope", "speaker": "speaker",
-    "strength": "wording", "tone": "tone", "vague": "general words", "warning": "warning",
-}  # fmt: skip
-"""What the kinds of findings are called."""
-
-WHOLE = {
-    "naming": "Names", "initiator": "Requested by", "tone": "Tone", "order": "Order", "placeholder": "General words",
-}  # fmt: skip
-"""What a finding without a topic is about, by its kind."""
-
-GAPS = {
+ = {
     "act": "verb", "date": "date", "name": "name", "negation": "negation", "number": "number",
     "quote": "quoted words", "scope": "scope", "condition": "condition", "speaker": "speaker", "naming": "name for it",
 }  # fmt: skip

@@ -20,8 +20,9 @@ from readcmp.comparing.findings.paired import echoes, linked
 from readcmp.comparing.findings.parties import parties
 from readcmp.comparing.findings.rank import ranked
 from readcmp.comparing.findings.warnings import warnings
+from readcmp.finding import Finding
 from readcmp.lexicon import Lexicon
-from readcmp.model import Fact, Finding, Side, Topic
+from readcmp.model import Fact, Side, Topic
 
 __all__ = ["contrasted", "findings_of"]
 

@@ -11,8 +11,11 @@ from typing import Any
 from readcmp.annotation.figures import figures
 from readcmp.comparing.contrast import is_aside, is_ceremony
 from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.headlines import kicker, names, sentences
+from readcmp.comparing.findings.quotations import quotations
 from readcmp.data import parsed
-from readcmp.model import Finding, Nearest, Point, Reason
+from readcmp.finding import Finding, Nearest, Reason
+from readcmp.model import Point
 from readcmp.text import words_worth
 from readcmp.vocabulary import Trait
 
@@ -20,19 +23,29 @@ BRIEF = 7
 """A point of fewer words is brief, and often a part of a sentence that says little by itself."""
 
 
+ONE_TELLS = ("doubt", "condition", "warning")
+"""Kinds that are about what one side says, though a point of the other may be named beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A finding before it is ranked. ``parts`` says how much of each part fits, 0..1; ``side`` is silent on it."""
+    """A finding before it is ranked. ``parts`` says how much of each part fits, 0..1; ``side`` is silent on it.
+
+    ``marked`` are the words that make the difference, by the side that says them; ``called`` is what the kicker calls
+    the kind, where that is not its name.
+    """
 
     kind: str
     case: Case
     points: tuple[Point, ...]
-    text: str
+    headline: str
     parts: Mapping[str, float]
     side: str | None = None
     topic: str | None = None
     doubtful: bool = False
     nearest: Nearest | None = None
+    marked: tuple[tuple[str, str], ...] = ()
+    called: str = ""
 
     def finding(self, before: int = 0) -> Finding:
         """Give the finding; ``before`` is how many of its kind, side and topic are weightier."""
@@ -45,18 +58,33 @@ class Candidate:
             because.append(Reason("doubtful", round((known["doubtful"] - 1) * total, 4)))
         elif total > 1 or total < 0:
             because.append(Reason("limit", (1.0 if total > 1 else 0.0) - total))
+        sides = (self.case.side, self.case.other)
+        quotes = quotations(sides, self.points, self.marked)
+        headline = self.headline[:1].upper() + self.headline[1:]
+        label = self.case.label(self.topic) if names(self.topic, self.points) else ""
         return Finding(
             kind=self.kind,
             side=self.side,
             weight=round(sum(reason.weight for reason in because), 4),
             points=tuple(point.id for point in self.points),
-            text=self.text[:1].upper() + self.text[1:],
+            text=sentences(self.case, label, headline, quotes, silent=self.side is not None),
             nearest=self.nearest,
             topic=self.topic,
             between=self.case.between,
             because=tuple(because),
             doubtful=self.doubtful,
+            kicker=kicker(self.case, self.called or self.kind, self.topic, self.points),
+            headline=headline,
+            quotes=quotes,
+            told_by=self._told_by(),
         )
+
+    def _told_by(self) -> tuple[str, ...]:
+        """Return the sides that tell what the finding is about, in the order of their ids."""
+        if self.side is not None:
+            return tuple(side for side in self.case.between if side != self.side)
+        told = self.points[:1] if self.kind in ONE_TELLS else self.points
+        return tuple(sorted({side.id for side in (self.case.side, self.case.other) for p in told if p in side.points}))
 
 
 @cache

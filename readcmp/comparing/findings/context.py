@@ -10,8 +10,9 @@ from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.figures import figures
 from readcmp.comparing.findings.sides import named
+from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
-from readcmp.model import Fact, Gap, Link, Nearest, Point, Side, Topic
+from readcmp.model import Fact, Gap, Link, Point, Side, Topic
 from readcmp.text import squeeze
 from readcmp.vocabulary import Trait, Verdict
 

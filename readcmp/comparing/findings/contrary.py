@@ -11,6 +11,7 @@ from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.findings.threats import warned
+from readcmp.comparing.findings.words import put
 from readcmp.comparing.negation import Negation, empty_words, negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Act, Point, Side
@@ -122,7 +123,7 @@ def _contrary(
         if likely and (one.act.kind, other.act.kind) in AGAINST and one.act.term and other.act.term:
             terms = (mine.act.term, yours.act.term)
             if len(mine.words & yours.words) > 1:
-                return f"{case.ours} says “{terms[0]}”, {case.theirs} the contrary, “{terms[1]}”", terms
+                return f"{case.ours} says {put(terms[0])}; {case.theirs} the opposite: {put(terms[1])}", terms
     return None
 
 
@@ -136,16 +137,16 @@ def _by_axis(case: Case, mine: Claim, yours: Claim) -> tuple[str, tuple[str, str
         demands = mine.act.kind in DEMANDING, yours.act.kind in DEMANDING
         if pole.sign != other.sign and not any(demands):
             who = _agreed_by(case, mine, yours)
-            return who or f"{case.ours} says {_put(pole)}, {case.theirs} the contrary, {_put(other)}", words
+            return who or f"{case.ours} says {_put(pole)}; {case.theirs} the opposite: {_put(other)}", words
         if pole.sign == other.sign and demands == (True, False) and other.denied:
-            return f"{case.ours} asks for it, {case.theirs} denies that there is a ground for it", words
+            return f"{case.ours} demands it; {case.theirs} denies there is any ground", words
         if pole.sign == other.sign and demands == (False, True) and pole.denied:
-            return f"{case.theirs} asks for it, {case.ours} denies that there is a ground for it", words
+            return f"{case.theirs} demands it; {case.ours} denies there is any ground", words
     return None
 
 
 def _put(pole: Pole) -> str:
-    return f"that it is not “{pole.words}”" if pole.denied else f"“{pole.words}”"
+    return f"not {put(pole.words)}" if pole.denied else put(pole.words)
 
 
 def _agreed_by(case: Case, mine: Claim, yours: Claim) -> str:
@@ -160,10 +161,10 @@ def _told_denial(case: Case, one: Claim, *, other_is_ours: bool) -> str:
     says, denies = (case.theirs, case.ours) if other_is_ours else (case.ours, case.theirs)
     denier = case.side.id if other_is_ours else case.other.id
     if one.act.kind in DEMANDING:
-        return f"{says} asks for it, {denies} says that it is not so"
-    who = {BOTH: "that the sides agreed", denier: f"that {denies} agreed"}
-    told = who.get(one.point.speaker if one.point.attributed else "", "that it is agreed")
-    return f"{says} says {told}, {denies} that this is not so"
+        return f"{says} demands it; {denies} says it is not so"
+    who = {BOTH: "both agreed", denier: f"{denies} agreed"}
+    told = who.get(one.point.speaker if one.point.attributed else "", "it is agreed")
+    return f"{says} says {told}; {denies} denies it"
 
 
 def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
@@ -202,12 +203,12 @@ def vague(case: Case) -> Iterator[Candidate]:
         agreed = best.other.act is not None and best.other.act.kind in BINDING
         if agreed and point.topics[0] not in best.other.topics:
             continue  # that they go on talking says of this matter nothing at all
-        only = "that they would go on talking" if agreed else "that it was talked about"
-        only = "that there was a contact" if _tells_nothing(case) else only
-        opened = f"{case.ours} says “{words}”" if words else f"{case.ours} names the matter"
+        only = "that talks would go on" if agreed else "that it was discussed"
+        only = "that they talked" if _tells_nothing(case) else only
+        opened = f"{case.ours} says {put(words)}" if words else f"{case.ours} goes into it"
         size = 1.0 if deed else (act.strength if act else 0) / 5
         yield pair_draft(
-            case, "vague", best, f"{opened}, {case.theirs} says only {only}", (words or None, None),
+            case, "vague", best, f"{opened}; {case.theirs} only {only}", (words or None, None),
             act=size, light=float(not (deed or firm)), doubtful=False,
         )  # fmt: skip
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.facts import asker
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case
-from readcmp.comparing.findings.words import SHORT, about, excerpt, listed, quote
+from readcmp.comparing.findings.headlines import matter
+from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.variants import Name, names
 from readcmp.model import Fact, Point, Side
-from readcmp.text import squeeze
 from readcmp.vocabulary import Trait, Verdict
 
 LATE = 0.6
@@ -19,7 +19,7 @@ LATE = 0.6
 WEIGHTY = 0.1
 """What an account opens with counts where so much of it, 0..1, is about that; a name in passing is no opening."""
 
-MOST = 4
+MOST = 2
 """So many topics are named that a placeholder may cover."""
 
 Named = dict[str, list[tuple[Point, Name]]]
@@ -53,11 +53,11 @@ def _naming(case: Case) -> Iterator[Candidate]:
         own_ours, own_theirs = ([t for t in told if t[1].own] or told for told in (ours, theirs))
         (p, mine), (q, yours), score = _best(case, own_ours, own_theirs)
         entry = case.lexicon.namings[thing]
-        text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}: "
-        text += f"{excerpt(p, mine.words)} against {excerpt(q, yours.words)}."
+        text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}"
         topic = next((t for t in p.topics if t in q.topics), None)
         parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0)}
-        yield Candidate("naming", case, (p, q), text, parts, topic=topic)
+        marked = ((case.side.id, mine.words), (case.other.id, yours.words))
+        yield Candidate("naming", case, (p, q), text, parts, topic=topic, marked=marked)
 
 
 def _best(
@@ -71,7 +71,7 @@ def _best(
 
 
 def _put(name: Name) -> str:
-    return f"“{name.words}”" if name.own else f"“{name.words}” in quotation marks"
+    return put(name.words) if name.own else f"{put(name.words)} in quotation marks"
 
 
 def _fact(case: Case, side: Side, kind: str) -> Fact | None:
@@ -99,14 +99,18 @@ def _initiator(case: Case) -> Iterator[Candidate]:
     if mine is not None and yours is not None:
         who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
         if None not in who and who[0] != who[1]:
-            text = f"Who asked for the contact: {' and '.join(said)}."
-            yield Candidate("initiator", case, points, text, {"contrary": 1.0})
+            yield Candidate("initiator", case, points, "; ".join(said), {"contrary": 1.0}, marked=_marks(told))
     elif said and case.analysed:
         silent = case.other if mine is not None else case.side
-        text = f"Who asked for the contact: {said[0]}, {_name(silent, case)} does not say."
+        text = f"{said[0]}; {_name(silent, case)} does not say"
         fact, teller, _ = told[0]
         theirs = asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
-        yield Candidate("initiator", case, points, text, {"light": float(not theirs)}, side=silent.id)
+        parts = {"light": float(not theirs)}
+        yield Candidate("initiator", case, points, text, parts, side=silent.id, marked=_marks(told))
+
+
+def _marks(told: Sequence[tuple[Fact, Side, Side]]) -> tuple[tuple[str, str], ...]:
+    return tuple((side.id, fact.value) for fact, side, _ in told)
 
 
 def _name(side: Side, case: Case) -> str:
@@ -116,8 +120,8 @@ def _name(side: Side, case: Case) -> str:
 def _asked(fact: Fact, side: Side, other: Side, case: Case) -> str:
     who, ends = asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
     if not who:
-        return f"“{fact.value}”"
-    return f"that {_name(ends[who], case) if who in ends else who.upper()} did (“{fact.value}”)"
+        return put(fact.value)
+    return f"{_name(ends[who], case) if who in ends else who.upper()} asked for the talks"
 
 
 def _tone(case: Case) -> Iterator[Candidate]:
@@ -128,16 +132,18 @@ def _tone(case: Case) -> Iterator[Candidate]:
     if mine is not None and yours is not None:
         ways = [_tones(mine, case.side, case), _tones(yours, case.other, case)]
         if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
-            text = f"How it went: {case.ours} says “{mine.value}”, {case.theirs} “{yours.value}”."
-            yield Candidate("tone", case, points, text, {"contrary": 1.0})
+            text = f"{case.ours} calls the talks {put(mine.value)}, {case.theirs} {put(yours.value)}"
+            marked = ((case.side.id, mine.value), (case.other.id, yours.value))
+            yield Candidate("tone", case, points, text, {"contrary": 1.0}, marked=marked)
         return
     fact = mine or yours
     assert fact is not None
     if not case.analysed:
         return
     teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
-    text = f"How it went: {teller} says “{fact.value}”, {silent} does not say."
-    yield Candidate("tone", case, points, text, {}, side=case.other.id if fact is mine else case.side.id)
+    text = f"{teller} calls the talks {put(fact.value)}; {silent} does not say"
+    quiet = case.other.id if fact is mine else case.side.id
+    yield Candidate("tone", case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
 
 
 def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
@@ -157,10 +163,8 @@ def _order(case: Case) -> Iterator[Candidate]:
     if here is None or there is None or there.first < LATE or here.share < WEIGHTY:
         return
     late = case.points[there.points[0]]
-    text = (
-        f"{about(case, topic)}{case.ours} opens with it, {case.theirs} comes to it {there.first:.0%} of the way in: "
-        f"{quote(leading, SHORT)} / {quote(late, SHORT)}."
-    )
+    told = matter(case, topic, [leading])
+    text = f"{case.ours} opens with {told}, {case.theirs} comes to it late"
     yield Candidate("order", case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
 
 
@@ -181,8 +185,6 @@ def _placeholder(case: Case) -> Iterator[Candidate]:
     if hollow is None or hit is None or not only or not case.analysed:
         return
     shown = sorted(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))[:MOST]
-    text = (
-        f"{case.ours} speaks of “{squeeze(hit.text)}” and names no matter; "
-        f"it may cover what only {case.theirs} names: {listed([t.label for t in shown])}."
-    )
-    yield Candidate("placeholder", case, (hollow,), text, {}, side=case.side.id)
+    text = f"{case.ours} mentions only {put(hit.text)}, {case.theirs} names {listed([t.label for t in shown])}"
+    marked = ((case.side.id, hit.text),)
+    yield Candidate("placeholder", case, (hollow,), text, {}, side=case.side.id, marked=marked)

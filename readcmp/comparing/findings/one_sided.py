@@ -7,25 +7,19 @@ from collections.abc import Iterator, Sequence
 from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, substance
 from readcmp.comparing.findings.context import Case
-from readcmp.comparing.findings.sides import account_of
+from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, on
+from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
-from readcmp.comparing.findings.words import SHORT, about, quote, said, several
 from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, NONE, THIRD, Act, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import Trait, Verdict
-
-NEAR = 0.05
-"""A candidate that scores less than this, 0..1, is not worth quoting."""
 
 CLEAR = 0.3
 """What the other side may have of a point is named where it scores this, 0..1; under it, most is of other matters."""
 
 FAR = 0.15
 """A claim of what the other said is made a finding only where the best candidate scores less than this."""
-
-UNCLEAR = "unclear"
-"""What the other side may tell, where nothing that it has comes near: a doubt without a candidate to quote."""
 
 OPENING = 12
 """A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
@@ -163,13 +157,24 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
         "doubt" if kind == UNCLEAR else kind,
         case,
         ends,
-        _text(case, kind, topic, points, there),
+        _headline(case, kind, topic, points, there=bool(there)),
         parts,
         side=case.other.id if silent else None,
         topic=topic,
         doubtful=kind == "doubt" or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
         nearest=nearest if silent else None,
+        marked=tuple((case.side.id, words) for words in _telling(case, kind, points)),
+        called=kind,
     )
+
+
+def _telling(case: Case, kind: str, points: Sequence[Point]) -> Iterator[str]:
+    """Find the words that make points what a finding calls them: those of a condition, or of a warning."""
+    for point in points:
+        if kind == "condition":
+            yield condition(point.text, case.side.readout.language, strong=True) or ""
+        elif kind == "warning":
+            yield warned(point, case.side, case.lexicon)
 
 
 def _is_likely_alone(case: Case, topic: str, points: Sequence[Point]) -> bool:
@@ -189,30 +194,22 @@ def _is_new(case: Case, points: Sequence[Point]) -> bool:
     return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
 
 
-def _text(case: Case, kind: str, topic: str, points: Sequence[Point], there: str) -> str:
-    ours, theirs, told = case.ours, account_of(case.theirs), several(points)
-    opening, ending = about(case, topic), f"; not found in {theirs}."
-    closest, alone = case.nearest(points[0]), _told_alone(case, points) and not there
+def _headline(case: Case, kind: str, topic: str, points: Sequence[Point], *, there: bool) -> str:
+    ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
+    about = on(case, topic, points)
     if kind == "doubt":
-        ending = f"; possibly in {theirs} too: {quote(case.points[there], SHORT)}."
-    elif kind == UNCLEAR:
-        ending = f"; no passage of {theirs} clearly matches it."
-    elif kind == "condition" and there:
-        ending = f"; {theirs}, which may tell of the matter, names none: {quote(case.points[there], SHORT)}."
-    elif kind == "condition" and not _told_alone(case, points):
-        ending = f"; {theirs} may tell it too."
-    elif kind == "omission" and not _is_new(case, points) and closest is not None and closest.score >= NEAR:
-        near = case.points[closest.point]
-        place = "names no matter and may cover it" if near.placeholder else "comes nearest"
-        ending = f"; not found in {theirs}, where {quote(near, SHORT)} {place}."
+        return f"{ours} says this{about}; perhaps {theirs} too"
+    if kind == UNCLEAR:
+        told = matter(case, topic, points)
+        return f"perhaps only {ours} mentions {told}" if told != "this" else f"perhaps only {ours} says this"
+    if kind == "condition":
+        if there or not silent:
+            return f"{ours} sets a condition{about}; {theirs} perhaps does not"
+        return f"only {ours} sets a condition{about}"
     words = {
-        "attribution": f"{ours} says that {case.theirs} {said(points[0].act)} this: ",
-        "agreement": f"only {ours} says that the sides agreed: ",
-        "condition": f"only {ours} names a condition: " if alone else f"{ours} names a condition: ",
-        "warning": f"only {ours} warns: ",
-        "next_step": f"only {ours} names a next step: ",
-        "doubt": f"{ours} says ",
-        UNCLEAR: f"{ours} says ",
+        "attribution": f"only {ours} says {case.theirs} {deed(points[0].act)} this",
+        "agreement": f"only {ours} reports an agreement{about}",
+        "warning": f"only {ours} warns{about.replace(' on ', ' over ', 1)}",
+        "next_step": f"only {ours} mentions this next step",
     }
-    turns = f"only {ours} mentions it: " if _is_new(case, points) else f"only {ours} says "
-    return f"{opening}{words.get(kind, turns)}{told}{ending}"
+    return words.get(kind) or alone_headline(case, topic, points, new=_is_new(case, points))

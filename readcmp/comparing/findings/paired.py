@@ -9,8 +9,9 @@ from dataclasses import replace
 from readcmp.comparing.findings.candidate import Candidate, substance
 from readcmp.comparing.findings.context import SURE, Case, Pair
 from readcmp.comparing.findings.counting import differ
+from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.one_sided import binds
-from readcmp.comparing.findings.words import about, excerpt, listed, several
+from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.negation import denials, negations
 from readcmp.comparing.scope import condition, joined
 from readcmp.model import BOTH, NONE, Act, Point, Side
@@ -61,14 +62,14 @@ def pair_draft(
     case: Case,
     kind: str,
     pair: Pair,
-    text: str,
+    headline: str,
     words: tuple[str | None, str | None] = (None, None),
     side: str | None = None,
     *,
     doubtful: bool | None = None,
     **parts: float,
 ) -> Candidate:
-    """Draw up a finding on a pair: what differs, then both points quoted around the words that do.
+    """Draw up a finding on a pair: what differs, and the words of both points that do.
 
     It is doubtful where the link is, if ``doubtful`` does not say otherwise. Its topic is the first that both
     have, of a warning the one that is most news.
@@ -77,10 +78,10 @@ def pair_draft(
     if kind == "warning":
         topic = max(pair.own.topics, key=case.news, default=None)
     weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
-    proof = f"{excerpt(pair.own, words[0])} against {excerpt(pair.other, words[1])}"
-    text = f"{about(case, topic)}{text}: {proof}."
     unsure = pair.doubtful if doubtful is None else doubtful
-    return Candidate(kind, case, (pair.own, pair.other), text, weights, side, topic, unsure)
+    ends = ((case.side.id, words[0]), (case.other.id, words[1]))
+    marked = tuple((side_id, said) for side_id, said in ends if said)
+    return Candidate(kind, case, (pair.own, pair.other), headline, weights, side, topic, unsure, marked=marked)
 
 
 def _agreements(case: Case) -> Iterator[Candidate]:
@@ -93,15 +94,14 @@ def _agreements(case: Case) -> Iterator[Candidate]:
     for same in found.values():
         best = max(same, key=lambda pair: (pair.score, -pair.own.start))
         act = squeeze(best.other.act.term) if best.other.act else ""
-        text = f"{case.ours} says that the sides agreed, {case.theirs} {f'“{act}”' if act else 'does not'}"
+        about = on(case, next(iter(best.own.topics), None), [best.own])
+        says = f"says {put(act)}" if act else "does not"
+        text = f"{case.ours} reports an agreement{about}; {case.theirs} {says}"
         draft = pair_draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
         if len(same) > 1:
             mine = sorted((pair.own for pair in same), key=lambda point: point.start)
             other = sorted({pair.other for pair in same}, key=lambda point: point.start)
-            points = (*mine, *other)
-            proof = f"{several(mine)} against {several(other)}"
-            topic = about(case, draft.topic)
-            draft = replace(draft, points=points, text=f"{topic}{text}: {proof}.")
+            draft = replace(draft, points=(*mine, *other))
         yield draft
 
 
@@ -130,7 +130,7 @@ def _is_talk(point: Point, case: Case) -> bool:
 def _condition(case: Case, pair: Pair) -> Iterator[Candidate]:
     own = condition(pair.own.text, case.side.readout.language, strong=True)
     if own and not pair.doubtful and pair.words("condition"):
-        yield pair_draft(case, "condition", pair, f"{case.ours} names a condition, {case.theirs} does not", (own, None))
+        yield pair_draft(case, "condition", pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None))
 
 
 def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
@@ -144,7 +144,7 @@ def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
         return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
-        text = f"{case.ours} puts it as {_act(a)}, {case.theirs} as {_act(b)}"
+        text = f"{case.ours} says {put(a.term)}, {case.theirs} {put(b.term)}"
         yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
 
 
@@ -157,10 +157,6 @@ def _verb(act: Act, side: Side) -> str:
     return stem(act.term.split()[0].lower(), short(side.readout.language))
 
 
-def _act(act: Act) -> str:
-    return f"“{squeeze(act.term)}”"
-
-
 def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
     if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
         return  # that they spoke of it is no claim of anybody's
@@ -169,7 +165,7 @@ def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("speaker"):
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
             continue  # each tells what its own side said of the matter: that is what readouts are
-        text = f"{case.ours} tells it of {_who(case, ours)}, {case.theirs} of {_who(case, theirs)}"
+        text = f"{case.ours} says {_who(case, ours)} said this; {case.theirs} says {_who(case, theirs)} did"
         yield pair_draft(case, "speaker", pair, text)
 
 
@@ -191,11 +187,11 @@ def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
 def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("scope"):
         if ours and theirs:
-            text = f"{case.ours} says “{ours}”, {case.theirs} “{theirs}”"
+            text = f"{case.ours} says {put(ours)}, {case.theirs} {put(theirs)}"
             yield pair_draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
         elif pair.score >= SURE:
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
-            text = f"{has} says “{ours or theirs}”, {lacks} does not"
+            text = f"{has} says {put(ours or theirs or '')}, {lacks} does not"
             yield pair_draft(case, "scope", pair, text, (ours, theirs), one_sided=1.0)
 
 
@@ -209,7 +205,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
         denied = [n for n in negations(here.text, language) if len(n.denied & said) > 1]
         if denied and not denials(there.text, its):
             has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
-            text = f"{has} says “{denied[0].words}” where {lacks} does not"
+            text = f"{has} says {put(denied[0].words)}, {lacks} does not"
             ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
             yield pair_draft(case, "negation", pair, text, ends, contrary=1.0)
             return
@@ -236,5 +232,5 @@ def echoes(case: Case) -> Iterator[Candidate]:
                     if (own.id, other.id) in known:
                         continue
                     ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
-                    text = f"{case.ours} says “{ends[0]}”, {case.theirs} “{ends[1]}”"
+                    text = f"{case.ours} says {put(ends[0])}, {case.theirs} {put(ends[1])}"
                     yield pair_draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)

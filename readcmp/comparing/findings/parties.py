@@ -8,8 +8,9 @@ from readcmp.comparing.contrast import poles
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case, Pair
 from readcmp.comparing.findings.contrary import PARTIES
+from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.paired import pair_draft
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import listed, put
 from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import Verdict
@@ -27,13 +28,10 @@ def parties(case: Case) -> Iterator[Candidate]:
         table = _table(case, point, pairs)
         if table:
             pair, ours, theirs = table
-            text = (
-                f"{case.ours} alone names {listed(named)} in it and speaks of “{ours}”, where {case.theirs} speaks of "
-                f"“{theirs}”"
-            )
+            text = f"only {case.ours} includes {listed(named)}: {put(ours)}; {case.theirs} says {put(theirs)}"
             yield pair_draft(case, "party", pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False)
         elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful:
-            text = f"only {case.ours} names {listed(named)}"
+            text = f"only {case.ours} names {listed(named)}{on(case, next(iter(point.topics), None), [point])}"
             yield pair_draft(case, "name", pairs[0], text, (named[0], None), case.other.id, names=1.0)
 
 

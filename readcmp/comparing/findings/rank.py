@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.model import Finding
+from readcmp.finding import Finding
 
 LEAD = 3
 """So many findings open an output: they are of different topics and passages, and of each side that has any."""

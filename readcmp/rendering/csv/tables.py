@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from readcmp.errors import UsageError
-from readcmp.model import Link, Nearest, Point
+from readcmp.finding import Nearest
+from readcmp.model import Link, Point
 from readcmp.rendering.csv.cells import Value
 from readcmp.rendering.event import title_of_event
 from readcmp.rendering.json import to_dict

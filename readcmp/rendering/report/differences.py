@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readcmp.model import Finding
-from readcmp.rendering.headline import headline_of
+from readcmp.finding import Finding
 from readcmp.rendering.report.parts import Difference
 from readcmp.rendering.report.quotes import quotes_of
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import FINDINGS, WHOLE
 
 
 def differences_of(view: View) -> Iterator[Difference]:
@@ -22,8 +20,8 @@ def differences_of(view: View) -> Iterator[Difference]:
     for finding in _without_repeats(view):
         yield Difference(
             finding.kind,
-            _kicker(view, finding),
-            _headline(view, finding),
+            safe(finding.kicker),
+            safe(finding.headline),
             tuple(quotes_of(view, finding)),
             tuple(point for point in finding.points if point in view.points),
             finding.topic,
@@ -64,25 +62,3 @@ def _without_repeats(view: View) -> Iterator[Finding]:
         if not repeated:
             shown.append(finding)
             yield finding
-
-
-def _kicker(view: View, finding: Finding) -> str:
-    about = view.label(finding.topic) if finding.topic else WHOLE.get(finding.kind, "")
-    kind = FINDINGS.get(finding.kind, safe(finding.kind).replace("_", " "))
-    if finding.kind == "omission":
-        kind = f"only in {' and '.join(_tellers(view, finding))}"
-    return " · ".join(dict.fromkeys(filter(None, (about, kind))))
-
-
-def _tellers(view: View, finding: Finding) -> list[str]:
-    """Name the sides of a finding that are not silent on it."""
-    sides = [
-        n for n, side in enumerate(view.comparison.sides) if side.id in finding.between and side.id != finding.side
-    ]
-    return [view.names[n] for n in sides] or [view.names[n] for n in sorted({view.home[p] for p in finding.points})]
-
-
-def _headline(view: View, finding: Finding) -> str:
-    about = view.label(finding.topic).strip("“”") if finding.topic else WHOLE.get(finding.kind, "")
-    text = headline_of(safe(finding.text)).removeprefix(f"{about}: ").rstrip(".")
-    return text[:1].upper() + text[1:]

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.model import Finding, Link
+from readcmp.finding import Finding
+from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
 from readcmp.rendering.differences import MARK, PLAIN, Words, told
 from readcmp.rendering.report.parts import Quote
+from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import CLOSEST, NEAR, NO_MATCH
 
 ROOM = 200
 """How much of a passage is quoted, in code points."""
 
-MARKED = {
-    "scope": {"scope"}, "agreement": {"act"}, "vague": {"act"}, "strength": {"act"}, "number": {"number", "date"},
-    "name": {"name"}, "naming": {"naming"}, "condition": {"condition"}, "negation": {"negation"},
-    "contrary": {"negation", "act"},
-}  # fmt: skip
-"""Which gaps of a link are what a finding of a kind is about; the others would only draw the eye from them."""
-
 _BREAK = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=and |or |but |while |which |who |if )")
 
 
 def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:
     """Return what each side of a finding has, in the order of the sides."""
-    links = _links(view, finding)
     for n, side in enumerate(view.comparison.sides):
-        own = [point for point in finding.points if view.home.get(point) == n]
+        own = [quote for quote in finding.quotes if quote.side == side.id]
         if own:
-            yield Quote(n, own[0], tuple(told(view, own[0], links)))
+            yield from (Quote(n, quote.point, tuple(_words(quote))) for quote in own)
         elif side.id == finding.side:
             near = finding.nearest
             if near is None or near.point not in view.points or near.score < NEAR:
@@ -64,14 +58,17 @@ def cut(words: Sequence[Words], room: int = ROOM) -> tuple[Words, ...]:
     return (*before, *_between(words, start, end), *after)
 
 
-def _links(view: View, finding: Finding) -> list[Link]:
-    """Return the links between a finding's points, with the gaps alone that it is about."""
-    kinds = MARKED.get(finding.kind, set())
-    return [
-        Link(link.a, link.b, link.score, link.why, tuple(gap for gap in link.gaps if gap.kind in kinds))
-        for link in view.comparison.links
-        if link.a in finding.points and link.b in finding.points
-    ]
+def _words(quote: Quotation) -> Iterator[Words]:
+    """Return a quotation in pieces, those in which the accounts differ as marked.
+
+    Where a character had to be made safe, so that the places of the marks are lost, nothing is marked.
+    """
+    text, at = safe(quote.text), 0
+    for start, end in quote.marks if text == quote.text else ():
+        yield from ((text[a:b], what) for a, b, what in ((at, start, PLAIN), (start, end, MARK)) if a < b)
+        at = max(at, end)
+    if at < len(text):
+        yield text[at:], PLAIN
 
 
 def _marks(words: Sequence[Words]) -> list[tuple[int, int]]:

@@ -1,0 +1,94 @@
+"""What findings are called: a kicker of topic and kind, and words for headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.words import listed
+from readcmp.data import parsed
+from readcmp.finding import Quote
+from readcmp.model import Act, Point
+
+UNCLEAR = "unclear"
+"""A doubt for which the other account has no candidate that is worth quoting."""
+
+DEEDS: Mapping[str, str] = {
+    "wish_offer": "proposed", "request": "asked for", "approve": "welcomed", "agree": "agreed to", "commit": "promised",
+    "warn": "warned of", "oppose": "opposed", "concern": "was concerned about",
+}  # fmt: skip
+"""What somebody is said to have done, by the class of the act; else that it was said."""
+
+TOLD: Mapping[str, str] = {
+    "request": "a demand on", "concern": "concern over", "oppose": "opposition over", "warn": "a warning over",
+    "commit": "a promise on", "wish_offer": "an offer on", "agree": "an agreement on",
+}  # fmt: skip
+"""What one account alone has of a topic that both mention, by the class of the act."""
+
+
+@cache
+def _wording() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = parsed(Path(__file__).parent / "headlines.yaml")
+    return found
+
+
+def kicker(case: Case, kind: str, topic: str | None, points: Sequence[Point]) -> str:
+    """Return the topic and the kind of a finding: ``Energy · scope``; the kind alone where no words name the topic."""
+    called: str = _wording()["kinds"][kind].format(ours=case.ours, theirs=case.theirs)
+    label = case.label(topic) if names(topic, points) else ""
+    return f"{label.strip('“”')} · {called}" if label else called[:1].upper() + called[1:]
+
+
+def names(topic: str | None, points: Sequence[Point]) -> bool:
+    """Say whether points have a word for a topic, and not only a likeness to passages that are about it."""
+    if topic is None or topic.startswith("~"):
+        return topic is not None
+    return any(hit.kind == "topic" and hit.id == topic for point in points for hit in point.hits)
+
+
+def matter(case: Case, topic: str | None, points: Sequence[Point]) -> str:
+    """Return what running text calls the topic of points: "the war in Ukraine"; "this" where they do not name it."""
+    if topic is None or not names(topic, points):
+        return "this"
+    phrase: str = _wording()["topics"].get(topic) or case.label(topic)
+    return phrase or "this"
+
+
+def on(case: Case, topic: str | None, points: Sequence[Point]) -> str:
+    """Return " on energy", empty where the points do not name their topic."""
+    known = matter(case, topic, points)
+    return "" if known == "this" else f" on {known}"
+
+
+def alone(case: Case, topic: str, points: Sequence[Point], *, new: bool) -> str:
+    """Return the headline over what the side alone has, of a topic ``new`` to the other or of a shared one."""
+    told = matter(case, topic, points)
+    if new:
+        return f"only {case.ours} mentions {told}"
+    act = max((p.act for p in points if p.act), key=lambda act: act.strength, default=None)
+    if act is not None and act.kind in TOLD and told != "this":
+        return f"only {case.ours} reports {TOLD[act.kind]} {told}"
+    return f"only {case.ours} says this{on(case, topic, points)}"
+
+
+def deed(act: Act | None) -> str:
+    """Return in a word or two what somebody did with an act of a class."""
+    return DEEDS.get(act.kind, "said") if act else "said"
+
+
+def sentences(case: Case, label: str, headline: str, quotes: Sequence[Quote], *, silent: bool) -> str:
+    """Return a finding as running text: its topic, its headline, what each side says."""
+    told: dict[str, list[str]] = {}
+    for quote in quotes:
+        told.setdefault(quote.side, []).append(f"“{quote.text}”")
+    called = {case.side.id: case.ours, case.other.id: case.theirs}
+    said = [f"{called[side]}: {listed(words)}" for side, words in told.items()]
+    said += [f"{called[side]}: no matching passage" for side in called if silent and side not in told]
+    return f"{label.strip('“”')}: {headline}".removeprefix(": ") + "".join(f". {_capital(one)}" for one in said) + "."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
