@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import cover
-from readcmp.finding import Finding, Nearest, Quote, Reason
+from readcmp.comparing.findings.quotations import quotations
+from readcmp.finding import Finding, Nearest, Reason
 from readcmp.lexicon import load_lexicon
 from readcmp.model import (
     Act,
@@ -109,7 +110,6 @@ def omissions(sides, verdicts, nearest):
             between=tuple(sorted((one.id, other.id))),
             kicker=f"Only in {one.id.upper()}",
             headline=f"Only {one.id.upper()} says this",
-            quotes=(Quote(one.id, point.id, point.text),),
             told_by=(one.id,),
         )
         for one in sides
@@ -125,13 +125,18 @@ def comparison(
     """A comparison with the ledger and the omissions that follow from sides and links."""
     nearest = nearest or {}
     covered = cover(Alignment(tuple(links), tuple(possible), nearest), sides)
+    points, ends = [point for side in sides for point in side.points], [(side.id, "agreed") for side in sides]
+    found = [
+        replace(finding, quotes=quotations(sides, [p for p in points if p.id in finding.points], ends))
+        for finding in (*omissions(sides, covered.verdicts, nearest), *findings)
+    ]
     return Comparison(
         event or Event(),
         tuple(sides),
         tuple(links),
         tuple(possible),
         topics_of(sides),
-        tuple(sorted((*omissions(sides, covered.verdicts, nearest), *findings), key=lambda f: (f.doubtful, -f.weight))),
+        tuple(sorted(found, key=lambda f: (f.doubtful, -f.weight))),
         tuple(facts),
         engine,
         "0123456789abcdef",
@@ -230,7 +235,6 @@ def two():
                 (Reason("attribution", 0.6), Reason("unmentioned", 0.11)),
                 kicker="Trade · attributed to the United States",
                 headline="Only Russia says the United States welcomed this",
-                quotes=(Quote("ru", "ru5", "The work of joint ventures was praised", ((27, 38),)),),
                 told_by=("ru",),
             ),
             Finding(
@@ -245,10 +249,6 @@ def two():
                 (Reason("agreement", 0.6),),
                 kicker="Arms control · agreement",
                 headline="The United States reports an agreement on arms control; Russia does not",
-                quotes=(
-                    Quote("us", "us1", "The leaders agreed on arms control"),
-                    Quote("ru", "ru1", "Arms control was raised"),
-                ),
                 told_by=("ru", "us"),
             ),
             Finding(
@@ -272,7 +272,6 @@ def two():
                 doubtful=True,
                 kicker="Arms control · possibly in both",
                 headline="Russia says this on arms control; perhaps the United States too",
-                quotes=(Quote("ru", "ru2", "Missiles were named"),),
                 told_by=("ru",),
             ),
         ),

@@ -49,7 +49,9 @@ NO_MATCH, CLOSEST = "no matching passage", "closest"
 CAUTION = (
     "“Not found” means that the program found no matching passage, not that anything was left out: check both accounts "
     "before you report that one is silent."
- = {
+)
+
+GAPS = {
     "act": "verb", "date": "date", "name": "name", "negation": "negation", "number": "number",
     "quote": "quoted words", "scope": "scope", "condition": "condition", "speaker": "speaker", "naming": "name for it",
 }  # fmt: skip
