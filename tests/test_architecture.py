@@ -16,7 +16,16 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     (
-        "errors", "version", "data", "patterns", "showing", "finding", "model", "vocabulary", "arguments", "text",
+        "errors",
+        "version",
+        "data",
+        "patterns",
+        "showing",
+        "finding",
+        "model",
+        "vocabulary",
+        "arguments",
+        "text",
         "script",
     ),
     ("languages",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcmp.comparing.contrast import threat
-from readcmp.comparing.findings.candidate import Candidate, news
+from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Case
 from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.paired import pair_draft
@@ -22,7 +22,7 @@ def warnings(case: Case) -> Iterator[Candidate]:
         if not words or not point.topics or point.quiet or case.verdict(point) is Verdict.ONLY:
             continue
         if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs) and not told_there(case, point):
-            topic = max(point.topics, key=lambda one: news().get(one, 0.0))
+            topic = max(point.topics, key=case.news)
             over = on(case, topic, [point]).replace(" on ", " over ", 1)
             text = f"{case.ours} warns{over}; {case.theirs} {'perhaps ' * pairs[0].doubtful}does not"
             size = float(bool(threat(squeeze(f"{point.lead} {point.text}"), case.side.readout.language)))
