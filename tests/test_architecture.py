@@ -41,6 +41,7 @@ LAYERS = (
     ("comparing",),
     ("rendering",),
     ("pipeline",),
+    ("archive",),
     ("evaluation",),
     ("training",),
     ("guide",),

@@ -70,9 +70,9 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp brief us.txt ru.txt --watch sanctions,cyber > brief.md
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.inputs import expand
     from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes
     from readcmp.loading import load_all
+    from readcmp.loading.folders import expand
     from readcmp.pipeline import compare
     from readcmp.rendering.markdown import render_brief
 

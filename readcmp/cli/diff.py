@@ -143,7 +143,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.article import readouts_of_article
     from readcmp.cli.cache import cache_file
-    from readcmp.cli.inputs import expand
     from readcmp.cli.output import (
         deliver,
         form_of,
@@ -157,6 +156,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.cli.pages import open_page, page_to_open
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
+    from readcmp.loading.folders import expand
     from readcmp.pipeline import compare
     from readcmp.rendering import Look, render
 

@@ -46,7 +46,7 @@ class Command(click.Command):
         """Write the options under the name of each group; where there is one group alone, as click does."""
         groups: dict[str, list[tuple[str, str]]] = {name: [] for name in (*GROUPS, OTHER)}
         for parameter in self.get_params(context):
-            record = parameter.get_help_record(context)
+            record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
             if record is not None:
                 groups[_GROUP_OF.get(parameter.name or "", OTHER)].append(record)
         used = {name: records for name, records in groups.items() if records}

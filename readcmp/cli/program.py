@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from readcmp.cli.batch import batch
 from readcmp.cli.brief import brief
 from readcmp.cli.completion import completion
 from readcmp.cli.diff import diff
@@ -41,7 +42,7 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, brief, split, topics, lexicon, evaluate, schema, completion, guide):
+for command in (diff, brief, split, batch, topics, lexicon, evaluate, schema, completion, guide):
     cli.add_command(command)
 
 

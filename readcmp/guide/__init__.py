@@ -20,6 +20,7 @@ NAMES = (
     "formats",
     "articles",
     "configuration",
+    "archives",
     "lexicon",
     "python",
     "glossary",

@@ -107,7 +107,7 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         raise InputError(
             "holds nothing but menus, datelines and the like", where=where, hint="put the readout's text into it"
         )
-    name = "" if source == STDIN or not isinstance(source, (str, Path)) else PurePath(source).name
+    name = "" if source == STDIN else PurePath(name_of(source)).name
     named_side, named_language = _from_name(name)
     own = _own_side(matter, where)
     if own and asked_side and own != asked_side:

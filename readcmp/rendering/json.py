@@ -30,7 +30,12 @@ def render_json(comparison: Comparison) -> str:
 
 def render_jsonl(comparison: Comparison) -> str:
     """Return the comparison as one line of JSON Lines, so that the lines of many contacts make one file."""
-    return tame(json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))) + "\n"
+    return json_line(to_dict(comparison))
+
+
+def json_line(data: Mapping[str, Any]) -> str:
+    """Return plain dicts and lists as one line of JSON Lines."""
+    return tame(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
 def tame(text: str) -> str:

@@ -30,11 +30,11 @@ def _expanded(sources: Sequence[str]) -> Iterator[str]:
         if source == "-" or not _is_folder(source):
             yield source
         else:
-            yield from _files_of(source)
+            yield from readouts_in(source)
 
 
-def _files_of(folder: str) -> list[str]:
-    """Return the readouts of a folder, by name."""
+def readouts_in(folder: str) -> list[str]:
+    """Return the paths of the readouts in a folder, by name; InputError where it holds none or too many."""
     try:
         found = sorted(path for path in Path(folder).iterdir() if _is_readout(path))
     except OSError as error:

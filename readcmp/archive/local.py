@@ -1,0 +1,98 @@
+"""Events compared by processes of this machine, a bounded number at a time, with their lines in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from readcmp.archive.events import Event, Failure
+from readcmp.archive.work import Settings, compare_event, failure_line
+
+AHEAD = 8
+"""So many events for each process are taken before the oldest is done: memory is bounded, and no process waits."""
+
+DIED = "its process ended before it was done, as when memory runs out; try it by itself, or cut its files down"
+
+Task = Event | str
+"""An event to compare, or a line that is there already."""
+
+
+def run_local(
+    tasks: Iterable[Task], settings: Settings, jobs: int, *, work: Callable[[Event, Settings], str] = compare_event
+) -> Iterator[str]:
+    """Return the line of each task, in order, by ``jobs`` processes; by this one alone where that is 1.
+
+    ``work`` makes the line of an event. Where a process dies, the events that were with it are tried again one by one,
+    and the one that kills is a failure.
+    """
+    if jobs == 1:
+        yield from (task if isinstance(task, str) else work(task, settings) for task in tasks)
+        return
+    crew = _Crew(settings, work)
+    pool = _pool(jobs)
+    waiting: deque[tuple[Task, Future[str] | None]] = deque()
+    try:
+        for task in tasks:
+            try:
+                waiting.append((task, crew.submit(pool, task)))
+            except BrokenProcessPool:
+                waiting.append((task, None))
+            if len(waiting) < jobs * AHEAD:
+                continue
+            line, broken = crew.finish(*waiting.popleft())
+            yield line
+            if broken:
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(jobs)
+                waiting = deque((task, crew.submit(pool, task)) for task, _ in waiting)
+        while waiting:
+            yield crew.finish(*waiting.popleft())[0]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    known = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+    if "forkserver" in known:
+        context.set_forkserver_preload(["readcmp.pipeline", "readcmp.archive.work"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C end the process that hands out the work, which then ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """What all events of a batch have in common."""
+
+    settings: Settings
+    work: Callable[[Event, Settings], str]
+
+    def submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[str] | None:
+        """Give a task to the processes; None for a line that is there already."""
+        return None if isinstance(task, str) else pool.submit(self.work, task, self.settings)
+
+    def finish(self, task: Task, future: Future[str] | None) -> tuple[str, bool]:
+        """Return the line of a task, and whether a process died over one of those that run."""
+        if isinstance(task, str):
+            return task, False
+        try:
+            return (self.alone(task), True) if future is None else (future.result(), False)
+        except BrokenProcessPool:
+            return self.alone(task), True
+
+    def alone(self, event: Event) -> str:
+        """Return the line of an event from a process that does nothing else; a failure where it dies again."""
+        with _pool(1) as pool:
+            try:
+                return pool.submit(self.work, event, self.settings).result()
+            except BrokenProcessPool:
+                return failure_line(Failure(event.id, DIED))

@@ -1,0 +1,152 @@
+"""``readcmp batch``: many contacts, a line of JSON each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from readcmp.cli.grouping import command
+from readcmp.cli.options import lexicon_option, loose_option, no_cache_option, strict_option, watch_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from readcmp.archive import Outcome, Settings
+    from readcmp.archive.batch import Executor
+
+TROUBLE = 2
+"""Exit status where an event could not be compared."""
+
+
+@command()
+@click.argument("source", metavar="SOURCE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE. If interrupted, the same command goes on where it stopped.",
+)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(("jsonl", "parquet")),
+    default="jsonl",
+    show_default=True,
+    help="One comparison a line (jsonl), or tables in the folder that -o names (parquet; extra 'archive').",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(("auto", "fuzzy", "semantic")),
+    default="auto",
+    show_default=True,
+    help="How passages are matched, as for diff.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes to use.  [default: one a core]"
+)
+@click.option(
+    "--executor",
+    type=click.Choice(("local", "dask")),
+    default="local",
+    show_default=True,
+    help="Who does the work: processes of this machine, or a Dask cluster (extra 'dask').",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="With --executor dask, the scheduler: tcp://HOST:PORT.")
+@strict_option
+@loose_option
+@no_cache_option
+@lexicon_option
+@watch_option
+def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
+    source: str,
+    output: Path | None,
+    form: str,
+    engine: str,
+    jobs: int | None,
+    executor: str,
+    scheduler: str | None,
+    strictness: str,
+    no_cache: bool,
+    lexicon: Path | None,
+    watch: tuple[str, ...],
+) -> int:
+    """Compare many calls, one line of JSON each.
+
+    SOURCE is a folder with a folder for each event, a manifest (.jsonl, .csv, .yaml), or - for a list on standard
+    input. An event that cannot be compared is a line that says why, and the exit status is then 2.
+
+    \b
+    readcmp batch archive/ -o archive.jsonl
+    readcmp batch events.csv --to parquet -o tables/
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from readcmp.archive import Settings, read_events
+    from readcmp.archive.output import output_of
+    from readcmp.cli.cache import cache_file
+    from readcmp.cli.streams import tell
+    from readcmp.comparing import topics_wanted
+    from readcmp.errors import UsageError
+    from readcmp.lexicon import load_lexicon
+
+    if (executor == "dask") != (scheduler is not None):
+        raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
+    if executor == "dask" and jobs is not None:
+        raise UsageError("--jobs does not go with --executor dask", hint="the cluster has its own workers")
+    topics_wanted(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
+    cache = None if no_cache or executor == "dask" else cache_file()
+    settings = Settings(engine, strictness, lexicon, cache, watch)
+    items = read_events(source, sys.stdin)
+    with output_of(output, form, source, sys.stdout.buffer) as out, _progress() as show:
+        outcome = out.run(items, settings, _executor(settings, jobs, scheduler), show)
+    if outcome.kept and sys.stderr.isatty():
+        tell(f"readcmp: note: {outcome.kept:,} of {outcome.events:,} events were taken over from the run before")
+    if not outcome.events:
+        tell("readcmp: note: there are no events")
+    if outcome.failed:
+        failed = f"{outcome.failed:,} of {outcome.events:,} events could not be compared"
+        tell(f"readcmp: error: {failed}; their lines say why")
+    return TROUBLE if outcome.failed else 0
+
+
+def _executor(settings: Settings, jobs: int | None, scheduler: str | None) -> Executor:
+    """Return what runs the events, as ``readcmp.archive.batch`` wants it."""
+    if scheduler is not None:
+        from readcmp.archive.cluster import run_on_cluster
+
+        return lambda tasks: run_on_cluster(tasks, settings, scheduler)
+    from readcmp.archive.local import run_local
+
+    return lambda tasks: run_local(tasks, settings, jobs or _cores())
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return max(1, len(os.sched_getaffinity(0)))
+    except AttributeError:  # not on Windows and macOS
+        return os.cpu_count() or 1
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Outcome], None]]:
+    """Show how far it is on stderr where that is a terminal; yields what is told of each event."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.fields[told]}"), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", told="0 events", total=None)
+
+        def show(outcome: Outcome) -> None:
+            failed = f", {outcome.failed:,} failed" if outcome.failed else ""
+            progress.update(bar, told=f"{outcome.events:,} events{failed}")
+
+        yield show
