@@ -46,7 +46,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask is untyped
         import distributed
     except ImportError as error:
         raise MissingExtraError("--executor dask", "dask") from error
-    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # that a worker was lost is no news: others do its work
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # a lost worker is no news: others do its work
     connect: Any = distributed.Client
     try:
         client: Any = connect(scheduler, timeout=PATIENCE, set_as_default=False)
