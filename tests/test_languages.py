@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import subprocess
 import sys
 from pathlib import Path
@@ -59,10 +58,10 @@ def test_every_key_of_the_schema_is_read_and_every_one_is_used_by_some_language(
     asked = asked_for()
     for section, made in SECTIONS.items():
         attribute = "traits" if section == "language" else section
-        for field in dataclasses.fields(made):
-            assert field.name in asked, f"nothing reads {section}.{field.name}"
-            values = (getattr(getattr(load(language), attribute), field.name) for language in known())
-            assert any(values), f"no language has {section}.{field.name}"
+        for key in made.kinds():
+            assert key in asked, f"nothing reads {section}.{key}"
+            values = (getattr(getattr(load(language), attribute), key) for language in known())
+            assert any(values), f"no language has {section}.{key}"
 
 
 def test_a_language_without_a_folder_is_empty_throughout():

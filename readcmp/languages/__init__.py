@@ -8,7 +8,7 @@ of its fields is empty. What can be said, topics and actors and concepts, is no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,12 +17,13 @@ from readcmp.data import kept, parse
 from readcmp.languages import schema
 from readcmp.languages.attribution import Attribution, Verbs
 from readcmp.languages.clauses import Clauses
+from readcmp.languages.kinds import Section
 from readcmp.languages.quantities import Quantities
 from readcmp.text import short
 
 ROOT = Path(__file__).parent
 
-S = TypeVar("S")
+S = TypeVar("S", bound=Section)
 
 
 class LanguageError(Exception):
@@ -47,7 +48,7 @@ class Language:
             f"languages.{self.code}.{section}", lambda: _typed(made, parse(file.read_bytes(), texts=True) or {})
         )
         try:
-            return made(**data)
+            return made(data)
         except TypeError as error:
             raise LanguageError(f"{self.code}/{section}.yaml: {error}") from error
 
@@ -143,10 +144,9 @@ def path_of(language: str, name: str) -> Path | None:
     return path if code.isascii() and code.isalpha() and path.is_file() else None
 
 
-def _typed(made: type, data: dict[str, Any]) -> dict[str, Any]:
+def _typed(made: type[Section], data: dict[str, Any]) -> dict[str, Any]:
     """Return the values of a file, in which all are texts, with numbers and yes or no as the schema has them."""
-    kinds = {field.name: field.type for field in fields(made)}
-    return {key: _converted(value, str(kinds.get(key))) for key, value in data.items()}
+    return {key: _converted(value, made.kinds().get(key, "")) for key, value in data.items()}
 
 
 def _converted(value: Any, kind: str) -> Any:  # noqa: ANN401 - what a file holds

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from readcmp.languages.kinds import Headed, Terms, required, required_table, table
+from readcmp.languages.kinds import NONE, Headed, Section, Terms
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(Section):
     """Lists of terms in the lexicon's syntax; the top of ``en/attribution.yaml`` says what each is for."""
 
-    way: str = required()
+    needed = (
+        "way offices joint mine openers prepositions mutual meets saying negations intensifiers softeners "
+        "duties promises"
+    )
+
+    way: str = ""
 
     # Who can be a subject
-    offices: Terms | Headed = required()
-    alike: Headed = table()
+    offices: Terms | Headed = ""
+    alike: Headed = NONE
     titles: Terms = ""
     linking: Terms = ""
     of: Terms = ""
     articles: Terms = ""
-    joint: Terms = required()
+    joint: Terms = ""
     singular: Terms = ""
     plural: Terms = ""
-    mine: Terms = required()
+    mine: Terms = ""
     ours: Terms = ""
     first: Terms = ""
     together: Terms = ""
@@ -38,8 +41,8 @@ class Attribution:
     endings: Terms = ""
 
     # What stands around a subject and a verb
-    openers: Terms = required()
-    prepositions: Terms = required()
+    openers: Terms = ""
+    prepositions: Terms = ""
     relatives: Terms = ""
     which: Terms = ""
     no_verb_after: Terms = ""
@@ -49,8 +52,8 @@ class Attribution:
     sided: Terms = ""
     receives: Terms = ""
     jointly: Terms = ""
-    mutual: Terms = required()
-    meets: Terms = required()
+    mutual: Terms = ""
+    meets: Terms = ""
     purpose: Terms = ""
     about: Terms = ""
     regarding: Terms = ""
@@ -60,26 +63,27 @@ class Attribution:
     indirect: Terms = ""
     reported: Terms = ""
     happened: Terms = ""
-    saying: Terms = required()
+    saying: Terms = ""
     according: Terms = ""
     thanks: Terms = ""
     attends: Terms = ""
     attributive: Terms = ""
 
     # What changes an act
-    negations: Terms = required()
-    intensifiers: Terms = required()
-    softeners: Terms = required()
-    duties: Terms = required()
-    promises: Terms = required()
+    negations: Terms = ""
+    intensifiers: Terms = ""
+    softeners: Terms = ""
+    duties: Terms = ""
+    promises: Terms = ""
 
 
-@dataclass(frozen=True)
-class Verbs:
+class Verbs(Section):
     """The terms of acts by class and step, and how English inflects them; see the top of ``en/verbs.yaml``."""
 
-    forms: Headed = table()
+    needed = "threats classes"
+
+    forms: Headed = NONE
     joint: Terms = ""
-    threats: Terms = required()
+    threats: Terms = ""
     neutral: Terms = ""
-    classes: Mapping[str, Headed] = required_table()
+    classes: Mapping[str, Headed] = NONE

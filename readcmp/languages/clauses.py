@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from readcmp.languages.kinds import Forms, Terms, required, table
+from readcmp.languages.kinds import NONE, Forms, Section, Terms
 
 
-@dataclass(frozen=True)
-class Clauses:
+class Clauses(Section):
     """The classes of one language; the comments in ``en/clauses.yaml`` say what each is for.
 
     What a language has no words for is left out. Verbs stand in every form that governs, in English in the base form.
     """
+
+    needed = "adding resuming joints adverbs pointers"
 
     # Verbs
     verbs: Terms = ""
@@ -25,7 +24,7 @@ class Clauses:
     bare_auxiliaries: Terms = ""
     auxiliary_past: Terms = ""
     perfect: Terms = ""
-    participles: Forms = table()
+    participles: Forms = NONE
     reach: int = 0
     modals: Terms = ""
     copulas: Terms = ""
@@ -37,13 +36,13 @@ class Clauses:
     hearing_of: Terms = ""
     particles: Terms = ""
     after_participle: Terms = ""
-    adding: Forms = required()
+    adding: Forms = ""
 
     # Small words
     pronouns: Terms = ""
-    resuming: Terms = required()
+    resuming: Terms = ""
     conjunctions: Terms = ""
-    joints: Terms = required()
+    joints: Terms = ""
     joint_phrases: Terms = ""
     heavy_joints: Terms = ""
     contrasts: Terms = ""
@@ -58,7 +57,7 @@ class Clauses:
     such_as: Terms = ""
     clear: Terms = ""
     doers: Terms = ""
-    adverbs: Terms = required()
+    adverbs: Terms = ""
     adverb_phrases: Terms = ""
     questions: Terms = ""
     subordinators: Terms = ""
@@ -67,7 +66,7 @@ class Clauses:
     list_prepositions: Terms = ""
     determiners: Terms = ""
     possessives: Terms = ""
-    pointers: Terms = required()
+    pointers: Terms = ""
     asides: Terms = ""
     correlatives: Terms = ""
     pairs: Terms = ""

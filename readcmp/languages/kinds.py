@@ -1,10 +1,10 @@
-"""The kinds of values that a language's files hold; ``check`` tells what is no such value."""
+"""The kinds of values that a language's files hold, and what all sections have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
-from typing import Annotated, Any, Final
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Final
 
 TERMS: Final = "terms"
 PATTERN: Final = "a regular expression"
@@ -21,24 +21,31 @@ Forms = Terms | Headed
 Pattern = Annotated[str, PATTERN]
 Patterns = Sequence[Pattern]
 
-REQUIRED: Final = "required"
+NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+"""What a mapping is where a language has none."""
 
 
-def required() -> Any:  # noqa: ANN401 - whatever the field is declared as
-    """Return a text that every language needs; it is empty only where a language has no such file at all."""
-    return field(default="", metadata={REQUIRED: True})
+class Section:
+    """What one file of a language holds: a key for each annotation, with the value that a language without it has.
 
+    A plain class, as to make dataclasses of a few hundred fields would slow every start.
+    """
 
-def required_list() -> Any:  # noqa: ANN401 - as above
-    """Return a list that every language needs."""
-    return field(default=(), metadata={REQUIRED: True})
+    needed: ClassVar[str] = ""
+    """The keys that every language has, parted by spaces."""
 
+    def __init__(self, values: Mapping[str, Any] = NONE) -> None:
+        """Take the values of a file; TypeError for a key that is none."""
+        unknown = values.keys() - self.kinds()
+        if unknown:
+            raise TypeError(f"no such key: {', '.join(sorted(unknown))}")
+        vars(self).update(values)
 
-def required_table() -> Any:  # noqa: ANN401 - as above
-    """Return a mapping that every language needs."""
-    return field(default_factory=dict, metadata={REQUIRED: True})
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: what a language is does not change."""
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
 
-
-def table() -> Any:  # noqa: ANN401 - as above
-    """Return a mapping that a language may do without."""
-    return field(default_factory=dict)
+    @classmethod
+    def kinds(cls) -> Mapping[str, str]:
+        """Return the kind of each key, as it is written in the schema."""
+        return cls.__annotations__

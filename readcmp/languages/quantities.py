@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from readcmp.languages.kinds import Headed, Terms, required, required_table, table
+from readcmp.languages.kinds import NONE, Headed, Section, Terms
 
 
-@dataclass(frozen=True)
-class Quantities:
+class Quantities(Section):
     """The words and signs of one language; the top of ``en/quantities.yaml`` says what each is for."""
 
-    decimal: str = required()
+    needed = "decimal day ordinal hours minutes range percent currencies"
+
+    decimal: str = ""
 
     # Dates
     months: Terms = ""
@@ -19,50 +18,50 @@ class Quantities:
     month_alone: Terms = ""
     of: Terms = ""
     days: Terms = ""
-    day: Terms = required()
+    day: Terms = ""
     day_article: Terms = ""
     day_in_words: bool = False
     short_dates: str = ""
 
     # Numbers
-    ordinal: Terms = required()
-    numbers: Headed = table()
+    ordinal: Terms = ""
+    numbers: Headed = NONE
     twenties: Terms = ""
     after_tens: Terms = ""
-    scales: Headed = table()
+    scales: Headed = NONE
     alone: Terms = ""
     after_scale: Terms = ""
     article: Terms = ""
-    ordinals: Headed = table()
+    ordinals: Headed = NONE
     endings: Terms = ""
-    compound_stems: Headed = table()
+    compound_stems: Headed = NONE
     compound_joint: Terms = ""
     compound_endings: Terms = ""
-    leading_parts: Headed = table()
-    parts: Headed = table()
-    several_parts: Headed = table()
+    leading_parts: Headed = NONE
+    parts: Headed = NONE
+    several_parts: Headed = NONE
     needs_of: Terms = ""
     part_of: Terms = ""
-    more: Headed = table()
+    more: Headed = NONE
     years_in_pairs: bool = False
     minus: Terms = ""
     compounds: Terms = ""
 
     # Units and ranges
-    hours: Terms = required()
-    minutes: Terms = required()
-    lengths: Headed = table()
+    hours: Terms = ""
+    minutes: Terms = ""
+    lengths: Headed = NONE
     both: Terms = ""
     between: Terms = ""
-    range: Terms = required()
-    percent: Terms = required()
-    currencies: Headed = required_table()
+    range: Terms = ""
+    percent: Terms = ""
+    currencies: Headed = NONE
     link: Terms = ""
 
     # A script that writes numbers in characters; see the top of ``zh/quantities.yaml``
     year: str = ""
     month: str = ""
-    numerals: Headed = table()
+    numerals: Headed = NONE
     and_more: str = ""
     vague: str = ""
     fraction_mark: str = ""

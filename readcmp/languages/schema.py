@@ -1,114 +1,108 @@
 """What the files of a language hold, section by section: ``SECTIONS`` is the whole of it.
 
-A section is one file, ``<language>/<section>.yaml``, and a dataclass with a field for each of its keys. Fields that are
-``required`` every language has; the others are for what only some languages need.
+A section is one file, ``<language>/<section>.yaml``, and a class with an annotation for each of its keys. Keys that are
+``needed`` every language has; the others are for what only some languages need.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from readcmp.languages.attribution import Attribution, Verbs
 from readcmp.languages.clauses import Clauses
-from readcmp.languages.kinds import (
-    Headed,
-    Pattern,
-    Patterns,
-    Terms,
-    required,
-    required_list,
-    required_table,
-    table,
-)
+from readcmp.languages.kinds import NONE, Headed, Pattern, Patterns, Section, Terms
 from readcmp.languages.quantities import Quantities
 
 
-@dataclass(frozen=True)
-class Traits:
+class Traits(Section):
     """What is true of the language as a whole."""
 
     function_words: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(Section):
     """What tells that something was discussed and not what; how a talk is said to have gone."""
 
-    placeholder: Terms = required()
-    tone: Headed = required_table()
+    needed = "placeholder tone"
+
+    placeholder: Terms = ""
+    tone: Headed = NONE
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Section):
     """Where names say who or where, not what; see the top of ``en/names.yaml``."""
 
-    office: Pattern = required()
-    titles: Pattern | Patterns = required()
-    pairs: Pattern | Patterns = required()
-    war: Pattern = required()
-    scene: Pattern = required()
-    back: Pattern = required()
-    joins: Pattern = required()
+    needed = "office titles pairs war scene back joins"
+
+    office: Pattern = ""
+    titles: Pattern | Patterns = ""
+    pairs: Pattern | Patterns = ""
+    war: Pattern = ""
+    scene: Pattern = ""
+    back: Pattern = ""
+    joins: Pattern = ""
     general: Pattern = ""
     letters: int = 5
     sign: int = 0
 
 
-@dataclass(frozen=True)
-class Negation:
+class Negation(Section):
     """What negates, what only implies it, where the same words do neither; see the top of ``en/negation.yaml``."""
 
-    negators: Patterns = required_list()
-    implied: Patterns = required_list()
-    idioms: Patterns = required_list()
+    needed = "negators implied idioms"
+
+    negators: Patterns = ()
+    implied: Patterns = ()
+    idioms: Patterns = ()
     empty: Terms = ""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Section):
     """How far a thing goes and on what terms; see the comments in ``en/scope.yaml``."""
 
+    needed = "extents contrary idle passed conditions unless joiners"
+
     spaced: bool = True
-    extents: Mapping[str, Patterns] = required_table()
-    contrary: Sequence[Sequence[str]] = required_list()
-    idle: Patterns = required_list()
-    passed: Sequence[str] = required_list()
-    conditions: Mapping[str, Patterns] = required_table()
-    unless: Patterns = required_list()
-    joiners: Patterns = required_list()
+    extents: Mapping[str, Patterns] = NONE
+    contrary: Sequence[Sequence[str]] = ()
+    idle: Patterns = ()
+    passed: Sequence[str] = ()
+    conditions: Mapping[str, Patterns] = NONE
+    unless: Patterns = ()
+    joiners: Patterns = ()
 
 
-@dataclass(frozen=True)
-class Contrast:
+class Contrast(Section):
     """What sets two accounts against each other; see the top of ``en/contrast.yaml``."""
 
-    poles: Mapping[str, Headed] = required_table()
-    deeds: Terms = required()
-    talk: Terms = required()
-    general: Terms = required()
-    threats: Terms = required()
-    ceremony: Terms = required()
-    asides: Headed = required_table()
-    nouns: Terms = required()
+    needed = "poles deeds talk general threats ceremony asides nouns"
+
+    poles: Mapping[str, Headed] = NONE
+    deeds: Terms = ""
+    talk: Terms = ""
+    general: Terms = ""
+    threats: Terms = ""
+    ceremony: Terms = ""
+    asides: Headed = NONE
+    nouns: Terms = ""
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Section):
     """What a readout says of the contact itself; see the top of ``en/contact.yaml``."""
 
-    parts: Mapping[str, Pattern] = required_table()
+    needed = "parts initiator duration channel tone elsewhere"
+
+    parts: Mapping[str, Pattern] = NONE
     invited: Sequence[str] = ()
-    initiator: Patterns = required_list()
+    initiator: Patterns = ()
     calling: Patterns = ()
-    duration: Patterns = required_list()
-    channel: Patterns = required_list()
-    tone: Patterns = required_list()
-    elsewhere: Mapping[str, Pattern] = required_table()
+    duration: Patterns = ()
+    channel: Patterns = ()
+    tone: Patterns = ()
+    elsewhere: Mapping[str, Pattern] = NONE
 
 
-@dataclass(frozen=True)
-class OpenTopics:
+class OpenTopics(Section):
     """What a noun phrase needs to give a topic its name; see the top of ``en/open_topics.yaml``."""
 
     object: Pattern = ""
@@ -118,15 +112,14 @@ class OpenTopics:
     no_noun: Terms = ""
 
 
-@dataclass(frozen=True)
-class Transliteration:
+class Transliteration(Section):
     """How names of the language's script sound in Latin letters."""
 
-    letters: Headed = table()
+    letters: Headed = NONE
     endings: Pattern = ""
 
 
-SECTIONS: Mapping[str, type] = {
+SECTIONS: Mapping[str, type[Section]] = {
     "language": Traits,
     "clauses": Clauses,
     "attribution": Attribution,

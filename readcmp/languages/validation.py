@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from readcmp.data import parse
 from readcmp.languages import ROOT, path_of
-from readcmp.languages.kinds import PATTERN, REQUIRED
+from readcmp.languages.kinds import PATTERN, Section
 from readcmp.languages.schema import SECTIONS
 from readcmp.text import short
 
@@ -40,7 +39,7 @@ def faults(language: str) -> Iterator[str]:
             yield f"{folder.name}/{path.name}: no section has this name"
 
 
-def faults_of(path: Path, section: type) -> Iterator[str]:
+def faults_of(path: Path, section: type[Section]) -> Iterator[str]:
     """Return what is wrong with one file: a key that is none, one that is missing, a value of another kind."""
     import yaml
 
@@ -52,15 +51,13 @@ def faults_of(path: Path, section: type) -> Iterator[str]:
     if not isinstance(data, dict):
         yield "has no keys"
         return
-    kinds = get_type_hints(section, include_extras=True)
+    kinds = {key: kind for key, kind in get_type_hints(section, include_extras=True).items() if key in section.kinds()}
     for key, value in data.items():
         if key not in kinds:
             yield f"{key}: the schema has no such key"
         else:
             yield from (f"{key}: {fault}" for fault in _of_value(value, kinds[key]))
-    for field in fields(section):
-        if REQUIRED in field.metadata and field.name not in data:
-            yield f"{field.name}: is missing, and every language needs it"
+    yield from (f"{key}: is missing, and every language needs it" for key in section.needed.split() if key not in data)
 
 
 def lacks(language: str) -> Mapping[str, Sequence[str]]:

@@ -62,7 +62,7 @@ def profile_for(language: str) -> Profile:
     clauses = load(language).clauses
     lists = {
         key: _parts(value) if isinstance(value, str) else _formed(value)
-        for key, value in vars(clauses).items()
+        for key, value in ((key, getattr(clauses, key)) for key in clauses.kinds())
         if not isinstance(value, int)
     }
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular"))}
