@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from readcmp.patterns import compiled
@@ -146,32 +146,3 @@ def short(language: str) -> str:
 def squeeze(text: str) -> str:
     """Give the text on one line: every run of white space becomes one space, none at the ends."""
     return " ".join(text.split())
-
-
-_UKRAINIAN = compiled(
-    r"(?<=\w{3})(?:"
-    r"(?:ува|юва|ова)?[аяиіїуюєе]?(?:ти(?:м[еу]\w{0,3})?|л[аои]|в(?:ши)?|ють|ть|єш|ємо|єте|є|ш|мо|те|но|то|й(?:мо|те)?|ю)(?:с[яь])?|с[яь]"
-    r"|(?:ьо|о)(?:го|му)|[иії](?:ми|й|х|м)|[оеє][юї]|[иі]єю"
-    r"|[іи]?(?:ями|ям|ях|єю|ю|ї|я|й)|ами|ах|ам|ові|еві|єві|[іїо]в|ей|[оеє]м|[еаі]?(?:нн(?:ями|ям|ях|я|ю|і)|нь)"
-    r"|[іо]ст(?:ями|ям|ях|ей|ь|і|ю)"
-    r"|[аеиіїоуюяєьй])$"
-)
-"""Endings of Ukrainian, which Snowball does not know."""
-
-
-@cache
-def stem(word: str, language: str = "en") -> str:
-    """Give the stem of a lower-case word (Snowball, endings for Ukrainian); the word itself in any other language."""
-    word = plain_word(word)
-    if language == "uk":
-        return _UKRAINIAN.sub("", word)
-    stemmer = _stemmer(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
-
-
-@cache
-def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library is untyped
-    import snowballstemmer
-
-    name = {"en": "english", "ru": "russian", "fr": "french", "de": "german", "es": "spanish"}.get(language)
-    return None if name is None else snowballstemmer.stemmer(name)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from readcmp.annotation.figures import figures
 from readcmp.comparing.facts import facts_of
 from readcmp.comparing.negation import negation_gaps
+from readcmp.languages.stemming import stem
 from readcmp.model import Readout, Side
-from readcmp.text import count_words, squeezed, stem
+from readcmp.text import count_words, squeezed
 
 LANGUAGES = ("en", "ru", "uk", "zh", "fr", "de", "es")
 SPELLED = ("en", "fr", "de", "es", "ru", "uk")

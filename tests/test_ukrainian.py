@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from readcmp.languages.stemming import stem
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Readout
 from readcmp.pipeline import points_of
-from readcmp.text import stem
 
 
 def topics_in(text, language="uk"):

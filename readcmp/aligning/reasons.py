@@ -9,8 +9,9 @@ from readcmp.aligning.similarity import NAMES, WORD_NAMES
 from readcmp.aligning.weights import Weights
 from readcmp.aligning.words import CONCEPT, rareness
 from readcmp.annotation.figures import figures
+from readcmp.languages.stemming import stem
 from readcmp.model import Evidence, Point, Side
-from readcmp.text import WORD, stem
+from readcmp.text import WORD
 
 WORTH_SAYING = 0.05
 """Evidence that moves the log-odds less than this is left out."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from readcmp.annotation.quantities.dates import dates
 from readcmp.annotation.quantities.numbers import numbers
+from readcmp.languages import load
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short
@@ -45,7 +46,7 @@ def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, 
     ``year`` completes dates that are said without one. Offsets are code points into ``text``.
     """
     code, read = short(language), plain(text)
-    clear = simplified(read.text) if code == "zh" else read.text
+    clear = simplified(read.text) if load(code).traits.script == "chinese" else read.text
     when = [("date", *found) for found in dates(clear, code, year)]
     rest = list(clear)
     for _, _, start, end in when:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from readcmp.annotation.features import Signs
 from readcmp.data import kept_of
+from readcmp.languages.stemming import stem
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
-from readcmp.text import WORD, stem, unspaced
+from readcmp.text import WORD, unspaced
 from readcmp.trained import folder_of
 
 SHIPPED = Path(__file__).parent

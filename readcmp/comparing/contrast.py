@@ -39,6 +39,7 @@ class Contrast:
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def contrast_of(language: str) -> Contrast | None:
         nouns=_set(lists.nouns),
         opening=_set(lists.asides["opening"]),
         anywhere=_set(lists.asides["anywhere"]),
+        before=_set(lists.asides.get("before", "")),
     )
 
 
@@ -142,7 +144,7 @@ def is_aside(text: str, language: str) -> bool:
         return False
     if unspaced(text):
         return text.startswith(tuple(known.opening)) or any(
-            f"{word}{after}" in text for word in known.anywhere for after in ("想", "要", "愿", "认为", "觉得")
+            f"{word}{after}" in text for word in known.anywhere for after in known.before
         )
     words = WORD.findall(text)
     opens = bool(words) and words[0][0].isupper() and words[0].lower() in known.opening

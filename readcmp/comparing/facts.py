@@ -12,6 +12,7 @@ from functools import cache
 
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.terms import split_terms
 from readcmp.model import Fact, Point, Side
 from readcmp.patterns import compiled
 from readcmp.script import simplified
@@ -29,8 +30,8 @@ CONTACT = "contact"
 OPENS = 1
 """The last sentence, counted from 0, of an account's opening."""
 
-_STOP = compiled(r"[.!?;] |[。！？；]|, (?:and|but|und|aber|et|mais|y|pero|и|но|а|та|й|але) ")
-_NOWHERE = compiled(r"(?!)")
+NOTHING = r"(?!)"
+_NOWHERE = compiled(NOTHING)
 _PART = compiled(r"\{([a-z]+)\}")
 
 
@@ -42,6 +43,7 @@ class _Patterns:
     calling: tuple[re.Pattern[str], ...]
     elsewhere: Mapping[str, re.Pattern[str]]
     invited: frozenset[str]
+    stop: re.Pattern[str]
 
 
 def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
@@ -78,7 +80,9 @@ def _patterns(language: str) -> _Patterns:
         "tone": filled(contact.tone),
     }
     elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in contact.elsewhere.items()}
-    return _Patterns(kinds, calling, elsewhere, frozenset(contact.invited))
+    joints = "|".join(map(re.escape, split_terms(load(language).clauses.conjunctions))) or NOTHING
+    stop = compiled(rf"[.!?;] |[。！？；]|, (?:{joints}) ")
+    return _Patterns(kinds, calling, elsewhere, frozenset(contact.invited), stop)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -94,7 +98,7 @@ def _of_side(side: Side) -> list[Fact]:
         end = OPENING if kind in ("channel", "duration") else len(clear)
         elsewhere = patterns.elsewhere.get(kind, _NOWHERE)
         matches = (match for pattern in tried for match in pattern.finditer(clear, 0, end))
-        match = next((m for m in matches if not elsewhere.search(_before(clear, m.start("said")))), None)
+        match = next((m for m in matches if not elsewhere.search(_before(clear, m.start("said"), patterns.stop))), None)
         if match is None:
             continue
         start, stop = read.span(*match.span("said"))
@@ -113,6 +117,6 @@ def _on_contact(point: Point, side: Side) -> bool:
     return point.sentence <= OPENS or any(CONTACT in other.topics for other in sentence)
 
 
-def _before(text: str, start: int) -> str:
+def _before(text: str, start: int, stop: re.Pattern[str]) -> str:
     """Return what stands shortly before an offset in the same sentence, or its part."""
-    return _STOP.split(text[max(0, start - REACH) : start])[-1]
+    return stop.split(text[max(0, start - REACH) : start])[-1]

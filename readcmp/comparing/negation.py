@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from readcmp.languages import load
+from readcmp.languages.stemming import stem
 from readcmp.lexicon.terms import split_terms
 from readcmp.model import Gap
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import AFTER, BEFORE, squeezed, stem, units
+from readcmp.text import AFTER, BEFORE, squeezed, units
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""

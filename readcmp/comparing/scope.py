@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 
 from readcmp.comparing.negation import empty_words
 from readcmp.languages import load
+from readcmp.languages.stemming import stem
 from readcmp.model import Gap
 from readcmp.patterns import compiled
-from readcmp.text import WORD, squeeze, stem
+from readcmp.text import WORD, squeeze
 
 WORDS_ONLY = compiled(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
@@ -152,7 +153,7 @@ def _words(language: str) -> _Words | None:
     if not load(language).has("scope"):
         return None
     scope = load(language).scope
-    edge = r"\b" if scope.spaced else ""
+    edge = r"\b" if load(language).traits.spaced else ""
 
     def any_of(words: Sequence[str]) -> str:
         return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))

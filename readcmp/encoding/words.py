@@ -18,9 +18,10 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
+from readcmp.languages.stemming import stem
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import WORD, short, stem, units, unspaced
+from readcmp.text import WORD, short, units, unspaced
 
 NAMES, ROWS = Path(__file__).with_name("words.txt"), Path(__file__).with_name("words.bin")
 

@@ -96,17 +96,10 @@ class Clauses(Section):
     participle_endings: Terms = ""
     quality_endings: Terms = ""
 
-    # How words are set: numbers of words, and what is true of the whole language
+    # Numbers of words
     repeat_reach: int = 0
     case_reach: int = 0
     heavy: int = 0
-    script: str = ""
-    initials: str = ""
-    capitals: str = ""
-    ordinals: str = ""
-    adjectives_stand: str = ""
-    verbs_stand: str = ""
-    elisions: Terms = ""
 
     # Where sentences end
     closing: Terms = ""

@@ -69,3 +69,5 @@ class Quantities(Section):
     half: str = ""
     nth: str = ""
     counted: Terms = ""
+    measure: str = ""
+    hour_joints: Terms = ""

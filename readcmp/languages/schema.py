@@ -17,7 +17,20 @@ from readcmp.languages.quantities import Quantities
 class Traits(Section):
     """What is true of the language as a whole."""
 
+    needed = "script"
+
+    script: str = ""
+    letters: str = ""
     function_words: Sequence[str] = ()
+    spaced: bool = True
+    stemmer: str = ""
+    stem_endings: Pattern = ""
+    elisions: Terms = ""
+    personal_initials: bool = False
+    nouns_capitalised: bool = False
+    dotted_ordinals: bool = False
+    adjectives_follow: bool = False
+    verb_last: bool = False
 
 
 class Phrases(Section):
@@ -62,7 +75,6 @@ class Scope(Section):
 
     needed = "extents contrary idle passed conditions unless joiners"
 
-    spaced: bool = True
     extents: Mapping[str, Patterns] = NONE
     contrary: Sequence[Sequence[str]] = ()
     idle: Patterns = ()

@@ -5,7 +5,7 @@ CLD3 errs on a few words in a script of many languages; a text as short as that 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import cache
 
 from readcmp.languages import known, load
@@ -23,13 +23,12 @@ NAMES = {
 }  # fmt: skip
 """What languages are called, by ISO 639-1 code. A file's name may name one (``us.en.txt``)."""
 
-WESTERN = ("en", "fr", "de", "es")
+COMMONEST = ("en", "ru")
+"""The language of each script in which most readouts are written."""
 
 _CODE = compiled(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _CHINESE = compiled(r"[\u3400-\u9fff]")
 _CYRILLIC = compiled(r"[\u0400-\u04ff]")
-_UKRAINIAN = compiled(r"[іїєґ]", re.IGNORECASE)
-_RUSSIAN = compiled(r"[ыэъё]", re.IGNORECASE)
 _MANY = compiled(r"[A-Za-z\u0400-\u04ff]")
 _SAMPLE = 4000
 
@@ -78,17 +77,17 @@ def _by_words(text: str) -> str:
     letters = sum(c.isalpha() for c in sample) or 1
     if len(_CHINESE.findall(sample)) > letters / 10:
         return "zh"
-    if len(_CYRILLIC.findall(sample)) > letters / 4:
-        if not _UKRAINIAN.search(sample):
-            return "ru"
-        return _most(sample, ("ru", "uk")) if _RUSSIAN.search(sample) else "uk"
-    return _most(sample, WESTERN)
+    script = "cyrillic" if len(_CYRILLIC.findall(sample)) > letters / 4 else "latin"
+    among = [code for code in known() if load(code).traits.script == script]
+    shown = [code for code in among if not set(load(code).traits.letters).isdisjoint(sample.lower())]
+    return shown[0] if len(shown) == 1 else _most(sample, shown or among)
 
 
-def _most(sample: str, among: tuple[str, ...]) -> str:
-    """Return the language of most function words; the first where none has any."""
+def _most(sample: str, among: Sequence[str]) -> str:
+    """Return the language of most function words; where none has any, the commonest one."""
     words = [word.lower() for word in WORD.findall(sample)]
-    return max(among, key=lambda code: sum(word in _by_language()[code] for word in words))
+    found = {code: sum(word in _by_language()[code] for word in words) for code in among}
+    return max(among, key=lambda code: (found[code], code in COMMONEST))
 
 
 @cache

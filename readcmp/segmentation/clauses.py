@@ -54,7 +54,7 @@ def _begins(g: Grammar, i: int, first: int | None) -> bool:
 
 def _inserted(g: Grammar, i: int) -> bool:
     """Say whether ``i`` begins a few words between commas that share what follows them: "was, and will be, a ..."."""
-    if g.low(i - 1) != "," or not g.verb(i - 2) or g.profile.has("verbs_stand", "last"):
+    if g.low(i - 1) != "," or not g.verb(i - 2) or g.profile.traits.verb_last:
         return False
     closing = next((j for j in range(i + 1, i + _SHORT + 2) if g.low(j) == ","), None)
     return closing is not None and not g.of("that", closing + 1)
@@ -249,7 +249,7 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
 def _resumed(g: Grammar, i: int, end: int) -> bool:
     """Say whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
     closing = next((j for j in range(i, end) if g.low(j) == ","), end)
-    if g.profile.has("verbs_stand", "last") and any(map(g.verb, range(closing, end))):
+    if g.profile.traits.verb_last and any(map(g.verb, range(closing, end))):
         return True
     return any(
         g.low(j) == "," and (g.verb(at := g.after_adverbs(j + 1)) or (g.of("to", at) and g.infinitive(at + 1)))

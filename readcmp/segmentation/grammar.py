@@ -82,7 +82,7 @@ class Grammar:
     def _parts(self, i: int) -> bool:
         """Say whether a verb's participle stands before the comma at ``i``, not behind a list that the comma is in."""
         clause = any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
-        return self.low(i) == "," and (clause or not self.profile.has("verbs_stand", "last"))
+        return self.low(i) == "," and (clause or not self.profile.traits.verb_last)
 
     def main(self, i: int) -> int:
         """Give what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
@@ -125,7 +125,7 @@ class Grammar:
 
         Where adjectives follow their noun one stands behind the mark, elsewhere before it.
         """
-        if not self.profile.has("adjectives_stand", "after"):
+        if not self.profile.traits.adjectives_follow:
             return self.adjective(i - 1)
         return self.adjective(i + 1 + self.of("joints", i + 1))
 
@@ -142,7 +142,7 @@ class Grammar:
     def name(self, i: int) -> bool:
         """Say whether a name or a number stands at ``i``; no word tells where all nouns are written with a capital."""
         token = self.tokens[i]
-        return token.is_name and not (token.text[0].isalpha() and self.profile.has("capitals", "nouns"))
+        return token.is_name and not (token.text[0].isalpha() and self.profile.traits.nouns_capitalised)
 
     def infinitive(self, i: int) -> bool:
         """Say whether the word at ``i`` can be the base form of a verb that shares a ``to`` or ``will`` before it."""

@@ -25,7 +25,7 @@ def number_ends(text: str, starts: Sequence[int], profile: Profile) -> dict[int,
     """
     heads = [(start, match) for start in starts if (match := _HEAD.match(text, start))]
     values = [_value(match) for _, match in heads]
-    dotted = profile.has("ordinals", "dotted")
+    dotted = profile.traits.dotted_ordinals
     found: dict[int, int] = {}
     for n, (start, match) in enumerate(heads):
         follows = values[n] > 1 and values[n - 1 : n] == [values[n] - 1]

@@ -108,7 +108,7 @@ def _spaced(text: str, start: int, end: int, profile: Profile, *, every: bool) -
 
 def _proposed(text: str, start: int, end: int, profile: Profile) -> tuple[Grammar, dict[int, str], set[int]]:
     """Return the tokens at which the rules propose a cut, each with its lead, and those of them that go on a list."""
-    g = Grammar(tokens_of(text, start, end, profile.of("elisions")), profile)
+    g = Grammar(tokens_of(text, start, end, profile.elisions), profile)
     leads: dict[int, str] = {}
     listed: set[int] = set()
     clauses = _clauses(g)

@@ -8,6 +8,7 @@ from functools import cache
 
 from readcmp.languages import load
 from readcmp.languages.clauses import Clauses
+from readcmp.languages.schema import Traits
 from readcmp.lexicon.inflection import verb_forms
 
 
@@ -22,6 +23,7 @@ class Profile:
 
     language: str
     clauses: Clauses
+    traits: Traits
     finite: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
@@ -41,7 +43,12 @@ class Profile:
     @property
     def unspaced(self) -> bool:
         """Whether no spaces part the words of the language's script."""
-        return self.has("script", "unspaced")
+        return not self.traits.spaced
+
+    @property
+    def elisions(self) -> frozenset[str]:
+        """What is elided before an apostrophe: the l of ``l'accord``."""
+        return frozenset(_parts(self.traits.elisions))
 
     def has(self, kind: str, word: str) -> bool:
         """Say whether a lower-case word is of a closed class."""
@@ -77,6 +84,7 @@ def profile_for(language: str) -> Profile:
     return Profile(
         language=language,
         clauses=clauses,
+        traits=load(language).traits,
         finite=reports | contacts,
         reports=reports,
         contacts=contacts,

@@ -88,7 +88,7 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     if _NUMBER.fullmatch(before):
         return True
-    if _INITIAL.search(before) and after[0].isalpha() and (_initials(profile) or not _initialism(before)):
+    if _INITIAL.search(before) and after[0].isalpha() and (profile.traits.personal_initials or not _initialism(before)):
         return True
     return _abbreviated(before, after, profile)
 
@@ -107,11 +107,6 @@ def _abbreviated(before: str, after: str, profile: Profile) -> bool:
 def _no_space(left: str, right: str) -> bool:
     """Say whether a full stop stands right between a letter and another, as in an abbreviation among Chinese."""
     return not left[-1].isspace() and right[0].isalnum() and left[-2:-1].isascii() and left[-2:-1].isalpha()
-
-
-def _initials(profile: Profile) -> bool:
-    """Say whether capitals with full stops are a person's initials in the language, never a country's."""
-    return profile.has("initials", "persons")
 
 
 def _initialism(text: str) -> bool:

@@ -11,6 +11,7 @@ from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.verbs import REACH, Verb
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.terms import split_terms
 from readcmp.model import BOTH, Hit
 
 NEAR = 4
@@ -104,15 +105,20 @@ def form_of(text: str, language: str) -> str:
     """Give the form of the verb that an act's words in a text begin with."""
     words = words_of(text)
     verb = words[1] if len(words) > 1 and words[0].endswith("ly") else words[0]
-    if verb in ("is", "are", "has"):
+    if verb in _listed("present", language):
         return "third"
-    if verb in ("was", "were", "had") or verb in _pasts(language) or verb.endswith("ed"):
+    if verb in _listed("past", language) or verb in _pasts(language) or verb.endswith("ed"):
         return "past"
-    if verb.endswith("ing") and verb not in ("bring",):
+    if verb.endswith("ing") and verb not in _listed("no_gerund", language):
         return "gerund"
-    if re.search(r"[^s]s$", verb) and verb not in ("express", "stress", "discuss", "focus"):
+    if re.search(r"[^s]s$", verb) and verb not in _listed("no_third", language):
         return "third"
     return "base"
+
+
+@cache
+def _listed(kind: str, language: str) -> frozenset[str]:
+    return frozenset(split_terms(load(language).verbs.forms.get(kind, "")))
 
 
 @cache

@@ -38,6 +38,8 @@ class _Forms:
     half: str
     of: str
     point: str
+    measure: str
+    joints: tuple[str, ...]
     days: tuple[str, ...]
     before: Mapping[str, str]
     after: Mapping[str, tuple[str, str]]
@@ -63,6 +65,8 @@ def _forms() -> _Forms:
         half=known.half,
         of=known.fraction_mark,
         point=known.point,
+        measure=known.measure,
+        joints=tuple(split(known.hour_joints)),
         days=tuple(split(known.day)),
         before=_longest(money),
         after=_longest(after),
@@ -201,7 +205,7 @@ def _ends(text: str, found: _Number, end: int) -> bool:
 
 def _half_an_hour(text: str, at: int) -> _Number | None:
     forms = _forms()
-    after = at + 1 + text.startswith("个", at + 1)
+    after = at + 1 + text.startswith(forms.measure, at + 1)
     hour = next((h for h in forms.hours if text.startswith(h, after)), None)
     return _Number(Fraction(_HOUR, 2), at, after + len(hour), kind="counted") if hour else None
 
@@ -226,7 +230,7 @@ def _with_unit(text: str, number: _Number, unit: str) -> _Number:
 def _length(text: str, number: _Number, at: int) -> _Number | None:
     """Return hours in minutes where a half or minutes follow, or they are no whole number."""
     forms, half = _forms(), Fraction(0)
-    at += text.startswith("个", at)
+    at += text.startswith(forms.measure, at)
     if text.startswith(forms.half, at):
         half, at = _HALF, at + 1
     hour = next((h for h in forms.hours if text.startswith(h, at)), None)
@@ -235,7 +239,7 @@ def _length(text: str, number: _Number, at: int) -> _Number | None:
     at += len(hour)
     if text.startswith(forms.half, at):
         half, at = _HALF, at + 1
-    minutes = value_at(text, at + text.startswith(("零", "又"), at)) if at < len(text) else None
+    minutes = value_at(text, at + text.startswith(forms.joints, at)) if at < len(text) else None
     if minutes is not None and not text.startswith(tuple(forms.minutes), minutes.end):
         minutes = None
     hours = number.value + half

@@ -77,7 +77,7 @@ def _signs() -> tuple[re.Pattern[str], Mapping[str, int]]:
     known = load("zh").quantities
     signs = {sign: int(n) for n, said in known.numerals.items() for sign in said if int(n) <= 10}
     digits = "".join(sign for sign, n in signs.items() if n < 10)
-    ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", "、", "和", *split(known.range)]))
+    ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", *split(known.days), *split(known.range)]))
     number, day = rf"(?:\d{{1,2}}|[{''.join(signs)}]{{1,3}})", "|".join(split(known.day))
     year = rf"(?:(?:19|20)\d\d|[{digits}]{{4}})"
     return compiled(

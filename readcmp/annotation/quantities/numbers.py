@@ -13,6 +13,7 @@ from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.forms import forms, written
 from readcmp.annotation.quantities.scan import GLUED, PARTED, hyphen, scan
 from readcmp.annotation.quantities.words import Amount
+from readcmp.languages import load
 
 YEARS = range(1900, 2100)
 
@@ -48,7 +49,7 @@ class Quantity:
 
 def numbers(text: str, language: str) -> Iterator[Found]:
     """Return ``number`` and value, or ``date`` for a bare year, with the offsets; ``language`` is an ISO 639-1 code."""
-    if language == "zh":
+    if load(language).quantities.numerals:
         yield from chinese.numbers(text)
         return
     found = _Numbers(text, language)

@@ -13,9 +13,10 @@ from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.findings.words import put
 from readcmp.comparing.negation import Negation, empty_words, negations
+from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Act, Point, Side
-from readcmp.text import WORD, short, squeeze, stem
+from readcmp.text import WORD, short, squeeze
 from readcmp.vocabulary import Trait
 
 AGAINST = frozenset({("approve", "oppose"), ("agree", "oppose"), ("commit", "oppose")})

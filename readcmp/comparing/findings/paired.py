@@ -14,8 +14,9 @@ from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.negation import denials, negations
 from readcmp.comparing.scope import condition, joined
+from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Act, Point, Side
-from readcmp.text import WORD, short, squeeze, stem
+from readcmp.text import WORD, short, squeeze
 
 CONTRARY = {
     ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
