@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from readcmp.errors import InputError, UsageError
-from readcmp.loading import load, load_all
+from readcmp.loading import load, load_all, load_text
 from readcmp.loading.publishers import label_of, publishers, side_of_host
 from readcmp.loading.source import LIMIT
 
@@ -283,3 +283,8 @@ def test_one_file_by_two_paths_is_refused(write, tmp_path):
             load_all([path, other])
     with pytest.raises(UsageError, match="given twice"):
         load_all(["-", "-"], stdin=io.BytesIO(TEXT.encode()))
+
+
+def test_a_day_within_the_account_is_not_the_day_of_it():
+    text = "The President spoke with both leaders on 16 May 2025. They discussed the tariffs on steel.\n"
+    assert load_text(text).date is None

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
 from readcmp.loading.boilerplate import find_boilerplate
+from readcmp.loading.dates import find_date
 from readcmp.loading.decoding import decode
 from readcmp.loading.front_matter import Matter, split_matter
 from readcmp.loading.html import refuse_html
@@ -29,6 +30,9 @@ STDIN = "-"
 Source = str | Path | BinaryIO
 
 _DATE_IN_NAME = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[-_. ]+|$)")
+DATED = ("dateline", "title")
+"""The kinds of lines above an account that name the day of it."""
+
 _HINT_SIDE = "an id is short, of Latin letters, and begins with one: us, ru, cn"
 _HINT_LANGUAGE = "give a code such as en, ru, zh"
 
@@ -123,7 +127,7 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         text=text,
         source=where,
         language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
-        date=matter.date or origin.date,
+        date=matter.date or origin.date or _day_above(text, boilerplate) or find_date(name),
         title=matter.title or _heading(text, boilerplate),
         publisher=matter.publisher or origin.publisher,
         url=matter.url,
@@ -183,6 +187,19 @@ def _heading(text: str, boilerplate: Sequence[Boilerplate]) -> str | None:
     """Return the heading above the text, without marks; None where there is none."""
     found = (without_marks(text[piece.start : piece.end]) for piece in boilerplate if piece.kind == "title")
     return next(found, None)
+
+
+def _day_above(text: str, boilerplate: Sequence[Boilerplate]) -> str | None:
+    """Return the day that a dateline or a title above the account names (``2024-05-03``); None where none does."""
+    at = 0
+    for piece in boilerplate:
+        if any(map(str.isalnum, text[at : piece.start])):
+            return None
+        found = find_date(text[piece.start : piece.end]) if piece.kind in DATED else None
+        if found is not None:
+            return found
+        at = piece.end
+    return None
 
 
 def _has_account(text: str, boilerplate: Sequence[Boilerplate]) -> bool:
