@@ -6,6 +6,7 @@ starts (its encoding, closed streams) needs ``python -m readcmp`` itself.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import signal
@@ -19,6 +20,12 @@ from functools import cache
 
 OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")
 """Variables that change what is printed, and are taken from nobody."""
+
+OF_TERMINALS = (
+    "PAGER", "READCMP_PAGER", "LESS", "LINES", "VTE_VERSION", "TERM_PROGRAM", "FORCE_HYPERLINK", "WT_SESSION",
+    "KONSOLE_VERSION", "DOMTERM",
+)  # fmt: skip
+"""Variables that besides change what is shown on a terminal."""
 
 COMPARING = ("diff", "brief", "eval")
 
@@ -57,6 +64,33 @@ def run(args, *, stdin=b"", env=None, cwd=None, timeout=60.0):
     for _, end in (out, errors):
         os.close(end)
     return _collect(process, given, (out[0], errors[0]), timeout)
+
+
+def on_a_terminal(*args, rows=24, columns=100, env=None):
+    """Run the command line on a terminal of its own; return the exit status and all that is shown on it."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    _warm()
+    parent, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    clean = {name: value for name, value in os.environ.items() if name not in (*OUTSIDE, *OF_TERMINALS)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process == 0:
+        os.close(parent)
+        _become([str(one) for one in args], clean | {"TERM": "xterm-256color"} | (env or {}), None, (child,) * 3)
+    os.close(child)
+    shown = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error on Linux
+        while piece := os.read(parent, 1 << 16):
+            shown += piece
+    os.close(parent)
+    _, status = os.waitpid(process, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
 
 
 @cache

@@ -114,3 +114,10 @@ def test_no_side_is_red_or_green():
 def test_painting_cuts_spaces_at_the_end_even_inside_a_colour():
     assert paint([(("a ", "side0"), ("  ", ""))], color=True) == "\x1b[38;5;32ma\x1b[0m\n"
     assert paint([(("a ", "side0"), ("  ", ""))], color=False) == "a\n"
+
+
+def test_the_address_of_a_link_cannot_end_its_sequence():
+    hostile = "https://example.org/\x1b\\\x07\x9c;é?a=b%20c#d"
+    shown = paint([(("here", f"link {hostile}"), (" and there", ""))], color=False, links=True)
+    assert shown == "\x1b]8;;https://example.org/%1B%5C%07%C2%9C;%C3%A9?a=b%20c#d\x1b\\here\x1b]8;;\x1b\\ and there\n"
+    assert paint([(("here", f"link {hostile}"),)], color=True) == "here\n"

@@ -9,7 +9,7 @@ from readcmp.comparing.findings.words import listed
 from readcmp.loading.language import name_of
 from readcmp.model import Side
 from readcmp.rendering.event import title_of_event
-from readcmp.rendering.naming import parties_of
+from readcmp.rendering.naming import in_running_text
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import ADDRESS, FACTS, long_date, plural
@@ -17,6 +17,8 @@ from readcmp.text import count_words
 
 UNKNOWN, UNSAID, UNREAD = "–", "not stated", "not analysed"
 """What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
+
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ def title_of(view: View) -> str:
     title = safe(title_of_event(view.comparison) or "")
     if title:
         return title
-    names = [party.name for party in parties_of([side.readout for side in view.comparison.sides])]
-    return listed(names) if len(names) > 1 else listed([safe(side.readout.label) for side in view.comparison.sides])
+    names = listed([in_running_text(party.name) for party in view.parties])
+    return f"{names[:1].upper()}{names[1:]}: {_COUNTS.get(view.count, str(view.count))} accounts"
 
 
 def date_of(view: View) -> str:

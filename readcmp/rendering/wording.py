@@ -79,8 +79,10 @@ def only_in(view: View, n: int) -> str:
 
 
 def asked_for(heading: str) -> str:
-    """Return the heading over watched topics on a first screen: ``Asked for, in neither account``."""
-    return f"Asked for, {heading[:1].lower()}{heading[1:]}"
+    """Return the heading over watched topics on a first screen: ``Asked for, in neither``."""
+    short = heading.removesuffix(" accounts")
+    short = short.removesuffix(" account") if short.startswith("In neither") else short
+    return f"Asked for, {short[:1].lower()}{short[1:]}"
 
 
 def made_with(comparison: Comparison) -> str:

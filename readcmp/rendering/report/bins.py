@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readcmp.model import Topic
 from readcmp.rendering.report.parts import Bin, Only
-from readcmp.rendering.topics import grouped
+from readcmp.rendering.topics import Tellers, grouped
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
 from readcmp.rendering.wording import asked_for, in_both, only_in, possibly
+from readcmp.vocabulary import Verdict
+
+NAMED_FROM_TEXT = "~"
+"""Begins the ids of topics that the lexicon does not have; their names are words of a passage, too rough for a list."""
 
 
 def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
     """Return the topics by who has them, and those that were asked for; empty bins are left out."""
-    groups = grouped(view)
+    groups = [(who, [t for t in topics if not t.id.startswith(NAMED_FROM_TEXT)]) for who, topics in grouped(view)]
     common = [view.label(t.id) for who, topics in groups if len(who.sides) > 1 and who.sure for t in topics]
     if common:
         yield Bin("both", in_both(view.count), tuple(common))
+    partly = {
+        topic.id for who, topics in groups if not who.sure for topic in topics if _is_partly_alone(view, topic, who)
+    }
     for n in range(view.count):
         alone = [view.label(t.id) for who, topics in groups if who.sides == (n,) and who.sure for t in topics]
+        alone += [
+            f"{view.label(t.id)} (in part)" for who, ts in groups if who.sides == (n,) for t in ts if t.id in partly
+        ]
         remark = next((found.count for found in only if found.n == n), "")
         if alone or remark:
             yield Bin("only", only_in(view, n), tuple(alone), remark, n)
@@ -27,8 +38,17 @@ def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
         for who, topics in groups
         if not who.sure
         for t in topics
+        if t.id not in partly
     ]
     if unsure:
         yield Bin("possible", possibly(view.count), tuple(unsure))
     for heading, labels in watching(view, short=True):
         yield Bin("watch", asked_for(heading), tuple(labels))
+
+
+def _is_partly_alone(view: View, topic: Topic, who: Tellers) -> bool:
+    """Whether one account alone has a passage on a topic, though the other may have something on the topic too."""
+    if len(who.sides) != 1:
+        return False
+    given = topic.sides[view.comparison.sides[who.sides[0]].id]
+    return given is not None and any(view.standing(p) is Verdict.ONLY and view.is_news(p) for p in given.points)

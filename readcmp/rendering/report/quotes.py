@@ -8,13 +8,17 @@ from readcmp.finding import Finding
 from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
 from readcmp.rendering.differences import MARK, PLAIN, Words, told
+from readcmp.rendering.header import UNSAID
 from readcmp.rendering.report.parts import Quote
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import CLOSEST, NEAR, NO_MATCH
 
-ROOM = 200
-"""How much of a passage is quoted, in code points."""
+ROOM = 340
+"""How much of a passage is quoted at the most, in code points."""
+
+ABOUT_THE_CALL = frozenset({"initiator", "tone"})
+"""Kinds of findings on what an account says of the call itself, not on a passage of it."""
 
 _BREAK = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=and |or |but |while |which |who |if )")
 
@@ -24,14 +28,23 @@ def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:
     for n, side in enumerate(view.comparison.sides):
         own = [quote for quote in finding.quotes if quote.side == side.id]
         if own:
-            yield from (Quote(n, quote.point, tuple(_words(quote))) for quote in own)
+            yield from (Quote(n, quote.point, begun(list(_words(quote)))) for quote in own)
         elif side.id == finding.side:
             near = finding.nearest
-            if near is None or near.point not in view.points or near.score < NEAR:
+            if finding.kind in ABOUT_THE_CALL:
+                yield Quote(n, None, (), UNSAID)
+            elif near is None or near.point not in view.points or near.score < NEAR:
                 yield Quote(n, None, (), NO_MATCH)
             else:
                 note = f"{NO_MATCH}; {CLOSEST}:" if not finding.doubtful else "possibly:"
-                yield Quote(n, near.point, tuple(told(view, near.point)), note, weak=True)
+                yield Quote(n, near.point, begun(told(view, near.point)), note, weak=True)
+
+
+def begun(words: Sequence[Words]) -> tuple[Words, ...]:
+    """Return words as running text with what differs marked, with dots before them if they begin within a sentence."""
+    first = next((piece for piece, _ in words if piece), "")
+    told = ((piece, MARK if what == MARK else PLAIN) for piece, what in words)
+    return (("… ", PLAIN), *told) if first[:1].islower() else tuple(told)
 
 
 def cut(words: Sequence[Words], room: int = ROOM) -> tuple[Words, ...]:
@@ -65,7 +78,7 @@ def _words(quote: Quotation) -> Iterator[Words]:
     """
     text, at = safe(quote.text), 0
     for start, end in quote.marks if text == quote.text else ():
-        yield from ((text[a:b], what) for a, b, what in ((at, start, PLAIN), (start, end, MARK)) if a < b)
+        yield from ((text[a:b], what) for a, b, what in ((at, start, PLAIN), (max(at, start), end, MARK)) if a < b)
         at = max(at, end)
     if at < len(text):
         yield text[at:], PLAIN

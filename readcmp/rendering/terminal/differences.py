@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from readcmp.rendering.report.parts import Difference, Quote
 from readcmp.rendering.report.quotes import ROOM, cut
 from readcmp.rendering.terminal.layout import Line, flush, hang, indent, paragraph, text_of, width_of, wrap
@@ -58,7 +60,9 @@ def _quote(screen: Screen, quote: Quote, width: int, rows: int | None) -> list[L
     """Draw a quotation on so many rows, cut so that what is marked stays; the closest passage quietly."""
     note: Line = ((f"{quote.note} " if quote.words else quote.note, "quiet"),) if quote.note else ()
     room = ROOM if rows is None else min(ROOM, rows * width - width_of(note) - 2 - SLACK * (rows - 1))
-    words = drawn(screen, quote.n, cut(quote.words, max(room, MARGIN)))
+    text = "".join(words for words, _ in quote.words)
+    letters = room * len(text) // max(1, cell_len(text))  # wide characters take two columns
+    words = drawn(screen, quote.n, cut(quote.words, max(letters, MARGIN)))
     if quote.weak:
         words = ((f"“{text_of(words)}”", "quiet"),)
     return wrap((*note, *words), width, rows)

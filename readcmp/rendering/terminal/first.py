@@ -16,12 +16,16 @@ ROWS = 30
 """So many lines a first screen has at most, if what it must say fits."""
 
 DETAILS = (
-    Detail(quote_rows=2, bin_rows=2, kickers=True, topics=12),
-    Detail(quote_rows=2, bin_rows=2, kickers=False, topics=10),
-    Detail(quote_rows=2, bin_rows=1, kickers=False, topics=8),
-    Detail(quote_rows=1, bin_rows=1, kickers=False, topics=5),
+    Detail(quote_rows=2, kickers=True, topics=8),
+    Detail(quote_rows=2, kickers=True, topics=5),
+    Detail(quote_rows=2, kickers=False, topics=4),
+    Detail(quote_rows=1, kickers=True, topics=4),
+    Detail(quote_rows=1, kickers=False, topics=3),
 )
 """How much is shown, from the most to the least; the first that fits is taken."""
+
+MOST_ROWS = 3
+"""A list of topics has no more rows than this."""
 
 NARROW = 60
 """Under this many columns headings stand above what they head, not beside it."""
@@ -35,10 +39,11 @@ NEXT = (
 
 def first_screen(screen: Screen) -> list[Line]:
     """Draw the first screen with as much detail as its lines allow."""
+    head, ending = header(screen), [*_next(screen), *foot(screen)]
     for detail in DETAILS:
-        lines = paragraph(
-            [header(screen), differences(screen, detail), [*_bins(screen, detail)], [*_next(screen), *foot(screen)]]
-        )
+        found = differences(screen, detail)
+        room = ROWS - len(paragraph([head, found, [BLANK], ending])) + 1
+        lines = paragraph([head, found, _bins(screen, detail, room), ending])
         if len(lines) <= ROWS:
             break
     return lines
@@ -70,29 +75,32 @@ def _account(screen: Screen, account: Account, width: int) -> Line:
     return flush(clip(source, room), size, width) if room > 20 else clip(source, width)
 
 
-def _bins(screen: Screen, detail: Detail) -> list[Line]:
+def _bins(screen: Screen, detail: Detail, room: int) -> list[Line]:
     found = screen.report.bins
     if screen.count > 2:
-        watched = _listed(screen, [one for one in found if one.kind == "watch"], detail)
+        watched = _listed(screen, [one for one in found if one.kind == "watch"], 0)
         return paragraph([_matrix(screen, detail), watched])
-    return _listed(screen, found, detail)
+    return _listed(screen, found, room)
 
 
-def _listed(screen: Screen, bins: Sequence[Bin], detail: Detail) -> list[Line]:
-    """Set each bin's topics beside its heading, or below it on a narrow screen."""
+def _listed(screen: Screen, bins: Sequence[Bin], room: int) -> list[Line]:
+    """Set each bin's topics beside its heading, or below it on a narrow screen; more rows than one if there is room."""
+    widest = 0 if screen.width < NARROW else max((len(one.heading) for one in bins), default=0) + 2
+    width = screen.width - (widest or 2)
+    drawn = [_topics(one, width, 1 if widest else 2) for one in bins]
+    spare = room - len(bins)
+    for n, one in enumerate(bins if widest else ()):
+        more = _topics(one, width, min(MOST_ROWS, 1 + max(spare, 0)))
+        spare -= len(more) - len(drawn[n])
+        drawn[n] = more
     lines: list[Line] = []
-    widest = max((len(one.heading) for one in bins), default=0) + 2
-    for one in bins:
+    for one, topics in zip(bins, drawn, strict=True):
         heading: Line = ((one.heading, "strong" if one.n is None else f"tag{one.n}"),)
-        if screen.width < NARROW:
-            topics = _topics(one, screen.width - 2, 2)
-            lines += [clip(heading, screen.width), *indent(topics, 2)]
-        else:
-            lines += hang(heading, _topics(one, screen.width - widest, detail.bin_rows), widest)
+        lines += hang(heading, topics, widest) if widest else [clip(heading, screen.width), *indent(topics, 2)]
     return lines
 
 
-def _topics(found: Bin, width: int, rows: int | None) -> list[Line]:
+def _topics(found: Bin, width: int, rows: int) -> list[Line]:
     """Name as many topics as there is room for, and how many more there are."""
     for shown in range(len(found.topics), -1, -1):
         rest = len(found.topics) - shown
@@ -101,7 +109,7 @@ def _topics(found: Bin, width: int, rows: int | None) -> list[Line]:
         if found.remark:
             text += f" ({found.remark})" if text else found.remark
         lines = wrap(((text, ""),), width)
-        if rows is None or len(lines) <= rows:
+        if len(lines) <= rows:
             break
     return lines
 

@@ -38,10 +38,10 @@ def _pieces() -> re.Pattern[str]:
     """Match what no line break may divide: a word, or a wide character with the marks that cling to it.
 
     Chinese and Japanese have no spaces; a line may break between any two of their characters, but no line
-    begins with closing or ends with opening punctuation.
+    begins with closing or ends with opening punctuation, nor with dots or what parts the items of a list.
     """
     close, opening = f"[{_CLOSE}]*", f"[{_OPEN}]*"
-    return compiled(rf"(?:{opening}(?:[{_WIDE}]|[^\s{_WIDE}]+){close}|\S)\s*|\s+")
+    return compiled(rf"(?:{opening}(?:[{_WIDE}]|[^\s{_WIDE}]+){close}|\S)(?: [·…](?!\S))?\s*|\s+")
 
 
 def text_of(line: Line) -> str:

@@ -27,10 +27,9 @@ ASIDE = 72
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much a part shows: rows of a quotation and of a list, None for all; kickers that need a row; topics."""
+    """How much a part shows: rows of a quotation, None for all; kickers that need a row; topics of a group."""
 
     quote_rows: int | None = None
-    bin_rows: int | None = None
     kickers: bool = True
     topics: int = 12
 

@@ -1,0 +1,193 @@
+"""The report, from which screen, Markdown and brief are laid out: names, bins, the matrix, quotations."""
+
+from dataclasses import replace
+
+import pytest
+from comparisons import comparison, side, two
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readcmp.model import Finding, Gap, Link, Watched
+from readcmp.rendering.differences import MARK, PLAIN
+from readcmp.rendering.naming import account_of, parties_of, tag_of
+from readcmp.rendering.report import Report
+from readcmp.rendering.report.quotes import begun, cut
+from readcmp.rendering.view import View
+from readcmp.vocabulary import Verdict
+
+
+def report(made):
+    return Report(View(made))
+
+
+def readout(name, label, **known):
+    return side(name, label, [("Trade.", ["trade"])], **known).readout
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "tag"),
+    [
+        ("us", "United States", "US"),
+        ("in", "India", "IND"),
+        ("no", "Norway", "NOR"),
+        ("it-2", "Italy (2)", "ITA-2"),
+        ("in", "in", "IN"),
+    ],
+)
+def test_a_tag_is_no_english_word_where_the_country_is_known(name, label, tag):
+    assert tag_of(name, label) == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "account"),
+    [
+        ("us", "United States", "the US account"),
+        ("ru", "Russia", "Russia’s account"),
+        ("nl", "Netherlands", "the Netherlands’ account"),
+        ("ru-en", "Russia in English", "Russia’s account in English"),
+        ("ru-2", "Russia (2)", "Russia’s account (2)"),
+    ],
+)
+def test_an_account_is_named_by_its_country(name, label, account):
+    assert account_of(readout(name, label)) == account
+
+
+def test_versions_of_one_governments_account_are_one_party():
+    known = parties_of(
+        [
+            readout("ru-en", "Russia in English"),
+            readout("us", "United States"),
+            readout("ru-ru", "Russia in Russian", language="ru"),
+        ]
+    )
+    assert [party.heading for party in known] == ["Russia (2 texts)", "United States"]
+    assert [party.sides for party in known] == [(0, 2), (1,)]
+
+
+def versions():
+    """Two versions of one account beside another's: what both versions have is found for each of them."""
+    sides = (
+        side("ru-en", "Russia in English", [("Energy was raised.", ["energy"]), ("Trade.", ["trade"])]),
+        side("ru-ru", "Russia in Russian", [("Энергетика.", ["energy"])], language="ru"),
+        side("us", "United States", [("Climate.", ["climate"])]),
+    )
+    return comparison(sides, [Link("ru-en0", "ru-ru0", 0.9)])
+
+
+def test_what_two_versions_of_an_account_tell_is_one_difference_and_what_sets_them_apart_is_none():
+    made = versions()
+    assert {(f.between, f.points) for f in made.findings} >= {
+        (("ru-en", "us"), ("ru-en0",)),
+        (("ru-ru", "us"), ("ru-ru0",)),
+        (("ru-en", "ru-ru"), ("ru-en1",)),
+    }
+    shown = [one.points for one in report(made).differences]
+    assert sorted(shown) == [("ru-en0",), ("ru-en1",), ("us0",)]
+
+
+def test_the_matrix_has_a_column_a_government_and_groups_what_all_some_and_one_have():
+    us = side("us", "United States", [("Trade.", ["trade"]), ("Gas.", ["energy"])])
+    cn = side("cn", "China", [("Trade.", ["trade"]), ("Gas.", ["energy"]), ("Climate.", ["climate"])])
+    ru = side("ru", "Russia", [("Trade.", ["trade"])])
+    found = report(comparison((us, cn, ru), [Link("us0", "cn0", 0.9), Link("us0", "ru0", 0.9)])).matrix
+    assert [party.tag for party in found.parties] == ["US", "CN", "RU"]
+    assert dict(found.groups) == {
+        "In all accounts": (("Trade and economic cooperation", ("●", "●", "●")),),
+        "In some accounts": (("Energy", ("●", "●", "–")),),
+        "In one account only": (("Climate and environment", ("–", "●", "–")),),
+    }
+
+
+def bins(made):
+    return {one.heading: one.topics for one in report(made).bins}
+
+
+def test_the_bins_say_who_has_which_topic_and_what_was_asked_for():
+    assert bins(two()) == {
+        "In both accounts": ("Arms control and strategic stability", "Energy"),
+        "Only in the US account": ("Human rights",),
+        "Only in Russia’s account": ("Trade and economic cooperation (in part)",),
+        "Asked for, in neither": ("Climate and environment",),
+        "Asked for, only in US": ("Human rights",),
+        "Asked for, in both": ("Energy",),
+    }
+
+
+def test_a_topic_that_the_other_account_may_have_is_in_no_bin_of_one_account():
+    us = side("us", "United States", [("Tariffs.", ["trade"])])
+    ru = side("ru", "Russia", [("Gas.", ["energy"])])
+    made = comparison((us, ru))
+    unsure = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE))
+    assert bins(unsure) == {"Possibly in both": ("Trade and economic cooperation (US)", "Energy (RU)")}
+
+
+def test_no_bin_has_a_topic_named_from_the_text_or_one_of_the_call_itself():
+    us = side("us", "United States", [("Pandas.", ["~pandas"]), ("Both stay in touch.", ["next-steps"])])
+    ru = side("ru", "Russia", [("Gas.", ["energy"])])
+    assert [topic for topics in bins(comparison((us, ru))).values() for topic in topics] == ["Energy"]
+
+
+def test_a_side_that_is_silent_has_no_passage_to_quote():
+    [difference, *_] = report(
+        comparison((side("us", "United States", [("Gas.", ["energy"])]), side("ru", "Russia", [])))
+    ).differences
+    assert [(quote.n, quote.point, quote.note) for quote in difference.quotes] == [
+        (0, "us0", ""), (1, None, "no matching passage"),
+    ]  # fmt: skip
+
+
+def test_only_what_a_finding_is_about_is_marked_in_its_quotations():
+    us = side("us", "United States", [("They agreed to 30 cuts.", ["trade"])])
+    ru = side("ru", "Russia", [("They spoke of 40 cuts.", ["trade"])])
+    link = Link("us0", "ru0", 0.9, (), (Gap("number", "30", "40"), Gap("act", "agreed", "spoke")))
+    found = Finding("number", None, 0.9, ("us0", "ru0"), "The numbers differ.", between=("ru", "us"))
+    [difference] = report(comparison((us, ru), [link], findings=[found])).differences
+    marked = [[words for words, what in quote.words if what == MARK] for quote in difference.quotes]
+    assert marked == [["30"], ["40"]]
+
+
+def test_watched_topics_are_named_by_who_mentions_them():
+    us, ru = side("us", "United States", [("Gas.", ["energy"])]), side("ru", "Russia", [("Gas.", ["energy"])])
+    watched = [
+        Watched("cyber", "Cyber", {"us": False, "ru": False}),
+        Watched("energy", "Energy", {"us": True, "ru": True}),
+    ]
+    assert report(comparison((us, ru), watched=watched)).watch == [
+        ("In neither account", ["Cyber"]), ("In both accounts", ["Energy"]),
+    ]  # fmt: skip
+
+
+def text_of(words):
+    return "".join(piece for piece, _ in words)
+
+
+def test_a_long_passage_is_cut_at_the_end_of_a_clause():
+    words = [("They agreed on a first step, and on a second that is to follow within the month of May.", PLAIN)]
+    assert text_of(cut(words, 50)) == "They agreed on a first step …"
+    assert text_of(cut(words, 200)) == words[0][0].rstrip(".")
+
+
+def test_words_that_are_marked_stay_where_a_passage_is_cut():
+    words = [
+        ("They spoke of trade, of energy, of visas and, at the very end, of ", PLAIN),
+        ("sanctions", MARK),
+        (".", PLAIN),
+    ]
+    shown = cut(words, 40)
+    assert ("sanctions", MARK) in shown
+    assert text_of(shown).startswith("… ")
+
+
+@given(
+    st.lists(st.tuples(st.text("ab ,.;。é中", min_size=1, max_size=40), st.sampled_from((PLAIN, MARK))), max_size=8),
+    st.integers(20, 120),
+)
+def test_what_is_cut_is_a_stretch_of_the_passage_and_not_much_longer_than_asked_for(words, room):
+    shown = text_of(cut(words, room))
+    assert shown.removeprefix("… ").removesuffix(" …") in text_of(words)
+    assert len(shown) <= room + 4 + 40 * len(words) * any(what == MARK for _, what in words)
+
+
+def test_words_that_begin_within_a_sentence_have_dots_before_them():
+    assert text_of(begun([("and visas", PLAIN)])) == "… and visas"
+    assert text_of(begun([("Visas", PLAIN)])) == "Visas"
