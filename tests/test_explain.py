@@ -72,7 +72,7 @@ def test_a_pair_with_nothing_in_common_says_so():
     accounts = accounts_of(SAMPLE, "us2-ru10")
     assert accounts[0].verdict == NOTHING
     text = render_explanation(accounts[:1], sides_of(load_all(SAMPLE))[0])
-    assert text.startswith("us2 and ru10: not linked; they share neither a topic nor a telling word nor a meaning\n")
+    assert text.startswith("us2 and ru10: not matched; they share no topic, no telling word and no meaning\n")
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_topics_of_both_come_first_and_each_group_begins_with_the_largest_share(
     start = next(n for n, line in enumerate(lines) if line.startswith("Topics"))
     table = lines[start + 2 : lines.index("", start)]
     heads = [line for line in table if not line.startswith(" ")]
-    assert heads[0] == "In both"
+    assert heads[0] == "In both accounts"
     shares = []
     for line in table:
         found = [int(share) for share in re.findall(r"(\d+)%", line)]

@@ -38,7 +38,7 @@ class Cluster:
 
 
 def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, list[Cluster]]], str]:
-    """Give the links in rows under their topics, and a word on those left out, which tell of the contact itself.
+    """Give the links in rows under their topics, and a word on those left out, which are about the call itself.
 
     ``every`` leaves out none.
     """
@@ -46,14 +46,14 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
     shown = [cluster for cluster in found if every or cluster.topic not in view.quiet_topics]
     left = len(found) - len(shown)
     rest = "One more match is" if left == 1 else f"{left} more matches are"
-    return by_topic(view, shown), f"{rest} only about the contact itself." if left else ""
+    return by_topic(view, shown), f"{rest} only about the call itself." if left else ""
 
 
 def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
     """Give what is possibly in both in rows, the likeliest first, and how many weaker pairs are left out.
 
     Every point that another side may tell, and that no likely link joins to it, stands here with its best candidate
-    there, or by itself where there is none; ``every`` adds the other pairs, and those about the contact itself.
+    there, or by itself where there is none; ``every`` adds the other pairs, and those about the call itself.
     """
     needed = dict.fromkeys(_unsettled(view, every=every))
     links, rest = [], 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from string import ascii_letters
 
-from readcmp.model import BOTH, Link
+from readcmp.model import BOTH, NONE, THIRD, Link
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import trimmed
@@ -51,19 +51,20 @@ def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:
 
 
 def speakers(view: View, links: Sequence[Link]) -> list[str]:
-    """Name whom each end of links with another speaker tells it of: ``US: said by United States, RU: said by both``."""
+    """Name who is said to speak at each end of links that differ in it: ``US: both sides · RU: Russia alone``."""
     found = []
     for link in links:
         for gap in link.gaps:
             if gap.kind == SPEAKER:
                 ends = ((gap.a, view.tags[view.home[link.a]]), (gap.b, view.tags[view.home[link.b]]))
-                found.append(", ".join(f"{tag}: said by {_who(view, who)}" for who, tag in ends))
+                found.append(" · ".join(f"{tag}: {_who(view, who)}" for who, tag in ends))
     return list(dict.fromkeys(found))
 
 
 def _who(view: View, who: str | None) -> str:
-    labels = {side.id: safe(side.readout.label) for side in view.comparison.sides}
-    return "both" if who == BOTH else labels.get(who or "", safe(who or "").upper())
+    known = {BOTH: "both sides", THIRD: "someone else", NONE: "nobody named"}
+    known |= {side.id: f"{view.names[n]} alone" for n, side in enumerate(view.comparison.sides)}
+    return known.get(who or NONE, safe(who or "").upper())
 
 
 def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:

@@ -1,4 +1,4 @@
-"""Why a point is linked as it is, and counts as told, in plain text: every number that was weighed."""
+"""Why a passage is matched as it is, and counts as in both accounts, in plain text: every number that was weighed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from readcmp.aligning.explain import LINK, LOW, NOTHING, POSSIBLE, Account, Weig
 from readcmp.aligning.explain_coverage import CoverageAccount
 from readcmp.judging.explain import JudgedAccount
 from readcmp.model import Evidence, Point, Side
+from readcmp.rendering.naming import account_of
 from readcmp.rendering.safe import safe
 
 WORDS: Mapping[str, str] = {
@@ -16,15 +17,15 @@ WORDS: Mapping[str, str] = {
     "main_topic": "both are mainly about one topic",
     "other_topic": "they have a topic in common",
     "no_topic_shared": "they have no topic in common",
-    "topic_unknown": "what one of them is about is not known",
+    "topic_unknown": "the topic of one of them is not known",
     "same_group": "their topics are of one group",
-    "topic_only_here": "each side has one point on the topic",
-    "topic_crowd": "many points are on the topic",
+    "topic_only_here": "each account has one passage on the topic",
+    "topic_crowd": "many passages are on the topic",
     "terms": "terms of the topic in common",
     "words": "words in common",
-    "coverage": "how much of the shorter point the other has",
+    "coverage": "how much of the shorter passage the other has",
     "rarest_word": "the rarest word in common",
-    "words_rank": "no other point shares more words",
+    "words_rank": "no other passage shares more words",
     "words_margin": "lead in words over the next candidate",
     "context": "words in common, those around them counted",
     "numbers": "numbers in common",
@@ -33,31 +34,31 @@ WORDS: Mapping[str, str] = {
     "names_differ": "they name different third parties",
     "quotes": "quoted words in common",
     "far_apart": "how far apart they stand in the texts",
-    "same_act": "the same kind of act",
-    "both_joint": "both are told of both sides",
-    "occasion": "both tell how the talk went",
-    "placeholder": "one of them names no matter",
+    "same_act": "similar verb",
+    "both_joint": "both speak for both sides",
+    "occasion": "both say how the talk went",
+    "placeholder": "one of them has general words only",
     "shorter": "length of the shorter passage",
     "longer": "length of the longer passage",
     "fewer_points": "passages of the shorter account",
     "more_points": "passages of the longer account",
     "sense": "similar meaning, by words",
     "sense_rank": "no other passage has more similar words",
-    "sense_margin": "the lesser lead in meaning, by words, over the next candidate",
+    "sense_margin": "the smaller lead in meaning, by words, over the next candidate",
     "sense_lead": "the greater lead in meaning, by words, over the next candidate",
     "sense_in_step": "similar words in the passages before or after",
     "outlook": "similar subjects, by words",
     "outlook_margin": "lead in subjects over the next candidate",
     "meaning": "similar meaning",
     "meaning_rank": "no other passage is nearer in meaning",
-    "meaning_margin": "the lesser lead in meaning over the next candidate",
+    "meaning_margin": "the smaller lead in meaning over the next candidate",
     "meaning_lead": "the greater lead in meaning over the next candidate",
     "meaning_in_step": "similar meaning in the passages before or after",
     "beside": "the pairs beside this one",
     "in_step": "the pairs in step with this one",
-    "told_least": "the lesser chance of the two that the other account tells it at all",
-    "told_most": "the greater chance of the two that the other account tells it at all",
-    "told_mean": "how much of the two accounts is told by both",
+    "told_least": "the smaller of the two chances that the other account has it at all",
+    "told_most": "the greater of the two chances that the other account has it at all",
+    "told_mean": "how much of the two accounts is in both",
 }
 """Every kind of evidence in a reader's words."""
 
@@ -100,9 +101,9 @@ TOLD: Mapping[str, str] = {
     "ratio": "how much longer the other account is",
     "length": "its length",
     "place": "how far into the account it stands",
-    "placeholder": "it names no matter",
-    "placeholder_there": "the other account has passages that name no matter",
-    "placeholder_part": "how many passages there name no matter",
+    "placeholder": "it has general words only",
+    "placeholder_there": "the other account has passages of general words only",
+    "placeholder_part": "how many passages there have general words only",
     "report": "it says that something was discussed",
     "fact": "it states a fact",
     "strength": "how strong its verb is",
@@ -119,11 +120,11 @@ def render_explanation(
 ) -> str:
     """Draw the accounts one below the other, ``width`` columns wide; text from outside is made safe."""
     points = {point.id: point for side in sides for point in side.points}
-    labels = {side.id: side.readout.label for side in sides}
+    labels = {side.id: account_of(side.readout) for side in sides}
     blocks = [*(_block(account, points, width) for account in accounts)]
     blocks += [_told(account, labels, width) for account in coverage]
     if not blocks:
-        return "No pair of this point shares a topic, a telling word or a meaning.\n"
+        return "No passage of another account shares a topic, a telling word or a meaning with this one.\n"
     return "\n".join(["\n".join(block) + "\n" for block in blocks])
 
 
@@ -131,7 +132,7 @@ def _block(account: Account | JudgedAccount, points: Mapping[str, Point], width:
     if isinstance(account, JudgedAccount):
         lines = [f"{account.a} and {account.b}: {_judged(account)}", *_ends(account, points, width)]
         if account.beside.verdict == NOTHING:
-            return [*lines, "  beside it: they share neither a topic nor a telling word nor a meaning"]
+            return [*lines, "  beside it: they share no topic, no telling word and no meaning"]
         return [
             *lines,
             "  beside it, what features of the two say, which decides nothing here:",
@@ -170,8 +171,8 @@ def _parts(account: Account, width: int) -> list[str]:
 
 def _told(account: CoverageAccount, labels: Mapping[str, str], width: int) -> list[str]:
     """Draw why a point counts as told by another side or not."""
-    label = safe(labels[account.other])
-    lines = [f"{account.point}: the chance that the account of {label} has it at all is {account.coverage:.2f}"]
+    label = labels[account.other]
+    lines = [f"{account.point}: the chance that {label} has it at all is {account.coverage:.2f}"]
     lines.append(f"  in both from {account.both:.2f} on; only here up to {account.only:.2f}, where it has no match")
     for part in account.parts:
         value = "" if part.name == "any_point" else f" ({part.value:.2f})"
@@ -197,19 +198,19 @@ def _judged(account: JudgedAccount) -> str:
     """Say what a model holds of a pair, and what became of it."""
     said = f"the model is sure to {account.sure:.2f}" if account.sure else "the model did not name the pair"
     score = "" if account.sure == account.score else f", a score of {account.score:.2f}"
-    kind = {LINK: "linked", POSSIBLE: "possibly the same"}.get(account.verdict, "not linked")
-    need = "" if account.verdict == LINK else f"; a link needs {account.bar:.2f}"
+    kind = {LINK: "matched", POSSIBLE: "possible match"}.get(account.verdict, "not matched")
+    need = "" if account.verdict == LINK else f"; a match needs {account.bar:.2f}"
     return f"{kind}; {said}{score}{need}"
 
 
 def _verdict(account: Account) -> str:
     score = f"{account.score:.2f}"
     if account.verdict == LINK:
-        return f"linked, {score}"
+        return f"matched, {score}"
     if account.verdict == NOTHING:
-        return "not linked; they share neither a topic nor a telling word nor a meaning"
+        return "not matched; they share no topic, no telling word and no meaning"
     if account.rival:
         better = " and ".join(account.rival)
-        return f"not linked, {score}; beside the better pair {better} it would need {account.bar:.2f}"
-    kind = {POSSIBLE: "possibly the same", LOW: "not linked"}.get(account.verdict, "not linked")
-    return f"{kind}, {score}; a link needs {account.bar:.2f}"
+        return f"not matched, {score}; beside the better pair {better} it would need {account.bar:.2f}"
+    kind = {POSSIBLE: "possible match", LOW: "not matched"}.get(account.verdict, "not matched")
+    return f"{kind}, {score}; a match needs {account.bar:.2f}"

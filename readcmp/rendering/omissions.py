@@ -43,7 +43,7 @@ class Alone:
 
 
 def alone(view: View, side: int, *, every: bool = False) -> Alone:
-    """Give what only one side tells, by main topic; ``every`` adds what is no news: the contact itself, no topic."""
+    """Give what only one side tells, by main topic; ``every`` adds what is no news: the call itself, no topic."""
     here = view.comparison.sides[side]
     found = [point for point in here.points if view.standing(point.id) is Verdict.ONLY]
     shown = [point for point in found if every or view.is_news(point.id)]
@@ -88,6 +88,6 @@ def remarks(view: View, found: Alone, *, every: bool = False) -> str:
     if not every and any(near.score < NEAR for (point, _), near in view.comparison.nearest.items() if point in shown):
         notes.append(f"No closest passage is shown where none scores {NEAR:.2f}.")
     if found.rest:
-        more = "One more passage is" if found.rest == 1 else f"{found.rest} more passages are"
-        notes.append(f"{more} about the contact itself or without a topic.")
+        more, has = ("One more passage is", "has") if found.rest == 1 else (f"{found.rest} more passages are", "have")
+        notes.append(f"{more} about the call itself or {has} no topic.")
     return " ".join(notes)

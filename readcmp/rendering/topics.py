@@ -42,15 +42,25 @@ def folded(topic: Topic) -> bool:
 
 
 def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
-    """Name a group in words, ``Only in US and RU``: each piece with the place of the side that it names, or None."""
+    """Name a group in words, ``Only in the US account``: pieces, each with the place of the side it names, or None."""
     if len(group.sides) == view.count:
-        return [("In both" if view.count == 2 else "In all", None)]
+        return [("In both accounts" if view.count == 2 else "In all accounts", None)]
+    called = view.accounts if len(group.sides) == 1 else view.tags
     pieces: list[tuple[str, int | None]] = [("Only in " if group.sure else "In ", None)]
     for place, n in enumerate(group.sides):
-        pieces += [(" and ", None)] * bool(place) + [(view.tags[n], n)]
+        pieces += [(_before(place, len(group.sides)), None)] * bool(place) + [(called[n], n)]
     if group.sure:
         return pieces
     return [*pieces, (", possibly in both" if view.count == 2 else ", possibly in others", None)]
+
+
+def _before(place: int, count: int) -> str:
+    return " and " if place == count - 1 else ", "
+
+
+def absent(group: Tellers) -> str:
+    """Say of a side that has no passage on a topic of a group what is known of it."""
+    return "not mentioned" if group.sure else "possibly"
 
 
 def left_out(view: View) -> str:

@@ -8,7 +8,7 @@ from readcmp.model import Emphasis
 from readcmp.rendering.markdown.blocks import table
 from readcmp.rendering.markdown.escape import escape
 from readcmp.rendering.report import Report
-from readcmp.rendering.topics import left_out, told_by
+from readcmp.rendering.topics import absent, left_out, told_by
 from readcmp.rendering.wording import SHARES, ordinal, percent
 
 
@@ -23,12 +23,12 @@ def emphasis(report: Report) -> Iterator[str]:
         rows.append([f"*{escape(tellers)}*", *[""] * view.count])
         for topic in topics:
             given = [topic.sides.get(side.id) for side in view.comparison.sides]
-            rows.append([escape(view.label(topic.id)), *map(_cell, given)])
+            rows.append([escape(view.label(topic.id)), *(_cell(one) if one else absent(group) for one in given)])
     yield "## Topics"
     yield f"{SHARES.capitalize()}."
     yield table(rows, right=True)
     yield escape(left_out(view))
 
 
-def _cell(given: Emphasis | None) -> str:
-    return f"{percent(given.share)} ({ordinal(given.rank)})" if given else "–"
+def _cell(given: Emphasis) -> str:
+    return f"{percent(given.share)} ({ordinal(given.rank)})"

@@ -25,7 +25,9 @@ def differences(screen: Screen, detail: Detail) -> list[Line]:
     if not shown:
         return []
     all_shown = len(shown) == len(found)
-    title, remark = (DIFFERENCES, "") if all_shown else (KEY_DIFFERENCES, f"{len(shown)} of {len(found)}")
+    title, remark = (
+        (DIFFERENCES, "") if all_shown else (KEY_DIFFERENCES, f"{len(shown)} of {len(found)} · --findings N for more")
+    )
     number = len(str(len(shown))) + 2
     blocks = [
         [*_heading(screen, difference, n, number, detail), *_quotes(screen, difference, number, detail)]

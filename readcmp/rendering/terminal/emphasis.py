@@ -5,7 +5,7 @@ from __future__ import annotations
 from readcmp.model import Emphasis, Topic
 from readcmp.rendering.terminal.layout import BLANK, PLAIN, Line, beside, indent, wrap
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.topics import Tellers, left_out, told_by
+from readcmp.rendering.topics import Tellers, absent, left_out, told_by
 from readcmp.rendering.wording import SHARES, percent
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -45,15 +45,15 @@ def _group(screen: Screen, group: Tellers, members: list[Topic], largest: float)
     for topic in members:
         cells = [topic.sides.get(side.id) for side in screen.comparison.sides]
         if screen.has_grid:
-            lines += _row(screen, topic, cells, largest)
+            lines += _row(screen, topic, cells, largest, absent(group))
         else:
             lines += _stacked(screen, topic, cells, largest)
     return lines
 
 
-def _row(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float) -> list[Line]:
+def _row(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest: float, none: str) -> list[Line]:
     label = wrap(((screen.label(topic.id), ""),), screen.margin - 4)
-    bars = [[_cell(n, given, largest, _room(screen))] for n, given in enumerate(cells)]
+    bars = [[_cell(n, given, largest, _room(screen)) if given else ((none, "quiet"),)] for n, given in enumerate(cells)]
     return beside([indent(label, 2), *bars], [screen.margin, *[_column(screen)] * (screen.count - 1)])
 
 
@@ -67,9 +67,7 @@ def _stacked(screen: Screen, topic: Topic, cells: list[Emphasis | None], largest
     return lines
 
 
-def _cell(side: int, given: Emphasis | None, largest: float, room: int) -> Line:
-    if given is None:
-        return (("–", "quiet"),)
+def _cell(side: int, given: Emphasis, largest: float, room: int) -> Line:
     drawn = bar(given.share / largest, room - _FIGURES)
     space = " " * (room - _FIGURES - len(drawn))
     share = f"{space}{percent(given.share):>5}"

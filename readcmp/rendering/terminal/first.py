@@ -107,7 +107,7 @@ def _topics(found: Bin, width: int, rows: int) -> list[Line]:
         names = [*found.topics[:shown], *([f"{rest} more"] if rest else [])]
         text = " · ".join(names)
         if found.remark:
-            text += f" ({found.remark})" if text else found.remark
+            text += f" – {found.remark}" if text else found.remark
         lines = wrap(((text, ""),), width)
         if len(lines) <= rows:
             break
