@@ -155,9 +155,11 @@ def test_colour_follows_the_option_then_no_color_then_force_color_then_the_termi
 
 
 def test_colour_leaves_the_table_as_it_is():
-    plain, colored = readcmp("diff", US, RU).stdout, readcmp("diff", "--color", "always", US, RU).stdout
+    plain, colored = (readcmp("diff", "--full", "--color", how, US, RU).stdout for how in ("never", "always"))
     bare = re.sub(r"\x1b\[[0-9;]*m", "", colored)
-    assert bare.partition("In both accounts")[0] == plain.partition("In both accounts")[0] != plain
+    tables = [drawn.partition("Topics ")[2].partition("Not shown")[0] for drawn in (plain, bare)]
+    assert tables[0] == tables[1]
+    assert "In both accounts" in tables[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pseudo-terminal")

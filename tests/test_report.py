@@ -7,7 +7,8 @@ from comparisons import comparison, side, two
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.model import Finding, Gap, Link, Watched
+from readcmp.finding import Finding, Quote
+from readcmp.model import Link, Watched
 from readcmp.rendering.differences import MARK, PLAIN
 from readcmp.rendering.naming import account_of, parties_of, tag_of
 from readcmp.rendering.report import Report
@@ -136,14 +137,19 @@ def test_a_side_that_is_silent_has_no_passage_to_quote():
     ]  # fmt: skip
 
 
-def test_only_what_a_finding_is_about_is_marked_in_its_quotations():
+def test_what_a_finding_marks_is_marked_in_its_quotations_also_where_marks_overlap():
     us = side("us", "United States", [("They agreed to 30 cuts.", ["trade"])])
     ru = side("ru", "Russia", [("They spoke of 40 cuts.", ["trade"])])
-    link = Link("us0", "ru0", 0.9, (), (Gap("number", "30", "40"), Gap("act", "agreed", "spoke")))
-    found = Finding("number", None, 0.9, ("us0", "ru0"), "The numbers differ.", between=("ru", "us"))
-    [difference] = report(comparison((us, ru), [link], findings=[found])).differences
-    marked = [[words for words, what in quote.words if what == MARK] for quote in difference.quotes]
-    assert marked == [["30"], ["40"]]
+    quotes = (
+        Quote("ru", "ru0", "They spoke of 40 cuts", ((14, 16), (14, 21))),
+        Quote("us", "us0", "to 30 cuts", ((3, 5),)),
+    )
+    found = Finding(
+        "number", None, 0.9, ("us0", "ru0"), "", between=("ru", "us"), headline="They differ", quotes=quotes
+    )
+    [difference] = report(replace(comparison((us, ru), [Link("us0", "ru0", 0.9)]), findings=(found,))).differences
+    assert [text_of(quote.words) for quote in difference.quotes] == ["… to 30 cuts", "They spoke of 40 cuts"]
+    assert [[w for w, what in quote.words if what == MARK] for quote in difference.quotes] == [["30"], ["40", " cuts"]]
 
 
 def test_watched_topics_are_named_by_who_mentions_them():

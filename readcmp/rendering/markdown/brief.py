@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from readcmp.model import Comparison
 from readcmp.rendering.markdown.blocks import items, joined
@@ -16,7 +17,7 @@ from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Difference, Match
 from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import DIFFERENTLY, IN_ONE, plural, possibly
+from readcmp.rendering.wording import DIFFERENTLY, IN_ONE, NO_MATCH, plural, possibly
 
 MOST = 3
 """So many entries stand in a bin, the weightiest, and for each side in that of one account: it is one page."""
@@ -35,15 +36,15 @@ def _parts(report: Report) -> Iterator[str]:
     yield title(report)
     yield items(_accounts(report))
     yield from map(escape, report.header.cautions)
-    sure = [one for one in report.differences if not one.doubtful]
-    differently = [one for one in sure if _sides(report, one) > 1]
+    in_one = [one for one in report.differences if one.silent is not None and not one.doubtful]
+    differently = [one for one in report.differences if _is_of_both(one) and one not in in_one and not one.doubtful]
     yield f"## {report.both.heading}"
     yield from _in_both(report, differently)
     yield f"## {DIFFERENTLY}"
     yield from _bin(report, differently) if differently else ["No difference was found between matching passages."]
     yield f"## {IN_ONE}"
-    yield from _in_one(report, [one for one in sure if one not in differently])
-    doubtful = [one for one in report.differences if one.doubtful]
+    yield from _in_one(report, in_one)
+    doubtful = [one for one in report.differences if one not in in_one and one not in differently]
     if doubtful:
         yield f"## {possibly(view.count)}"
         yield from _bin(report, doubtful)
@@ -52,9 +53,9 @@ def _parts(report: Report) -> Iterator[str]:
     yield from foot(report)
 
 
-def _sides(report: Report, difference: Difference) -> int:
-    """Count the sides whose passages a difference sets against each other."""
-    return len({quote.n for quote in difference.quotes if quote.point and not quote.weak})
+def _is_of_both(difference: Difference) -> bool:
+    """Whether a difference sets passages of several sides against each other, or the accounts as wholes."""
+    return len({quote.n for quote in difference.quotes if quote.point and not quote.weak}) != 1
 
 
 def _accounts(report: Report) -> Iterator[str]:
@@ -97,8 +98,14 @@ def _match(report: Report, label: str, match: Match) -> str:
 
 
 def _bin(report: Report, found: Sequence[Difference]) -> Iterator[str]:
-    yield "\n".join(difference_of(report, one) for one in found[:MOST])
+    yield "\n".join(difference_of(report, _short(one)) for one in found[:MOST])
     yield _more(len(found) - MOST)
+
+
+def _short(difference: Difference) -> Difference:
+    """Leave out closest passages, which are no matches."""
+    quotes = (replace(quote, words=(), note=NO_MATCH) if quote.weak else quote for quote in difference.quotes)
+    return replace(difference, quotes=tuple(quotes))
 
 
 def _more(count: int) -> str:

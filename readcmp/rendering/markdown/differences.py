@@ -23,8 +23,8 @@ def differences(report: Report, most: int) -> Iterator[str]:
 
 
 def difference_of(report: Report, difference: Difference) -> str:
-    """Return a difference as an item of a list, a quotation a line."""
-    kicker = f"*{escape(difference.kicker)}:* " if difference.kicker else ""
+    """Return a difference as an item of a list, a quotation a line; with its kicker where the headline needs one."""
+    kicker = f"*{escape(difference.kicker)}:* " if difference.needs_kicker else ""
     head = f"{kicker}{escape(difference.headline)}"
     quotes = [f"**{escape(report.view.tags[quote.n])}** {_quote(quote)}" for quote in difference.quotes]
     return "\n".join([f"- {head}", *(f"  - {quote}" for quote in quotes)])

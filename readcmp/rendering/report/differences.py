@@ -17,7 +17,9 @@ def differences_of(view: View) -> Iterator[Difference]:
     Where governments are compared that have several versions of their accounts, what is told of each version is told
     once, and what sets the versions apart is left to the data formats.
     """
+    places = {side.id: n for n, side in enumerate(view.comparison.sides)}
     for finding in _without_repeats(view):
+        quoted = any(quote.side == finding.side for quote in finding.quotes)
         yield Difference(
             finding.kind,
             safe(finding.kicker),
@@ -25,6 +27,7 @@ def differences_of(view: View) -> Iterator[Difference]:
             tuple(quotes_of(view, finding)),
             tuple(point for point in finding.points if point in view.points),
             finding.topic,
+            None if quoted else places.get(finding.side or ""),
             finding.doubtful,
         )
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from readcmp.rendering.differences import Words
 from readcmp.rendering.header import Row
 
+_LONG = 4
+"""Words of so many letters say what a topic is; shorter ones are mostly "and" and "the"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -70,7 +73,8 @@ class Quote:
 class Difference:
     """One difference: a kicker (topic and kind), a headline, and a quotation from each side that it sets apart.
 
-    ``points`` are the passages that prove it; ``doubtful`` rests on a weak match; ``kind`` is the finding's.
+    ``points`` are the passages that prove it; ``silent`` is the place of the side that has none of it, None where both
+    have something; ``doubtful`` rests on a weak match; ``kind`` is the finding's.
     """
 
     kind: str
@@ -79,7 +83,16 @@ class Difference:
     quotes: tuple[Quote, ...]
     points: tuple[str, ...]
     topic: str | None
+    silent: int | None
     doubtful: bool
+
+    @property
+    def needs_kicker(self) -> bool:
+        """Whether the headline does not say by itself what the difference is about."""
+        about, parted, _ = self.kicker.partition(" · ")
+        words = about.casefold().split()
+        telling = [word for word in words if len(word) >= _LONG] or words
+        return bool(parted) and not any(word in self.headline.casefold() for word in telling)
 
 
 @dataclass(frozen=True, slots=True)

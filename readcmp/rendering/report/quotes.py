@@ -37,7 +37,7 @@ def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:
                 yield Quote(n, None, (), NO_MATCH)
             else:
                 note = f"{NO_MATCH}; {CLOSEST}:" if not finding.doubtful else "possibly:"
-                yield Quote(n, near.point, begun(told(view, near.point)), note, weak=True)
+                yield Quote(n, near.point, begun(told(view, near.point, short=True)), note, weak=True)
 
 
 def begun(words: Sequence[Words]) -> tuple[Words, ...]:
@@ -67,6 +67,8 @@ def cut(words: Sequence[Words], room: int = ROOM) -> tuple[Words, ...]:
     else:
         end = len(text)
     before: list[Words] = [("… ", PLAIN)] if start else []
+    if end < len(text):
+        end = len(text[:end].rstrip(" …,;:"))
     after: list[Words] = [(" …", PLAIN)] if end < len(text) else []
     return (*before, *_between(words, start, end), *after)
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from readcmp.rendering.report.parts import Difference, Quote
 from readcmp.rendering.report.quotes import ROOM, cut
-from readcmp.rendering.terminal.layout import Line, flush, hang, indent, paragraph, text_of, width_of, wrap
+from readcmp.rendering.terminal.layout import BLANK, Line, flush, hang, indent, paragraph, text_of, width_of, wrap
 from readcmp.rendering.terminal.marks import drawn
 from readcmp.rendering.terminal.screen import Detail, Screen
 from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES
@@ -37,13 +37,16 @@ def differences(screen: Screen, detail: Detail) -> list[Line]:
 
 
 def _heading(screen: Screen, difference: Difference, n: int, indented: int, detail: Detail) -> list[Line]:
-    """Draw the headline, with the kicker at the right if there is room, else above it if there are rows for it."""
+    """Draw the headline, with the kicker at the right if there is room.
+
+    Else the kicker stands above it, if the headline needs one and there are rows for it.
+    """
     room = screen.width - indented
     lines = wrap(((difference.headline, "strong"),), room)
     kicker: Line = ((f"  {difference.kicker}", "quiet"),)
     if width_of(lines[-1]) + width_of(kicker) <= room:
         lines[-1] = flush(lines[-1], kicker, room)
-    elif detail.kickers:
+    elif detail.kickers and difference.needs_kicker:
         lines = [*wrap(((difference.kicker, "quiet"),), room), *lines]
     return hang(((str(n), "quiet"),), lines, indented)
 
@@ -52,9 +55,12 @@ def _quotes(screen: Screen, difference: Difference, indented: int, detail: Detai
     width = max((len(screen.tags[quote.n]) for quote in difference.quotes), default=0) + 2
     room = screen.width - indented - width
     lines: list[Line] = []
+    before = -1
     for quote in difference.quotes:
         rows = 1 if quote.weak and detail.quote_rows else detail.quote_rows
-        lines += hang(screen.tag(quote.n), _quote(screen, quote, room, rows), width)
+        tag = screen.tag(quote.n) if quote.n != before else BLANK
+        lines += hang(tag, _quote(screen, quote, room, rows), width)
+        before = quote.n
     return indent(lines, indented)
 
 

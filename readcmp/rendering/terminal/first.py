@@ -16,6 +16,7 @@ ROWS = 30
 """So many lines a first screen has at most, if what it must say fits."""
 
 DETAILS = (
+    Detail(quote_rows=3, kickers=True, topics=8),
     Detail(quote_rows=2, kickers=True, topics=8),
     Detail(quote_rows=2, kickers=True, topics=5),
     Detail(quote_rows=2, kickers=False, topics=4),
@@ -89,10 +90,12 @@ def _listed(screen: Screen, bins: Sequence[Bin], room: int) -> list[Line]:
     width = screen.width - (widest or 2)
     drawn = [_topics(one, width, 1 if widest else 2) for one in bins]
     spare = room - len(bins)
-    for n, one in enumerate(bins if widest else ()):
-        more = _topics(one, width, min(MOST_ROWS, 1 + max(spare, 0)))
-        spare -= len(more) - len(drawn[n])
-        drawn[n] = more
+    for rows in range(2, MOST_ROWS + 1):
+        for n, one in enumerate(bins if widest else ()):
+            if spare > 0 and len(drawn[n]) == rows - 1:
+                more = _topics(one, width, rows)
+                spare -= len(more) - len(drawn[n])
+                drawn[n] = more
     lines: list[Line] = []
     for one, topics in zip(bins, drawn, strict=True):
         heading: Line = ((one.heading, "strong" if one.n is None else f"tag{one.n}"),)
