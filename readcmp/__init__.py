@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from readcmp.errors import ReadcmpError
     from readcmp.loading import load, load_text
     from readcmp.model import Comparison, Readout
-    from readcmp.pipeline import compare
+    from readcmp.pipeline import compare, versions
     from readcmp.splitting import split
 
-__all__ = ["Comparison", "ReadcmpError", "Readout", "__version__", "compare", "load", "load_text", "split"]
+__all__ = ["Comparison", "ReadcmpError", "Readout", "__version__", "compare", "load", "load_text", "split", "versions"]
 
 _HOME = {
     "Comparison": "readcmp.model",
@@ -33,6 +33,7 @@ _HOME = {
     "load": "readcmp.loading",
     "load_text": "readcmp.loading",
     "split": "readcmp.splitting",
+    "versions": "readcmp.pipeline",
 }
 
 

@@ -15,6 +15,7 @@ from readcmp.text import short
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
     from readcmp.aligning.explain_coverage import CoverageAccount
+    from readcmp.comparing.versions import Versions
     from readcmp.encoding.vectors import Vectors
     from readcmp.judging import Judge, JudgedAccount
 
@@ -78,6 +79,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.verdicts import cover
     from readcmp.aligning.weights import shipped_for
     from readcmp.comparing import corrections, put_together, topics_wanted
+    from readcmp.comparing.versions import recognise
     from readcmp.lexicon import load_lexicon
     from readcmp.rendering import draw
 
@@ -103,7 +105,27 @@ def compare(  # noqa: PLR0913 - one parameter a choice
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:
         comparison = replace(comparison, event=replace(comparison.event, title=headline))
+    comparison = recognise(comparison, known)
     return replace(comparison, notes=(*notes, *corrections(words, known)), draw=draw)
+
+
+def versions(old: Readout, new: Readout, *, lexicon: Place = None) -> Versions:
+    """Return what changed from one version of an account to another: sentences added, removed, moved and reworded.
+
+    ``lexicon`` is as for ``compare``. Raises UsageError for what is no readout, and for two in different languages.
+    """
+    from readcmp.comparing.versions import changes_between
+    from readcmp.lexicon import load_lexicon
+
+    own = path_of(lexicon, "lexicon")
+    old, new = readouts_of((old, new))
+    if short(old.language) != short(new.language):
+        what = f"the two versions are in different languages ({old.language}, {new.language})"
+        raise UsageError(what, hint="compare them as accounts instead")
+    if old.side == new.side:
+        new = replace(new, side=f"{new.side}-2")
+    (before, after), _ = sides_of((old, new), lexicon=own)
+    return changes_between(before, after, load_lexicon(own))
 
 
 def pins_of(path: Path | None) -> Sequence[Pin]:

@@ -154,6 +154,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         width_of,
     )
     from readcmp.cli.pages import open_page, page_to_open
+    from readcmp.comparing.versions import VersionsComparison
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.loading.folders import expand
@@ -224,4 +225,5 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     if opened and output:
         open_page(output)
     differ = (f.side or f.kind in ("contrary", "vague") for f in comparison.findings if not f.doubtful)
-    return int(exit_code and any(differ))
+    changed = isinstance(comparison, VersionsComparison) and bool(comparison.versions.changes)
+    return int(exit_code and (changed or any(differ)))

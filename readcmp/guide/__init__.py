@@ -19,6 +19,7 @@ NAMES = (
     "input",
     "formats",
     "articles",
+    "versions",
     "configuration",
     "archives",
     "lexicon",

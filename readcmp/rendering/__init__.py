@@ -43,7 +43,16 @@ class Look:
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
     """Give the comparison in one of the ``FORMATS``, as text ending in a line break; KeyError for another."""
-    return FORMATS[form](comparison, look or Look())
+    look = look or Look()
+    if type(comparison) is not Comparison:  # two versions of one account
+        from readcmp.comparing.versions import VersionsComparison
+        from readcmp.rendering.versions import FORMATS as OWN
+        from readcmp.rendering.versions import render_versions
+
+        parts = look.summary or look.fragment or look.table != "links"  # of the comparison that it is besides
+        if isinstance(comparison, VersionsComparison) and form in OWN and not parts:
+            return render_versions(comparison, form, width=look.width, color=look.color)
+    return FORMATS[form](comparison, look)
 
 
 def draw(comparison: Comparison, form: str, /, **look: Any) -> Any:  # noqa: ANN401 - each has its type

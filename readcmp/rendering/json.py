@@ -53,7 +53,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     from readcmp.rendering.event import title_of_event  # it loads much that printing the schema needs nothing of
 
     points = {point.id: point for side in comparison.sides for point in side.points}
-    return {
+    found = {
         "schema": SCHEMA,
         "generator": _generator(comparison),
         "event": {"title": title_of_event(comparison), "date": comparison.event.date},
@@ -68,6 +68,11 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],
         "notes": list(comparison.notes),
     }
+    if type(comparison) is not Comparison:  # two versions of one account
+        from readcmp.rendering.versions.json import versions_to_dict
+
+        found |= versions_to_dict(comparison)
+    return found
 
 
 def _generator(comparison: Comparison) -> dict[str, Any]:
