@@ -12,9 +12,10 @@ from readcmp.annotation.attribution.grammar import grammar_of
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
+from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Gap, Point, Side
-from readcmp.text import short, stem
+from readcmp.text import short
 
 __all__ = ["Change", "Kind", "Sentence", "Versions", "VersionsComparison", "changes_between", "recognise"]
 
@@ -104,12 +105,13 @@ def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) 
     for n, gap in enumerate(found):
         if gap.kind == "speaker":
             found[n] = replace(gap, a=own.get(gap.a or "", gap.a), b=own.get(gap.b or "", gap.b))
-    yield from _joined(dict.fromkeys(gap for gap in found if not _is_one_verb(gap)))
+    language = short(a[1].readout.language)
+    yield from _joined(dict.fromkeys(gap for gap in found if not _is_one_verb(gap, language)))
 
 
-def _is_one_verb(gap: Gap) -> bool:
+def _is_one_verb(gap: Gap, language: str) -> bool:
     """Return whether a gap is between two forms of one verb, which a "not" beside it made two acts."""
-    stems = [stem((words or "").partition(" ")[0].lower()) for words in (gap.a, gap.b)]
+    stems = [stem((words or "").partition(" ")[0].lower(), language) for words in (gap.a, gap.b)]
     return gap.kind == "act" and stems[0] == stems[1]
 
 
