@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from readcmp.patterns import compiled
+from readcmp.text import HAN
 
-_HAN = compiled(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_HAN = compiled(f"[{HAN}]+")
 
 
 _BY_WORD = str.maketrans("瞭甦", "了苏")

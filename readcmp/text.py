@@ -85,11 +85,18 @@ def plain_word(word: str) -> str:
     return unicodedata.normalize("NFC", word.translate(_DROPPED)).translate(_ALIKE)
 
 
+CLAUSE_BREAK = compiled(r"[,;:()]|\s[–—-]\s")
+"""What parts a clause from what is put into it or follows it, where words are parted by spaces."""
+
 CHARACTERS = 2
 """How many characters a word has in a script without spaces, as a rule."""
 
-_RANGES = r"\u3400-\u9fff\u3040-\u30ff"
-_UNSPACED = compiled(f"[{_RANGES}]")
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Chinese characters, ranges for a class of characters."""
+
+_RANGES = rf"{HAN}\u3040-\u30ff"
+UNSPACED = compiled(f"[{_RANGES}]")
+"""A character of a script that puts no spaces between words: Chinese or Japanese."""
 
 BEFORE, AFTER = rf"(?-i:(?<![^\W{_RANGES}]))", rf"(?-i:(?![^\W{_RANGES}]))"
 """What parts a pattern from the words beside it: as ``\\b``, but nothing need part it where there are no spaces.
@@ -99,7 +106,7 @@ These scripts have no case, and to compile their ranges as if they had one takes
 
 def unspaced(text: str) -> bool:
     """Whether a text has a character of a script that puts no spaces between words: Chinese or Japanese."""
-    return _UNSPACED.search(text) is not None
+    return UNSPACED.search(text) is not None
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
@@ -120,7 +127,7 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
 
 def words_worth(term: str) -> float:
     """Give how many words a term comes to; a Chinese or Japanese word has two characters as a rule."""
-    unspaced = len(_UNSPACED.findall(term))
+    unspaced = len(UNSPACED.findall(term))
     return max(1.0, unspaced / CHARACTERS) if unspaced else float(len(term.split()))
 
 
@@ -146,3 +153,15 @@ def short(language: str) -> str:
 def squeeze(text: str) -> str:
     """Give the text on one line: every run of white space becomes one space, none at the ends."""
     return " ".join(text.split())
+
+
+_PLAIN_MARKS = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("“”«»„", '"') | dict.fromkeys("–—‑", "-"))
+
+
+def letters_of(text: str) -> tuple[str, list[int]]:
+    """Return a text as quotes from it are looked for, and where each of its characters stands.
+
+    It is without white space and invisible characters, in small letters and with plain marks.
+    """
+    at = [i for i, c in enumerate(text) if not c.isspace() and c not in INVISIBLE]
+    return "".join(low if len(low := text[i].lower()) == 1 else text[i] for i in at).translate(_PLAIN_MARKS), at

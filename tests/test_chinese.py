@@ -111,7 +111,7 @@ def test_a_latin_text_is_simplified_as_it_is():
 )
 def test_a_state_in_a_title_and_a_general_word_name_no_place(text, place):
     point = Point("cn1", 0, len(text), text)
-    (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], language="zh")
+    (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], None, "zh")
     assert any(names_place(hit, "zh") for hit in told) is place
 
 

@@ -27,7 +27,7 @@ def points(*texts, sentences=None):
 
 
 def hits_of(made, sides=()):
-    return about(made, [LEXICON.find(p.text, "en", "topic") for p in made], sides)
+    return about(made, [LEXICON.find(p.text, "en", "topic") for p in made], sides, "en")
 
 
 def topics(*texts, sentences=None, sides=(), paragraphs=()):
@@ -97,7 +97,7 @@ def test_a_truce_belongs_to_the_conflict_that_was_named_last():
 
 def test_a_country_in_a_title_is_no_topic():
     told = hits_of(points("The President of Tunisia Kais Saied asked for tariffs to be cut."))[0]
-    assert not [h for h in told if names_place(h)]
+    assert not [h for h in told if names_place(h, "en")]
 
 
 def test_the_bare_name_of_a_party_to_the_contact_is_weak():
@@ -139,12 +139,12 @@ def test_a_matter_that_no_topic_covers_is_named_from_the_text():
 
 def test_an_item_of_a_list_is_named_by_its_head():
     item = Point("p", 0, 30, "the taste of rare old stamps,", lead="The leaders discussed")
-    assert open_topics_of(item) == ("~taste",)
-    assert open_topics_of(Point("p", 0, 30, "the taste of rare old stamps,")) == ()
+    assert open_topics_of(item, "en") == ("~taste",)
+    assert open_topics_of(Point("p", 0, 30, "the taste of rare old stamps,"), "en") == ()
 
 
 def test_a_noun_that_names_no_matter_gives_no_topic():
-    assert open_topics_of(Point("p", 0, 40, "They discussed other important issues.")) == ()
+    assert open_topics_of(Point("p", 0, 40, "They discussed other important issues."), "en") == ()
 
 
 def test_a_point_that_tells_nothing_has_no_topics():
@@ -164,7 +164,7 @@ def test_nothing_carries_over_a_paragraph_break():
 
 def test_neighbours_speak_for_what_they_are_about_in_their_sentence_and_paragraph():
     made = points("a", "b", "c", sentences=[0, 0, 1])
-    found = neighbours(made, [{"climate": 0.8, "tone": 0.1}, {}, {"energy": 0.5}], (0, 0, 1))
+    found = neighbours(made, [{"climate": 0.8, "tone": 0.1}, {}, {"energy": 0.5}], (0, 0, 1), "en")
     assert found[1] == {"climate": {"sentence": 0.8, "sentence_silent": 0.8}}
     assert found[0] == found[2] == {}
 
@@ -218,20 +218,20 @@ def test_nothing_is_named_from_a_text_in_a_language_without_rules_for_it(languag
 
 def test_a_name_from_the_text_keeps_its_letters():
     text = "They discussed the émigré archives."
-    assert open_topics_of(Point("p", 0, len(text), text)) == ("~émigré-archives",)
+    assert open_topics_of(Point("p", 0, len(text), text), "en") == ("~émigré-archives",)
 
 
 @pytest.mark.parametrize(
     "text", ["found it important", "found it important that talks go on", "thought this necessary"]
 )
 def test_a_judgement_is_no_name_of_a_topic(text):
-    assert open_topics_of(Point("p", 0, len(text), text, lead="The leaders")) == ()
+    assert open_topics_of(Point("p", 0, len(text), text, lead="The leaders"), "en") == ()
 
 
 def test_the_features_of_a_point_are_its_stems_and_what_the_lexicon_finds():
     text = "They discussed Tariffs."
     hits = LEXICON.find(text, "en")
-    found = features_of(Point("p", 0, len(text), text), own([h for h in hits if h.kind == "topic"]), hits, "en")
+    found = features_of(Point("p", 0, len(text), text), own([h for h in hits if h.kind == "topic"], "en"), hits, "en")
     assert {"en:tariff", "en:discuss", "#trade"} <= set(found)
 
 
@@ -254,7 +254,7 @@ HITS = st.lists(
 @given(st.lists(st.tuples(HITS, st.text(max_size=30), st.integers(0, 2)), max_size=6))
 def test_marking_never_fails_and_gives_each_point_few_topics_and_none_twice(rows):
     made = [Point(str(n), 0, len(t), t, n // (s + 1)) for n, (_, t, s) in enumerate(rows)]
-    found = topics_of(made, about(made, [h for h, _, _ in rows]))
+    found = topics_of(made, about(made, [h for h, _, _ in rows], None, "en"), Context("en"))
     assert len(found) == len(rows)
     for topics in found:
         assert len(topics) == len(set(topics)) <= MOST + 1

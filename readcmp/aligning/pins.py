@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from readcmp.aligning.alignment import Alignment
 from readcmp.errors import InputError
 from readcmp.model import Evidence, Link, Pin, Point, Side
+from readcmp.text import letters_of
 
 ALIKE = 75.0
 """A quote is found where ``fuzz.partial_ratio`` (0..100) reaches this: a word of ten changed, left out or added."""
@@ -19,8 +20,6 @@ CLEARLY = 8.0
 
 EXACT = 12
 """Quotes of fewer letters than this are looked for as they stand, since something like them is everywhere."""
-
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u2011": "-"})
 
 Ends = tuple[str, str]
 
@@ -87,8 +86,8 @@ def _find(sides: Mapping[str, Side], name: str, quote: str) -> str:
     """Give the id of the point that a quote is of; LookupError with the reason where there is no one such."""
     if name not in sides:
         raise LookupError(f"no side is called {name!r} here")
-    side, wanted = sides[name], _letters(quote)[0]
-    text, at = _letters(side.readout.text)
+    side, wanted = sides[name], letters_of(quote)[0]
+    text, at = letters_of(side.readout.text)
     exact = _points_at(side, wanted, text, at)
     if len(exact) > 1:
         ids = ", ".join(point.id for point in exact)
@@ -130,9 +129,3 @@ def _holding(side: Side, start: int, end: int) -> Point | None:
     shares = [(min(end, p.end) - max(start, p.start), p) for p in side.points]
     most, point = max(shares, key=lambda share: share[0], default=(0, None))
     return point if most > 0 else None
-
-
-def _letters(text: str) -> tuple[str, list[int]]:
-    """Give a text without white space, in small letters and with plain marks, and where each letter stands."""
-    at = [i for i, c in enumerate(text) if not c.isspace()]
-    return "".join(low if len(low := text[i].lower()) == 1 else text[i] for i in at).translate(_PLAIN), at

@@ -36,8 +36,8 @@ def pattern(kind: str, language: str) -> re.Pattern[str]:
 def about(
     points: Sequence[Point],
     hits: Sequence[Sequence[Hit]],
-    sides: Iterable[str] | None = None,
-    language: str = "en",
+    sides: Iterable[str] | None,
+    language: str,
     lexicon: Lexicon | None = None,
 ) -> list[tuple[Hit, ...]]:
     """Give each point's topic hits as the names around it make them mean.
@@ -85,7 +85,7 @@ def about(
     return result
 
 
-def names_place(hit: Hit, language: str = "en", lexicon: Lexicon | None = None) -> bool:
+def names_place(hit: Hit, language: str, lexicon: Lexicon | None = None) -> bool:
     """Whether a hit is the name of a place, and not a general word such as "truce" or "regional"."""
     if hit.id not in topics_with(Trait.PLACE, lexicon=lexicon) or hit.text.islower():
         return False

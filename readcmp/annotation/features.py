@@ -30,7 +30,7 @@ FADE = 0.9
 """Each further term of a point counts this much less than the one before: the matter comes first."""
 
 
-def own(hits: Sequence[Hit], language: str = "en", lexicon: Lexicon | None = None) -> Signs:
+def own(hits: Sequence[Hit], language: str, lexicon: Lexicon | None = None) -> Signs:
     """Return the features that a point's own terms are."""
     signs: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     fade = 1.0
@@ -58,8 +58,8 @@ def own(hits: Sequence[Hit], language: str = "en", lexicon: Lexicon | None = Non
 def neighbours(
     points: Sequence[Point],
     likely: Sequence[Odds],
-    paragraphs: Sequence[int] = (),
-    language: str = "en",
+    paragraphs: Sequence[int],
+    language: str,
     lexicon: Lexicon | None = None,
 ) -> list[Signs]:
     """Return for each point what the points around it are about, as features of topics.

@@ -62,7 +62,7 @@ class Weights:
 class Context:
     """What is known of a readout besides its points' text: see ``topics_of``."""
 
-    language: str = "en"
+    language: str
     topic_log_probabilities: Sequence[Mapping[str, float]] = ()
     hits: Sequence[Sequence[Hit]] = ()
     meeting: Set[str] = frozenset()
@@ -96,16 +96,13 @@ def weights_for(engine: str) -> Weights:
     return Weights(**coefficients_in_use()[engine])
 
 
-def topics_of(
-    points: Sequence[Point], topical: Sequence[Sequence[Hit]], context: Context | None = None
-) -> list[tuple[str, ...]]:
+def topics_of(points: Sequence[Point], topical: Sequence[Sequence[Hit]], context: Context) -> list[tuple[str, ...]]:
     """Return the topics of each point of a readout, main topic first; none where a point tells nothing.
 
     ``topical`` are the topic hits of each point, as ``names.about`` leaves them; ``context`` has the language, all
     hits of each point, the actors who meet, the number of each point's paragraph, the lexicon, and the
     log-probabilities that a point's vector gives the topics, where there are any.
     """
-    context = context or Context()
     weights = weights_for("vectors" if context.topic_log_probabilities else "words")
     signs = [own(broadened(hits, context.broader), context.language, context.lexicon) for hits in topical]
     told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]

@@ -21,7 +21,7 @@ from typing import Any
 from readcmp.languages.stemming import stem
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import WORD, short, units, unspaced
+from readcmp.text import HAN, WORD, short, units, unspaced
 
 NAMES, ROWS = Path(__file__).with_name("words.txt"), Path(__file__).with_name("words.bin")
 
@@ -58,7 +58,7 @@ def stems(text: str, language: str) -> list[str]:
     return [stem(part, language) for part in parts(text)]
 
 
-_HAN = compiled(r"[\u3400-\u9fff]")
+_HAN = compiled(f"[{HAN}]")
 
 
 def tokens(text: str, language: str) -> list[str]:

@@ -21,7 +21,7 @@ from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair, set_aside
 from readcmp.lexicon import topics_with
 from readcmp.loading import load, load_text
 from readcmp.model import Readout
-from readcmp.text import word_starts
+from readcmp.text import letters_of, word_starts
 from readcmp.vocabulary import Trait
 
 _UNUSABLE = (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
@@ -141,7 +141,7 @@ def _quoted(file: Path) -> GoldPair:
     for name in names:
         readout = replace_fields(load(file.parent / data["sides"][name]), side=str(name))
         readouts.append(readout)
-        squeezed = _squeezed(readout.text)
+        squeezed = letters_of(readout.text)
         said = speech.get(name, {})
         points.append(tuple(_point(p, readout.text, squeezed, said.get(p["id"], {})) for p in data["points"][name]))
     home = {point.id: n for n in (0, 1) for point in points[n]}
@@ -160,19 +160,9 @@ def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], sa
     return GoldPoint(point["id"], frozenset(words), tuple(topics), said.get("speaker", ""), said.get("act", ""))
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-"})
-_NOTHING = frozenset("\u200b\ufeff\u00ad")
-
-
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """Return the text without white space and with plain quotes, and where each of its characters stands."""
-    at = [i for i, c in enumerate(text) if not c.isspace() and c not in _NOTHING]
-    return "".join(text[i] for i in at).translate(_PLAIN), at
-
-
 def _place(quote: str, squeezed: tuple[str, list[int]]) -> tuple[int, int]:
     text, at = squeezed
-    wanted, _ = _squeezed(quote)
+    wanted, _ = letters_of(quote)
     found = text.find(wanted)
     if not wanted or found < 0:
         raise ValueError(f"not in the text: {quote[:60]!r}")

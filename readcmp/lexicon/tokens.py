@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, plain_word
+from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, UNSPACED, plain_word
 
 _WORD = compiled(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
@@ -23,7 +23,6 @@ _WORD = compiled(
     rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*"
 )
 _JOINED = compiled(rf"[\s\-{INVISIBLE}\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
-_UNSPACED = compiled(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOP = compiled(r"[.!?;:。！？；：…]|\n\s*\n")
 
 _LETTERS = str.maketrans({"ß": "ss", "ґ": "г"})
@@ -75,11 +74,11 @@ def tokenise(text: str) -> Tokens:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if text.isascii() or not _UNSPACED.search(word := match.group()):
+        if text.isascii() or not UNSPACED.search(word := match.group()):
             yield start, end
             continue
         at = 0
-        for character in _UNSPACED.finditer(word):
+        for character in UNSPACED.finditer(word):
             if at < character.start():
                 yield start + at, start + character.start()
             at = character.end()

@@ -10,7 +10,7 @@ from functools import cache
 
 from readcmp.languages import known, load
 from readcmp.patterns import compiled
-from readcmp.text import WORD
+from readcmp.text import HAN, WORD
 
 NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
@@ -27,7 +27,7 @@ COMMONEST = ("en", "ru")
 """The language of each script in which most readouts are written."""
 
 _CODE = compiled(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
-_CHINESE = compiled(r"[\u3400-\u9fff]")
+_CHINESE = compiled(f"[{HAN}]")
 _CYRILLIC = compiled(r"[\u0400-\u04ff]")
 _MANY = compiled(r"[A-Za-z\u0400-\u04ff]")
 _SAMPLE = 4000

@@ -10,7 +10,7 @@ from readcmp.loading.language import function_words
 from readcmp.loading.phrases import date_pattern, words_of
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import WORD, count_words
+from readcmp.text import WORD, count_words, unspaced
 
 _LINE = compiled(r"[^\n\f]+")
 _STOP = compiled(r"[.!?…。！？:：;；][\"'”’»）)\]]*$")
@@ -56,7 +56,7 @@ class Line:
         if len(self.text) > _LONG:
             return _LONG
         count = count_words(self.text)
-        return count // 2 if _unspaced(self.text) else count
+        return count // 2 if unspaced(self.text) else count
 
     @property
     def stops(self) -> bool:
@@ -127,7 +127,3 @@ def _is_date(line: str) -> bool:
 
 def _begins_lower(line: str) -> bool:
     return next((c for c in line if c.isalnum()), "").islower()
-
-
-def _unspaced(text: str) -> bool:
-    return any("\u3400" <= c <= "\u9fff" or "\u3040" <= c <= "\u30ff" for c in text)

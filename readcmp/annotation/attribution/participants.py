@@ -15,8 +15,8 @@ from readcmp.annotation.attribution.mentions import REACH, Mention, Pronoun, Sub
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
+from readcmp.text import CLAUSE_BREAK
 
-CHUNK = re.compile(r"[,;()]|\s[–—-]\s")
 """What parts the phrases of a clause."""
 
 NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
@@ -99,7 +99,7 @@ class Participants:
 
         ``none`` is a meeting, an issue and the like.
         """
-        chunks = [chunk for chunk in CHUNK.split(stretch) if chunk.strip()]
+        chunks = [chunk for chunk in CLAUSE_BREAK.split(stretch) if chunk.strip()]
         for n in range(len(chunks) - 1, -1, -1):
             chunk = self._without_relative(chunks[n])
             found = self.mentions(chunk)
@@ -134,12 +134,12 @@ class Participants:
 
     def named(self, stretch: str) -> Subject | None:
         """Return the first person or state that a stretch names, in whatever case; None for nobody."""
-        sides = (m.side for m in self._known(CHUNK.split(stretch)[0]) if m.side != NONE)
+        sides = (m.side for m in self._known(CLAUSE_BREAK.split(stretch)[0]) if m.side != NONE)
         return next(sides, None)
 
     def doer(self, sentence: str) -> Subject | None:
         """Return the person whom a sentence begins with, as one who does something there; None for others."""
-        chunk = CHUNK.split(sentence.strip()[:OPENING])[0]
+        chunk = CLAUSE_BREAK.split(sentence.strip()[:OPENING])[0]
         found = [m for m in self._known(chunk) if m.side not in (BOTH, NONE)]
         if not found or not found[0].person or found[0].governed or found[0].oblique:
             return None

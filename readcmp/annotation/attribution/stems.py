@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from readcmp.annotation.attribution.grammar import Grammar, words_of
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.verbs import REACH, Verb
 from readcmp.lexicon import Lexicon
 from readcmp.model import Hit
+from readcmp.text import CLAUSE_BREAK
 
 NEAR = 4
 """How many words before a verb, and after it in a subordinate clause, an auxiliary makes it passive."""
 
 SUBJECT_AFTER = 45
 """How many characters after a verb that begins its clause its subject may take up."""
-
-_CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s")
 
 
 def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Participants) -> Verb | None:
@@ -37,20 +34,20 @@ def _accept(hit: Hit, text: str, grammar: Grammar, cast: Participants) -> Verb |
     before = text[: hit.start]
     if before.endswith("-") or text[hit.end : hit.end + 1] == "-":
         return None
-    clause = _CLAUSE.split(before)[-1]
+    clause = CLAUSE_BREAK.split(before)[-1]
     words = words_of(clause[grammar.openers.opened(clause.strip()) :])
     if words and (words[-1] in grammar.no_verb_after or words[0] in grammar.relatives):
         return None
     said = words_of(hit.text)
     passive = any(_covers(hit.text[: p.start], grammar) for p in grammar.passives.find(hit.text))
     if not passive and said[0] not in grammar.auxiliaries:
-        near = [*words_of(before)[-NEAR:], *said[1:], *words_of(_CLAUSE.split(text[hit.end :])[0])[:1]]
+        near = [*words_of(before)[-NEAR:], *said[1:], *words_of(CLAUSE_BREAK.split(text[hit.end :])[0])[:1]]
         passive = grammar.auxiliaries.any_of(near)
     if passive:
         return Verb(hit, "past", before, passive=True)
     if cast.subject(before) is not None:
         return Verb(hit, "past", before)
-    after = _CLAUSE.split(text[hit.end : hit.end + SUBJECT_AFTER])[0]
+    after = CLAUSE_BREAK.split(text[hit.end : hit.end + SUBJECT_AFTER])[0]
     if not words and cast.subject_after(after) is not None:
         return Verb(hit, "past", after)
     return Verb(hit, "past", before, shared=True)
