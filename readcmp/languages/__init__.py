@@ -19,6 +19,7 @@ from readcmp.languages.attribution import Attribution, Verbs
 from readcmp.languages.clauses import Clauses
 from readcmp.languages.kinds import Section
 from readcmp.languages.quantities import Quantities
+from readcmp.languages.reporting import Reporting
 from readcmp.text import short
 
 ROOT = Path(__file__).parent
@@ -111,6 +112,11 @@ class Language:
     def open_topics(self) -> schema.OpenTopics:
         """How a noun phrase names a topic."""
         return self._section(schema.OpenTopics, "open_topics")
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """How news names its sources."""
+        return self._section(Reporting, "reporting")
 
     @cached_property
     def transliteration(self) -> schema.Transliteration:

@@ -12,6 +12,7 @@ from readcmp.languages.attribution import Attribution, Verbs
 from readcmp.languages.clauses import Clauses
 from readcmp.languages.kinds import NONE, Headed, Pattern, Patterns, Section, Terms
 from readcmp.languages.quantities import Quantities
+from readcmp.languages.reporting import Reporting
 
 
 class Traits(Section):
@@ -144,6 +145,7 @@ SECTIONS: Mapping[str, type[Section]] = {
     "contrast": Contrast,
     "contact": Contact,
     "open_topics": OpenTopics,
+    "reporting": Reporting,
     "transliteration": Transliteration,
 }
 """The sections by the names of their files."""

@@ -1,20 +1,17 @@
-"""How a language's news names its sources: the word lists of ``data/<language>.yaml``, ready to be asked."""
+"""How a language's news names its sources: the lists of its section ``reporting``, ready to be asked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
 
 from readcmp.annotation.attribution.grammar import Words
-from readcmp.data import parsed
-
-_DATA = Path(__file__).parent / "data"
+from readcmp.languages import known, load
 
 
 @dataclass(frozen=True)
 class Reporting:
-    """What tells whose account a sentence of an article is. The top of ``en.yaml`` says what each list is for."""
+    """What tells whose account a sentence is; the top of ``en/reporting.yaml`` says what each list is for."""
 
     reporting: Words
     giving: Words
@@ -39,15 +36,14 @@ class Reporting:
 
 @cache
 def reporting_of(language: str) -> Reporting | None:
-    """Return how news in a language (ISO 639-1) names its sources, or None where there is no file of it."""
-    path = _DATA / f"{language}.yaml"
-    if not path.is_file():
+    """Return how news in a language (ISO 639-1) names its sources, or None where nothing is known of it."""
+    if not load(language).has("reporting"):
         return None
-    data = parsed(path)
-    return Reporting(**{one.name: Words(data.get(one.name, "")) for one in fields(Reporting)})
+    lists = load(language).reporting
+    return Reporting(**{one.name: Words(getattr(lists, one.name)) for one in fields(Reporting)})
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages whose articles can be split, as ISO 639-1 codes."""
-    return tuple(sorted(path.stem for path in _DATA.glob("*.yaml")))
+    return tuple(code for code in known() if load(code).has("reporting"))

@@ -1,0 +1,35 @@
+"""What ``reporting.yaml`` holds: how news in a language names its sources."""
+
+from __future__ import annotations
+
+from readcmp.languages.kinds import NONE, Headed, Section, Terms
+
+
+class Reporting(Section):
+    """Lists of terms in the lexicon's syntax; the top of ``en/reporting.yaml`` says what each is for."""
+
+    needed = "reporting giving sources texts private people background contrast"
+
+    reporting: Terms = ""
+    giving: Terms = ""
+
+    # Who speaks for whom
+    sources: Terms = ""
+    texts: Terms = ""
+    private: Terms = ""
+    institutions: Headed = NONE
+    agencies: Headed = NONE
+    media: Terms = ""
+    never: Headed = NONE
+    everyone: Terms = ""
+    people: Terms = ""
+    things: Terms = ""
+
+    # What else a sentence says of its source
+    public: Terms = ""
+    mute: Terms = ""
+    background: Terms = ""
+    telling: Terms = ""
+    contrast: Terms = ""
+    first: Terms = ""
+    that: Terms = ""
