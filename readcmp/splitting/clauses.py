@@ -115,7 +115,8 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool) -> 
     if not bare.strip() and after.strip():
         alone = inverted and len(follows) <= _PUT_IN and not sources.verbs(after)
         who = sources.who(after, after=True) if alone else None
-        return who if who and (who.kind not in ("person", "thing") or len(follows) < _SHORT) else None
+        bare_pronoun = who is not None and who.kind in ("person", "thing") and not sources.words.sources.within(after)
+        return None if bare_pronoun and len(follows) >= _SHORT else who
     if len(words_of(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
     who = sources.who(before)

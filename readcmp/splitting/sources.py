@@ -117,8 +117,8 @@ class Sources:
         return bool(texts) and all(hit.start in texts for hit in self.words.sources.find(stretch))
 
     def tells_contact(self, text: str, subject: str) -> bool:
-        """Return whether a text tells of the call or the meeting itself, with no seat for a subject: "spoke with"."""
-        return not self._is_seat(subject) and any(
+        """Return whether a text tells of the call itself ("spoke with"), with no seat or text for a subject."""
+        return not (self._is_seat(subject) or self.is_text(subject)) and any(
             hit.id == "fact" for hit in self._lexicon.find(text, self.language, "act")
         )
 

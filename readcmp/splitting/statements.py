@@ -40,10 +40,9 @@ _REST = 400
 
 @dataclass(slots=True)
 class _State:
-    """What carries over: the account that goes on, whose the last person is, and those told before, the last first."""
+    """What carries over: the account that goes on, and those told before, the last first."""
 
     account: tuple[str, ...] = ()
-    person: str = ""
     paragraph: int = -1
     told: list[str] = field(default_factory=list)
 
@@ -157,8 +156,6 @@ def _told(named: Naming, clause: str, sources: Sources, state: _State) -> tuple[
         reason = "quotation"
     state.account = (side,)
     state.note(side)
-    if source.kind in ("leader", "person") or not sources.is_text(named.cue):
-        state.person = side
     return (side,), reason
 
 
@@ -178,8 +175,7 @@ def _side(source: Source, clause: str, sources: Sources, state: _State) -> tuple
     never = source.never
     if here in never:
         here = ""
-    person = state.person if source.kind == "person" and state.person not in never else ""
-    return here or person or state.last(never), "carried"
+    return here or state.last(never), "carried"
 
 
 def _without_source(clause: str, sources: Sources, state: _State) -> tuple[tuple[str, ...], str, str]:
