@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readcmp.vocabulary import FindingKind
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -47,7 +49,7 @@ class Finding:
     the whole account. ``between`` names the two sides that are compared, in the order of their ids.
     """
 
-    kind: str
+    kind: FindingKind
     side: str | None
     weight: float
     points: tuple[str, ...]
@@ -61,3 +63,6 @@ class Finding:
     headline: str = ""
     quotes: tuple[Quote, ...] = ()
     told_by: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", FindingKind(self.kind))

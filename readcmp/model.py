@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
-from readcmp.vocabulary import Trait, Verdict
+from readcmp.vocabulary import ActClass, GapKind, Speaker, Trait, Verdict
 
-BOTH, NONE, THIRD, OTHER = "both", "none", "third", "other"
+BOTH, NONE, THIRD, OTHER = Speaker.BOTH, Speaker.NONE, Speaker.THIRD, Speaker.OTHER
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
 where no other side is given, the one met."""
 
@@ -70,9 +70,12 @@ class Hit:
 class Act:
     """What the governing verb does: its class, the words that say so, its step on the ladder 0..5."""
 
-    kind: str
+    kind: ActClass
     term: str
     strength: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", ActClass(self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +137,17 @@ class Evidence:
 class Gap:
     """A difference inside a link: what one side has (``a`` or ``b``) and the other lacks or says otherwise.
 
-    ``kind`` is ``number``, ``date``, ``quote``, ``name``, ``negation``, ``act``, ``scope``, ``condition``, ``naming``
-    or ``speaker``. The ends are words of the two points; those of a ``speaker`` are what ``Point.speaker`` says
+    The ends are words of the two points; those of a ``speaker`` are what ``Point.speaker`` says
     instead. ``id`` is the thing of the lexicon that the two name differently (``naming``).
     """
 
-    kind: str
+    kind: GapKind
     a: str | None = None
     b: str | None = None
     id: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", GapKind(self.kind))
 
 
 @dataclass(frozen=True, slots=True)

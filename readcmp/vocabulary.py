@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypeVar
 
 
 class Labelled(StrEnum):
@@ -13,10 +13,16 @@ class Labelled(StrEnum):
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member of its value and its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+        return _member(cls, value, label)
+
+
+L = TypeVar("L", bound=Labelled)
+
+
+def _member(kind: type[L], value: str, label: str) -> L:
+    member = str.__new__(kind, value)
+    member._value_, member.label = value, label
+    return member
 
 
 class Verdict(Labelled):
@@ -44,3 +50,125 @@ class Trait(Labelled):
     CONFLICT = "conflict", "a place at war: general words of war, in the points after it, mean this topic"
     WAR = "war", "one whose general words (war, truce, peace talks) fit every conflict"
     REGION = "region", "one whose general words (region, neighbours) fit every place"
+
+
+class Speaker(Labelled):
+    """Who is said to speak where it is no side: a point's speaker is one of these, or a side's id."""
+
+    BOTH = "both", "both sides"
+    OTHER = "other", "the other side"
+    THIRD = "third", "someone else"
+    NONE = "none", ""
+
+
+class ActClass(Labelled):
+    """What a governing verb does."""
+
+    REPORT = "report", "report"
+    ASSERT = "assert", "assert"
+    WISH_OFFER = "wish_offer", "wish or offer"
+    REQUEST = "request", "request"
+    APPROVE = "approve", "approve"
+    AGREE = "agree", "agree"
+    COMMIT = "commit", "commit"
+    CONCERN = "concern", "concern"
+    OPPOSE = "oppose", "oppose"
+    WARN = "warn", "warn"
+    FACT = "fact", "fact"
+
+
+BINDING = frozenset({ActClass.AGREE, ActClass.COMMIT})
+"""What binds both who do it together."""
+
+
+class GapKind(Labelled):
+    """A kind of difference inside a link."""
+
+    NUMBER = "number", "number"
+    DATE = "date", "date"
+    QUOTE = "quote", "quoted words"
+    NAME = "name", "name"
+    NEGATION = "negation", "negation"
+    ACT = "act", "verb"
+    SCOPE = "scope", "scope"
+    CONDITION = "condition", "condition"
+    NAMING = "naming", "name for it"
+    SPEAKER = "speaker", "speaker"
+
+
+class FindingKind(StrEnum):
+    """A kind of finding; ``headlines.yaml`` has the words for each, ``weighing.yaml`` the weight.
+
+    ``about`` is what one without a topic is about, empty for kinds that have one.
+    """
+
+    about: str
+
+    CONTRARY = "contrary"
+    PARTY = "party"
+    WARNING = "warning"
+    VAGUE = "vague"
+    SCOPE = "scope"
+    AGREEMENT = "agreement"
+    ATTRIBUTION = "attribution"
+    CONDITION = "condition"
+    NUMBER = "number"
+    INITIATOR = "initiator", "Requested by"
+    NAMING = "naming", "Names"
+    NAME = "name"
+    STRENGTH = "strength"
+    SPEAKER = "speaker"
+    OMISSION = "omission"
+    NEXT_STEP = "next_step"
+    NEGATION = "negation"
+    DOUBT = "doubt"
+    ORDER = "order", "Order"
+    PLACEHOLDER = "placeholder", "General words"
+    TONE = "tone", "Tone"
+
+    def __new__(cls, value: str, about: str = "") -> Self:
+        """Make a member of its value and what it is about without a topic."""
+        member = str.__new__(cls, value)
+        member._value_, member.about = value, about
+        return member
+
+    @property
+    def hedged(self) -> bool:
+        """Whether its sentences say themselves that they are not sure, where they are not."""
+        return self in (FindingKind.DOUBT, FindingKind.OMISSION)
+
+    @property
+    def contrasts(self) -> bool:
+        """Whether the accounts differ by it though neither lacks the matter."""
+        return self in (FindingKind.CONTRARY, FindingKind.VAGUE)
+
+    @property
+    def first_tells(self) -> bool:
+        """Whether the side of its first point alone tells it, though others may be quoted."""
+        return self in (FindingKind.DOUBT, FindingKind.CONDITION, FindingKind.WARNING)
+
+    @property
+    def merged(self) -> bool:
+        """Whether it says nothing new of passages that a weightier finding quotes."""
+        return self in _MERGED
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether one side has what is found, though both may be quoted."""
+        return self in _ONE_SIDED
+
+    @property
+    def own_news(self) -> bool:
+        """Whether it is news of its own, be it of a topic that another of the first findings has."""
+        return self in _OWN_NEWS
+
+
+_MERGED = frozenset(
+    {
+        FindingKind.OMISSION, FindingKind.DOUBT, FindingKind.NEXT_STEP, FindingKind.ATTRIBUTION, FindingKind.AGREEMENT,
+        FindingKind.SPEAKER, FindingKind.STRENGTH, FindingKind.NEGATION, FindingKind.NAME, FindingKind.VAGUE,
+        FindingKind.WARNING,
+    }
+)  # fmt: skip
+_ONE_SIDED = frozenset({FindingKind.CONDITION, FindingKind.WARNING, FindingKind.VAGUE, FindingKind.PARTY})
+_OWN_NEWS = frozenset({FindingKind.CONDITION, FindingKind.CONTRARY, FindingKind.PARTY, FindingKind.SCOPE})

@@ -380,7 +380,7 @@ def filled(words):
         f"us{words}",
         words,
         [
-            (f"Trade {words} grew", ["trade"], {"lead": words, "speaker": words, "act": Act(words, words, 2)}),
+            (f"Trade {words} grew", ["trade"], {"lead": words, "speaker": words, "act": Act("oppose", words, 2)}),
             (words, [f"~{words}"]),
             (f"and {words}", ["climate"], {"placeholder": True}),
         ],
@@ -396,7 +396,7 @@ def filled(words):
         "ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], boilerplate=(Boilerplate(0, 5, words),)
     )
     why = (Evidence("term", a=words, b="x", weight=1.0), Evidence(words, weight=1.0), Evidence("topic", id=f"~{words}"))
-    gaps = (Gap("name", words, None), Gap(words, words, words), Gap("speaker", words, "both"))
+    gaps = (Gap("name", words, None), Gap("scope", words, words), Gap("speaker", words, "both"))
     drawn = comparison(
         (us, ru),
         (Link(f"us{words}0", "ru0", 0.8, why, gaps),),
@@ -407,7 +407,7 @@ def filled(words):
         },
         facts=(Fact("initiator", "ru", words, 7, 9), Fact(words, f"us{words}", words, 0, 5)),
         findings=(
-            Finding(words, None, 0.4, (f"us{words}0", "ru0"), words, kicker=words, headline=words, told_by=("ru",)),
+            Finding("order", None, 0.4, (f"us{words}0", "ru0"), words, kicker=words, headline=words, told_by=("ru",)),
         ),
         event=Event(words, words),
         engine=words,

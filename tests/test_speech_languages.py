@@ -8,9 +8,9 @@ from readcmp.annotation.attribution import speech_of
 from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, UNSPACED
 from readcmp.languages import known, load
 from readcmp.lexicon import load_lexicon
-from readcmp.lexicon.user import CLASSES
 from readcmp.model import Readout
 from readcmp.pipeline import points_of
+from readcmp.vocabulary import ActClass
 
 SPOKEN = known()
 
@@ -148,7 +148,7 @@ def test_a_language_says_how_its_verbs_are_found(language):
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_acts_of_a_language_are_on_the_ladder(language):
     acts = load_lexicon().acts(language).values()
-    assert {act.kind for act in acts} == set(CLASSES)
+    assert {act.kind for act in acts} == set(ActClass)
     assert {act.strength for act in acts} == {0, 1, 2, 3, 4, 5}
 
 

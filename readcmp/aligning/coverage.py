@@ -14,6 +14,7 @@ from operator import mul
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.similarity import Near, Table, near
+from readcmp.vocabulary import ActClass
 
 NAMES = (
     "best",
@@ -210,8 +211,8 @@ def _kind(point: PointFeatures) -> dict[str, float]:
         "length": point.length,
         "place": point.place,
         "placeholder": float(point.placeholder),
-        "report": float(act is not None and act.kind == "report"),
-        "fact": float(act is not None and act.kind == "fact"),
+        "report": float(act is not None and act.kind == ActClass.REPORT),
+        "fact": float(act is not None and act.kind == ActClass.FACT),
         "strength": float(act.strength) if act else 0.0,
         "joint": float(point.joint),
     }

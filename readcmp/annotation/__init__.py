@@ -16,14 +16,14 @@ from readcmp.annotation.topics import Context, topics_of
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act, Hit, Point, Readout
 from readcmp.text import short
-from readcmp.vocabulary import Trait
+from readcmp.vocabulary import ActClass, Trait
 
 if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 __all__ = ["annotate"]
 
-DOING = frozenset({"agree", "commit", "request", "oppose", "warn"})
+DOING = frozenset({ActClass.AGREE, ActClass.COMMIT, ActClass.REQUEST, ActClass.OPPOSE, ActClass.WARN})
 """Classes of acts that do more than tell that there was a contact."""
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")

@@ -224,6 +224,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     deliver(render(comparison, form, look), output, form=form, paged=not no_pager)
     if opened and output:
         open_page(output)
-    differ = (f.side or f.kind in ("contrary", "vague") for f in comparison.findings if not f.doubtful)
+    differ = (f.side or f.kind.contrasts for f in comparison.findings if not f.doubtful)
     changed = isinstance(comparison, VersionsComparison) and bool(comparison.versions.changes)
     return int(exit_code and (changed or any(differ)))

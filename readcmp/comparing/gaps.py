@@ -12,6 +12,7 @@ from readcmp.comparing.variants import naming_gaps
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
+from readcmp.vocabulary import ActClass, GapKind
 
 STEPS_APART = 2
 """Two acts of one class differ from this many steps of the ladder on."""
@@ -47,16 +48,16 @@ def _speech(p: Point, q: Point, actors: dict[str, str]) -> list[Gap]:
     ends = [actors.get(point.speaker, point.speaker) for point in (p, q)]  # one, in two accounts of one side
     each_its_own = (p.speaker, q.speaker) == tuple(actors)  # as accounts mostly do, so that it sets nothing apart
     if _speaks(p, actors) and _speaks(q, actors) and ends[0] != ends[1] and not each_its_own:
-        gaps.append(Gap("speaker", p.speaker, q.speaker))
+        gaps.append(Gap(GapKind.SPEAKER, p.speaker, q.speaker))
     a, b = p.act, q.act
     if a and b and (a.term or b.term) and (a.kind != b.kind or abs(a.strength - b.strength) >= STEPS_APART):
-        gaps.append(Gap("act", a.term, b.term))
+        gaps.append(Gap(GapKind.ACT, a.term, b.term))
     return gaps
 
 
 def _speaks(point: Point, sides: Container[str]) -> bool:
     """Whether a point says which of two sides, or that both, said or did something there."""
-    return (point.act is None or point.act.kind != "fact") and (point.speaker in sides or point.speaker == BOTH)
+    return (point.act is None or point.act.kind != ActClass.FACT) and (point.speaker in sides or point.speaker == BOTH)
 
 
 def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap]:
@@ -69,8 +70,8 @@ def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap
             told = [f for f in told if f.kind != "quote"] + [f for f in told if f.kind == "quote"][quoted:]
         return list(dict.fromkeys((f.kind, text[f.start : f.end]) for f in told))  # a range has two values, one wording
 
-    return [Gap(kind, words, None) for kind, words in lacking(ours, theirs, p.text)] + [
-        Gap(kind, None, words) for kind, words in lacking(theirs, ours, q.text)
+    return [Gap(GapKind(kind), words, None) for kind, words in lacking(ours, theirs, p.text)] + [
+        Gap(GapKind(kind), None, words) for kind, words in lacking(theirs, ours, q.text)
     ]
 
 
@@ -78,6 +79,6 @@ def _names(p: Point, q: Point, own: set[str]) -> list[Gap]:
     """Third parties named on one side only; the sides themselves name each other all the time."""
     ours = {h.id: h.text for h in reversed(p.hits) if h.kind == "actor" and h.id not in own}
     theirs = {h.id: h.text for h in reversed(q.hits) if h.kind == "actor" and h.id not in own}
-    gaps = [Gap("name", ours[i], None) for i in sorted(ours.keys() - theirs.keys())]
-    gaps += [Gap("name", None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())]
+    gaps = [Gap(GapKind.NAME, ours[i], None) for i in sorted(ours.keys() - theirs.keys())]
+    gaps += [Gap(GapKind.NAME, None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())]
     return list(dict.fromkeys(gaps))  # 俄乌 is one word for two of them

@@ -15,6 +15,7 @@ from readcmp.model import Gap
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import AFTER, BEFORE, squeezed, units
+from readcmp.vocabulary import GapKind
 
 REACH = 4
 """How many words after a negator it is taken to negate: "will not be taken", "no one doubts"."""
@@ -45,8 +46,8 @@ def negation_gaps(text: str, language: str, other: str, other_language: str) -> 
     ours, theirs = denials(text, language), denials(other, other_language)
     left, right = _unmatched(ours, theirs), _unmatched(theirs, ours)
     said, said_there = _said(text, language), _said(other, other_language)
-    gaps = [Gap("negation", n.words, None) for n in left if n.told and (not right or n.denied & said_there)]
-    return gaps + [Gap("negation", None, n.words) for n in right if n.told and (not left or n.denied & said)]
+    gaps = [Gap(GapKind.NEGATION, n.words, None) for n in left if n.told and (not right or n.denied & said_there)]
+    return gaps + [Gap(GapKind.NEGATION, None, n.words) for n in right if n.told and (not left or n.denied & said)]
 
 
 def negations(text: str, language: str) -> tuple[Negation, ...]:

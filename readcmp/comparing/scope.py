@@ -16,6 +16,7 @@ from readcmp.languages.stemming import stem
 from readcmp.model import Gap
 from readcmp.patterns import compiled
 from readcmp.text import WORD, squeeze
+from readcmp.vocabulary import GapKind
 
 WORDS_ONLY = compiled(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
@@ -58,13 +59,13 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
     for one in first.values():
         against = next((e for e in theirs if (one.kind, e.kind) in known.contrary), None)
         if against and not {e.kind for e in theirs} & {one.kind} and not {e.kind for e in ours} & {against.kind}:
-            gaps.append(Gap("scope", one.words, against.words))
+            gaps.append(Gap(GapKind.SCOPE, one.words, against.words))
     met = {words for gap in gaps for words in (gap.a, gap.b)}
     if language == other_language:
         said, said_there = _stems(text, language), _stems(other, language)
         left, right = _alone(ours, theirs), _alone(theirs, ours)
-        gaps += [Gap("scope", e.words, None) for e in left if e.words not in met and e.head in said_there]
-        gaps += [Gap("scope", None, e.words) for e in right if e.words not in met and e.head in said]
+        gaps += [Gap(GapKind.SCOPE, e.words, None) for e in left if e.words not in met and e.head in said_there]
+        gaps += [Gap(GapKind.SCOPE, None, e.words) for e in right if e.words not in met and e.head in said]
         gaps += _joined(text, other, known)
     return list(dict.fromkeys(gaps))
 
@@ -110,7 +111,7 @@ def condition_gaps(text: str, language: str, other: str, other_language: str) ->
     ours, theirs = condition(text, language), condition(other, other_language)
     if bool(ours) == bool(theirs) or _words(language) is None or _words(other_language) is None:
         return []
-    return [Gap("condition", ours, theirs)]
+    return [Gap(GapKind.CONDITION, ours, theirs)]
 
 
 def joined(text: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -133,7 +134,7 @@ def _joined(text: str, other: str, known: _Words) -> list[Gap]:
             bare = known.joined.fullmatch(met.group()) is None
             if ours or bare:  # "and" against "or" is met from both ends
                 ends = (squeeze(match.group()), met.group())
-                found.append(Gap("scope", *(ends if ours else ends[::-1])))
+                found.append(Gap(GapKind.SCOPE, *(ends if ours else ends[::-1])))
     return found
 
 

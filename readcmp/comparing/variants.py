@@ -11,6 +11,7 @@ from readcmp.lexicon import Lexicon
 from readcmp.model import Gap
 from readcmp.patterns import compiled
 from readcmp.text import squeeze
+from readcmp.vocabulary import GapKind
 
 BEFORE = compiled(r"(?:[“\"«][^“”\"«»]{2,30}[”\"»]\s+)$")
 """Words in quotation marks right before a name belong to it: "threatening" movements."""
@@ -54,5 +55,5 @@ def naming_gaps(text: str, language: str, other: str, other_language: str, lexic
     for thing in sorted({n.thing for n in ours} & {n.thing for n in theirs}):
         here, there = ([n for n in found if n.thing == thing] for found in (ours, theirs))
         if not {n.way for n in here} & {n.way for n in there}:
-            gaps.append(Gap("naming", here[0].words, there[0].words, thing))
+            gaps.append(Gap(GapKind.NAMING, here[0].words, there[0].words, thing))
     return gaps

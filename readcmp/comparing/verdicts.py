@@ -12,7 +12,7 @@ from readcmp.comparing.contrast import does, is_talk
 from readcmp.lexicon import Lexicon
 from readcmp.model import Side
 from readcmp.text import short, squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import ActClass, Verdict
 
 BINDING = 0.6
 """What a link of this score, 0..1, or more joins is told by both, whatever coverage says.
@@ -73,7 +73,9 @@ def _talked(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
         for side in sides:
             for point in side.points if side is not other else ():
                 text, language = squeeze(f"{point.lead} {point.text}"), side.readout.language
-                reports = point.act is not None and point.act.kind == "report" and is_talk(point.act.term, language)
+                reports = (
+                    point.act is not None and point.act.kind == ActClass.REPORT and is_talk(point.act.term, language)
+                )
                 if reports and point.topics and point.topics[0] in told and not does(text, language):
                     found.add((point.id, other.id))
     return frozenset(found)

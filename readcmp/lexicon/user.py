@@ -38,22 +38,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from readcmp.errors import LexiconError
 from readcmp.lexicon.terms import fault_of, shortened, split_terms
 from readcmp.lexicon.traits import traits_of
-from readcmp.vocabulary import Trait
-
-CLASSES = (
-    "report",
-    "assert",
-    "wish_offer",
-    "request",
-    "approve",
-    "agree",
-    "commit",
-    "concern",
-    "oppose",
-    "warn",
-    "fact",
-)
-"""The classes of acts."""
+from readcmp.vocabulary import ActClass, Trait
 
 LISTS = ("strong", "weak", "not", "unless")
 _TOPIC = ("label", "group", "scope", "broader", "traits", "news", "replace", "terms")
@@ -152,7 +137,7 @@ class _Reader:
     def _section(self, node: Node | None, name: str, keys: tuple[str, ...]) -> Mapping[str, Added]:
         if node is None:
             return {}
-        ids = CLASSES if name == "acts" else None
+        ids = tuple(ActClass) if name == "acts" else None
         entries = self._mapping(node, name, ids)
         if len(entries) > MOST_ENTRIES:
             raise self._error(

@@ -10,11 +10,9 @@ from readcmp.model import BOTH, NONE, THIRD, Link
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import trimmed
+from readcmp.vocabulary import GapKind
 
 Words = tuple[str, str]
-
-SPEAKER = "speaker"
-"""The kind of gap whose ends are no words of the points."""
 
 PLAIN, LEAD, MARK = "", "lead", "mark"
 """What a stretch of a shown point is: its own words, the clause that governs it, what its partners lack."""
@@ -55,14 +53,14 @@ def speakers(view: View, links: Sequence[Link]) -> list[str]:
     found = []
     for link in links:
         for gap in link.gaps:
-            if gap.kind == SPEAKER:
+            if gap.kind is GapKind.SPEAKER:
                 ends = ((gap.a, view.tags[view.home[link.a]]), (gap.b, view.tags[view.home[link.b]]))
                 found.append(" · ".join(f"{tag}: {_who(view, who)}" for who, tag in ends))
     return list(dict.fromkeys(found))
 
 
 def _who(view: View, who: str | None) -> str:
-    known = {BOTH: "both sides", THIRD: "someone else", NONE: "nobody named"}
+    known: dict[str, str] = {BOTH: "both sides", THIRD: "someone else", NONE: "nobody named"}
     known |= {side.id: f"{view.names[n]} alone" for n, side in enumerate(view.comparison.sides)}
     return known.get(who or NONE, safe(who or "").upper())
 
@@ -72,7 +70,7 @@ def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:
     each = []
     for link in links:
         if point in (link.a, link.b):
-            gaps = [(g.kind, g.a if point == link.a else g.b) for g in link.gaps if g.kind != SPEAKER]
+            gaps = [(g.kind, g.a if point == link.a else g.b) for g in link.gaps if g.kind is not GapKind.SPEAKER]
             each.append([(kind, safe(words)) for kind, words in gaps if words])
     if not each:
         return []

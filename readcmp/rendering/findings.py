@@ -10,14 +10,10 @@ MOST = 3
 """So many findings open an output where the reader does not say how many."""
 
 
-HEDGED = ("doubt", "omission")
-"""Kinds whose sentences say themselves that they are not sure, where they are not."""
-
-
 def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
     """Give a heading, how many of how many findings are shown (empty for all), and the sentences of the weightiest."""
     found = view.comparison.findings
-    weak = [f.doubtful and f.kind not in HEDGED for f in found[:most]]
+    weak = [f.doubtful and not f.kind.hedged for f in found[:most]]
     shown = [f"{'Weak match: ' * flag}{safe(f.text)}" for flag, f in zip(weak, found, strict=False)]
     if len(shown) == len(found):
         return DIFFERENCES, "", shown

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from readcmp.model import BOTH, NONE, OTHER, THIRD, Point
+from collections.abc import Mapping
+
+from readcmp.model import Point
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
+from readcmp.vocabulary import Speaker
 
-SPEAKERS = {BOTH: "both sides", OTHER: "the other side", THIRD: "someone else", NONE: ""}
+SPEAKERS: Mapping[str, str] = {speaker: speaker.label for speaker in Speaker}
 
 
 def speaker(view: View, who: str) -> str:
@@ -19,6 +22,6 @@ def spoken(view: View, point: Point) -> str:
     """Say whose words or deed a point tells, and by what verb: ``Russia · agree: “It was agreed”``."""
     act = ""
     if point.act is not None:
-        act = safe(point.act.kind).replace("_", " or ")
+        act = point.act.kind.label
         act += f": “{safe(point.act.term)}”" if point.act.term else ""
     return " · ".join(filter(None, (speaker(view, point.speaker), act)))

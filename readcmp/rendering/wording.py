@@ -51,12 +51,6 @@ CAUTION = (
     "before you report that one is silent."
 )
 
-GAPS = {
-    "act": "verb", "date": "date", "name": "name", "negation": "negation", "number": "number",
-    "quote": "quoted words", "scope": "scope", "condition": "condition", "speaker": "speaker", "naming": "name for it",
-}  # fmt: skip
-"""What the kinds of gaps are called."""
-
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -6,15 +6,16 @@ from readcmp.annotation.attribution.grammar import Grammar, words_of
 from readcmp.annotation.attribution.verbs import Verb
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act
+from readcmp.vocabulary import ActClass
 
 STRONGEST = 5
-TURNED = frozenset({"agree", "approve", "commit"})
+TURNED = frozenset({ActClass.AGREE, ActClass.APPROVE, ActClass.COMMIT})
 """Classes that a "not" turns into opposition; a "not" with another class is part of what is said."""
 
 REACH = 600
 """Characters behind a verb within which a threat in what is said stands."""
 
-WARNING = frozenset({"assert", "report", "wish_offer", "commit"})
+WARNING = frozenset({ActClass.ASSERT, ActClass.REPORT, ActClass.WISH_OFFER, ActClass.COMMIT})
 """Classes that a threat in what is said turns into a warning."""
 
 
@@ -28,9 +29,9 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
     entry = lexicon.acts(language).get((hit.id, hit.term))
     strength = entry.strength if entry else 2
     near = text[max(0, hit.start - 25) : hit.end + 25]
-    kind = hit.id
+    kind = ActClass(hit.id)
     if kind in TURNED and grammar.negations.within(text[max(0, hit.start - 12) : hit.start]):
-        kind, strength = "oppose", 3
+        kind, strength = ActClass.OPPOSE, 3
     elif grammar.softeners.within(near):
         strength = max(0, strength - 1)
     elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
@@ -38,7 +39,7 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
     if kind in WARNING and strength > 0:
         threat = next(iter(lexicon.find(text[hit.end : hit.end + REACH], language, "threat")), None)
         if threat is not None:
-            return Act("warn", f"{hit.text} … {threat.text}", 4)
+            return Act(ActClass.WARN, f"{hit.text} … {threat.text}", 4)
     return Act(kind, hit.text, strength)
 
 
@@ -47,8 +48,8 @@ def act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
 
     ``promised`` says that somebody who can promise is its subject: "it will take a year" promises nothing.
     """
-    found = [(hit.start, "commit", hit) for hit in grammar.promises.find(text) if promised]
-    found += [(hit.start, "assert", hit) for hit in grammar.duties.find(text)]
+    found = [(hit.start, ActClass.COMMIT, hit) for hit in grammar.promises.find(text) if promised]
+    found += [(hit.start, ActClass.ASSERT, hit) for hit in grammar.duties.find(text)]
     for _, kind, hit in sorted(found, key=lambda one: one[0]):
         return Act(kind, hit.text, 3)
-    return Act("assert", "", 2)
+    return Act(ActClass.ASSERT, "", 2)

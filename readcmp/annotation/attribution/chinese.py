@@ -16,6 +16,7 @@ from readcmp.annotation.attribution.verbs import Speech, Verb
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, THIRD, Act, Hit, Point, Readout
 from readcmp.patterns import compiled
+from readcmp.vocabulary import ActClass
 
 LONGEST_NAME, SHORTEST_NAME = 8, 2
 """Characters of a name that is learnt from the text."""
@@ -97,7 +98,7 @@ class UnspacedWalk:
             lead = self._lexicon.find(point.lead, self._language, "act")
             act = self._act(point.lead, lead, None) or (None if new else state.act)
         if act is None:
-            act = Act("assert", "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
+            act = Act(ActClass.ASSERT, "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
         return Speech(BOTH if state.joint else state.speaker, act, state.attributed)
 
     def _bare(self, text: str) -> bool:
@@ -139,7 +140,7 @@ class UnspacedWalk:
         if joint is not None:
             reach = _CLAUSE.split(clause[joint.end :])[0]
             acts = self._lexicon.find(reach, self._language, "act")
-            alike = any(act.start == 0 and act.id in ("approve", "agree") for act in acts)
+            alike = any(act.start == 0 and act.id in (ActClass.APPROVE, ActClass.AGREE) for act in acts)
             return BOTH if alike or self._grammar.mutual.within(reach) else None
         people = {name: side for name, side in self._names.items() if clause.startswith(name)}
         people |= self._states(clause)
@@ -163,25 +164,25 @@ class UnspacedWalk:
 
     def _contact(self, text: str, hits: Sequence[Hit], state: _State, new: bool) -> Act | None:
         """Give the act of a sentence that tells of the contact itself: before any speech, or who else attended."""
-        fact = next((h for h in hits if h.id == "fact"), None)
+        fact = next((h for h in hits if h.id == ActClass.FACT), None)
         if not state.speech:
             if fact is not None:
                 return self._made(fact, text)
-            return state.act if not new and state.act is not None and state.act.kind == "fact" else None
+            return state.act if not new and state.act is not None and state.act.kind == ActClass.FACT else None
         if fact is None or not new or _PAUSE.split(text[fact.end :].strip("。 \n"))[0] != "":
             return None
         return self._made(fact, text) if self._grammar.attends.within(fact.text) else None
 
     def _act(self, text: str, hits: Sequence[Hit], said: Hit | None) -> Act | None:
         """Give the act of what a clause says; that of the verb of speech alone where it says nothing more."""
-        inner = [h for h in hits if h.id != "fact" and not self._grammar.saying.within(h.text)]
+        inner = [h for h in hits if h.id != ActClass.FACT and not self._grammar.saying.within(h.text)]
         if inner:
             return self._made(inner[0], text)
         verb = next((h for h in hits if said is not None and h.start == said.start), None)
         if verb is None:
             return None
         act = self._made(verb, text)
-        return Act("assert", act.term, act.strength) if act.kind == "report" and act.strength > 1 else act
+        return Act(ActClass.ASSERT, act.term, act.strength) if act.kind == ActClass.REPORT and act.strength > 1 else act
 
     def _made(self, hit: Hit, text: str) -> Act:
         return act_from(Verb(hit, "past", text[: hit.start]), text, self._lexicon, self._grammar, self._language)

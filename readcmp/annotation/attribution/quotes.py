@@ -12,6 +12,7 @@ from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, THIRD, Act, Hit
 from readcmp.patterns import compiled
+from readcmp.vocabulary import ActClass
 
 LONG = 60
 """Characters from which on quoted words are a statement of their own and no mere term."""
@@ -73,7 +74,7 @@ def quotations(text: str, cast: Participants, lexicon: Lexicon, grammar: Grammar
 def _act(said: Hit, lexicon: Lexicon, language: str) -> Act:
     """Return the act of a verb of speech: words quoted at length are a side's own statement."""
     hits = lexicon.find(said.text, language, "act")
-    return Act(hits[0].id if hits and hits[0].id != "report" else "assert", said.text, 2)
+    return Act(ActClass(hits[0].id) if hits and hits[0].id != ActClass.REPORT else ActClass.ASSERT, said.text, 2)
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.terms import GAP, split_terms
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
+from readcmp.vocabulary import ActClass
 
 WAYS: dict[str, Callable[..., Verb | None]] = {INFLECTED: base_forms.governing_verb, STEMS: stems.governing_verb}
 
@@ -78,7 +79,7 @@ class Tagger:
                 state.person = speech.speaker
             if speech.speaker == self._cast.own:
                 first = self._grammar.first.any_of(words_of(quoted_out(point.text)))
-                told = speech.attributed or (speech.act is not None and speech.act.kind == "fact")
+                told = speech.attributed or (speech.act is not None and speech.act.kind == ActClass.FACT)
                 state.named = state.named or (
                     told and not first and not self._grammar.together.any_of(words_of(point.text))
                 )
@@ -90,9 +91,9 @@ class Tagger:
         if (quoted := self._quoted(point)) is not None:
             return quoted
         same = point.sentence == state.sentence
-        contact = same and state.act is not None and state.act.kind == "fact"
+        contact = same and state.act is not None and state.act.kind == ActClass.FACT
         if contact and next(iter(words_of(point.text)), "") in self._grammar.regarding:
-            return Speech(BOTH, Act("report", "", 0))
+            return Speech(BOTH, Act(ActClass.REPORT, "", 0))
         if (told := self._according(point.text)) is not None:
             return told
         whole = f"{point.lead} {point.text}" if point.lead else point.text
@@ -123,7 +124,7 @@ class Tagger:
             speaker = BOTH
         act = self._within(verb, whole) or act
         if speaker == BOTH and (act.kind, verb.hit.term) in self._joint:
-            act = Act("agree", act.term, act.strength)
+            act = Act(ActClass.AGREE, act.term, act.strength)
         return Speech(speaker, act, named)
 
     def _one_sentence(self, at: int, point: Point) -> bool:
@@ -139,7 +140,7 @@ class Tagger:
         """Whether "we" is both sides: "we agreed", "we discussed"."""
         if not self._grammar.together.any_of(words_of(verb.before)[-TOGETHER:]):
             return False
-        return act.kind == "agree" or self._grammar.mutual.within(verb.hit.term.split()[0])
+        return act.kind == ActClass.AGREE or self._grammar.mutual.within(verb.hit.term.split()[0])
 
     def _quoted(self, point: Point) -> Speech | None:
         """Return whose a point is that stands in a quotation with a speaker."""
@@ -153,7 +154,7 @@ class Tagger:
         for hit in self._grammar.according.find(text[:ACCORDING]):
             who = self._cast.named(text[hit.end :]) if hit.start == 0 else None
             if isinstance(who, str):
-                return Speech(who, Act("assert", hit.text, 2), attributed=True)
+                return Speech(who, Act(ActClass.ASSERT, hit.text, 2), attributed=True)
         return None
 
     def _within(self, verb: Verb, text: str) -> Act | None:
@@ -162,7 +163,7 @@ class Tagger:
             return None
         for hit in self._lexicon.find(text[: verb.hit.end + OWN_REACH], self._language, "act"):
             between = words_of(text[verb.hit.end : hit.start])
-            if hit.start <= verb.hit.end or len(between) > OWN_WORDS or hit.id in ("fact", "report"):
+            if hit.start <= verb.hit.end or len(between) > OWN_WORDS or hit.id in (ActClass.FACT, ActClass.REPORT):
                 continue
             if any(w in self._grammar.singular or w in self._grammar.plural for w in between[-2:]):
                 return act_from(replace(verb, hit=hit), text, self._lexicon, self._grammar, self._language)
@@ -174,7 +175,7 @@ class Tagger:
     def _speaker(self, verb: Verb, text: str, state: State, same: bool) -> tuple[str, bool]:
         """Return who speaks, and whether the sentence names that speaker."""
         if verb.shared:
-            if state.act is not None and state.act.kind == "fact" and same and verb.form == "base":
+            if state.act is not None and state.act.kind == ActClass.FACT and same and verb.form == "base":
                 return self._purpose(verb, text).speaker, False
             if (same and not self._grammar.plurals) or verb.form == "gerund":
                 return state.speaker, same and state.attributed
@@ -202,7 +203,7 @@ class Tagger:
         by = next((s for s in map(self._cast.subject, self._agents(verb, text)) if s not in (None, NONE)), None)
         if by is not None:
             return self._resolve(by, state)
-        mutual = verb.hit.id == "agree" or self._grammar.jointly.within(text)
+        mutual = verb.hit.id == ActClass.AGREE or self._grammar.jointly.within(text)
         return (BOTH if mutual else NONE), False  # nobody agrees alone
 
     def _agents(self, verb: Verb, text: str) -> list[str]:
@@ -235,13 +236,13 @@ class Tagger:
             start = verb.hit.end + hit.end
             start += len(text[start:]) - len(text[start:].lstrip())
             inner = self._verb(text[start:])
-            if inner is None or inner.hit.id == "fact" or WORD.findall(text[start:][: inner.hit.start])[1:]:
+            if inner is None or inner.hit.id == ActClass.FACT or WORD.findall(text[start:][: inner.hit.start])[1:]:
                 continue
             if self._lexicon.find(text[start:], self._language, "placeholder"):
                 break  # "to discuss a range of issues" names no matter
             return self._purpose(inner, text[start:])
         if any(hit.start < TOLD for hit in self._grammar.regarding.find(text[verb.hit.end :])):
-            return Speech(BOTH, Act("report", act.term, 0))
+            return Speech(BOTH, Act(ActClass.REPORT, act.term, 0))
         return Speech(self._cast.own, act)
 
     def _purpose(self, verb: Verb, text: str) -> Speech:
@@ -251,18 +252,20 @@ class Tagger:
 
     def _without_verb(self, point: Point, state: State, same: bool) -> Speech:
         first = next(iter(words_of(point.text)), "")
-        contact = state.act is not None and state.act.kind == "fact"
+        contact = state.act is not None and state.act.kind == ActClass.FACT
         if same and contact and first in self._grammar.about:
-            return Speech(BOTH, Act("report", "", 0))
+            return Speech(BOTH, Act(ActClass.REPORT, "", 0))
         if same:
             theirs = state.speaker not in (self._cast.own, BOTH, NONE)
             if not theirs or not self._grammar.ours.any_of(words_of(point.text)):
                 return Speech(state.speaker, state.act, state.attributed)
         subject = self._cast.subject(point.text[:SUBJECT_WITHIN])
         if subject == NONE and (first in self._grammar.this or self._lexicon.find(point.text, self._language, "tone")):
-            return Speech(self._cast.own, Act("fact", "", 0))  # "This call was part of", "The talks were constructive"
+            return Speech(
+                self._cast.own, Act(ActClass.FACT, "", 0)
+            )  # "This call was part of", "The talks were constructive"
         if subject == NONE and state.act is not None and first in self._grammar.articles:
-            return Speech(BOTH, Act("report", "", 0))  # "The key topic of the talks was"
+            return Speech(BOTH, Act(ActClass.REPORT, "", 0))  # "The key topic of the talks was"
         return self._statement(point.text, state, subject, contact=contact)
 
     def _statement(self, text: str, state: State, subject: Subject | None, *, contact: bool) -> Speech:

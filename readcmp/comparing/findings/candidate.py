@@ -17,14 +17,10 @@ from readcmp.data import parsed
 from readcmp.finding import Finding, Nearest, Reason
 from readcmp.model import Point
 from readcmp.text import words_worth
-from readcmp.vocabulary import Trait
+from readcmp.vocabulary import FindingKind, Trait
 
 BRIEF = 7
 """A point of fewer words is brief, and often a part of a sentence that says little by itself."""
-
-
-ONE_TELLS = ("doubt", "condition", "warning")
-"""Kinds that are about what one side says, though a point of the other may be named beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Candidate:
     the kind, where that is not its name.
     """
 
-    kind: str
+    kind: FindingKind
     case: Case
     points: tuple[Point, ...]
     headline: str
@@ -83,7 +79,7 @@ class Candidate:
         """Return the sides that tell what the finding is about, in the order of their ids."""
         if self.side is not None:
             return tuple(side for side in self.case.between if side != self.side)
-        told = self.points[:1] if self.kind in ONE_TELLS else self.points
+        told = self.points[:1] if self.kind.first_tells else self.points
         return tuple(sorted({side.id for side in (self.case.side, self.case.other) for p in told if p in side.points}))
 
 

@@ -17,14 +17,24 @@ from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Act, Point, Side
 from readcmp.text import WORD, short, squeeze
-from readcmp.vocabulary import Trait
+from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait
 
-AGAINST = frozenset({("approve", "oppose"), ("agree", "oppose"), ("commit", "oppose")})
+AGAINST = frozenset(
+    {(ActClass.APPROVE, ActClass.OPPOSE), (ActClass.AGREE, ActClass.OPPOSE), (ActClass.COMMIT, ActClass.OPPOSE)}
+)
 """Classes of acts that are contrary to each other, whoever of the two does them."""
 
-BINDING, DEMANDING = ("agree", "commit"), ("request",)
+DEMANDING = (ActClass.REQUEST,)
 
-DEEDS = ("agree", "commit", "oppose", "warn", "request", "concern", "approve")
+DEEDS = (
+    ActClass.AGREE,
+    ActClass.COMMIT,
+    ActClass.OPPOSE,
+    ActClass.WARN,
+    ActClass.REQUEST,
+    ActClass.CONCERN,
+    ActClass.APPROVE,
+)
 """Classes of acts by which a side does something, where their step is ``FIRM`` or more."""
 
 FIRM = 3
@@ -51,7 +61,7 @@ class Claim:
     @property
     def act(self) -> Act:
         """The point's act; a plain fact where it has none."""
-        return self.point.act or Act("fact", "", 0)
+        return self.point.act or Act(ActClass.FACT, "", 0)
 
 
 def contraries(case: Case) -> Iterator[Candidate]:
@@ -72,7 +82,7 @@ def contraries(case: Case) -> Iterator[Candidate]:
     for _, _, pair, text, words in sorted(found, key=lambda f: (-f[0], -f[1], f[2].own.start, f[2].other.start))[:MOST]:
         if not {pair.own.id, pair.other.id} & seen:
             seen |= {pair.own.id, pair.other.id}
-            yield pair_draft(case, "contrary", pair, text, words, contrary=1.0, doubtful=False)
+            yield pair_draft(case, FindingKind.CONTRARY, pair, text, words, contrary=1.0, doubtful=False)
 
 
 def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
@@ -83,7 +93,7 @@ def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
         text = squeeze(f"{point.lead} {point.text}")
         named = tuple(pole for pole in poles(text, language) if pole.axis != PARTIES)
         denied = negations(text, language)
-        acts = point.act is not None and point.act.kind in (*DEEDS, "wish_offer")
+        acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
         if named or denied or acts:
             found.append(Claim(point, text, language, named, denied, _matter(text, language, lexicon)))
     return found
@@ -172,7 +182,7 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     """Return the negation by which a claim denies what another says was agreed or asks for, None where it does not."""
     if one.act.kind not in (*BINDING, *DEMANDING) or one.denials or one.language != other.language:
         return None
-    if other.act.kind in (*BINDING, *DEMANDING, "wish_offer"):
+    if other.act.kind in (*BINDING, *DEMANDING, ActClass.WISH_OFFER):
         return None  # who offers or asks to refrain from something denies nothing
     own = {word.partition(":")[2] for word in one.words}
     shared = len(one.words & other.words)
@@ -192,11 +202,11 @@ def vague(case: Case) -> Iterator[Candidate]:
         text = squeeze(f"{point.lead} {point.text}")
         deed, act = _done(point, text, language), point.act
         does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
-        if act is not None and act.kind == "warn":
+        if act is not None and act.kind == ActClass.WARN:
             does_it = bool(warned(point, case.side, case.lexicon))
         firm = does_it and not is_talk(point.text, language)
         wide = is_general(best.other.text, its) or best.other.placeholder
-        said = act is not None and act.kind in ("assert", "wish_offer", "approve")
+        said = act is not None and act.kind in (ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.APPROVE)
         plain = said and bool(act and act.term) and wide and not is_talk(text, language)
         if not (deed or firm or plain):
             continue
@@ -209,7 +219,7 @@ def vague(case: Case) -> Iterator[Candidate]:
         opened = f"{case.ours} says {put(words)}" if words else f"{case.ours} goes into it"
         size = 1.0 if deed else (act.strength if act else 0) / 5
         yield pair_draft(
-            case, "vague", best, f"{opened}; {case.theirs} only {only}", (words or None, None),
+            case, FindingKind.VAGUE, best, f"{opened}; {case.theirs} only {only}", (words or None, None),
             act=size, light=float(not (deed or firm)), doubtful=False,
         )  # fmt: skip
 
@@ -221,7 +231,7 @@ def _done(point: Point, text: str, language: str) -> str:
     if not deed or act is None or not 0 <= at < text.find(deed):
         return deed
     aside = text[: text.find(deed)].rstrip().endswith((",", "，"))  # "the tariffs, imposed last year, should go"
-    return "" if aside or act.kind in ("approve", "concern", "oppose") else deed
+    return "" if aside or act.kind in (ActClass.APPROVE, ActClass.CONCERN, ActClass.OPPOSE) else deed
 
 
 def _tells_nothing(case: Case) -> bool:
@@ -242,4 +252,8 @@ def _is_report(case: Case, point: Point) -> bool:
     if point.act.kind in BINDING:
         return is_talk(point.text, language)
     hits = {hit.id for hit in case.lexicon.find(text, language, "act")}
-    return point.act.kind == "report" and hits <= {"report", "fact"} and is_talk(point.act.term, language)
+    return (
+        point.act.kind == ActClass.REPORT
+        and hits <= {ActClass.REPORT, ActClass.FACT}
+        and is_talk(point.act.term, language)
+    )

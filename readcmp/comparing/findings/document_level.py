@@ -11,7 +11,7 @@ from readcmp.comparing.findings.headlines import matter
 from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.variants import Name, names
 from readcmp.model import Fact, Point, Side
-from readcmp.vocabulary import Trait, Verdict
+from readcmp.vocabulary import FindingKind, Trait, Verdict
 
 LATE = 0.6
 """A topic that first comes this far into an account, 0..1, comes late."""
@@ -57,7 +57,7 @@ def _naming(case: Case) -> Iterator[Candidate]:
         topic = next((t for t in p.topics if t in q.topics), None)
         parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0)}
         marked = ((case.side.id, mine.words), (case.other.id, yours.words))
-        yield Candidate("naming", case, (p, q), text, parts, topic=topic, marked=marked)
+        yield Candidate(FindingKind.NAMING, case, (p, q), text, parts, topic=topic, marked=marked)
 
 
 def _best(
@@ -99,14 +99,16 @@ def _initiator(case: Case) -> Iterator[Candidate]:
     if mine is not None and yours is not None:
         who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
         if None not in who and who[0] != who[1]:
-            yield Candidate("initiator", case, points, "; ".join(said), {"contrary": 1.0}, marked=_marks(told))
+            yield Candidate(
+                FindingKind.INITIATOR, case, points, "; ".join(said), {"contrary": 1.0}, marked=_marks(told)
+            )
     elif said and case.analysed:
         silent = case.other if mine is not None else case.side
         text = f"{said[0]}; {_name(silent, case)} does not say"
         fact, teller, _ = told[0]
         theirs = asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
         parts = {"light": float(not theirs)}
-        yield Candidate("initiator", case, points, text, parts, side=silent.id, marked=_marks(told))
+        yield Candidate(FindingKind.INITIATOR, case, points, text, parts, side=silent.id, marked=_marks(told))
 
 
 def _marks(told: Sequence[tuple[Fact, Side, Side]]) -> tuple[tuple[str, str], ...]:
@@ -134,7 +136,7 @@ def _tone(case: Case) -> Iterator[Candidate]:
         if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
             text = f"{case.ours} calls the talks {put(mine.value)}, {case.theirs} {put(yours.value)}"
             marked = ((case.side.id, mine.value), (case.other.id, yours.value))
-            yield Candidate("tone", case, points, text, {"contrary": 1.0}, marked=marked)
+            yield Candidate(FindingKind.TONE, case, points, text, {"contrary": 1.0}, marked=marked)
         return
     fact = mine or yours
     assert fact is not None
@@ -143,7 +145,7 @@ def _tone(case: Case) -> Iterator[Candidate]:
     teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
     text = f"{teller} calls the talks {put(fact.value)}; {silent} does not say"
     quiet = case.other.id if fact is mine else case.side.id
-    yield Candidate("tone", case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
+    yield Candidate(FindingKind.TONE, case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
 
 
 def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
@@ -165,7 +167,7 @@ def _order(case: Case) -> Iterator[Candidate]:
     late = case.points[there.points[0]]
     told = matter(case, topic, [leading])
     text = f"{case.ours} opens with {told}, {case.theirs} comes to it late"
-    yield Candidate("order", case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
+    yield Candidate(FindingKind.ORDER, case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
 
 
 def _placeholder(case: Case) -> Iterator[Candidate]:
@@ -187,4 +189,4 @@ def _placeholder(case: Case) -> Iterator[Candidate]:
     shown = sorted(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))[:MOST]
     text = f"{case.ours} mentions only {put(hit.text)}, {case.theirs} names {listed([t.label for t in shown])}"
     marked = ((case.side.id, hit.text),)
-    yield Candidate("placeholder", case, (hollow,), text, {}, side=case.side.id, marked=marked)
+    yield Candidate(FindingKind.PLACEHOLDER, case, (hollow,), text, {}, side=case.side.id, marked=marked)

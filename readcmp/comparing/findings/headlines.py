@@ -12,20 +12,32 @@ from readcmp.comparing.findings.words import listed
 from readcmp.data import parsed
 from readcmp.finding import Quote
 from readcmp.model import Act, Point
+from readcmp.vocabulary import ActClass
 
 UNCLEAR = "unclear"
 """A doubt for which the other account has no candidate that is worth quoting."""
 
-DEEDS: Mapping[str, str] = {
-    "wish_offer": "proposed", "request": "asked for", "approve": "welcomed", "agree": "agreed to", "commit": "promised",
-    "warn": "warned of", "oppose": "opposed", "concern": "was concerned about",
-}  # fmt: skip
+DEEDS: Mapping[ActClass, str] = {
+    ActClass.WISH_OFFER: "proposed",
+    ActClass.REQUEST: "asked for",
+    ActClass.APPROVE: "welcomed",
+    ActClass.AGREE: "agreed to",
+    ActClass.COMMIT: "promised",
+    ActClass.WARN: "warned of",
+    ActClass.OPPOSE: "opposed",
+    ActClass.CONCERN: "was concerned about",
+}
 """What somebody is said to have done, by the class of the act; else that it was said."""
 
-TOLD: Mapping[str, str] = {
-    "request": "a demand on", "concern": "concern over", "oppose": "opposition over", "warn": "a warning over",
-    "commit": "a promise on", "wish_offer": "an offer on", "agree": "an agreement on",
-}  # fmt: skip
+TOLD: Mapping[ActClass, str] = {
+    ActClass.REQUEST: "a demand on",
+    ActClass.CONCERN: "concern over",
+    ActClass.OPPOSE: "opposition over",
+    ActClass.WARN: "a warning over",
+    ActClass.COMMIT: "a promise on",
+    ActClass.WISH_OFFER: "an offer on",
+    ActClass.AGREE: "an agreement on",
+}
 """What one account alone has of a topic that both mention, by the class of the act."""
 
 

@@ -13,7 +13,7 @@ from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, NONE, THIRD, Act, Point
 from readcmp.text import squeeze
-from readcmp.vocabulary import Trait, Verdict
+from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait, Verdict
 
 CLEAR = 0.3
 """What the other side may have of a point is named where it scores this, 0..1; under it, most is of other matters."""
@@ -23,9 +23,6 @@ FAR = 0.15
 
 OPENING = 12
 """A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
-
-AGREEING = ("agree", "commit")
-"""Classes of acts that bind both who do them together."""
 
 Key = tuple[str, str, str]
 
@@ -43,10 +40,10 @@ def alone(case: Case) -> Iterator[Candidate]:
         if not kind:
             continue
         topic = _topic(case, point)
-        place = "" if kind == "omission" and not case.mentions(topic) else str(point.sentence)
-        key = kind, topic, candidate(case, point) if kind == "doubt" else place
-        near = last is not None and last[0] == kind != "doubt" and groups[last][-1].sentence == point.sentence
-        if last is not None and near and (last[1] in point.topics or kind != "omission"):
+        place = "" if kind == FindingKind.OMISSION and not case.mentions(topic) else str(point.sentence)
+        key = kind, topic, candidate(case, point) if kind == FindingKind.DOUBT else place
+        near = last is not None and last[0] == kind != FindingKind.DOUBT and groups[last][-1].sentence == point.sentence
+        if last is not None and near and (last[1] in point.topics or kind != FindingKind.OMISSION):
             key = last  # "prisoners will be exchanged" … "and the wounded", or one list of claims
         groups.setdefault(key, []).append(point)
         last = key
@@ -80,30 +77,30 @@ def kind_of(case: Case, point: Point) -> str:
     if verdict is Verdict.BOTH:
         return ""
     if case.analysed and _sets_condition(case, point):
-        return "condition"
+        return FindingKind.CONDITION
     if verdict is Verdict.UNSURE:
         small = case.topics_with(Trait.LIGHT, Trait.MINOR)
         unclear = UNCLEAR if case.analysed and _topic(case, point) not in small else ""
-        return "doubt" if candidate(case, point) else unclear
+        return FindingKind.DOUBT if candidate(case, point) else unclear
     return _kind_of_only(case, point)
 
 
 def _kind_of_only(case: Case, point: Point) -> str:
     if case.analysed and warned(point, case.side, case.lexicon) and not told_there(case, point):
-        return "warning"
+        return FindingKind.WARNING
     if _is_mere_approval(case, point):
         return ""
     if point.attributed and _is_theirs(case, point) and _is_far(case, point):
-        return "attribution"
+        return FindingKind.ATTRIBUTION
     if point.topics[0] == "next-steps":
-        return "next_step"
+        return FindingKind.NEXT_STEP
     agreed = point.speaker == BOTH and point.act is not None and binds(case, point, point.act)
-    return "agreement" if agreed else "omission"
+    return FindingKind.AGREEMENT if agreed else FindingKind.OMISSION
 
 
 def _is_mere_approval(case: Case, point: Point) -> bool:
     """Whether a point tells that the other side welcomed or thanked, and names nothing for which it did."""
-    approves = point.act is not None and point.act.kind == "approve"
+    approves = point.act is not None and point.act.kind == ActClass.APPROVE
     matters = (hit.id for hit in point.hits if hit.kind == "topic" and not hit.weak)
     return approves and _is_theirs(case, point) and all(topic in case.light for topic in matters)
 
@@ -131,14 +128,14 @@ def _is_far(case: Case, point: Point) -> bool:
 
 def binds(case: Case, point: Point, act: Act) -> bool:
     """Say whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
-    if act.kind not in AGREEING:
+    if act.kind not in BINDING:
         return False
     language = case.side.readout.language
     words = act.term.split()
     at = squeeze(f"{point.lead} {point.text}").find(squeeze(act.term))
     if at < 0 or not (point.attributed or at <= OPENING):
         return False  # carried over from a clause before, or of something else: "the day when it was signed"
-    talked = any(hit.id == "report" for hit in case.lexicon.find(words[0], language, "act")) if words else False
+    talked = any(hit.id == ActClass.REPORT for hit in case.lexicon.find(words[0], language, "act")) if words else False
     return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
 
 
@@ -150,18 +147,18 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
     pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
     parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
-    parts |= {"alone": float(kind == "agreement"), "unclear": float(kind == UNCLEAR)}
+    parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(kind == UNCLEAR)}
     ends = (*points, case.points[there]) if there else tuple(points)
     silent = _told_alone(case, points) and not there
     return Candidate(
-        "doubt" if kind == UNCLEAR else kind,
+        FindingKind.DOUBT if kind == UNCLEAR else FindingKind(kind),
         case,
         ends,
         _headline(case, kind, topic, points, there=bool(there)),
         parts,
         side=case.other.id if silent else None,
         topic=topic,
-        doubtful=kind == "doubt" or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
+        doubtful=kind == FindingKind.DOUBT or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
         nearest=nearest if silent else None,
         marked=tuple((case.side.id, words) for words in _telling(case, kind, points)),
         called=kind,
@@ -171,9 +168,9 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
 def _telling(case: Case, kind: str, points: Sequence[Point]) -> Iterator[str]:
     """Find the words that make points what a finding calls them: those of a condition, or of a warning."""
     for point in points:
-        if kind == "condition":
+        if kind == FindingKind.CONDITION:
             yield condition(point.text, case.side.readout.language, strong=True) or ""
-        elif kind == "warning":
+        elif kind == FindingKind.WARNING:
             yield warned(point, case.side, case.lexicon)
 
 
@@ -197,12 +194,12 @@ def _is_new(case: Case, points: Sequence[Point]) -> bool:
 def _headline(case: Case, kind: str, topic: str, points: Sequence[Point], *, there: bool) -> str:
     ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
     about = on(case, topic, points)
-    if kind == "doubt":
+    if kind == FindingKind.DOUBT:
         return f"{ours} says this{about}; perhaps {theirs} too"
     if kind == UNCLEAR:
         told = matter(case, topic, points)
         return f"perhaps only {ours} mentions {told}" if told != "this" else f"perhaps only {ours} says this"
-    if kind == "condition":
+    if kind == FindingKind.CONDITION:
         if there or not silent:
             return f"{ours} sets a condition{about}; {theirs} perhaps does not"
         return f"only {ours} sets a condition{about}"

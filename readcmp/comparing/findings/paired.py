@@ -17,14 +17,15 @@ from readcmp.comparing.scope import condition, joined
 from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Act, Point, Side
 from readcmp.text import WORD, short, squeeze
+from readcmp.vocabulary import ActClass, FindingKind
 
 CONTRARY = {
-    ("approve", "oppose"), ("agree", "oppose"), ("approve", "concern"), ("commit", "oppose"), ("approve", "warn"),
-    ("commit", "warn"),
+    (ActClass.APPROVE, ActClass.OPPOSE), (ActClass.AGREE, ActClass.OPPOSE), (ActClass.COMMIT, ActClass.OPPOSE),
+    (ActClass.APPROVE, ActClass.CONCERN), (ActClass.APPROVE, ActClass.WARN), (ActClass.COMMIT, ActClass.WARN),
 }  # fmt: skip
 """Classes of acts that are the contrary of each other, whatever their steps."""
 
-TALK = ("report", "assert", "wish_offer", "concern", "oppose")
+TALK = (ActClass.REPORT, ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.CONCERN, ActClass.OPPOSE)
 """Classes of acts that agree to nothing."""
 
 AGREEMENT = "agreement"
@@ -61,7 +62,7 @@ def _is_best(pair: Pair, case: Case) -> bool:
 
 def pair_draft(
     case: Case,
-    kind: str,
+    kind: FindingKind,
     pair: Pair,
     headline: str,
     words: tuple[str | None, str | None] = (None, None),
@@ -76,7 +77,7 @@ def pair_draft(
     have, of a warning the one that is most news.
     """
     topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
-    if kind == "warning":
+    if kind == FindingKind.WARNING:
         topic = max(pair.own.topics, key=case.news, default=None)
     weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
     unsure = pair.doubtful if doubtful is None else doubtful
@@ -98,7 +99,7 @@ def _agreements(case: Case) -> Iterator[Candidate]:
         about = on(case, next(iter(best.own.topics), None), [best.own])
         says = f"says {put(act)}" if act else "does not"
         text = f"{case.ours} reports an agreement{about}; {case.theirs} {says}"
-        draft = pair_draft(case, "agreement", best, text, (best.own.act.term if best.own.act else "", act))
+        draft = pair_draft(case, FindingKind.AGREEMENT, best, text, (best.own.act.term if best.own.act else "", act))
         if len(same) > 1:
             mine = sorted((pair.own for pair in same), key=lambda point: point.start)
             other = sorted({pair.other for pair in same}, key=lambda point: point.start)
@@ -109,7 +110,7 @@ def _agreements(case: Case) -> Iterator[Candidate]:
 def is_joint_agreement(case: Case, pairs: Sequence[Pair]) -> bool:
     """Say whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
     own = pairs[0].own
-    joint = own.act is not None and own.act.kind == "agree" and own.speaker == BOTH and binds(case, own, own.act)
+    joint = own.act is not None and own.act.kind == ActClass.AGREE and own.speaker == BOTH and binds(case, own, own.act)
     return joint and not pairs[0].doubtful and all(_is_talk(pair.other, case) for pair in pairs)
 
 
@@ -120,38 +121,46 @@ def _is_talk(point: Point, case: Case) -> bool:
     """
     if point.act is None or not point.act.term:
         return False  # nothing is told of how it was said
-    if point.act.kind not in (TALK if point.speaker != BOTH else ("report",)):
+    if point.act.kind not in (TALK if point.speaker != BOTH else (ActClass.REPORT,)):
         return False
     language, sentence = case.other.readout.language, [p for p in case.other.points if p.sentence == point.sentence]
     agreed = any(h.id == AGREEMENT for p in sentence for h in p.hits if h.kind == "concept")
     words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, language, "act")
-    return squeeze(point.act.term) in squeeze(words) and not agreed and not any(hit.id == "agree" for hit in hits)
+    return (
+        squeeze(point.act.term) in squeeze(words) and not agreed and not any(hit.id == ActClass.AGREE for hit in hits)
+    )
 
 
 def _condition(case: Case, pair: Pair) -> Iterator[Candidate]:
     own = condition(pair.own.text, case.side.readout.language, strong=True)
     if own and not pair.doubtful and pair.words("condition"):
-        yield pair_draft(case, "condition", pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None))
+        yield pair_draft(
+            case, FindingKind.CONDITION, pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None)
+        )
 
 
 def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
     a, b = pair.own.act, pair.other.act
-    if a is None or b is None or not (a.term and b.term) or "fact" in (a.kind, b.kind):
+    if a is None or b is None or not (a.term and b.term) or ActClass.FACT in (a.kind, b.kind):
         return
     contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
     steps = abs(a.strength - b.strength)
-    comparable = a.kind == b.kind or ("report" in (a.kind, b.kind) and not {"approve", "agree"} & {a.kind, b.kind})
+    comparable = a.kind == b.kind or (
+        ActClass.REPORT in (a.kind, b.kind) and not {ActClass.APPROVE, ActClass.AGREE} & {a.kind, b.kind}
+    )
     if _verb(a, case.side) == _verb(b, case.other) or any(_is_no_warning(point) for point in (pair.own, pair.other)):
         return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
         text = f"{case.ours} says {put(a.term)}, {case.theirs} {put(b.term)}"
-        yield pair_draft(case, "strength", pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5)
+        yield pair_draft(
+            case, FindingKind.STRENGTH, pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5
+        )
 
 
 def _is_no_warning(point: Point) -> bool:
     """Whether a threat is what both hold against a third: that is no way in which a matter is put."""
-    return point.speaker == BOTH and point.act is not None and point.act.kind == "warn"
+    return point.speaker == BOTH and point.act is not None and point.act.kind == ActClass.WARN
 
 
 def _verb(act: Act, side: Side) -> str:
@@ -159,7 +168,7 @@ def _verb(act: Act, side: Side) -> str:
 
 
 def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
-    if any(point.act is None or point.act.kind in ("report", "fact") for point in (pair.own, pair.other)):
+    if any(point.act is None or point.act.kind in (ActClass.REPORT, ActClass.FACT) for point in (pair.own, pair.other)):
         return  # that they spoke of it is no claim of anybody's
     if not all(point.attributed for point in (pair.own, pair.other)):
         return
@@ -167,7 +176,7 @@ def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
             continue  # each tells what its own side said of the matter: that is what readouts are
         text = f"{case.ours} says {_who(case, ours)} said this; {case.theirs} says {_who(case, theirs)} did"
-        yield pair_draft(case, "speaker", pair, text)
+        yield pair_draft(case, FindingKind.SPEAKER, pair, text)
 
 
 def _who(case: Case, speaker: str | None) -> str:
@@ -182,18 +191,18 @@ def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
         theirs = [b for a, b in pair.words(kind) if b]
         if ours and theirs and differ(case, pair, kind, ours[0], theirs[0]):
             text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
-            yield pair_draft(case, "number", pair, text, (ours[0], theirs[0]), contrary=1.0)
+            yield pair_draft(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
 
 
 def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("scope"):
         if ours and theirs:
             text = f"{case.ours} says {put(ours)}, {case.theirs} {put(theirs)}"
-            yield pair_draft(case, "scope", pair, text, (ours, theirs), contrary=1.0)
+            yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), contrary=1.0)
         elif pair.score >= SURE:
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
             text = f"{has} says {put(ours or theirs or '')}, {lacks} does not"
-            yield pair_draft(case, "scope", pair, text, (ours, theirs), one_sided=1.0)
+            yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
 
 
 def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
@@ -208,7 +217,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
             has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
             text = f"{has} says {put(denied[0].words)}, {lacks} does not"
             ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
-            yield pair_draft(case, "negation", pair, text, ends, contrary=1.0)
+            yield pair_draft(case, FindingKind.NEGATION, pair, text, ends, contrary=1.0)
             return
 
 
@@ -234,4 +243,4 @@ def echoes(case: Case) -> Iterator[Candidate]:
                         continue
                     ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
                     text = f"{case.ours} says {put(ends[0])}, {case.theirs} {put(ends[1])}"
-                    yield pair_draft(case, "scope", Pair(own, other, SURE, ()), text, ends, contrary=1.0)
+                    yield pair_draft(case, FindingKind.SCOPE, Pair(own, other, SURE, ()), text, ends, contrary=1.0)

@@ -13,7 +13,7 @@ from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import listed, put
 from readcmp.model import Point
 from readcmp.text import squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import FindingKind, Verdict
 
 
 def parties(case: Case) -> Iterator[Candidate]:
@@ -29,10 +29,12 @@ def parties(case: Case) -> Iterator[Candidate]:
         if table:
             pair, ours, theirs = table
             text = f"only {case.ours} includes {listed(named)}: {put(ours)}; {case.theirs} says {put(theirs)}"
-            yield pair_draft(case, "party", pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False)
+            yield pair_draft(
+                case, FindingKind.PARTY, pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False
+            )
         elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful:
             text = f"only {case.ours} names {listed(named)}{on(case, next(iter(point.topics), None), [point])}"
-            yield pair_draft(case, "name", pairs[0], text, (named[0], None), case.other.id, names=1.0)
+            yield pair_draft(case, FindingKind.NAME, pairs[0], text, (named[0], None), case.other.id, names=1.0)
 
 
 def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:

@@ -7,24 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.finding import Finding
+from readcmp.vocabulary import FindingKind
 
 LEAD = 3
 """So many findings open an output: they are of different topics and passages, and of each side that has any."""
-
-MERGED = frozenset(
-    {
-        "omission", "doubt", "next_step", "attribution", "agreement", "speaker", "strength", "negation", "name",
-        "vague", "warning",
-    }
-)  # fmt: skip
-"""Kinds that say nothing new of passages that a weightier finding quotes."""
-
-
-ONE_SIDED = frozenset({"condition", "warning", "vague", "party"})
-"""Kinds in which one side has what is found, though both are quoted."""
-
-OWN_NEWS = frozenset({"condition", "contrary", "party", "scope"})
-"""Kinds that are news of their own, be they of a topic that another of the first findings has."""
 
 Tellers = Mapping[Finding, frozenset[str]]
 
@@ -44,8 +30,8 @@ def ranked(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
         heard.setdefault(finding, frozenset(point.id for point in draft.case.other.points))
         before[key] += 1
     # where one side does what the other only talked about, that it also names somebody is no finding of its own
-    vague = {(finding.points, finding.between) for finding in found if finding.kind == "vague"}
-    told = [f for f in found if f.kind != "name" or (f.points, f.between) not in vague]
+    vague = {(finding.points, finding.between) for finding in found if finding.kind == FindingKind.VAGUE}
+    told = [f for f in found if f.kind != FindingKind.NAME or (f.points, f.between) not in vague]
     once = _once(sorted(told, key=_order), heard)
     lead = _lead([finding for finding in once if not finding.doubtful], found)
     return (*lead, *(finding for finding in once if finding not in lead))
@@ -60,10 +46,10 @@ def _once(findings: Sequence[Finding], heard: Mapping[Finding, frozenset[str]]) 
     kept: list[Finding] = []
     for finding in findings:
         points = set(finding.points)
-        if finding.kind == "doubt":
+        if finding.kind == FindingKind.DOUBT:
             points -= heard.get(finding, frozenset())  # what the other may have of it is no news
         again = any(points <= set(other.points) and other.between == finding.between for other in kept)
-        if not (points and finding.kind in MERGED and again):
+        if not (points and finding.kind.merged and again):
             kept.append(finding)
     return kept
 
@@ -99,11 +85,11 @@ def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
     if points & set(finding.points):
         return True
     same = [other for other in lead if other.topic and other.topic == finding.topic]
-    return any(finding.kind not in OWN_NEWS or other.kind == finding.kind for other in same)
+    return any(not finding.kind.own_news or other.kind == finding.kind for other in same)
 
 
 def _tellers(draft: Candidate) -> frozenset[str]:
     """Return the sides that have what a finding is about: one has it alone, or they put it differently."""
-    one = draft.side is not None or draft.kind in ONE_SIDED
+    one = draft.side is not None or draft.kind.one_sided
     teller = draft.case.between if not one else (draft.case.side.id,)
     return frozenset(teller if draft.side is None else set(draft.case.between) - {draft.side})

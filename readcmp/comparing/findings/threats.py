@@ -8,6 +8,7 @@ from readcmp.comparing.negation import negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Point, Side
 from readcmp.text import squeeze
+from readcmp.vocabulary import ActClass
 
 NEAR = 25
 """A negator that ends so near before a threat, in code points, denies it."""
@@ -25,7 +26,7 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
     if point.speaker == BOTH:
         return ""
     language, text = side.readout.language, squeeze(f"{point.lead} {point.text}")
-    if point.act is not None and point.act.kind == "warn":
+    if point.act is not None and point.act.kind == ActClass.WARN:
         return squeeze(point.act.term).rpartition("… ")[2]
     words = threat(text, language) or next((hit.text for hit in lexicon.find(text, language, "threat")), "")
     before = text[: text.find(words)][-NEAR:] if words else ""

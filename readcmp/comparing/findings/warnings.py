@@ -11,7 +11,7 @@ from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.text import squeeze
-from readcmp.vocabulary import Verdict
+from readcmp.vocabulary import FindingKind, Verdict
 
 
 def warnings(case: Case) -> Iterator[Candidate]:
@@ -26,4 +26,4 @@ def warnings(case: Case) -> Iterator[Candidate]:
             over = on(case, topic, [point]).replace(" on ", " over ", 1)
             text = f"{case.ours} warns{over}; {case.theirs} {'perhaps ' * pairs[0].doubtful}does not"
             size = float(bool(threat(squeeze(f"{point.lead} {point.text}"), case.side.readout.language)))
-            yield pair_draft(case, "warning", pairs[0], text, (words, None), doubtful=False, threat=size)
+            yield pair_draft(case, FindingKind.WARNING, pairs[0], text, (words, None), doubtful=False, threat=size)

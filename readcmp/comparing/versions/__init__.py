@@ -16,6 +16,7 @@ from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Gap, Point, Side
 from readcmp.text import short
+from readcmp.vocabulary import GapKind
 
 __all__ = ["Change", "Kind", "Sentence", "Versions", "VersionsComparison", "changes_between", "recognise"]
 
@@ -112,7 +113,7 @@ def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) 
 def _is_one_verb(gap: Gap, language: str) -> bool:
     """Return whether a gap is between two forms of one verb, which a "not" beside it made two acts."""
     stems = [stem((words or "").partition(" ")[0].lower(), language) for words in (gap.a, gap.b)]
-    return gap.kind == "act" and stems[0] == stems[1]
+    return gap.kind is GapKind.ACT and stems[0] == stems[1]
 
 
 def _negations(a: str, b: str, language: str) -> Iterator[Gap]:
@@ -122,12 +123,16 @@ def _negations(a: str, b: str, language: str) -> Iterator[Gap]:
         return
     ours, theirs = ([hit.text for hit in grammar.negations.find(text)] for text in (a, b))
     if len(ours) != len(theirs):
-        yield Gap("negation", ours[-1], None) if len(ours) > len(theirs) else Gap("negation", None, theirs[-1])
+        yield (
+            Gap(GapKind.NEGATION, ours[-1], None)
+            if len(ours) > len(theirs)
+            else Gap(GapKind.NEGATION, None, theirs[-1])
+        )
 
 
 def _joined(gaps: Iterable[Gap]) -> Iterator[Gap]:
     """Return gaps with what one wording has in the place of the other's as one: 300 became 250."""
-    by_kind = defaultdict[str, list[Gap]](list)
+    by_kind = defaultdict[GapKind, list[Gap]](list)
     for gap in gaps:
         by_kind[gap.kind].append(gap)
     for kind, same in by_kind.items():

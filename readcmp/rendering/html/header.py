@@ -12,11 +12,6 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import published, size_of
 from readcmp.text import count_words
 
-WHOLE = {
-    "naming": "Names", "initiator": "Requested by", "tone": "Tone", "order": "Order", "placeholder": "General words",
-}  # fmt: skip
-"""What a finding without a topic is about, by its kind."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -105,7 +100,7 @@ def findings(page: Page) -> list[Shown]:
     shown = []
     for finding in page.comparison.findings:
         points = [point for point in finding.points if point in page.points]
-        about = page.label(finding.topic) if finding.topic else WHOLE.get(finding.kind, "")
+        about = page.label(finding.topic) if finding.topic else finding.kind.about
         text = safe(finding.text).removeprefix(f"{about.strip('“”')}: ")
         ends = tuple((page.home[point], page.name(point), page.refs[point]) for point in points)
         text = text[:1].upper() + text[1:]

@@ -13,8 +13,9 @@ from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import speaker, spoken
-from readcmp.rendering.wording import GAPS, NEAR, SURE, confidence
+from readcmp.rendering.wording import NEAR, SURE, confidence
 from readcmp.text import count_words
+from readcmp.vocabulary import GapKind
 
 QUOTES = '"“”„«»「」『』'
 """They stand around quoted words already."""
@@ -210,7 +211,7 @@ def _gaps(page: Page, link: Link) -> Iterable[Gap]:
         ends = []
         for point, words in ((link.a, gap.a), (link.b, gap.b)):
             if words:
-                shown = speaker(page, words) if gap.kind == "speaker" else f"“{safe(words).strip(QUOTES)}”"
+                shown = speaker(page, words) if gap.kind is GapKind.SPEAKER else f"“{safe(words).strip(QUOTES)}”"
                 ends.append((page.home[point], page.tags[page.home[point]], shown))
         if ends:
-            yield Gap(GAPS.get(gap.kind, safe(gap.kind)), tuple(ends))
+            yield Gap(gap.kind.label, tuple(ends))

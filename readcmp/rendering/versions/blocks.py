@@ -11,8 +11,9 @@ from readcmp.comparing.versions import Change, Kind, VersionsComparison
 from readcmp.comparing.versions.matching import words_of
 from readcmp.model import Gap, Side
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import GAPS, long_date, plural
+from readcmp.rendering.wording import long_date, plural
 from readcmp.text import plain, word_starts
+from readcmp.vocabulary import GapKind
 
 Pieces = tuple[tuple[str, bool], ...]
 """The words of a sentence in their order, each stretch with whether the other version lacks it."""
@@ -90,8 +91,8 @@ def _block(change: Change, side: Side) -> Block:
 
 
 def _gap(gap: Gap, side: Side) -> str:
-    ends = [_speaker(end, side) if gap.kind == "speaker" else safe(end or "") for end in (gap.a, gap.b)]
-    name = GAPS.get(gap.kind, gap.kind)
+    ends = [_speaker(end, side) if gap.kind is GapKind.SPEAKER else safe(end or "") for end in (gap.a, gap.b)]
+    name = gap.kind.label
     if ends[0] and ends[1]:
         return f"{name}: {ends[0]} {BOTH_WAYS} {ends[1]}"
     return f"{name} added: {ends[1]}" if ends[1] else f"{name} left out: {ends[0]}"

@@ -1,0 +1,67 @@
+"""The closed vocabularies: whatever has an entry a member has one for each, and no other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from readcmp import vocabulary
+from readcmp.comparing.findings.candidate import weighing
+from readcmp.comparing.findings.headlines import UNCLEAR
+from readcmp.data import parsed
+from readcmp.finding import Finding
+from readcmp.lexicon import load_lexicon
+from readcmp.model import Act, Gap
+from readcmp.vocabulary import ActClass, FindingKind, GapKind, Labelled, Speaker, Verdict
+
+PACKAGE = Path(vocabulary.__file__).parent
+VOCABULARIES = Labelled.__subclasses__()
+
+
+def schema_of(*keys):
+    """A part of the schema of the JSON output."""
+    found = json.loads((PACKAGE / "rendering" / "comparison.schema.json").read_text(encoding="utf-8"))
+    for key in keys:
+        found = found[key]
+    return found
+
+
+@pytest.mark.parametrize("known", VOCABULARIES, ids=lambda known: known.__name__)
+def test_every_member_has_a_label_and_is_its_value_in_json(known):
+    for member in known:
+        assert member.label or member is Speaker.NONE
+        assert json.loads(json.dumps(member)) == str(member) == member.value
+
+
+def test_the_schema_lists_the_same_classes_of_acts_and_verdicts():
+    point = schema_of("$defs", "point", "properties")
+    (act,) = (one for one in point["act"]["oneOf"] if "properties" in one)
+    assert act["properties"]["class"]["enum"] == list(ActClass)
+    assert point["verdict"]["additionalProperties"]["enum"] == list(Verdict)
+
+
+def test_every_kind_of_finding_has_a_weight_and_words_of_its_own():
+    assert weighing()["kinds"].keys() == set(FindingKind)
+    worded = parsed(PACKAGE / "comparing" / "findings" / "headlines.yaml")["kinds"]
+    assert worded.keys() == {*FindingKind, UNCLEAR}
+
+
+def test_every_kind_of_finding_and_gap_stands_in_the_guide():
+    guide = "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "guide").glob("*.md")))
+    assert not [kind for kind in (*FindingKind, *GapKind) if f"`{kind}`" not in guide]
+
+
+@pytest.mark.parametrize("language", load_lexicon().languages)
+def test_the_acts_of_a_language_are_of_known_classes_and_all_but_facts_have_terms(language):
+    assert {act.kind for act in load_lexicon().acts(language).values()} == set(ActClass)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda: Act("shout", "shouted", 2), lambda: Gap("colour", "red"), lambda: Finding("pun", None, 0.1, (), "")],
+)
+def test_a_kind_that_there_is_not_is_refused(make):
+    with pytest.raises(ValueError, match="is not a valid"):
+        make()
