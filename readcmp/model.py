@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from readcmp.extraction import Extraction
 from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
 from readcmp.vocabulary import ActClass, GapKind, Speaker, Trait, Verdict
@@ -31,9 +32,9 @@ class Boilerplate:
 class Readout:
     """One government's account of one contact, as loaded.
 
-    ``text`` is the decoded body below the front matter, unchanged; ``source`` says where it came from;
-    ``date`` is ISO 8601 (``2020-07-23``) or None; ``notes`` are remarks for the reader, such as a guessed
-    encoding.
+    ``text`` is the decoded body below the front matter, unchanged, or what was extracted from a document, which
+    ``extraction`` then tells of; ``source`` says where it came from; ``date`` is ISO 8601 (``2020-07-23``) or None;
+    ``notes`` are remarks for the reader, such as a guessed encoding.
     """
 
     side: str
@@ -47,6 +48,7 @@ class Readout:
     url: str | None = None
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
+    extraction: Extraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

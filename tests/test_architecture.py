@@ -21,6 +21,7 @@ LAYERS = (
         "data",
         "patterns",
         "showing",
+        "extraction",
         "finding",
         "model",
         "vocabulary",

@@ -74,7 +74,6 @@ class Bench:
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{one}: &{one} [{', '.join([f'*{before}'] * 9)}]\n" for before, one in zip("abcdefghij", "bcdefghijk", strict=True)
 )
-PAGE = "<!DOCTYPE html><html><head><title>Call</title></head><body><p>They spoke.</p></body></html>"
 
 CASES = {
     # files
@@ -109,9 +108,7 @@ CASES = {
     "front matter alone": lambda b: b.file("---\nside: us\n---\n"),
     "boilerplate alone": lambda b: b.file("Share\nPrint\n\n© 2020 All rights reserved\n\n###\n"),
     "marks alone": lambda b: b.file("... --- !!!\n"),
-    "HTML page": lambda b: b.file(PAGE),
     "HTML page without text": lambda b: b.file("<html><head><script>var a = 1</script></head><body></body></html>"),
-    "HTML fragment": lambda b: b.file("They <p>spoke</p> of <div><span>trade</span></div> <p>long</p>."),
     # front matter
     "malformed YAML": lambda b: b.matter("side: us\ntitle: a: b: c"),
     "YAML tab": lambda b: b.matter("side: us\n\ttitle: x"),

@@ -19,6 +19,7 @@ from readcmp.cli.grouping import Program
 from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
 from readcmp.cli.schema import schema
+from readcmp.cli.show import show
 from readcmp.cli.split import split
 from readcmp.cli.streams import silence, stand_in, tell
 from readcmp.cli.topics import topics
@@ -42,7 +43,7 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, brief, split, batch, topics, lexicon, evaluate, schema, completion, guide):
+for command in (diff, show, brief, split, batch, topics, lexicon, evaluate, schema, completion, guide):
     cli.add_command(command)
 
 

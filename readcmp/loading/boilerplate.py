@@ -61,7 +61,7 @@ KINDS = (
 WITHIN = frozenset({"markup", "link", "quoting"})
 """Kinds that stand inside sentences and do not end them."""
 
-_RULE = compiled(r"(?<!\S)(?:\\?#{3,}|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
+_RULE = compiled(r"(?<!\S)(?:\\?#{3,}|//END//|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
 _RULE_LINE = compiled(
     r"(?:[-–—_=*~.•·■□◆#\\][ \t]*){3,}|[-–—*\[(（【]{1,3}[ \t]*(?:ENDS?|30|КОНЕЦ|КІНЕЦЬ|FIN|ENDE|完|终)[ \t]*"
     r"[-–—*\])）】]{1,3}|ENDS?|ENDE|FIN|КОНЕЦ|КІНЕЦЬ|完|[■□◆●]",

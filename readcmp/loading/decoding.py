@@ -12,9 +12,6 @@ from readcmp.loading.legacy import guess_legacy
 _AS_TEXT = "save its text as a .txt file first"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "an image"),
     (b"GIF8", "an image"),

@@ -49,9 +49,12 @@ def name_of(language: str) -> str:
     return NAMES.get(language, language)
 
 
-def guess_language(text: str) -> str:
-    """Guess the language of a text as an ISO 639-1 code; ``en`` where nothing speaks for another."""
-    found = _heard(text)
+def guess_language(text: str, told: str | None = None) -> str:
+    """Guess the language of a text as an ISO 639-1 code; ``en`` where nothing speaks for another.
+
+    ``told`` is the language that a page gives; it counts where CLD3 is not sure.
+    """
+    found = _heard(text) or (told if told in NAMES else None)
     return _by_words(text) if found is None else OLD_CODES.get(found, found)
 
 

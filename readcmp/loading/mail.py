@@ -51,7 +51,7 @@ def read_mail(text: str, lines: Sequence[Line]) -> Mail:
         headers = _headers(text, lines, n)
         for header in headers if _are_headers(headers) else ():
             _take(mail, header, text, lines)
-        if not headers and _introduces(lines[n].text):
+        if not headers and introduces(lines[n].text):
             mail.pieces.append(Boilerplate(lines[n].start, lines[n].end, "mail"))
         n = headers[-1].last + 1 if headers else n + 1
     mail.pieces += _signature(lines)
@@ -96,7 +96,7 @@ def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None
         mail.headers[header.meaning] = value
 
 
-def _introduces(line: str) -> bool:
+def introduces(line: str) -> bool:
     """Whether a line says who wrote, and when, what is quoted below it."""
     return _WROTE.fullmatch(line) is not None and _ADDRESS_OR_TIME.search(line) is not None
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readcmp.loading.dates import find_date
+from readcmp.loading.documents import Document
 from readcmp.loading.lines import lines_of
 from readcmp.loading.mail import read_mail
 from readcmp.loading.posts import find_signatures
@@ -36,6 +37,13 @@ def find_origin(text: str) -> Origin:
         return Origin()
     side = known_side(signed.handle) or known_side(signed.name)
     return Origin(side, f"{signed.name} (@{signed.handle})", signed.date)
+
+
+def origin_of(document: Document) -> Origin:
+    """Return what a document says of itself."""
+    publisher, url = document.publisher, document.url
+    side = (publisher and (known_side(publisher) or side_of_host(publisher))) or (url and side_of_host(url)) or None
+    return Origin(side, publisher, find_date(document.date or ""))
 
 
 def _sender(value: str) -> tuple[str | None, str | None]:

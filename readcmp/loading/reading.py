@@ -13,13 +13,12 @@ from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
 from readcmp.loading.boilerplate import find_boilerplate
 from readcmp.loading.dates import find_date
-from readcmp.loading.decoding import decode
-from readcmp.loading.front_matter import Matter, split_matter
-from readcmp.loading.html import refuse_html
+from readcmp.loading.front_matter import Matter
 from readcmp.loading.language import NAMES, guess_language, language_code
 from readcmp.loading.language import name_of as language_name
 from readcmp.loading.markup import without_marks
-from readcmp.loading.origin import find_origin
+from readcmp.loading.opening import open_text
+from readcmp.loading.origin import find_origin, origin_of
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
 from readcmp.model import Boilerplate, Readout
@@ -46,7 +45,8 @@ def load(
     argument, else from the file's name (``us.txt``, ``2020-07-23-us.txt``, ``kremlin.txt``), else it is ``a``.
     The language comes from the front matter, else from the argument, else from the name (``us.en.txt``), else it
     is guessed. ``text`` is the body with line ends as ``\n``; ``boilerplate`` lists what in it is no part of the
-    account.
+    account. A web page, PDF file, Word or OpenDocument text and a mail are told by what is in them; ``text`` is then
+    what was extracted, and ``extraction`` says how, and what was left out.
 
     Raises InputError for what cannot be read or holds no account, UsageError for an argument that cannot be a
     side id or a language code, and for ``-`` without ``stdin``.
@@ -97,16 +97,11 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         where, data = "<stdin>", read_bytes(stdin)
     else:
         where, data = name_of(source), read_bytes(source)
-    whole, notes = decode(data, where)
-    matter, text = split_matter(whole, where)
-    notes = (*notes, *matter.notes)
-    refuse_html(text, where)
-    if not text.strip():
-        what = "holds front matter and no text" if whole.strip() else "holds nothing but white space"
-        raise InputError(what, where=where, hint="put the readout's text into it")
+    opened = open_text(data, where)
+    text, matter, notes = opened.text, opened.matter, opened.notes
     if not any(map(str.isalnum, text)):
         raise InputError("holds no words", where=where, hint="put the readout's text into it")
-    boilerplate = find_boilerplate(text, matter.title)
+    boilerplate = find_boilerplate(text, opened.title)
     if not _has_account(text, boilerplate):
         raise InputError(
             "holds nothing but menus, datelines and the like", where=where, hint="put the readout's text into it"
@@ -116,23 +111,25 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
     own = _own_side(matter, where)
     if own and asked_side and own != asked_side:
         notes = (*notes, f"its front matter says {own}, so --side {asked_side} is set aside")
-    origin = find_origin(text)
+    origin = find_origin(text) if opened.document is None else origin_of(opened.document)
     found = own or asked_side or named_side or origin.side
     if found is None:
         notes = (*notes, f"nothing says whose readout it is; it is called {fallback!r} (--side names it)")
     found = found or fallback
+    language = _own_language(matter, where) or asked_language or named_language
     return Readout(
         side=found,
         label=matter.label or label_of(found),
         text=text,
         source=where,
-        language=_own_language(matter, where) or asked_language or named_language or guess_language(text),
+        language=language or guess_language(text, opened.language),
         date=matter.date or origin.date or _day_above(text, boilerplate) or find_date(name),
-        title=matter.title or _heading(text, boilerplate),
+        title=opened.title or _heading(text, boilerplate),
         publisher=matter.publisher or origin.publisher,
-        url=matter.url,
+        url=opened.url,
         boilerplate=boilerplate,
         notes=notes,
+        extraction=opened.extraction,
     )
 
 

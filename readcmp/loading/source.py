@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readcmp.errors import InputError, UsageError
+from readcmp.loading.documents import recognise
 
 LIMIT = 120_000
 """Bytes. Long transcripts of press conferences stay below. Every point is set against every other, so that time and
 memory grow with the square of a file's size: two of 94 kB took 20 s and 1.1 GB."""
+
+DOCUMENT_LIMIT = 30_000_000
+"""Bytes of a document, most of which are pictures and fonts; its text may not be larger than ``LIMIT``."""
 
 _ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
 
@@ -30,8 +34,9 @@ def name_of(source: str | Path | BinaryIO) -> str:
 def read_bytes(source: str | Path | BinaryIO) -> bytes:
     """Read a whole file or stream, which stays open.
 
-    Raises InputError where there is none, where it cannot be read, and where it is larger than ``LIMIT`` bytes;
-    no more than one byte above the limit is read, so that an endless device does no harm.
+    Raises InputError where there is none, where it cannot be read, and where it is larger than ``LIMIT`` bytes, or a
+    document larger than ``DOCUMENT_LIMIT``; no more than one byte above the limit is read, so that an endless device
+    does no harm.
     """
     where = name_of(source)
     try:
@@ -42,9 +47,9 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
             if path.is_dir():
                 raise InputError("is a directory", where=where, hint="give the readout's own file")
             with path.open("rb") as stream:
-                data = stream.read(LIMIT + 1)
+                data = _whole(stream)
         else:
-            data = _read(source)
+            data = _whole(_readable(source))
     except FileNotFoundError as error:
         if _ADDRESS.match(where):
             what, hint = "readcmp does not download", "save the page (HTML or text) and give its file"
@@ -57,17 +62,31 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
         raise InputError(f"cannot be read ({reason})", where=where, hint="check the path") from error
     if not isinstance(data, bytes):
         raise InputError("gives text and not bytes", where=where, hint="open it in binary mode, or use load_text")
-    if len(data) > LIMIT:
-        raise InputError(
-            f"is larger than {LIMIT:,} bytes, the limit", where=where, hint="cut it down to the readout itself"
-        )
+    refuse_long(data, where)
     if not data:
         raise InputError("is empty", where=where, hint="give a file with the readout's text")
     return data
 
 
-def _read(source: BinaryIO) -> bytes:
-    """Read no more than may be from a stream; UsageError for what is none."""
+def refuse_long(data: bytes, where: str) -> None:
+    """Raise InputError for more bytes than a readout may have, or a document."""
+    limit = DOCUMENT_LIMIT if recognise(data) else LIMIT
+    if len(data) > limit:
+        raise InputError(
+            f"is larger than {limit:,} bytes, the limit", where=where, hint="cut it down to the readout itself"
+        )
+
+
+def _readable(source: BinaryIO) -> BinaryIO:
+    """Return a stream; UsageError for what is none."""
     if not callable(getattr(source, "read", None)):
         raise UsageError(f"a {type(source).__name__} is no readout", hint="give a path or a binary stream")
-    return source.read(LIMIT + 1)
+    return source
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """Read no more than may be from a stream: more of a document than of a text."""
+    data = stream.read(LIMIT + 1)
+    if isinstance(data, bytes) and len(data) > LIMIT and recognise(data):
+        data += stream.read(DOCUMENT_LIMIT + 1 - len(data))
+    return data

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from readcmp.extraction import Extraction
 from readcmp.finding import Finding, Nearest, Quote
 from readcmp.model import Comparison, Emphasis, Evidence, Gap, Link, Point, Side, Topic
 from readcmp.rendering.safe import BIDI_CONTROLS
@@ -102,8 +103,17 @@ def _side(comparison: Comparison, side: Side) -> dict[str, Any]:
         "text": readout.text,
         "points": [_point(point) | _covered(comparison, point) for point in side.points],
         "boilerplate": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.boilerplate],
+        "extraction": extraction_to_dict(readout.extraction),
         "notes": list(readout.notes),
     }
+
+
+def extraction_to_dict(extraction: Extraction | None) -> dict[str, Any] | None:
+    """Return how a text was taken out of a document, and what was left out; None for plain text."""
+    if extraction is None:
+        return None
+    left_out = [{"kind": piece.kind, "text": piece.text} for piece in extraction.left_out]
+    return {"format": extraction.format, "library": extraction.library, "left_out": left_out}
 
 
 def _point(point: Point) -> dict[str, Any]:

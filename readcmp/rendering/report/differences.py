@@ -40,6 +40,8 @@ def left_out_of(view: View) -> Iterator[tuple[int, str]]:
             f"{safe(piece.kind)}: {safe(side.readout.text[piece.start : piece.end])}"
             for piece in side.readout.boilerplate
         ]
+        extraction = side.readout.extraction
+        texts += [f"{safe(piece.kind)}: {safe(piece.text)}" for piece in (extraction.left_out if extraction else ())]
         yield from ((n, text) for text in texts if text)
 
 

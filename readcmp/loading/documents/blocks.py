@@ -1,0 +1,220 @@
+"""A web page as the blocks of text that a reader sees, each with the part of the page that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readcmp.patterns import compiled
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "input", "textarea",
+    "canvas", "audio", "video",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_BY_TAG = {
+    "nav": "menu", "menu": "menu", "aside": "menu", "button": "menu", "select": "menu", "dialog": "menu",
+    "footer": "footer", "figcaption": "caption", "time": "dateline",
+}  # fmt: skip
+_BY_ROLE = {
+    "navigation": "menu", "banner": "menu", "search": "menu", "dialog": "menu", "alertdialog": "menu", "menu": "menu",
+    "complementary": "menu", "contentinfo": "footer",
+}  # fmt: skip
+_LIKE = {
+    "menu": "nav|navbar|navigation|gnav|menu|hmenu|topmenu|breadcrumbs?|crumbs?|share|sharing|social|soc|sns|cookies?"
+    "|consent|gdpr|related|recommend|recommended|recommendations|newsletter|subscribe|subscription|feedback|comments|tags|langs?"
+    "|languages?|skip|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|tarteaucitron|modal|popup|sitemap|pagination"
+    "|pager|crosslinks|promo|widget|also",
+    "footer": "foot|footer|copy|copyright|contacts?|disclaimer|legal",
+    "caption": "captions?|credit|gallery|slideshow|carousel",
+    "dateline": "date|datetime|time|published|pubdate|meta|metadata|byline|dateline",
+}
+"""Words that classes and ids of a page's parts are made of."""
+
+_NAMES = compiled(
+    "(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _LIKE.items()) + ")(?![a-z])", re.IGNORECASE
+)
+_CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LEAD = compiled(r"(?<![a-z])(?:lead|lede|standfirst|summary|intro|introduction|chapo|teaser)(?![a-z])", re.IGNORECASE)
+_PART = 0.5
+"""Share of a page's text from which on a part is no menu, whatever it is called: ``<body class="no-sidebar">``."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of text between two breaks.
+
+    ``part`` is the part of the page it belongs to by tag and names (``menu``, ``footer``, ``caption``), None for what
+    may be the account. ``linked`` is how many of its characters are links; ``soft`` says that a line break alone parts
+    it from the block before; ``heading`` is 1 to 6 or 0; ``lead`` that the page calls it one; ``mark`` goes before it.
+    """
+
+    element: HtmlElement
+    text: str
+    part: str | None
+    linked: int
+    soft: bool
+    heading: int
+    lead: bool
+    mark: str
+
+    @property
+    def key(self) -> str:
+        """Its letters and digits alone, by which a block is known in another program's text."""
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def find_parts(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Return the outermost elements that are no account, with what they are: ``menu``, ``footer``, ``unseen``."""
+    total = _letters(root) or 1
+    parts: dict[HtmlElement, str] = {}
+    within: HtmlElement | None = None
+    for event, element in _walk(root):
+        if event == "end":
+            within = None if element is within else within
+        elif within is None and element is not root:
+            kind = _part_of(element, total)
+            if kind:
+                parts[element] = kind
+                within = element
+    return parts
+
+
+def blocks_of(root: HtmlElement, parts: dict[HtmlElement, str]) -> list[Block]:
+    """Return the blocks of a page in the order of reading."""
+    return list(_Reader(parts).read(root))
+
+
+class _Reader:
+    """Gathers text between breaks, walking through a page once."""
+
+    def __init__(self, parts: dict[HtmlElement, str]) -> None:
+        self._parts = parts
+        self._texts: list[str] = []
+        self._linked = 0
+        self._soft = False
+        self._part: str | None = None
+        self._links = 0
+        self._mark = ""
+
+    def read(self, root: HtmlElement) -> Iterator[Block]:
+        owner = root
+        for event, element in _walk(root):
+            tag = element.tag
+            breaks = tag not in _INLINE or element in self._parts
+            if event == "start":
+                if breaks:
+                    yield from self._flush(owner, soft=tag == "br")
+                    owner = element
+                self._begin(element)
+                self._add(element.text)
+            else:
+                if breaks and tag != "br":
+                    yield from self._flush(owner, soft=False)
+                    owner = element.getparent() if element.getparent() is not None else root
+                self._end(element)
+                if element is not root:
+                    self._add(element.tail)
+        yield from self._flush(owner, soft=False)
+
+    def _begin(self, element: HtmlElement) -> None:
+        if self._part is None:
+            self._part = self._parts.get(element)
+        if element.tag == "a":
+            self._links += 1
+        elif element.tag == "li":
+            self._mark = "- "
+
+    def _end(self, element: HtmlElement) -> None:
+        if element in self._parts:
+            self._part = None
+        if element.tag == "a":
+            self._links -= 1
+            if self._part is not None:
+                self._texts.append(" ")  # links of a menu stand apart, whatever the source has between them
+        elif element.tag == "li":
+            self._mark = ""
+
+    def _add(self, text: str | None) -> None:
+        if text and self._part != "unseen":
+            self._texts.append(text)
+            self._linked += len(text.strip()) if self._links > 0 else 0
+
+    def _flush(self, owner: HtmlElement, *, soft: bool) -> Iterator[Block]:
+        text = " ".join("".join(self._texts).split())
+        if text:
+            heading = next((int(e.tag[1]) for e in (owner, *_above(owner, 2)) if re.fullmatch("h[1-6]", str(e.tag))), 0)
+            lead = any(_LEAD.search(_names(e)) for e in (owner, *_above(owner, 1)))
+            yield Block(owner, text, self._part, self._linked, self._soft, heading, lead, self._mark)
+            self._mark, self._soft = "", soft
+        else:
+            self._soft = self._soft and soft and not self._texts
+        self._texts, self._linked = [], 0
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the start and the end of every element, without comments; not by recursion, however deep they nest."""
+    from lxml.etree import iterwalk
+
+    for event, element in iterwalk(root, events=("start", "end", "comment", "pi")):
+        if isinstance(element.tag, str):
+            yield event, element
+
+
+def _above(element: HtmlElement, count: int) -> Iterator[HtmlElement]:
+    for n, ancestor in enumerate(element.iterancestors()):
+        if n >= count:
+            return
+        yield ancestor
+
+
+def _names(element: HtmlElement) -> str:
+    return _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}")
+
+
+def _letters(element: HtmlElement) -> int:
+    """Count the characters in an element, without scripts and the like."""
+    count = 0
+    for inner in element.iter():
+        if isinstance(inner.tag, str) and inner.tag not in _UNSEEN:
+            count += len((inner.text or "").strip())
+        if inner is not element:
+            count += len((inner.tail or "").strip())
+    return count
+
+
+def _part_of(element: HtmlElement, total: int) -> str | None:
+    """Return what an element is by its tag, its role or its names; None for what may hold the account."""
+    tag = element.tag
+    if tag in _UNSEEN or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return "unseen"
+    if tag in {"html", "body", "main", "article", "h1"}:
+        return None
+    kind = _BY_ROLE.get((element.get("role") or "").lower()) or _BY_TAG.get(tag)
+    if kind == "footer" and element.xpath("boolean(ancestor::blockquote)"):
+        return None  # of a quotation: who said it
+    if tag == "header" and not element.xpath("boolean(.//h1) or boolean(ancestor::article)"):
+        kind = "menu"
+    return kind or _part_by_names(element, total)
+
+
+def _part_by_names(element: HtmlElement, total: int) -> str | None:
+    match = _NAMES.search(_names(element))
+    if match is None or element.xpath("boolean(.//h1)") or _letters(element) > _PART * total:
+        return None
+    return match.lastgroup

@@ -1,0 +1,42 @@
+"""What a mail quotes of those before it: out where the mail answers them, in where it sends them on."""
+
+from __future__ import annotations
+
+import re
+
+from readcmp.loading.mail import introduces
+from readcmp.patterns import compiled
+from readcmp.text import count_words
+
+_FORWARDED = compiled(r"\s*(?:fwd?|wg|tr|rv|i|пересл|转发)\s?[:：]", re.IGNORECASE)
+_ORIGINAL = compiled(
+    r"[-_ ]{2,40}(?:original message|original-nachricht|ursprüngliche nachricht|message d'origine|mensaje original"
+    r"|исходное сообщение|пересылаемое сообщение|вихідне повідомлення|原始邮件)[-_ ]{2,40}|_{10,80}",
+    re.IGNORECASE,
+)
+_QUOTED = compiled(r"[ \t]{0,3}>")
+_OWN = 15
+"""Words that a mail must have of its own above what it quotes, to be an answer and not the sending on of an account."""
+
+
+def part_history(text: str, subject: str) -> tuple[str, list[str]]:
+    """Return a mail's own words, and what it quotes: from where an earlier mail begins, and each line behind ``>``."""
+    if _FORWARDED.match(subject):
+        return text, []
+    lines = text.split("\n")
+    begins = next((n for n, line in enumerate(lines) if _begins(lines, n, line)), len(lines))
+    own = [line for line in lines[:begins] if not _QUOTED.match(line)]
+    if count_words("\n".join(own)) < _OWN:
+        return text, []
+    quoted = [line for n, line in enumerate(lines) if n >= begins or _QUOTED.match(line)]
+    history = "\n".join(quoted).strip()
+    return "\n".join(own) + "\n", [history] if history else []
+
+
+def _begins(lines: list[str], n: int, line: str) -> bool:
+    """Whether an earlier mail begins on a line; who wrote it may be told on two."""
+    stripped = line.strip()
+    if _ORIGINAL.fullmatch(stripped):
+        return True
+    pair = f"{stripped} {lines[n + 1].strip()}" if n + 1 < len(lines) else ""
+    return introduces(stripped) or (bool(stripped) and not stripped.endswith(".") and introduces(pair))

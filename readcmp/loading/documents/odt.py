@@ -1,0 +1,43 @@
+"""OpenDocument texts, such as LibreOffice writes: the text as it is printed once all changes are accepted, by odfdo."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from readcmp.extraction import LeftOut
+from readcmp.loading.documents.document import Document
+from readcmp.loading.documents.word import refuse_bombs
+
+LIBRARY = "odfdo"
+_UNPRINTED = ("text:tracked-changes", "office:annotation", "text:note-citation")
+_TITLES = ("Title", "Heading")
+
+
+def read_odt(data: bytes) -> Document:
+    """Return the text of an OpenDocument text; its title, where it has one by style, is left out."""
+    import odfdo
+
+    refuse_bombs(data)
+    body = odfdo.Document(BytesIO(data)).body
+    for tag in _UNPRINTED:
+        for element in body.get_elements(f"//{tag}"):
+            element.delete()
+    title: str | None = None
+    text = ""
+    listed_before = False
+    for paragraph in body.get_elements("//text:p|//text:h"):
+        words = paragraph.inner_text.strip()
+        if not words:
+            continue
+        if (
+            not text
+            and title is None
+            and (paragraph.tag == "text:h" or str(getattr(paragraph, "style", "")).startswith(_TITLES))
+        ):
+            title = " ".join(words.split())
+            continue
+        listed = paragraph.parent is not None and paragraph.parent.tag == "text:list-item"
+        text += "" if not text else "\n" if listed and listed_before else "\n\n"
+        text += f"- {words}" if listed else words
+        listed_before = listed
+    return Document(text + "\n", "odt", LIBRARY, (LeftOut("title", title),) if title else (), title=title)
