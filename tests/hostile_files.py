@@ -1,4 +1,4 @@
-"""Files that are made to bring a reader of documents down, or to make it guess; each as a function that returns bytes."""
+"""Files that are made to bring a reader of documents down, or to make it guess: functions that return their bytes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from email.message import EmailMessage
 WORDS = "The ministers discussed grain and agreed to meet in May. "
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
@@ -105,6 +106,11 @@ def mail_of(*attachments, body="See the attached.\n"):
     return mail.as_bytes()
 
 
+def page_of(inner):
+    """A web page with this for its main part."""
+    return f"<html><body><main><h1>News</h1>{inner}</main></body></html>".encode()
+
+
 def nested_mail(depth):
     """A mail in whose parts there are parts, and so on."""
     lines = ["MIME-Version: 1.0"]
@@ -162,12 +168,8 @@ FILES = {
     "page of tags without end": lambda: b"<html><body>" + b"<a <b " * 3_000_000,
     "page of attributes": lambda: b"<html><body " + b"".join(b"a%d=1 " % n for n in range(1_500_000)) + b">",
     "page of scripts alone": lambda: b"<html><script>var trade = 'grain'</script><body></body></html>",
-    "page that lists accounts": lambda: (
-        "<html><body><main>" + "".join(f"<li><a href='{n}'>Call with the King</a></li>" for n in range(30))
-    ).encode(),
-    "page of several accounts": lambda: (
-        "<html><body><main><h1>News</h1>" + "".join(DAY.format(one, one) for one in ("Fiji", "Chad", "Peru"))
-    ).encode(),
+    "page that lists accounts": lambda: page_of("<li><a href='/1'>Call with the King</a></li>" * 30),
+    "page of several accounts": lambda: page_of("".join(DAY.format(one, one) for one in ("Fiji", "Chad", "Peru"))),
     # mails
     "mailbox of two mails": lambda: b"".join(
         b"From press@example.org Fri May  3 10:00:00 2024\nSubject: A\nMIME-Version: 1.0\n\n%s\n\n" % WORDS.encode()

@@ -19,7 +19,8 @@ MEASURED = """
 import json, resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([done.returncode, done.stdout.decode(), done.stderr.decode(), used.ru_utime + used.ru_stime, used.ru_maxrss]))
+said = [done.returncode, done.stdout.decode(), done.stderr.decode()]
+print(json.dumps([*said, used.ru_utime + used.ru_stime, used.ru_maxrss]))
 """
 
 

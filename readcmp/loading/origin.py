@@ -42,8 +42,15 @@ def find_origin(text: str) -> Origin:
 def origin_of(document: Document) -> Origin:
     """Return what a document says of itself."""
     publisher, url = document.publisher, document.url
-    side = (publisher and (known_side(publisher) or side_of_host(publisher))) or (url and side_of_host(url)) or None
+    side = (publisher and _side_of_publisher(publisher)) or (url and side_of_host(url)) or None
     return Origin(side, publisher, find_date(document.date or ""))
+
+
+def _side_of_publisher(name: str) -> str | None:
+    """Return the side of a publisher, a host, or an office of a country: "Ministry of Foreign Affairs of Japan"."""
+    parts = name.split(" of ")
+    country = parts[-1].removeprefix("the ") if len(parts) > 1 else ""
+    return known_side(name) or side_of_host(name) or known_side(country)
 
 
 def _sender(value: str) -> tuple[str | None, str | None]:

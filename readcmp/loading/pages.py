@@ -49,7 +49,8 @@ _SPOKESPERSON = compiled(
     r"(?:An?|The) (?:[\w.’']+ ){1,6}spokes(?:person|man|woman) (?:said|says)(?: the following)? ?:", re.IGNORECASE
 )
 _CONTACT = compiled(
-    r"(?:[-*•][ ]+)?(?:[^\W\d][^\n:：]{0,40}[:：][ ]{0,2}(?=[(+0]|[\w.+-]{1,60}@))?(?:(?:tel|phone|telephone|fax|mob|mobile|e-?mail|тел|факс|телефон|téléphone|teléfono|电话|传真|邮箱)[.:：]*[ ]*)?"
+    r"(?:[-*•][ ]+)?(?:[^\W\d][^\n:：]{0,40}[:：][ ]{0,2}(?=[(+0]|[\w.+-]{1,60}@))?"
+    r"(?:(?:tel|phone|telephone|fax|mob|mobile|e-?mail|тел|факс|телефон|téléphone|teléfono|电话|传真|邮箱)[.:：]*[ ]*)?"
     r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
     re.IGNORECASE,
 )

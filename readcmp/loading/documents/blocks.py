@@ -25,6 +25,8 @@ _BY_TAG = {
     "nav": "menu", "menu": "menu", "aside": "menu", "button": "menu", "select": "menu", "dialog": "menu",
     "footer": "footer", "figcaption": "caption", "time": "dateline",
 }  # fmt: skip
+_BY_TITLE = {"header": "menu", "footer": "footer"}
+"""What LibreOffice names the edges of a document's pages in HTML."""
 _BY_ROLE = {
     "navigation": "menu", "banner": "menu", "search": "menu", "dialog": "menu", "alertdialog": "menu", "menu": "menu",
     "complementary": "menu", "contentinfo": "footer",
@@ -206,6 +208,7 @@ def _part_of(element: HtmlElement, total: int) -> str | None:
     if tag in {"html", "body", "main", "article", "h1"}:
         return None
     kind = _BY_ROLE.get((element.get("role") or "").lower()) or _BY_TAG.get(tag)
+    kind = kind or _BY_TITLE.get(element.get("title") or "")
     if kind == "footer" and element.xpath("boolean(ancestor::blockquote)"):
         return None  # of a quotation: who said it
     if tag == "header" and not element.xpath("boolean(.//h1) or boolean(ancestor::article)"):

@@ -29,6 +29,7 @@ _LEAST = 12
 _LINKED = 0.5
 _MORE_THAN_TITLE = 8
 """Words beside the page's title ("No: 112", a date) with which a block is still the title."""
+_STOPS = (".", "!", "?", "。", "”", "»", '"')
 _FEW = 40
 """Words. A page with fewer may have its account in a script."""
 _HINT_NONE = "save the page of the readout itself, or its text as a .txt file"
@@ -89,6 +90,8 @@ def _find_account(root: HtmlElement, parts: dict[HtmlElement, str], blocks: list
     for n in open_:
         if n not in found and len(blocks[n].key) >= _LEAST and blocks[n].key in whole:
             found.add(n)
+    if not found:  # the library passes over pages of a sentence or two
+        return {n for n in open_ if _is_prose(blocks[n]) and blocks[n].text.endswith(_STOPS)}
     return _filled(blocks, found)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from readcmp.extraction import LeftOut
@@ -43,6 +44,11 @@ class Line:
     bottom: float
     right: float
     top: float
+
+    @property
+    def height(self) -> float:
+        """How high its letters are, which is the same for all of a size."""
+        return self.top - self.bottom
 
 
 def read_pdf(data: bytes) -> Document:
@@ -142,12 +148,13 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     for lines in pages:
         steps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom + 1)
         step = steps[len(steps) // 5] if steps else 0.0
+        height = median(line.height for line in lines) if lines else 1.0
         widest = max((line.right for line in lines), default=0.0)
         for n, line in enumerate(lines):
             if n == 0:
                 new = not result or result[-1].endswith(tuple(_STOPS)) or not line.text[:1].islower()
             else:
-                new = _parts(lines[n - 1], line, step, widest)
+                new = _parts(lines[n - 1], line, step * max(1.0, line.height / height), widest)
             if new:
                 result.append(line.text)
             else:
@@ -158,7 +165,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 def _parts(above: Line, line: Line, step: float, widest: float) -> bool:
     """Whether a paragraph ends between two lines."""
     distance = above.bottom - line.bottom
-    size, size_above = line.top - line.bottom, above.top - above.bottom
+    size, size_above = line.height, above.height
     if distance > _WIDE * step or distance < 0 or _BULLET.fullmatch(line.text.split()[0]):
         return True
     if max(size, size_above) > _WIDE * 1.3 * min(size, size_above) and above.text[-1:] not in "-,":
