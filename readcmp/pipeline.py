@@ -105,8 +105,8 @@ def compare(  # noqa: PLR0913 - one parameter a choice
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:
         comparison = replace(comparison, event=replace(comparison.event, title=headline))
-    comparison = recognise(comparison, known)
-    return replace(comparison, notes=(*notes, *corrections(words, known)), draw=draw)
+    comparison = replace(comparison, notes=(*notes, *corrections(words, known)), draw=draw)
+    return recognise(comparison, known)
 
 
 def versions(old: Readout, new: Readout, *, lexicon: Place = None) -> Versions:

@@ -302,3 +302,16 @@ def test_long_versions_are_compared_soon():
     ]
     found = versions(readout("\n".join(lines)), readout("\n".join(reversed(lines))))
     assert found.unchanged + len(found.of(Kind.MOVED)) == len(lines)
+
+
+def test_brief_shows_what_changed(files):
+    assert (
+        readcmp("brief", "old.txt", "new.txt", cwd=files).stdout
+        == readcmp("diff", "old.txt", "new.txt", "-f", "md", cwd=files).stdout
+    )
+
+
+def test_only_versions_given_the_wrong_way_round_are_remarked_on(files):
+    assert readcmp("diff", "old.txt", "new.txt", cwd=files).stderr == ""
+    late = "the old version is dated 2031-05-04, after the new one (2031-05-03); give the older file first"
+    assert readcmp("diff", "new.txt", "old.txt", cwd=files).stderr == f"readcmp: note: {late}\n"

@@ -71,9 +71,11 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.cache import cache_file
     from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_notes
+    from readcmp.comparing.versions import VersionsComparison
     from readcmp.loading import load_all
     from readcmp.loading.folders import expand
     from readcmp.pipeline import compare
+    from readcmp.rendering import render
     from readcmp.rendering.markdown import render_brief
 
     files = expand(files)
@@ -94,4 +96,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
         title=title,
     )
     tell_notes(comparison)
-    deliver(render_brief(comparison), output, form=form)
+    if isinstance(comparison, VersionsComparison):
+        deliver(render(comparison, form), output, form=form)  # of two versions, what changed is brief enough
+    else:
+        deliver(render_brief(comparison), output, form=form)

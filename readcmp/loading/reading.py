@@ -28,6 +28,9 @@ STDIN = "-"
 
 Source = str | Path | BinaryIO
 
+TWIN = "another readout is of {} too; this one is called {}"
+"""The note of a readout that shares its side with another."""
+
 _DATE_IN_NAME = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[-_. ]+|$)")
 DATED = ("dateline", "title")
 """The kinds of lines above an account that name the day of it."""
@@ -244,7 +247,7 @@ def _apart(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
             name = f"{readout.side}-{count}"
         taken.append(name)
         if name != readout.side:
-            note = f"another readout is of {readout.side} too; this one is called {name}"
+            note = TWIN.format(readout.side, name)
             label = f"{readout.label} ({count})"
             result.append(replace(readout, side=name, label=label, notes=(*readout.notes, note)))
         else:

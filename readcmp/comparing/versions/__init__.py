@@ -14,6 +14,7 @@ from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
 from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
+from readcmp.loading.reading import TWIN
 from readcmp.model import Comparison, Gap, Point, Side
 from readcmp.text import short
 from readcmp.vocabulary import GapKind
@@ -41,7 +42,24 @@ def recognise(comparison: Comparison, lexicon: Lexicon) -> Comparison:
     if kept < IN_COMMON * max(len(sentences_of(old)), len(sentences_of(new)), 1):
         return comparison
     values = {one.name: getattr(comparison, one.name) for one in fields(comparison)}
+    values |= {
+        "sides": (old, _without_note(new, TWIN.format(old.id, new.id))),
+        "notes": (*comparison.notes, *_late(old, new)),
+    }
     return VersionsComparison(**values, versions=versions)
+
+
+def _without_note(side: Side, note: str) -> Side:
+    """Return a side without a note: that two versions are of one side is no news."""
+    notes = tuple(one for one in side.readout.notes if one != note)
+    return replace(side, readout=replace(side.readout, notes=notes))
+
+
+def _late(old: Side, new: Side) -> Iterator[str]:
+    """Return a note where the versions seem to be given the wrong way round."""
+    dates = (old.readout.date, new.readout.date)
+    if dates[0] and dates[1] and dates[0] > dates[1]:
+        yield f"the old version is dated {dates[0]}, after the new one ({dates[1]}); give the older file first"
 
 
 def changes_between(old: Side, new: Side, lexicon: Lexicon) -> Versions:
