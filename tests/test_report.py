@@ -86,6 +86,13 @@ def test_what_two_versions_of_an_account_tell_is_one_difference_and_what_sets_th
     assert sorted(shown) == [("ru-en0",), ("ru-en1",), ("us0",)]
 
 
+def test_a_headline_names_the_government_where_its_account_has_several_versions():
+    made = versions()
+    finding = replace(made.findings[0], kicker="Energy", headline="Only Russia in English says this")
+    [difference] = report(replace(made, findings=(finding,))).differences
+    assert difference.headline == "Only Russia says this"
+
+
 def test_the_matrix_has_a_column_a_government_and_groups_what_all_some_and_one_have():
     us = side("us", "United States", [("Trade.", ["trade"]), ("Gas.", ["energy"])])
     cn = side("cn", "China", [("Trade.", ["trade"]), ("Gas.", ["energy"]), ("Climate.", ["climate"])])
@@ -169,7 +176,7 @@ def text_of(words):
 
 def test_a_long_passage_is_cut_at_the_end_of_a_clause():
     words = [("They agreed on a first step, and on a second that is to follow within the month of May.", PLAIN)]
-    assert text_of(cut(words, 50)) == "They agreed on a first step …"
+    assert text_of(cut(words, 50)) == "They agreed on a first step, and on a second …"
     assert text_of(cut(words, 200)) == words[0][0].rstrip(".")
 
 

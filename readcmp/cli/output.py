@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readcmp.cli.pager import page
 from readcmp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -120,8 +119,11 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal", paged: bo
     """
     data = text.encode("utf-8", errors="replace")
     try:
-        if target is None and paged and page(text):
-            return
+        if target is None and paged and sys.stdout.isatty():
+            from readcmp.cli.pager import page
+
+            if page(text):
+                return
         if target is None:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)

@@ -42,7 +42,7 @@ class Look:
 
 
 def render(comparison: Comparison, form: str, look: Look | None = None) -> str:
-    """Give the comparison in one of the ``FORMATS``, as text ending in a line break; KeyError for another."""
+    """Return the comparison in one of the ``FORMATS``, as text ending in a line break; KeyError for another."""
     look = look or Look()
     if type(comparison) is not Comparison:  # two versions of one account
         from readcmp.comparing.versions import VersionsComparison

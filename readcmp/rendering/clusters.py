@@ -33,12 +33,12 @@ class Cluster:
     beyond: tuple[Link, ...] = ()
 
     def score(self, point: str) -> float:
-        """Give the best score 0..1 that a point has here."""
+        """Return the best score 0..1 that a point has here."""
         return max((link.score for link in self.links if point in (link.a, link.b)), default=0.0)
 
 
 def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, list[Cluster]]], str]:
-    """Give the links in rows under their topics, and a word on those left out, which are about the call itself.
+    """Return the links in rows under their topics, and a word on those left out, which are about the call itself.
 
     ``every`` leaves out none.
     """
@@ -50,7 +50,7 @@ def linked(view: View, *, every: bool = False) -> tuple[list[tuple[str | None, l
 
 
 def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
-    """Give what is possibly in both in rows, the likeliest first, and how many weaker pairs are left out.
+    """Return what is possibly in both in rows, the likeliest first, and how many weaker pairs are left out.
 
     Every point that another side may tell, and that no likely link joins to it, stands here with its best candidate
     there, or by itself where there is none; ``every`` adds the other pairs, and those about the call itself.
@@ -75,7 +75,7 @@ def possible(view: View, *, every: bool = False) -> tuple[list[Cluster], int]:
 
 
 def _unsettled(view: View, *, every: bool) -> Iterable[tuple[str, int]]:
-    """Give each point, with the place of each side that may tell it and has nothing that a likely link joins to it."""
+    """Return each point, with the place of each side that may tell it and that no likely link joins to it."""
     joined = {(k.a, view.home[k.b]) for k in view.likely} | {(k.b, view.home[k.a]) for k in view.likely}
     for point in view.points:
         for n, side in enumerate(view.comparison.sides):
@@ -86,7 +86,7 @@ def _unsettled(view: View, *, every: bool) -> Iterable[tuple[str, int]]:
 
 
 def _nearest(view: View, needed: Iterable[tuple[str, int]]) -> Iterable[Link]:
-    """Give the nearest candidates of points that have no weak link, as if they were linked."""
+    """Return the nearest candidates of points that have no weak link, as if they were linked."""
     has = {(k.a, view.home[k.b]) for k in view.weak} | {(k.b, view.home[k.a]) for k in view.weak}
     for point, n in needed:
         near = view.comparison.nearest.get((point, view.comparison.sides[n].id))
@@ -102,14 +102,14 @@ def _by_itself(view: View, point: str) -> tuple[tuple[str, ...], ...]:
 
 
 def absent(view: View, cluster: Cluster, side: int) -> str:
-    """Say of a side without a point in a row whether it tells none of it, or whether that is not sure."""
+    """Describe what is known of a side without a point in a row: that it has none, or that this is not sure."""
     name = view.comparison.sides[side].id
     told = {view.comparison.verdicts.get((point, name)) for points in cluster.sides for point in points}
     return "no matching passage" if told <= {Verdict.ONLY} else "not sure"
 
 
 def shares(view: View, topic: str | None) -> list[str]:
-    """Give what each side gives a topic of its own words: ``US 31%``; nothing for no topic."""
+    """Return what each side gives a topic of its own words: ``US 31%``; nothing for no topic."""
     if topic is None or topic not in view.topics:
         return []
     given = [view.topics[topic].sides.get(side.id) for side in view.comparison.sides]
@@ -153,7 +153,7 @@ def by_topic(view: View, found: Iterable[Cluster]) -> list[tuple[str | None, lis
 
 
 def _topic(view: View, sides: Sequence[Sequence[str]]) -> str | None:
-    """Give the topic that most sides have, then most points; of equals what more are mainly about, then the rarer."""
+    """Return the topic that most sides have, then most points; of equals what more are mainly about, then the rarer."""
     has, mainly, several = Counter[str](), Counter[str](), Counter[str]()
     for points in sides:
         topics = [view.points[point].topics for point in points]

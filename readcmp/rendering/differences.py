@@ -19,7 +19,7 @@ PLAIN, LEAD, MARK = "", "lead", "mark"
 
 
 def told(view: View, point: str, links: Sequence[Link] = (), *, short: bool = False) -> list[Words]:
-    """Give a point's words as (words, what they are), the governing clause first, with its gaps in ``links`` marked.
+    """Return a point's words as (words, what they are), the governing clause first, with its gaps in ``links`` marked.
 
     With ``short`` the governing clause is left out.
     """
@@ -37,13 +37,13 @@ def told(view: View, point: str, links: Sequence[Link] = (), *, short: bool = Fa
 
 
 def _split(line: str, start: int, end: int, lead: int) -> list[Words]:
-    """Give a stretch without marks: what lies in the governing clause, and the rest."""
+    """Return a stretch without marks: what lies in the governing clause, and the rest."""
     parts = [(line[start : min(end, lead)], LEAD), (line[max(start, lead) : end], PLAIN)]
     return [part for part in parts if part[0]]
 
 
 def unplaced(view: View, point: str, links: Sequence[Link]) -> list[str]:
-    """Give the words of gaps that are not found in the point as it is shown."""
+    """Return the words of gaps that are not found in the point as it is shown."""
     shown = f"{safe(view.points[point].lead)} … {safe(view.points[point].text)}"
     return [words for _, words in gaps_of(point, links) if not find(words, shown)]
 
@@ -66,7 +66,7 @@ def _who(view: View, who: str | None) -> str:
 
 
 def gaps_of(point: str, links: Sequence[Link]) -> list[Words]:
-    """Give what a point has and none of its partners has, as (kind, words), each once; speakers stand apart."""
+    """Return what a point has and none of its partners has, as (kind, words), each once; speakers stand apart."""
     each = []
     for link in links:
         if point in (link.a, link.b):

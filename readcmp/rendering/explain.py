@@ -195,7 +195,7 @@ def _words(part: Weighing, why: Iterable[Evidence], named: set[str]) -> str:
 
 
 def _judged(account: JudgedAccount) -> str:
-    """Say what a model holds of a pair, and what became of it."""
+    """Describe what a model holds of a pair, and what became of it."""
     said = f"the model is sure to {account.sure:.2f}" if account.sure else "the model did not name the pair"
     score = "" if account.sure == account.score else f", a score of {account.score:.2f}"
     kind = {LINK: "matched", POSSIBLE: "possible match"}.get(account.verdict, "not matched")

@@ -11,7 +11,7 @@ MOST = 3
 
 
 def weightiest(view: View, most: int = MOST) -> tuple[str, str, list[str]]:
-    """Give a heading, how many of how many findings are shown (empty for all), and the sentences of the weightiest."""
+    """Return a heading, how many of how many findings are shown (empty for all), and the weightiest's sentences."""
     found = view.comparison.findings
     weak = [f.doubtful and not f.kind.hedged for f in found[:most]]
     shown = [f"{'Weak match: ' * flag}{safe(f.text)}" for flag, f in zip(weak, found, strict=False)]

@@ -45,7 +45,7 @@ def date_of(view: View) -> str:
 
 
 def means_of(view: View) -> str:
-    """Say what the comparison was made with: ``engine fuzzy · lexicon 01234567``."""
+    """Describe what the comparison was made with: ``engine fuzzy · lexicon 01234567``."""
     model = f" ({safe(view.comparison.model)})" if view.comparison.model else ""
     engine = f"engine {safe(view.comparison.engine)}{model}"
     return f"{engine} · lexicon {safe(view.comparison.lexicon)[:8]}" if view.comparison.lexicon else engine
@@ -69,14 +69,14 @@ def fact_rows(view: View) -> list[Row]:
 
 
 def fact_kinds(view: View) -> list[tuple[str, str]]:
-    """Give the kinds of what any side says of the call, in their usual order, with their labels."""
+    """Return the kinds of what any side says of the call, in their usual order, with their labels."""
     kinds = {fact.kind for fact in view.comparison.facts}
     order = sorted(kinds, key=lambda kind: ([*FACTS, kind].index(kind), kind))
     return [(kind, FACTS.get(kind, safe(kind).capitalize())) for kind in order]
 
 
 def cautions(view: View) -> list[str]:
-    """Say which accounts are in a language of which too little is known to say what they do not tell."""
+    """Describe which accounts are in a language of which too little is known to say what they do not tell."""
     return [
         f"{name_of(side.readout.language)} is not analysed: nothing is said here to be missing from "
         f"{view.accounts[n]}, or to be in it alone."

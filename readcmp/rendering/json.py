@@ -45,12 +45,12 @@ def tame(text: str) -> str:
 
 
 def schema_text() -> str:
-    """Give the JSON Schema of the output."""
+    """Return the JSON Schema of the output."""
     return (Path(__file__).parent / "comparison.schema.json").read_text(encoding="utf-8")
 
 
 def to_dict(comparison: Comparison) -> dict[str, Any]:
-    """Give the comparison as plain dicts and lists, in the contract's form."""
+    """Return the comparison as plain dicts and lists, in the contract's form."""
     from readcmp.rendering.event import title_of_event  # it loads much that printing the schema needs nothing of
 
     points = {point.id: point for side in comparison.sides for point in side.points}

@@ -33,17 +33,17 @@ class Alone:
 
     @property
     def remark(self) -> str:
-        """Say how many of its passages no other side has: ``2 of 5 passages, no match in RU``."""
+        """Describe how many of its passages no other side has: ``2 of 5 passages, no match in RU``."""
         return f"{self.count}, no match in {self.others}"
 
     @property
     def count(self) -> str:
-        """Say how many of its passages these are: ``2 of 5 passages``."""
+        """Describe how many of its passages these are: ``2 of 5 passages``."""
         return f"{len(self.points)} of {plural(self.total, 'passage')}"
 
 
 def alone(view: View, side: int, *, every: bool = False) -> Alone:
-    """Give what only one side tells, by main topic; ``every`` adds what is no news: the call itself, no topic."""
+    """Return what only one side tells, by main topic; ``every`` adds what is no news: the call itself, no topic."""
     here = view.comparison.sides[side]
     found = [point for point in here.points if view.standing(point.id) is Verdict.ONLY]
     shown = [point for point in found if every or view.is_news(point.id)]
@@ -66,7 +66,7 @@ def alone(view: View, side: int, *, every: bool = False) -> Alone:
 def candidates(
     view: View, point: str, following: str | None, *, every: bool = False
 ) -> Iterator[tuple[int, str, Nearest]]:
-    """Give what comes nearest on each other side: its place, how to name it, and the candidate.
+    """Return what comes nearest on each other side: its place, how to name it, and the candidate.
 
     Left out are those that are not near, and those that the next point (``following``) has too and will name;
     ``every`` keeps the former.
@@ -83,7 +83,7 @@ def candidates(
 
 
 def remarks(view: View, found: Alone, *, every: bool = False) -> str:
-    """Say what the groups do not: that nothing comes near some points, and how many are no news."""
+    """Describe what the groups do not: that nothing comes near some points, and how many are no news."""
     shown, notes = set(found.points), []
     if not every and any(near.score < NEAR for (point, _), near in view.comparison.nearest.items() if point in shown):
         notes.append(f"No closest passage is shown where none scores {NEAR:.2f}.")

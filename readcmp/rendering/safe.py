@@ -20,7 +20,7 @@ _LOOSE_MARKS = 4
 
 
 def safe(text: str) -> str:
-    r"""Give ``text`` on one line with nothing in it that acts on a terminal or hides from the reader.
+    r"""Return ``text`` on one line with nothing in it that acts on a terminal or hides from the reader.
 
     Every run of white space becomes one space. Control characters (C0, C1), bidirectional overrides, lone
     surrogates and unassigned code points are shown as escapes (``\x1b``, ``\u202e``); other invisible
@@ -46,7 +46,7 @@ def _shown(line: str, index: int, char: str) -> str:
 
 
 def _joined(char: str) -> bool:
-    """Say whether a joiner beside this letter shapes it: Arabic, the scripts of India and further east."""
+    """Return whether a joiner beside this letter shapes it: Arabic, the scripts of India and further east."""
     return "\u0600" <= char <= "\u109f" or "\u1780" <= char <= "\u18af"
 
 

@@ -19,7 +19,7 @@ def speaker(view: View, who: str) -> str:
 
 
 def spoken(view: View, point: Point) -> str:
-    """Say whose words or deed a point tells, and by what verb: ``Russia · agree: “It was agreed”``."""
+    """Describe whose words or deed a point tells, and by what verb: ``Russia · agree: “It was agreed”``."""
     act = ""
     if point.act is not None:
         act = point.act.kind.label

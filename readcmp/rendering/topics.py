@@ -59,12 +59,12 @@ def _before(place: int, count: int) -> str:
 
 
 def absent(group: Tellers) -> str:
-    """Say of a side that has no passage on a topic of a group what is known of it."""
+    """Describe what is known of a side that has no passage on a topic of a group."""
     return "not mentioned" if group.sure else "possibly"
 
 
 def left_out(view: View) -> str:
-    """Say what a table of these leaves out: the topics of the call itself, in one line."""
+    """Describe what a table of these leaves out: the topics of the call itself, in one line."""
     parts = []
     for topic in view.comparison.topics:
         if folded(topic):

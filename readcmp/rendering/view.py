@@ -85,38 +85,38 @@ class View:
         return link.score >= LIKELY and all(self.verdict(*end) is Verdict.BOTH for end in ends)
 
     def verdict(self, point: str, other: str) -> Verdict:
-        """Say whether the side of another point tells a point's matter."""
+        """Return whether the side of another point tells a point's matter."""
         side = self.comparison.sides[self.home[other]].id
         return self.comparison.verdicts.get((point, side), Verdict.UNSURE)
 
     def standing(self, point: str) -> Verdict:
-        """Say whether any other side tells a point's matter: ``only`` where none does, ``unsure`` where one may."""
+        """Return whether any other side tells a point's matter: ``only`` where none does, ``unsure`` where one may."""
         others = (side.id for n, side in enumerate(self.comparison.sides) if n != self.home[point])
         found = {self.comparison.verdicts.get((point, side), Verdict.UNSURE) for side in others}
         return Verdict.BOTH if Verdict.BOTH in found else Verdict.ONLY if found == {Verdict.ONLY} else Verdict.UNSURE
 
     def is_news(self, point: str) -> bool:
-        """Say whether who tells of a point is worth a remark: it has a topic, and not a quiet one."""
+        """Return whether who tells of a point is worth a remark: it has a topic, and not a quiet one."""
         return bool(self.points[point].topics) and not self.is_quiet(point)
 
     def label(self, topic: str | None) -> str:
-        """Give a topic's label, in quotation marks if it is named from the text."""
+        """Return a topic's label, in quotation marks if it is named from the text."""
         if topic is None:
             return UNNAMED
         label = safe(self.topics[topic].label if topic in self.topics else topic.lstrip("~").replace("-", " "))
         return f"“{label}”" if topic.startswith("~") else label
 
     def importance(self, topic: str | None) -> float:
-        """Give the mean over all sides of the share 0..1 that they give a topic."""
+        """Return the mean over all sides of the share 0..1 that they give a topic."""
         if topic is None or topic not in self.topics:
             return 0.0
         return sum(e.share for e in self.topics[topic].sides.values() if e) / self.count
 
     def is_quiet(self, point: str) -> bool:
-        """Say whether a point tells only that there was a contact or on what agenda."""
+        """Return whether a point tells only that there was a contact or on what agenda."""
         return self.points[point].quiet
 
     def place(self, point: str) -> float:
-        """Give how far into its text a point begins, 0..1."""
+        """Return how far into its text a point begins, 0..1."""
         text = self.comparison.sides[self.home[point]].readout.text
         return self.points[point].start / max(1, len(text))

@@ -80,7 +80,7 @@ def asked_for(heading: str) -> str:
 
 
 def made_with(comparison: Comparison) -> str:
-    """Say what a comparison was made with: ``Matched with readcmp 0.1.0, fuzzy engine, lexicon 01234567``."""
+    """Describe what a comparison was made with: ``Matched with readcmp 0.1.0, fuzzy engine, lexicon 01234567``."""
     model = f" ({safe(comparison.model)})" if comparison.model else ""
     parts = [f"Matched with readcmp {VERSION}", f"{safe(comparison.engine)} engine{model}"]
     if comparison.lexicon:
@@ -89,28 +89,28 @@ def made_with(comparison: Comparison) -> str:
 
 
 def confidence(score: float) -> str:
-    """Give the small mark of a link's score 0..1."""
+    """Return the small mark of a link's score 0..1."""
     return "●" if score >= SURE else "◐" if score >= LIKELY else "○"
 
 
 def trimmed(text: str) -> str:
-    """Give a point's words fit to show, without the commas that its sentence leaves at its ends."""
+    """Return a point's words fit to show, without the commas that its sentence leaves at its ends."""
     return safe(text).strip(" ,;，；")
 
 
 def percent(share: float) -> str:
-    """Give a share 0..1 as a whole percentage; what is there but under one half is ``<1%``."""
+    """Return a share 0..1 as a whole percentage; what is there but under one half is ``<1%``."""
     return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
 def ordinal(number: int) -> str:
-    """Give a place in an order: ``1st``, ``12th``, ``22nd``."""
+    """Return a place in an order: ``1st``, ``12th``, ``22nd``."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
 def long_date(date: str) -> str:
-    """Give an ISO date in words (``7 December 2021``); what is none stays as it is."""
+    """Return an ISO date in words (``7 December 2021``); what is none stays as it is."""
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("T")[0].partition("-")
     if year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS):
@@ -131,5 +131,5 @@ def size_of(side: Side) -> str:
 
 
 def plural(number: int, thing: str) -> str:
-    """Give a number of things: ``1 word``, ``1,200 words``."""
+    """Return a number of things: ``1 word``, ``1,200 words``."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"

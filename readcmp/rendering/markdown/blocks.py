@@ -18,7 +18,7 @@ def joined(blocks: Blocks) -> str:
 
 
 def items(lines: Iterable[str], *, number: int | None = None) -> str:
-    """Give a list: with bullets, or an item numbered ``number`` whose other lines are bullets in it."""
+    """Return a list: with bullets, or an item numbered ``number`` whose other lines are bullets in it."""
     if number is None:
         return "\n".join(f"- {line}" for line in lines)
     mark = f"{number}. "
@@ -27,7 +27,7 @@ def items(lines: Iterable[str], *, number: int | None = None) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, right: bool = False) -> str:
-    """Give a table, its first row the head; ``right`` sets all but the first column to the right."""
+    """Return a table, its first row the head; ``right`` sets all but the first column to the right."""
     widths = [max(3, *(cell_len(cell) for cell in column)) for column in zip(*rows, strict=True)]
     if sum(widths) + 3 * len(widths) + 1 > WIDEST:
         widths = [0] * len(widths)

@@ -22,7 +22,7 @@ _SHOWN = {"<": "&lt;"}
 
 
 def escape(text: str) -> str:
-    r"""Give ``text`` on one line of Markdown that a reader sees as ``safe`` gives it, wherever in a block it stands.
+    r"""Return ``text`` on one line of Markdown that a reader sees as ``safe`` gives it, wherever in a block it stands.
 
     It may begin a paragraph, a heading, a quotation, an item of a list or a cell of a table, or follow other words.
     """
@@ -36,18 +36,18 @@ def piece(text: str) -> str:
 
 
 def begun(line: str) -> str:
-    """Give a line of escaped pieces that makes no list and no heading where it begins a block."""
+    """Return a line of escaped pieces that makes no list and no heading where it begins a block."""
     return _begins().sub(r"\1\\", line, count=1)
 
 
 def link(url: str | None) -> str:
-    """Give a link to an address on the web that shows the whole of it; nothing for any other address."""
+    """Return a link to an address on the web that shows the whole of it; nothing for any other address."""
     shown = safe(url or "")
     return f"<{shown.replace('|', '%7C')}>" if re.fullmatch(r"https?://[^\s<>\\]+", shown) else ""
 
 
 def strong(text: str) -> str:
-    """Give ``text`` escaped and in bold from its first letter or digit to its last; the signs around these stay light.
+    """Return ``text`` escaped and in bold from its first letter or digit to its last; signs around these stay light.
 
     Beside a sign the stars would not everywhere be taken for a mark.
     """

@@ -73,7 +73,7 @@ def _row(report: Report, match: Match, number: int, *, faint: bool = False) -> s
 
 
 def _why(match: Match) -> str:
-    """Say how sure a match is, what made it, and what differs without showing in the words."""
+    """Describe how sure a match is, what made it, and what differs without showing in the words."""
     parts = [", ".join(match.reasons), *match.apart]
     return " ".join(filter(None, (f"*{match.scores}*", escape("; ".join(filter(None, parts))))))
 

@@ -22,14 +22,22 @@ def differences_of(view: View) -> Iterator[Difference]:
         quoted = any(quote.side == finding.side for quote in finding.quotes)
         yield Difference(
             finding.kind,
-            safe(finding.kicker),
-            safe(finding.headline),
+            _grouped(view, safe(finding.kicker)),
+            _grouped(view, safe(finding.headline)),
             tuple(quotes_of(view, finding)),
             tuple(point for point in finding.points if point in view.points),
             finding.topic,
             None if quoted else places.get(finding.side or ""),
             finding.doubtful,
         )
+
+
+def _grouped(view: View, text: str) -> str:
+    """Call a government by its name where a text says which version of its account is meant."""
+    for party in view.parties:
+        for n in party.sides if len(party.sides) > 1 else ():
+            text = text.replace(safe(view.comparison.sides[n].readout.label), party.name)
+    return text
 
 
 def left_out_of(view: View) -> Iterator[tuple[int, str]]:

@@ -65,7 +65,7 @@ def _passages(view: View, cluster: Cluster, points: Sequence[str], *, faint: boo
 
 
 def _apart(view: View, cluster: Cluster, *, every: bool) -> list[str]:
-    """Say what differs without showing in the words: what one side alone has, and who is said to speak."""
+    """Describe what differs without showing in the words: what one side alone has, and who is said to speak."""
     found = []
     for n, points in enumerate(cluster.sides):
         words = [words for point in points for words in unplaced(view, point, cluster.links)]

@@ -20,7 +20,9 @@ ROOM = 340
 ABOUT_THE_CALL = frozenset({"initiator", "tone"})
 """Kinds of findings on what an account says of the call itself, not on a passage of it."""
 
-_BREAK = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=and |or |but |while |which |who |if )")
+_CLAUSE = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=that |but |while |which |who |where |if )")
+_ITEM = compiled(r"\s(?=and |or )|、")
+"""Where a clause ends, and where an item of a list does: to cut there is second best, as it may part "A and B"."""
 
 
 def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:
@@ -58,12 +60,13 @@ def cut(words: Sequence[Words], room: int = ROOM) -> tuple[Words, ...]:
     marks = _marks(words)
     start = 0
     if marks and marks[0][1] > room * 3 // 4:
-        breaks = [match.end() for match in _BREAK.finditer(text, 0, marks[0][0])]
-        start = next((at for at in breaks if marks[0][1] - at <= room * 3 // 4), text.rfind(" ", 0, marks[0][0]) + 1)
+        least = marks[0][1] - room * 3 // 4
+        breaks = [match.end() for match in _CLAUSE.finditer(text, 0, marks[0][0])]
+        start = next((at for at in breaks if at >= least), text.find(" ", least, marks[0][0]) + 1 or marks[0][0])
     if len(text) - start > room:
         least = max([start + room // 2, *(end for _, end in marks if end - start <= room)])
-        ends = [match.start() for match in _BREAK.finditer(text, least, start + room)]
-        end = ends[-1] if ends else max(text.rfind(" ", least, start + room), least)
+        ends = [[match.start() for match in kind.finditer(text, least, start + room)] for kind in (_CLAUSE, _ITEM)]
+        end = next((found[-1] for found in ends if found), max(text.rfind(" ", least, start + room), least))
     else:
         end = len(text)
     before: list[Words] = [("… ", PLAIN)] if start else []

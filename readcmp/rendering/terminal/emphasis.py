@@ -87,6 +87,6 @@ def _name(screen: Screen, group: Tellers) -> Line:
 
 
 def _left_out(screen: Screen) -> list[Line]:
-    """Say what the table leaves out."""
+    """Describe what the table leaves out."""
     left = left_out(screen)
     return [BLANK, *wrap(((left, "quiet"),), screen.width)] if left else []

@@ -141,7 +141,7 @@ def _matrix(screen: Screen, detail: Detail) -> list[Line]:
 
 
 def _next(screen: Screen) -> list[Line]:
-    """Say how to go on, and to what if that fits on the line."""
+    """Describe how to go on, and to what if that fits on the line."""
     for steps in (" · ".join(map(" ".join, NEXT)), " · ".join(option for option, _ in NEXT)):
         lines = wrap(((f"Next: {steps}", "quiet"),), screen.width)
         if len(lines) == 1:

@@ -45,12 +45,12 @@ def _pieces() -> re.Pattern[str]:
 
 
 def text_of(line: Line) -> str:
-    """Give a line's text without its roles."""
+    """Return a line's text without its roles."""
     return "".join(text for text, _ in line)
 
 
 def width_of(line: Line) -> int:
-    """Give the number of cells that a line takes."""
+    """Return the number of cells that a line takes."""
     return sum(cell_len(text) for text, _ in line)
 
 
@@ -144,7 +144,7 @@ def paragraph(blocks: Iterable[Sequence[Line]], gap: int = 1) -> list[Line]:
 
 
 def _slice(line: Line, start: int, end: int) -> Line:
-    """Give the spans of a line between two offsets in code points."""
+    """Return the spans of a line between two offsets in code points."""
     kept, at = [], 0
     for text, role in line:
         part = text[max(0, start - at) : max(0, end - at)]

@@ -24,7 +24,7 @@ LINK = "link "
 
 
 def style_of(role: str) -> str:
-    """Give a role's look in rich's language: ``bold color(32)``; empty for running text.
+    """Return a role's look in rich's language: ``bold color(32)``; empty for running text.
 
     Roles are ``quiet``, ``strong`` and, for each side, ``side0`` (bars), ``tag0`` (its name), ``mark0`` (what
     only it has).

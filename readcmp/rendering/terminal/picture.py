@@ -40,7 +40,7 @@ text {{ font: {size}px "DejaVu Sans Mono", Menlo, Consolas, ui-monospace, monosp
 
 
 def picture(lines: Iterable[Line], *, columns: int, title: str) -> str:
-    """Give the lines as an SVG document as wide as ``columns``; the same lines give the same bytes."""
+    """Return the lines as an SVG document as wide as ``columns``; the same lines give the same bytes."""
     rows = list(lines)
     head = _HEAD.format(
         width=round(columns * CELL) + 2 * MARGIN,

@@ -71,11 +71,11 @@ class Screen(View):
         return max(16, min(self.margin, self.width * 3 // 10)) if self.width >= ASIDE else 0
 
     def tag(self, side: int, role: str = "tag") -> Line:
-        """Give a side's short name in its colour."""
+        """Return a side's short name in its colour."""
         return ((self.tags[side], f"{role}{side}"),)
 
     def heading(self, title: str, remark: str = "") -> list[Line]:
-        """Give the line that opens a part of the screen, and an empty one."""
+        """Return the line that opens a part of the screen, and an empty one."""
         left: Line = ((f"{title} ", "strong"),)
         right: Line = ((f" {remark}", "quiet"),) if remark else ()
         if width_of(left) + width_of(right) < self.width:
