@@ -88,9 +88,40 @@ def test_what_two_versions_of_an_account_tell_is_one_difference_and_what_sets_th
 
 def test_a_headline_names_the_government_where_its_account_has_several_versions():
     made = versions()
-    finding = replace(made.findings[0], kicker="Energy", headline="Only Russia in English says this")
+    found = next(finding for finding in made.findings if finding.points == ("ru-en0",))
+    finding = replace(found, kicker="Energy", headline="Only Russia in English says this")
     [difference] = report(replace(made, findings=(finding,))).differences
     assert difference.headline == "Only Russia says this"
+
+
+def three_accounts(*lacking):
+    """Three accounts, the first of which alone has energy by its findings against those that lack it."""
+    us = side("us", "United States", [("Gas was raised.", ["energy"])])
+    cn, ru = side("cn", "China", [("Trade.", ["trade"])]), side("ru", "Russia", [("Visas.", ["visas"])])
+    findings = tuple(
+        Finding(
+            "omission", name, 0.5, ("us0",), "", between=tuple(sorted((name, "us"))), kicker="Energy · only in US",
+            headline="Only the United States mentions energy", quotes=(Quote("us", "us0", "Gas was raised"),),
+        )
+        for name in lacking
+    )  # fmt: skip
+    return replace(comparison((us, cn, ru)), findings=findings)
+
+
+def test_what_one_of_three_accounts_has_is_one_difference_and_only_stays():
+    [difference] = report(three_accounts("cn", "ru")).differences
+    assert difference.headline == "Only the United States mentions energy"
+    assert [(quote.n, quote.note) for quote in difference.quotes] == [
+        (0, ""), (1, "no matching passage"), (2, "no matching passage"),
+    ]  # fmt: skip
+    assert difference.silent == (1, 2)
+
+
+def test_what_one_of_three_accounts_lacks_is_not_said_to_be_in_one_only():
+    [difference] = report(three_accounts("ru")).differences
+    assert difference.headline == "The United States mentions energy; Russia does not"
+    assert difference.kicker == "Energy · not in all accounts"
+    assert [quote.n for quote in difference.quotes] == [0, 2]
 
 
 def test_the_matrix_has_a_column_a_government_and_groups_what_all_some_and_one_have():

@@ -15,7 +15,7 @@ DIFFERENT = "Matched across topics"
 """The heading over links between points that have no topic in common."""
 
 
-UNMATCHED = "no passage comes close, but that is not enough to say that it is missing"
+UNMATCHED = "no passage comes close; not enough to say that it is missing"
 """What stands under a point that may be told by another side, without a candidate."""
 
 

@@ -61,7 +61,7 @@ def speakers(view: View, links: Sequence[Link]) -> list[str]:
 
 def _who(view: View, who: str | None) -> str:
     known: dict[str, str] = {BOTH: "both sides", THIRD: "someone else", NONE: "nobody named"}
-    known |= {side.id: f"{view.names[n]} alone" for n, side in enumerate(view.comparison.sides)}
+    known |= {side.id: f"{safe(side.readout.label)} alone" for side in view.comparison.sides}
     return known.get(who or NONE, safe(who or "").upper())
 
 

@@ -32,6 +32,7 @@ DIFFERENTLY = "Reported differently"
 """The heading of a brief over what matching passages say otherwise."""
 
 IN_ALL, IN_SOME, IN_ONE = "In all accounts", "In some accounts", "In one account only"
+NOT_IN_ALL = "Not in all accounts"
 """The headings over what so many accounts have."""
 
 WHO, ADDRESS = "Who says what", "Address"

@@ -17,7 +17,7 @@ from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Difference, Match
 from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import DIFFERENTLY, IN_ONE, NO_MATCH, plural, possibly
+from readcmp.rendering.wording import DIFFERENTLY, FACTS, IN_ONE, NO_MATCH, NOT_IN_ALL, plural, possibly
 
 MOST = 3
 """So many entries stand in a bin, the weightiest, and for each side in that of one account: it is one page."""
@@ -36,13 +36,14 @@ def _parts(report: Report) -> Iterator[str]:
     yield title(report)
     yield items(_accounts(report))
     yield from map(escape, report.header.cautions)
-    in_one = [one for one in report.differences if one.silent is not None and not one.doubtful]
+    in_one = [one for one in report.differences if one.silent and not one.doubtful]
     differently = [one for one in report.differences if _is_of_both(one) and one not in in_one and not one.doubtful]
     yield f"## {report.both.heading}"
     yield from _in_both(report, differently)
     yield f"## {DIFFERENTLY}"
     yield from _bin(report, differently) if differently else ["No difference was found between matching passages."]
-    yield f"## {IN_ONE}"
+    several = len(view.parties) > 2
+    yield f"## {NOT_IN_ALL if several else IN_ONE}"
     yield from _in_one(report, in_one)
     doubtful = [one for one in report.differences if one not in in_one and one not in differently]
     if doubtful:
@@ -66,6 +67,8 @@ def _accounts(report: Report) -> Iterator[str]:
         source = f"[{origin}](<{account.url}>)" if account.url else origin
         yield f"{strong(account.name)}: {source}; {size}"
     for row in report.header.facts:
+        if row.label == FACTS["channel"] and not all(row.cells):
+            continue  # who does not name a telephone need not mean anything else
         cells = (f"{tag} {cell or row.absent}" for tag, cell in zip(report.view.tags, row.cells, strict=True))
         yield escape(f"{row.label}: {'; '.join(cells)}")
 
@@ -118,7 +121,8 @@ def _in_one(report: Report, found: Iterable[Difference]) -> Iterator[str]:
     for n in range(report.view.count):
         own = [one for one in found if any(quote.n == n and quote.point and not quote.weak for quote in one.quotes)]
         if own:
-            yield strong(f"Only in {report.view.accounts[n]}")
+            account = report.view.accounts[n]
+            yield strong(f"In {account}" if len(report.view.parties) > 2 else f"Only in {account}")
             yield from _bin(report, own)
     if not found:
         yield "No passage was found in one account only."

@@ -58,7 +58,7 @@ def _passages(view: View, cluster: Cluster, points: Sequence[str], *, faint: boo
         own = view.points[point].lead
         words = told(view, point, () if faint else cluster.links, short=bool(own) and own == lead)
         score = cluster.score(point)
-        mark = confidence(score) if cluster.links else ""
+        mark = confidence(0.0 if faint else score) if cluster.links else ""
         found.append(Passage(view.home[point], point, tuple(words), mark, score))
         lead = own
     return tuple(found)

@@ -73,8 +73,8 @@ class Quote:
 class Difference:
     """One difference: a kicker (topic and kind), a headline, and a quotation from each side that it sets apart.
 
-    ``points`` are the passages that prove it; ``silent`` is the place of the side that has none of it, None where both
-    have something; ``doubtful`` rests on a weak match; ``kind`` is the finding's.
+    ``points`` are the passages that prove it; ``silent`` are the places of the sides that have none of it;
+    ``doubtful`` rests on a weak match; ``kind`` is the finding's.
     """
 
     kind: str
@@ -83,7 +83,7 @@ class Difference:
     quotes: tuple[Quote, ...]
     points: tuple[str, ...]
     topic: str | None
-    silent: int | None
+    silent: tuple[int, ...]
     doubtful: bool
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readcmp.comparing.findings.words import listed
 from readcmp.finding import Finding
 from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
@@ -20,26 +21,38 @@ ROOM = 340
 ABOUT_THE_CALL = frozenset({"initiator", "tone"})
 """Kinds of findings on what an account says of the call itself, not on a passage of it."""
 
+FEW = 2
+"""Up to so many silent sides have a line each."""
+
 _CLAUSE = compiled(r"[,;:—–]\s+|[。，；]\s*|\s(?=that |but |while |which |who |where |if )")
 _ITEM = compiled(r"\s(?=and |or )|、")
 """Where a clause ends, and where an item of a list does: to cut there is second best, as it may part "A and B"."""
 
 
-def quotes_of(view: View, finding: Finding) -> Iterator[Quote]:
-    """Return what each side of a finding has, in the order of the sides."""
+def quotes_of(view: View, finding: Finding, silent: Sequence[int]) -> Iterator[Quote]:
+    """Return what each side of a finding has, in the order of the sides; of many ``silent`` ones one line."""
     for n, side in enumerate(view.comparison.sides):
         own = [quote for quote in finding.quotes if quote.side == side.id]
         if own:
             yield from (Quote(n, quote.point, begun(list(_words(quote)))) for quote in own)
-        elif side.id == finding.side:
-            near = finding.nearest
-            if finding.kind in ABOUT_THE_CALL:
-                yield Quote(n, None, (), UNSAID)
-            elif near is None or near.point not in view.points or near.score < NEAR:
-                yield Quote(n, None, (), NO_MATCH)
-            else:
-                note = f"{NO_MATCH}; {CLOSEST}:" if not finding.doubtful else "possibly:"
-                yield Quote(n, near.point, begun(told(view, near.point, short=True)), note, weak=True)
+        elif n in silent:
+            if len(silent) <= FEW:
+                yield _silence(view, finding, n)
+            elif n == silent[0]:
+                others = listed([view.tags[other] for other in silent[1:]])
+                yield Quote(n, None, (), f"{NO_MATCH}, nor in {others}")
+
+
+def _silence(view: View, finding: Finding, n: int) -> Quote:
+    """Return what there is to say of a side that has no passage to quote, and the passage that comes closest."""
+    if finding.kind in ABOUT_THE_CALL:
+        return Quote(n, None, (), UNSAID)
+    near = view.comparison.nearest.get((finding.points[0], view.comparison.sides[n].id)) if finding.points else None
+    near = finding.nearest if view.comparison.sides[n].id == finding.side else near
+    if near is None or near.point not in view.points or near.score < NEAR:
+        return Quote(n, None, (), NO_MATCH)
+    note = f"{NO_MATCH}; {CLOSEST}:" if not finding.doubtful else "possibly:"
+    return Quote(n, near.point, begun(told(view, near.point, short=True)), note, weak=True)
 
 
 def begun(words: Sequence[Words]) -> tuple[Words, ...]:

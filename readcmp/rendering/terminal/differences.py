@@ -57,7 +57,7 @@ def _quotes(screen: Screen, difference: Difference, indented: int, detail: Detai
     lines: list[Line] = []
     before = -1
     for quote in difference.quotes:
-        rows = 1 if quote.weak and detail.quote_rows else detail.quote_rows
+        rows = 1 if quote.weak and not screen.verbose else detail.quote_rows
         tag = screen.tag(quote.n) if quote.n != before else BLANK
         lines += hang(tag, _quote(screen, quote, room, rows), width)
         before = quote.n

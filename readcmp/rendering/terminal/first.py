@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.report.matrix import HAS, LEGEND
+from readcmp.rendering.report.matrix import HAS, LEGEND, Matrix
 from readcmp.rendering.report.parts import Account, Bin
 from readcmp.rendering.terminal.differences import differences
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, flush, hang, indent, paragraph, width_of, wrap
@@ -16,14 +16,16 @@ ROWS = 30
 """So many lines a first screen has at most, if what it must say fits."""
 
 DETAILS = (
-    Detail(quote_rows=3, kickers=True, topics=8),
-    Detail(quote_rows=2, kickers=True, topics=8),
-    Detail(quote_rows=2, kickers=True, topics=5),
-    Detail(quote_rows=2, kickers=False, topics=4),
-    Detail(quote_rows=1, kickers=True, topics=4),
-    Detail(quote_rows=1, kickers=False, topics=3),
+    Detail(quote_rows=3, kickers=True),
+    Detail(quote_rows=2, kickers=True),
+    Detail(quote_rows=2, kickers=False),
+    Detail(quote_rows=1, kickers=True),
+    Detail(quote_rows=1, kickers=False),
 )
 """How much is shown, from the most to the least; the first that fits is taken."""
+
+FEWEST, LABEL = 3, 12
+"""A group of the matrix has at least so many topics, if there are any, and these have so many columns."""
 
 MOST_ROWS = 3
 """A list of topics has no more rows than this."""
@@ -44,7 +46,7 @@ def first_screen(screen: Screen) -> list[Line]:
     for detail in DETAILS:
         found = differences(screen, detail)
         room = ROWS - len(paragraph([head, found, [BLANK], ending])) + 1
-        lines = paragraph([head, found, _bins(screen, detail, room), ending])
+        lines = paragraph([head, found, _bins(screen, room), ending])
         if len(lines) <= ROWS:
             break
     return lines
@@ -76,11 +78,11 @@ def _account(screen: Screen, account: Account, width: int) -> Line:
     return flush(clip(source, room), size, width) if room > 20 else clip(source, width)
 
 
-def _bins(screen: Screen, detail: Detail, room: int) -> list[Line]:
+def _bins(screen: Screen, room: int) -> list[Line]:
     found = screen.report.bins
     if screen.count > 2:
         watched = _listed(screen, [one for one in found if one.kind == "watch"], 0)
-        return paragraph([_matrix(screen, detail), watched])
+        return paragraph([_matrix(screen, room - len(watched) - bool(watched)), watched])
     return _listed(screen, found, room)
 
 
@@ -117,26 +119,37 @@ def _topics(found: Bin, width: int, rows: int) -> list[Line]:
     return lines
 
 
-def _matrix(screen: Screen, detail: Detail) -> list[Line]:
-    """Draw who has which topic: a column a government, a row a topic."""
+def _matrix(screen: Screen, room: int) -> list[Line]:
+    """Draw who has which topic, as many topics of each group as there is room for: a row each."""
     matrix = screen.report.matrix
+    longest = max((len(rows) for _, rows in matrix.groups), default=0)
+    lines: list[Line] = []
+    for topics in range(longest, 0, -1):
+        lines = _rows(screen, matrix, topics)
+        if len(lines) <= room or topics <= FEWEST:
+            break
+    return lines
+
+
+def _rows(screen: Screen, matrix: Matrix, topics: int) -> list[Line]:
+    """Draw so many topics of each group, with a column for each government."""
     widths = [max(len(party.tag), 2) + 2 for party in matrix.parties]
     label = screen.width - sum(widths)
     label = min(label, max((len(name) for _, rows in matrix.groups for name, _ in rows), default=0) + 4)
-    if label < 12:
+    if label < LABEL:
         return []
     heads = [[((party.tag, f"tag{party.sides[0]}"),)] for party in matrix.parties]
     lines = [*screen.heading(WHO, LEGEND)[:1], *beside([[BLANK], *heads], [label, *widths[:-1]])]
     for name, rows in matrix.groups:
         lines.append(((name, "quiet"),))
-        for topic, signs in rows[: detail.topics]:
+        for topic, signs in rows[:topics]:
             cells = [
                 [((sign, f"side{party.sides[0]}" if sign == HAS else "quiet"),)]
                 for sign, party in zip(signs, matrix.parties, strict=True)
             ]
             lines += beside([[clip(((f"  {topic}", ""),), label - 1)], *cells], [label, *widths[:-1]])
-        if len(rows) > detail.topics:
-            lines.append(((f"  {len(rows) - detail.topics} more with --full", "quiet"),))
+        if len(rows) > topics:
+            lines.append(((f"  {len(rows) - topics} more with --full", "quiet"),))
     return lines
 
 

@@ -27,11 +27,10 @@ ASIDE = 72
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much a part shows: rows of a quotation, None for all; kickers that need a row; topics of a group."""
+    """How much a part shows: rows of a quotation, None for all, and kickers that need a row of their own."""
 
     quote_rows: int | None = None
     kickers: bool = True
-    topics: int = 12
 
 
 @dataclass(frozen=True)
