@@ -67,7 +67,7 @@ def test_every_key_of_the_schema_is_read_and_every_one_is_used_by_some_language(
 def test_a_language_without_a_folder_is_empty_throughout():
     nothing = load("xx")
     assert not nothing.has("clauses")
-    assert nothing.clauses.prepositions == ""
+    assert nothing.words.prepositions == ""
     assert nothing.negation.negators == ()
     assert nothing.scope.extents == {}
 
@@ -147,7 +147,7 @@ def test_a_key_that_is_none_is_refused_when_it_is_loaded_too(folder, monkeypatch
 def test_what_a_language_lacks_is_told_by_file_and_key_and_an_empty_value_is_no_lack():
     lacking = validation.lacks("de")
     assert "gerund_endings" in lacking["clauses"]
-    assert "prepositions" not in lacking["clauses"]
+    assert "meetings" not in lacking["clauses"]
     assert validation.lacks("en") == {}
     assert set(validation.lacks("xx")) >= {"clauses", "attribution", "quantities"}
     assert "adding" not in lacking["clauses"]

@@ -80,7 +80,7 @@ def _patterns(language: str) -> _Patterns:
         "tone": filled(contact.tone),
     }
     elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in contact.elsewhere.items()}
-    joints = "|".join(map(re.escape, split_terms(load(language).clauses.conjunctions))) or NOTHING
+    joints = "|".join(map(re.escape, split_terms(load(language).words.conjunctions))) or NOTHING
     stop = compiled(rf"[.!?;] |[。！？；]|, (?:{joints}) ")
     return _Patterns(kinds, calling, elsewhere, frozenset(contact.invited), stop)
 

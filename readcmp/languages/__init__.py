@@ -59,6 +59,11 @@ class Language:
         return self._section(schema.Traits, "language")
 
     @cached_property
+    def words(self) -> schema.ClosedClasses:
+        """Small words by class."""
+        return self._section(schema.ClosedClasses, "words")
+
+    @cached_property
     def clauses(self) -> Clauses:
         """The closed classes by which sentences are cut."""
         return self._section(Clauses, "clauses")

@@ -10,10 +10,7 @@ from readcmp.languages.kinds import NONE, Headed, Section, Terms
 class Attribution(Section):
     """Lists of terms in the lexicon's syntax; the top of ``en/attribution.yaml`` says what each is for."""
 
-    needed = (
-        "way offices joint mine openers prepositions mutual meets saying negations intensifiers softeners "
-        "duties promises"
-    )
+    needed = "way offices joint mine openers mutual meets saying negations intensifiers softeners duties promises"
 
     way: str = ""
 
@@ -23,7 +20,6 @@ class Attribution(Section):
     titles: Terms = ""
     linking: Terms = ""
     of: Terms = ""
-    articles: Terms = ""
     joint: Terms = ""
     singular: Terms = ""
     plural: Terms = ""
@@ -42,7 +38,7 @@ class Attribution(Section):
 
     # What stands around a subject and a verb
     openers: Terms = ""
-    prepositions: Terms = ""
+    leading: Terms = ""
     relatives: Terms = ""
     which: Terms = ""
     no_verb_after: Terms = ""
@@ -57,7 +53,7 @@ class Attribution(Section):
     purpose: Terms = ""
     about: Terms = ""
     regarding: Terms = ""
-    modals: Terms = ""
+    before_base: Terms = ""
     denials: Terms = ""
     deeds: Terms = ""
     indirect: Terms = ""

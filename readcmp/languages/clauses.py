@@ -11,7 +11,7 @@ class Clauses(Section):
     What a language has no words for is left out. Verbs stand in every form that governs, in English in the base form.
     """
 
-    needed = "adding resuming joints adverbs pointers"
+    needed = "adding resuming adverbs pointers"
 
     # Verbs
     verbs: Terms = ""
@@ -20,13 +20,11 @@ class Clauses(Section):
     reports: Forms = ""
     contacts: Forms = ""
     nouns: Terms = ""
-    auxiliaries: Terms = ""
     bare_auxiliaries: Terms = ""
     auxiliary_past: Terms = ""
     perfect: Terms = ""
     participles: Forms = NONE
     reach: int = 0
-    modals: Terms = ""
     copulas: Terms = ""
     infinitives: Terms = ""
     telling: Terms = ""
@@ -39,10 +37,7 @@ class Clauses(Section):
     adding: Forms = ""
 
     # Small words
-    pronouns: Terms = ""
     resuming: Terms = ""
-    conjunctions: Terms = ""
-    joints: Terms = ""
     joint_phrases: Terms = ""
     heavy_joints: Terms = ""
     contrasts: Terms = ""
@@ -60,12 +55,8 @@ class Clauses(Section):
     adverbs: Terms = ""
     adverb_phrases: Terms = ""
     questions: Terms = ""
-    subordinators: Terms = ""
     relatives: Terms = ""
-    prepositions: Terms = ""
     list_prepositions: Terms = ""
-    determiners: Terms = ""
-    possessives: Terms = ""
     pointers: Terms = ""
     asides: Terms = ""
     correlatives: Terms = ""

@@ -34,6 +34,23 @@ class Traits(Section):
     verb_last: bool = False
 
 
+class ClosedClasses(Section):
+    """Small words by class, for every stage that asks for them."""
+
+    needed = "prepositions joints"
+
+    prepositions: Terms = ""
+    articles: Terms = ""
+    determiners: Terms = ""
+    possessives: Terms = ""
+    pronouns: Terms = ""
+    conjunctions: Terms = ""
+    joints: Terms = ""
+    subordinators: Terms = ""
+    auxiliaries: Terms = ""
+    modals: Terms = ""
+
+
 class Phrases(Section):
     """What tells that something was discussed and not what; how a talk is said to have gone."""
 
@@ -134,6 +151,7 @@ class Transliteration(Section):
 
 SECTIONS: Mapping[str, type[Section]] = {
     "language": Traits,
+    "words": ClosedClasses,
     "clauses": Clauses,
     "attribution": Attribution,
     "verbs": Verbs,

@@ -66,10 +66,11 @@ class Profile:
 @cache
 def profile_for(language: str) -> Profile:
     """Return the profile of a language (ISO 639-1); one without words where no file describes it."""
-    clauses = load(language).clauses
+    clauses, words = load(language).clauses, load(language).words
     lists = {
         key: _parts(value) if isinstance(value, str) else _formed(value)
-        for key, value in ((key, getattr(clauses, key)) for key in clauses.kinds())
+        for section in (clauses, words)
+        for key, value in ((key, getattr(section, key)) for key in section.kinds())
         if not isinstance(value, int)
     }
     irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular"))}

@@ -9,6 +9,7 @@ from typing import Any
 
 from readcmp.languages import load
 from readcmp.languages.attribution import Attribution
+from readcmp.languages.schema import ClosedClasses
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.matching import Index
 from readcmp.lexicon.terms import split_terms
@@ -146,11 +147,17 @@ def has_grammar(language: str) -> bool:
 @cache
 def grammar_of(language: str) -> Grammar | None:
     """Give the grammar of a language (ISO 639-1), or None where there is no file of it."""
-    return _made(load(language).attribution) if has_grammar(language) else None
+    return _made(load(language).attribution, load(language).words) if has_grammar(language) else None
 
 
-def _made(lists: Attribution) -> Grammar:
-    made: dict[str, Any] = {field.name: Words(getattr(lists, field.name)) for field in fields(Grammar)}
+def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
+    shared = {
+        "articles": Words(words.articles),
+        "prepositions": Words(words.prepositions, lists.leading),
+        "modals": Words(words.modals, lists.before_base),
+    }
+    own = [field.name for field in fields(Grammar) if field.name not in shared]
+    made: dict[str, Any] = shared | {name: Words(getattr(lists, name)) for name in own}
     if isinstance(lists.offices, str):
         made["offices"] = Words({office: office for office in split_terms(lists.offices)}, lists.alike)
     made["way"] = lists.way
