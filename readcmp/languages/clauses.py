@@ -15,8 +15,6 @@ class Clauses(Section):
 
     # Verbs
     verbs: Terms = ""
-    irregular: Terms = ""
-    doubling: Terms = ""
     reports: Forms = ""
     contacts: Forms = ""
     nouns: Terms = ""

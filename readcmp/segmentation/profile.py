@@ -9,7 +9,7 @@ from functools import cache
 from readcmp.languages import load
 from readcmp.languages.clauses import Clauses
 from readcmp.languages.schema import Traits
-from readcmp.lexicon.inflection import verb_forms
+from readcmp.lexicon.inflection import forms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,10 @@ def profile_for(language: str) -> Profile:
         for key, value in ((key, getattr(section, key)) for key in section.kinds())
         if not isinstance(value, int)
     }
-    irregular = {verb: tuple(past) for verb, *past in (entry.split() for entry in lists.pop("irregular"))}
-    doubling = frozenset(lists.pop("doubling"))
     if bases := lists["verbs"]:
+        forms = load(language).verbs.forms
         lists["reports"], lists["contacts"] = (
-            tuple(past for verb in verbs for past in verb_forms(verb, irregular, doubling)[2:-1])
+            tuple(past for verb in verbs for past in forms_of(verb, forms)[2:-1][:1])
             for verbs in (bases, lists["contacts"])
         )
     reports, contacts = frozenset(lists["reports"]), frozenset(lists["contacts"])
