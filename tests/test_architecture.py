@@ -41,6 +41,7 @@ LAYERS = (
     ("judging",),
     ("comparing",),
     ("rendering",),
+    ("reviewing",),
     ("pipeline",),
     ("archive",),
     ("evaluation",),

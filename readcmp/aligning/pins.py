@@ -83,10 +83,15 @@ def _place(ends: Ends, home: Mapping[str, str], sides: Sequence[Side], order: Ma
 
 
 def _find(sides: Mapping[str, Side], name: str, quote: str) -> str:
-    """Give the id of the point that a quote is of; LookupError with the reason where there is no one such."""
+    """Return the id of the point that a quote is of; LookupError with the reason where there is no one such."""
     if name not in sides:
         raise LookupError(f"no side is called {name!r} here")
-    side, wanted = sides[name], letters_of(quote)[0]
+    return find_point(sides[name], quote)
+
+
+def find_point(side: Side, quote: str) -> str:
+    """Return the id of a side's point that a quote is of; LookupError with the reason where there is no one such."""
+    name, wanted = side.id, letters_of(quote)[0]
     text, at = letters_of(side.readout.text)
     exact = _points_at(side, wanted, text, at)
     if len(exact) > 1:

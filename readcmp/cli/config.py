@@ -172,7 +172,7 @@ def expand_watch(context: click.Context, _: click.Parameter, words: tuple[str, .
     """
     if context.resilient_parsing:
         return words
-    config: Config = context.meta.get(_META) or Config()
+    config: Config = context.meta[_META] if _META in context.meta else read_config()
     found: list[str] = []
     for word in (part.strip() for text in words for part in text.split(",")):
         if not word.startswith("@"):

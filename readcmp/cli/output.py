@@ -131,7 +131,7 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal", paged: bo
         elif _is_device(target):
             target.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(target)), BOM_UTF8 + data if form == "csv" else data)  # a link stays one
+            replace_file(Path(os.path.realpath(target)), BOM_UTF8 + data if form == "csv" else data)  # a link stays one
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -148,7 +148,7 @@ def _tell_written(target: Path) -> None:
     tell(safe(f"Wrote {target}"))
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, with the permissions of the one that it replaces."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".readcmp-")
     partial = Path(name)

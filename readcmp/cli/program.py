@@ -18,6 +18,7 @@ from readcmp.cli.evaluate import evaluate
 from readcmp.cli.grouping import Program
 from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
+from readcmp.cli.review import review
 from readcmp.cli.schema import schema
 from readcmp.cli.show import show
 from readcmp.cli.split import split
@@ -43,7 +44,20 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, show, brief, split, batch, topics, lexicon, evaluate, schema, completion, guide):
+for command in (
+    diff,
+    show,
+    brief,
+    split,
+    review,
+    batch,
+    topics,
+    lexicon,
+    evaluate,
+    schema,
+    completion,
+    guide,
+):
     cli.add_command(command)
 
 

@@ -25,6 +25,10 @@ LARGEST = 1_000_000
 """A larger file, in bytes, is no file of pins."""
 
 SECTIONS = ("same", "apart")
+
+ASKED = "asked"
+"""A key that says which pairs somebody was asked about: ``unsure`` where 'readcmp review' asked about those alone."""
+
 _HINT = "write 'same:' or 'apart:' and below it entries such as '- us: words of one point' with 'ru: words of another'"
 
 
@@ -57,6 +61,8 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
 
 def _pins(root: Node, file: str) -> Iterator[Pin]:
     for section, entries in _items(root, "the file", file):
+        if section == ASKED:
+            continue
         if section not in SECTIONS:
             raise InputError(f"has an unknown key {section!r}", where=_place(file, entries), hint=_HINT)
         if not isinstance(entries, SequenceNode):
