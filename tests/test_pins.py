@@ -190,7 +190,7 @@ def test_the_screen_says_what_was_pinned_and_stderr_which_pins_were_not_used(tmp
     file = tmp_path / "pins.yaml"
     pins = entry("same", REOPENING, MISSION) + entry("apart", "penguins of the south", VIRUS)
     file.write_text(pins, encoding="utf-8")
-    done = run("--pins", file, *SAMPLE)
+    done = run("--full", "--pins", file, *SAMPLE)
     assert done.returncode == 0
     assert "1.00  matched by hand" in done.stdout
     assert done.stderr == (

@@ -128,7 +128,7 @@ def _keep(file: Path, text: str, answers: Sequence[Answer]) -> None:
 
 
 def _told(answers: dict[Ends, Answer], count: int, file: Path) -> str:
-    """Say in one line or two what was answered, and what to do with it."""
+    """Return in two lines what was answered, and what to do with it."""
     from readcmp.rendering.safe import safe
 
     if not answers:
