@@ -6,8 +6,10 @@ import sys
 
 import click
 
+from readcmp.cli.grouping import command
 
-@click.command()
+
+@command()
 @click.argument("file", metavar="FILE")
 @click.option("--side", metavar="ID", help="Country of the account.  [default: from the file or its name]")
 @click.option("--lang", "language", metavar="CODE", help="Language of the account.  [default: detected]")
