@@ -44,6 +44,7 @@ LAYERS = (
     ("reviewing",),
     ("pipeline",),
     ("archive",),
+    ("pairing",),
     ("evaluation",),
     ("training",),
     ("guide",),

@@ -2,7 +2,8 @@
 
 A folder has a folder for each event, ``<event>/<side>.txt``. A manifest is a file that lists events:
 
-- JSON Lines: ``{"event": "2020-07-23", "files": ["us.txt", {"file": "k.txt", "side": "ru", "language": "en"}]}``,
+- JSON Lines: ``{"event": "2020-07-23", "files": ["us.txt", {"file": "k.txt", "side": "ru", "language": "en"}]}``;
+  a file may also come with its ``text``,
 - YAML: a list of the same, or one under ``events``,
 - CSV: the columns ``event`` and ``file``, and ``side`` and ``language`` if wanted; a line a file.
 
@@ -32,11 +33,15 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One file of an event, and whose it is and in which language, where that was said."""
+    """One file of an event, and whose it is and in which language, where that was said.
+
+    ``text`` is what the file would hold, where it comes with the manifest; ``file`` then says where it came from.
+    """
 
     file: str
     side: str | None = None
     language: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +212,10 @@ def _account_of(file: Any, base: Path) -> Account | None:  # noqa: ANN401 - what
     entry = {"file": file} if isinstance(file, str) else file
     if not isinstance(entry, Mapping) or not isinstance(entry.get("file"), str) or not entry["file"].strip():
         return None
-    rest = [entry.get("side"), entry.get("language")]
-    if set(entry) - {"file", "side", "language"} or not all(value is None or isinstance(value, str) for value in rest):
+    side, language, text = rest = [entry.get(key) for key in ("side", "language", "text")]
+    if set(entry) - {"file", "side", "language", "text"}:
         return None
-    return Account(str(base / entry["file"].strip()), *rest)
+    if not all(value is None or isinstance(value, str) for value in rest):
+        return None
+    name = entry["file"].strip()
+    return Account(str(base / name) if text is None else name, side, language, text)

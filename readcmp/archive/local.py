@@ -34,7 +34,7 @@ def run_local(
         yield from (task if isinstance(task, str) else work(task, settings) for task in tasks)
         return
     crew = _Crew(settings, work)
-    pool = _pool(jobs)
+    pool = pool_of(jobs)
     waiting: deque[tuple[Task, Future[str] | None]] = deque()
     try:
         for task in tasks:
@@ -48,7 +48,7 @@ def run_local(
             yield line
             if broken:
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(jobs)
+                pool = pool_of(jobs)
                 waiting = deque((task, crew.submit(pool, task)) for task, _ in waiting)
         while waiting:
             yield crew.finish(*waiting.popleft())[0]
@@ -56,7 +56,8 @@ def run_local(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def pool_of(jobs: int) -> ProcessPoolExecutor:
+    """Return processes that have the modules of a comparison loaded and leave Ctrl-C to this one."""
     known = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
     if "forkserver" in known:
@@ -91,7 +92,7 @@ class _Crew:
 
     def alone(self, event: Event) -> str:
         """Return the line of an event from a process that does nothing else; a failure where it dies again."""
-        with _pool(1) as pool:
+        with pool_of(1) as pool:
             try:
                 return pool.submit(self.work, event, self.settings).result()
             except BrokenProcessPool:

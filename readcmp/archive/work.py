@@ -50,7 +50,13 @@ def collect(event: Event) -> Parcel:
     """Read the files of an event; InputError for one that cannot be read."""
     from readcmp.loading.source import read_bytes
 
-    return Parcel(event, tuple(read_bytes(account.file) for account in event.accounts))
+    return Parcel(
+        event,
+        tuple(
+            read_bytes(account.file) if account.text is None else account.text.encode("utf-8", errors="replace")
+            for account in event.accounts
+        ),
+    )
 
 
 def key_of(parcel: Parcel, settings: Settings) -> str:

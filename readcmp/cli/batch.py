@@ -121,10 +121,10 @@ def _executor(settings: Settings, jobs: int | None, scheduler: str | None) -> Ex
         return lambda tasks: run_on_cluster(tasks, settings, scheduler)
     from readcmp.archive.local import run_local
 
-    return lambda tasks: run_local(tasks, settings, jobs or _cores())
+    return lambda tasks: run_local(tasks, settings, jobs or cores())
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use."""
     try:
         return max(1, len(os.sched_getaffinity(0)))

@@ -31,6 +31,14 @@ languages_option = click.option(
     help="Language of each file, in order (en, ru, zh, ...).  [default: from the text]",
 )
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Processes to use.  [default: one a core]",
+)
+
 engine_option = click.option(
     "--engine",
     type=click.Choice(("auto", "fuzzy", "semantic", "llm")),
