@@ -20,7 +20,8 @@ from readcmp import compare, load
 from readcmp.model import Boilerplate, Event, Link, Readout, Side
 from readcmp.rendering import render
 from readcmp.rendering.html import render_html
-from readcmp.rendering.html.page import address, direction_of
+from readcmp.rendering.html.page import direction_of
+from readcmp.rendering.report.accounts import address
 from readcmp.rendering.safe import safe
 from readcmp.segmentation import segment
 
@@ -100,7 +101,7 @@ def test_the_policy_lets_nothing_in_but_the_look_and_the_script_that_are_there()
     page = render_html(two())
     policy = next(a["content"] for _, a in Tree(page).elements if a.get("http-equiv") == "Content-Security-Policy")
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    inside = {tag: re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", page, re.S) for tag in ("style", "script")}
+    inside = {tag: re.findall(rf"<{tag}(?! type)[^>]*>(.*?)</{tag}>", page, re.S) for tag in ("style", "script")}
     for tag, found in inside.items():
         hashes = [f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in found]
         assert rules[f"{tag}-src"] == " ".join(hashes)
@@ -143,10 +144,10 @@ def test_what_acts_in_markup_or_on_the_eye_is_shown_as_it_is():
     ],
 )
 def test_an_address_is_a_link_only_on_the_web(url, kept):
-    assert (address(url) == url) is kept or url is None
+    assert address(url) == (url if kept else "")
     us = side("us", "United States", [("Climate.", ["climate"])], url=url)
     page = render_html(comparison((us, side("ru", "Russia", [("Trade.", ["trade"])]))))
-    assert ("as published" in page) is kept
+    assert (">source<" in page) is kept
 
 
 def test_each_text_says_its_language_and_direction():
@@ -224,16 +225,14 @@ def test_every_finding_of_three_sides_is_there_whatever_another_side_tells():
 
 
 def test_the_sides_are_told_in_words_that_blame_nobody():
-    words = " ".join(Tree(render_html(two()), "masthead", "cards", "findings", "ledger", "accounts", "alone").texts)
-    assert "not found in" in words
+    words = " ".join(Tree(render_html(two()), "masthead", "sides", "findings", "rail", "accounts", "alone").texts)
+    assert "no matching passage" in words
     assert not re.search(r"\b(?:hid|hides|omit\w*|fail\w*|conceal\w*|ignor\w*)\b", words.lower())
 
 
 def test_a_title_takes_the_place_of_the_names():
     assert "<h1>A call of two presidents</h1>" in render_html(two())
-    assert '<h1><span class="s0">United States</span> and <span class="s1">Russia</span></h1>' in render_html(
-        replace(two(), event=Event())
-    )
+    assert "<h1>United States and Russia</h1>" in render_html(replace(two(), event=Event()))
 
 
 def test_the_page_of_a_usual_pair_stays_small():

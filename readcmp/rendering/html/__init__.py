@@ -1,7 +1,8 @@
 """The comparison as one self-contained web page: look and script inside, no request to anywhere.
 
-``page`` is what the parts share; ``head``, ``ledger``, ``texts`` and ``matters`` say what stands in each part;
-``templates`` say where; ``page.css``, ``dark.css`` and ``page.js`` how it looks and what it does.
+``page`` is what the parts share; ``header``, ``differences``, ``topics``, ``texts`` and ``matters`` say what stands in
+each part, built on the report where every output says the same; ``templates`` say where, the style sheets how it looks
+and the scripts what it does. ``data`` is what the scripts read, and what a reader can take away.
 """
 
 from __future__ import annotations

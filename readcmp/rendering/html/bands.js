@@ -1,5 +1,6 @@
 // The bands between the accounts. A point's end of a band is as long as the point is: where it begins and ends in
-// the midst of a line, the band does so in the midst of that line's height, so that neighbours never overlap.
+// the midst of a line, the band does so in the midst of that line's height, so that neighbours never overlap. A weak
+// match is a thin broken line from middle to middle.
 "use strict";
 
 const Bands = (() => {
@@ -41,15 +42,22 @@ const Bands = (() => {
     );
   }
 
+  function thread(x, from, y, to) {
+    const [start, end, middle] = [(from.top + from.bottom) / 2, (to.top + to.bottom) / 2, (x + y) / 2];
+    return `M${x} ${start}C${middle} ${start} ${middle} ${end} ${y} ${end}`;
+  }
+
+  const strength = (link) => (link.weak || link.score < 0.5 ? "weak" : link.score < 0.75 ? "likely" : "strong");
+
   // Draw the links that are on between neighbouring columns of `place`, anew; `points` tells a point's state and
   // `shade` its side's class. Give what moves the drawing when a column has moved, or null where the columns do not
   // stand beside each other.
   function draw(place, links, points, shade) {
     place.querySelector("svg.bands")?.remove();
-    const columns = [...place.querySelectorAll("article.text")].filter((column) => !column.hidden);
+    const columns = [...place.querySelectorAll("article.text")].filter((column) => column.getClientRects().length);
     const bodies = columns.map((column) => column.querySelector(".body"));
     const boxes = bodies.map((body) => body.getBoundingClientRect());
-    const beside = boxes.every((box, n) => !n || box.left > boxes[n - 1].right);
+    const beside = boxes.length > 1 && boxes.every((box, n) => !n || box.left > boxes[n - 1].right);
     place.classList.toggle("stacked", !beside);
     if (!beside) return null;
 
@@ -91,9 +99,10 @@ const Bands = (() => {
       for (const link of links) {
         const [from, to] = [ends.get(link.a), ends.get(link.b)].sort((p, q) => p?.column - q?.column);
         if (!link.on || from?.column !== n - 1 || to?.column !== n) continue;
-        const path = make("path", { fill: `url(#fade${n})` }, "band", link.sure);
+        const how = strength(link);
+        const path = make("path", { [how === "weak" ? "stroke" : "fill"]: `url(#fade${n})` }, "band", how);
         Object.assign(path.dataset, { a: link.a, b: link.b });
-        bands.push({ path, x, from, y, to });
+        bands.push({ path, line: how === "weak" ? thread : shape, x, from, y, to });
         picture.append(path);
       }
     }
@@ -106,7 +115,7 @@ const Bands = (() => {
       const shifts = bodies.map((body) => body.getBoundingClientRect().top - top);
       if (last === (last = shifts.join())) return;
       const shifted = (end) => ({ top: end.top + shifts[end.column], bottom: end.bottom + shifts[end.column] });
-      for (const { path, x, from, y, to } of bands) path.setAttribute("d", shape(x, shifted(from), y, shifted(to)));
+      for (const { path, line, x, from, y, to } of bands) path.setAttribute("d", line(x, shifted(from), y, shifted(to)));
       spines.forEach((group, n) => group.setAttribute("transform", `translate(0 ${shifts[n]})`));
     }
     move();

@@ -8,19 +8,22 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from readcmp.comparing.findings.words import listed
 from readcmp.model import Comparison
-from readcmp.rendering.findings import weightiest
-from readcmp.rendering.header import cautions, date_of, means_of, title_of
-from readcmp.rendering.html import emphasis, header, matters, texts
+from readcmp.rendering.html import data, differences, header, matters, texts, topics
 from readcmp.rendering.html.page import Page
+from readcmp.rendering.report import Report
 from readcmp.rendering.safe import safe
 from readcmp.rendering.topics import left_out
-from readcmp.rendering.watching import watching
-from readcmp.rendering.wording import WATCH_LIST, in_both, possibly
+from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES, WATCH_LIST, in_both, plural, possibly
 from readcmp.version import VERSION
 
 HERE = Path(__file__).parent
-STYLE, DARK, SCRIPT = ("page.css",), ("dark.css",), ("bands.js", "page.js")
+STYLE = ("page.css", "texts.css", "lists.css", "media.css")
+DARK = ("dark.css",)
+SCRIPT = (
+    "dom.js", "scheme.js", "bands.js", "pins.js", "model.js", "address.js", "dock.js", "keys.js", "page.js",
+)  # fmt: skip
 
 OPEN_WHYS = 3
 """So many links of a row stand open; the others open on a click."""
@@ -40,40 +43,50 @@ def document(comparison: Comparison, *, findings: int) -> str:
         keep_trailing_newline=True,
     )
     page = Page(comparison)
+    report = Report(page)
+    cards = differences.differences(page)
     return environment.get_template("page.html").render(
         style=Markup(_own(STYLE)),  # files of this package, nothing from outside
         dark=Markup(_own(DARK)),
         script=Markup(_own(SCRIPT)),
         policy=policy(),
-        title=title_of(page),
-        date=date_of(page),
-        named=not comparison.event.title,
-        cards=header.cards(page),
-        findings=header.findings(page),
+        head=report.header,
+        description=description(page, len(cards)),
+        accounts=[header.shown(page, account) for account in report.header.accounts],
+        facts=header.facts(page),
+        findings=cards,
         open_findings=findings,
-        findings_title=weightiest(page, findings)[0],
+        findings_title=DIFFERENCES if len(cards) <= findings else KEY_DIFFERENCES,
         watch_list=WATCH_LIST,
+        watching=report.watch,
         in_both=in_both(page.count),
         possibly=possibly(page.count),
         open_whys=OPEN_WHYS,
-        ledger=emphasis.ledger(page),
+        topics=topics.topics(page),
+        left_out=left_out(page),
         tags=page.tags,
+        names=page.accounts,
         texts=texts.texts(page),
         matters=matters.matters(page),
         possible=matters.possible(page),
         alone=matters.alone(page),
-        watching=watching(page),
         notes=[safe(note) for note in comparison.notes],
-        cautions=cautions(page),
-        means=means_of(page),
-        left_out=left_out(page),
+        foot=report.foot,
         version=VERSION,
+        comparison=Markup(data.comparison_of(page)),  # JSON without a sign of markup
+        quotes=Markup(data.quotes(page)),
     )
+
+
+def description(page: Page, count: int) -> str:
+    """Return what a link to the page tells of it: whose accounts, and how much differs."""
+    names = listed([party.name for party in page.parties])
+    return f"{names}: their accounts side by side, {plural(count, 'difference')}."
 
 
 def framed(page: str) -> str:
     """Give a document as an element that shows it in a frame of its own, which cannot reach what is around it."""
-    may = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+    may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
     look = 'title="Comparison of readouts" width="100%" height="800"'
     return f'<iframe {look} sandbox="{may}" srcdoc="{escape(page)}"></iframe>\n'
 

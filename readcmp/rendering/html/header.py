@@ -1,44 +1,34 @@
-"""The head of the page: which contact, who tells of it at what length, and what each says of it; the findings."""
+"""The head of the page: which call it is, whose accounts there are, how much of each is in the others too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readcmp.model import Side
-from readcmp.rendering.header import fact_kinds
-from readcmp.rendering.html.page import Page, address, direction_of, language_of
+from readcmp.rendering.header import UNREAD, UNSAID, fact_kinds
+from readcmp.rendering.html.page import Page, direction_of, language_of
+from readcmp.rendering.report.parts import Account
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import published, size_of
+from readcmp.rendering.wording import plural
 from readcmp.text import count_words
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a side says of the contact itself: the kind in words, what it says, and the point where it says so."""
-
-    kind: str
-    values: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What is known of a readout.
+class Shown:
+    """What is known of a readout: where it is from, how long it is, and remarks on the file.
 
     ``both``, ``unsure``, ``only`` and ``rest`` count its words: in points that another side tells too, in those that
     one may tell, in those that none does, and in those that tell no more than that there was a contact.
     """
 
     n: int
-    tag: str
     label: str
     title: str
     language: str
     direction: str
-    published: str
-    url: str | None
+    origin: str
+    url: str
     size: str
-    said: tuple[Said, ...]
     notes: tuple[str, ...]
     both: int
     unsure: int
@@ -47,62 +37,45 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding: what it is about, the sentence, and the points that show it (place of the side, name, name here)."""
+class Fact:
+    """What the accounts say of the call itself: a kind, and for each side the words with the point they are in."""
 
     kind: str
-    about: str
-    text: str
-    doubtful: bool
-    points: tuple[tuple[int, str, str], ...]
-    topics: str
+    cells: tuple[tuple[tuple[str, str | None], ...], ...]
+    absent: tuple[str, ...]
 
 
-def cards(page: Page) -> list[Card]:
-    """Give what is known of each readout."""
-    return [_card(page, n, side) for n, side in enumerate(page.comparison.sides)]
-
-
-def _card(page: Page, n: int, side: Side) -> Card:
+def shown(page: Page, account: Account) -> Shown:
+    """Return what the page tells of an account."""
+    side = page.comparison.sides[account.n]
     words = {"both": 0, "unsure": 0, "only": 0, "rest": 0}
     for point in side.points:
         state = page.state(point.id)
         words["both" if state == "linked" else state] += count_words(point.text)
-    readout = side.readout
-    return Card(
-        n,
-        page.tags[n],
-        safe(readout.label),
-        safe(readout.title or ""),
+    return Shown(
+        account.n,
+        account.name,
+        account.title,
         language_of(side),
-        direction_of(readout.title or ""),
-        safe(published(side)),
-        address(readout.url),
-        size_of(side),
-        tuple(_said(page, side)),
-        tuple(safe(note) for note in readout.notes),
+        direction_of(account.title),
+        ", ".join(filter(None, (account.publisher, account.date))),
+        account.url,
+        f"{plural(account.words, 'word')} in {plural(account.passages, 'passage')}, {account.language}",
+        tuple(safe(note) for note in side.readout.notes),
         **words,
     )
 
 
-def _said(page: Page, side: Side) -> Iterable[Said]:
-    for kind, label in fact_kinds(page):
-        values = [
-            (safe(fact.value), next((page.refs[p.id] for p in side.points if p.start <= fact.start < p.end), None))
-            for fact in page.comparison.facts
-            if fact.kind == kind and fact.side == side.id
-        ]
-        yield Said(label, tuple(values))
+def facts(page: Page) -> list[Fact]:
+    """Return what the accounts say of the call itself, with what stands for an account that says nothing."""
+    sides = page.comparison.sides
+    absent = tuple(UNREAD if side.id in page.comparison.unanalysed else UNSAID for side in sides)
+    return [Fact(label, tuple(_said(page, side, kind) for side in sides), absent) for kind, label in fact_kinds(page)]
 
 
-def findings(page: Page) -> list[Shown]:
-    """Give the findings, the weightiest first, each topic apart from the sentence that it opens."""
-    shown = []
-    for finding in page.comparison.findings:
-        points = [point for point in finding.points if point in page.points]
-        about = page.label(finding.topic) if finding.topic else finding.kind.about
-        text = safe(finding.text).removeprefix(f"{about.strip('“”')}: ")
-        ends = tuple((page.home[point], page.name(point), page.refs[point]) for point in points)
-        text = text[:1].upper() + text[1:]
-        shown.append(Shown(finding.kind, about, text, finding.doubtful, ends, page.topics_of(points)))
-    return shown
+def _said(page: Page, side: Side, kind: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple(
+        (safe(fact.value), next((page.refs[p.id] for p in side.points if p.start <= fact.start < p.end), None))
+        for fact in page.comparison.facts
+        if fact.kind == kind and fact.side == side.id
+    )

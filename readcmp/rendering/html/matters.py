@@ -92,7 +92,6 @@ class Matter:
     """The rows under one topic; ``shares`` are each side's place and what it gives the topic."""
 
     label: str
-    quiet: bool
     shares: tuple[tuple[int, str], ...]
     rows: tuple[Row, ...]
 
@@ -136,7 +135,7 @@ def alone(page: Page) -> list[Alone]:
 def _matter(page: Page, topic: str | None, rows: Sequence[Cluster]) -> Matter:
     label = page.label(topic) if topic else DIFFERENT
     drawn = tuple(_row(page, cluster) for cluster in rows)
-    return Matter(label, topic in page.quiet_topics, tuple(enumerate(shares(page, topic))), drawn)
+    return Matter(label, tuple(enumerate(shares(page, topic))), drawn)
 
 
 def _row(page: Page, cluster: Cluster, *, possible: bool = False) -> Row:
@@ -198,7 +197,7 @@ def _why(page: Page, link: Link, *, possible: bool) -> Why:
         (page.name(link.a), page.name(link.b)),
         (page.home[link.a], page.home[link.b]),
         round(link.score, 3),
-        "◌" if possible else confidence(link.score),
+        "○" if possible else confidence(link.score),
         "weak" if possible else sure,
         possible,
         tuple(reasons(page, [link])),

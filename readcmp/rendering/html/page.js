@@ -1,45 +1,28 @@
-// What the page does: it lights what a reader looks at and tells why it is linked, shows one topic alone, and moves
-// the bar that a link must reach. All that it tells stands in the page; nothing is made of text.
+// What the page does: it lights what a reader looks at and tells why it is matched, shows one topic alone, moves the bar
+// that a match must reach, and takes in corrections. All that it tells stands in the page.
 "use strict";
 
 document.documentElement.classList.add("live");
 document.addEventListener("DOMContentLoaded", () => {
-  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
-  const one = (selector, place = document) => place.querySelector(selector);
-  const texts = one("#texts");
-  const dock = one("#dock");
-  const controls = one("#controls");
+  const { all, one } = Dom;
+  const [texts, dock, controls] = [one("#texts"), one("#dock"), one("#controls")];
+  const { points, links } = Model;
+  Model.read();
+  Pins.open(points);
 
-  const points = new Map();
-  for (const span of all(".point", texts)) {
-    const entry = one(`[data-point="${span.id}"].entry`);
-    points.set(span.id, {
-      span,
-      entry,
-      side: span.closest("article").dataset.side,
-      words: Number(span.dataset.words),
-      topics: span.dataset.topics.split(" "),
-      state: span.dataset.state,
-    });
-  }
-  const links = all(".why").map((item) => ({
-    item,
-    a: item.dataset.a,
-    b: item.dataset.b,
-    score: Number(item.dataset.score),
-    possible: "possible" in item.dataset,
-    sure: item.classList[1],
-    on: false,
-  }));
-  const shown = { bar: "0.5", topic: "", looked: null, kept: null };
-
+  // `looked` is what the mouse or the focus is on, `kept` what a click pinned, `pairing` what is to be matched by hand.
+  const shown = { bar: "likely", topic: "", looked: null, kept: null, pairing: null };
   const shade = (id) => `s${(id ? points.get(id).side : 0) % 6}`;
-  const linksOf = (id) => links.filter((link) => link.on && (link.a === id || link.b === id));
-  const partner = (link, id) => (link.a === id ? link.b : link.a);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const name = (id) => one(".jump", points.get(id).entry).textContent;
   let move = null;
 
-  // Draw the bands, and let the shorter account stay in sight while the longer one goes by.
+  // Draw the lines, and let the shorter account stay in sight while the longer one goes by.
   function redraw() {
+    const many = texts.classList.contains("pair") ? 2 : Model.sides().length;
+    const tabbed = !matchMedia(many > 2 ? "(width >= 70rem)" : "(width >= 52rem)").matches;
+    texts.classList.toggle("tabbed", tabbed);
+    one("#tabs").hidden = !tabbed;
     for (const column of all("article.text", texts)) {
       const least = controls.offsetHeight + 16;
       column.style.top = `${Math.min(least, innerHeight - column.offsetHeight - 16)}px`;
@@ -48,43 +31,71 @@ document.addEventListener("DOMContentLoaded", () => {
     mark();
   }
 
-  // Which links are shown. What is in both accounts and what in one alone does not hang on it.
+  // What follows from the bar and from corrections: which matches are shown, how each passage stands, how much of each text.
   function settle() {
-    const least = Number(shown.bar);
-    for (const link of links) {
-      link.on = link.score >= least && (!link.possible || least === 0);
-      link.item.hidden = !link.on && !link.possible;
-    }
+    Model.correct();
+    Model.show(shown.bar);
+    for (const link of links) if (link.item) link.item.hidden = !link.on && !(link.weak && link.pin === undefined);
     for (const [id, point] of points) {
-      const names = linksOf(id).map((link) => name(partner(link, id)));
+      const names = Model.linksOf(id).map((link) => name(Model.partner(link, id)));
       one(".to", point.span).textContent = names.length ? ` →\u00a0${names.join(", ")}` : "";
+      one(".state", point.span).textContent =
+        { only: " only here", unsure: " possibly in another account too" }[point.state] ?? "";
+      for (const state of ["linked", "unsure", "only", "rest"]) point.span.classList.toggle(state, state === point.state);
     }
+    for (const column of all("article.text", texts)) tally(column);
+    corrections();
     sift();
     redraw();
   }
 
-  // What is seen in the lists below the accounts and above them: what counts, and is of the topic asked for.
+  // How much of a text is where, in figures and as a bar.
+  function tally(column) {
+    const shares = Model.shares(Number(column.dataset.side));
+    let x = 0;
+    for (const [state, part] of [["only", "only"], ["unsure", "unsure"], ["linked", "both"]]) {
+      one(`[data-figure=${state}]`, column).textContent = `${Math.round(100 * shares[state])}%`;
+      const rule = one(`.tally .${part}`, column);
+      rule.setAttribute("x", 100 * x);
+      rule.setAttribute("width", 100 * shares[state]);
+      x += shares[state];
+    }
+  }
+
+  function corrections() {
+    const count = Pins.all().length;
+    one("#pins").hidden = !count;
+    one("#pinned").textContent = count === 1 ? "One correction." : `${count} corrections.`;
+    one("#undo").disabled = !Pins.undoable();
+  }
+
+  // What is seen in the lists around the accounts: what counts, and is of the topic asked for.
   function sift() {
     const { topic } = shown;
     const of = (element) => !topic || element.dataset.topics.split(" ").includes(topic);
-    for (const row of all(".row")) row.hidden = !of(row) || all(".why", row).every((item) => item.hidden);
+    for (const row of all(".row")) {
+      const whys = all(".why", row);
+      row.hidden = !of(row) || (whys.length > 0 && whys.every((item) => item.hidden));
+    }
     for (const [, point] of points) point.entry.hidden = ["linked", "unsure"].includes(point.state) || !of(point.entry);
     for (const item of all(".finding")) item.hidden = !of(item);
-    for (const block of all(".matter, .group, .findings details")) {
+    for (const block of all(".matter, .group, .more")) {
       block.hidden = all(".row, .entry, .finding", block).every((item) => item.hidden);
     }
     for (const [, point] of points) point.span.classList.toggle("aside", topic !== "" && !point.topics.includes(topic));
     for (const button of all("button.topic")) button.setAttribute("aria-pressed", button.dataset.topic === topic);
     one("#topic").value = topic;
-    const count = links.filter((link) => link.on).length;
-    one("#count").textContent = `${count} ${count === 1 ? "link" : "links"}`;
+    const matches = links.filter((link) => link.on && !link.weak).length;
+    const weak = links.filter((link) => link.on && link.weak).length;
+    one("#count").textContent = `${matches} ${matches === 1 ? "match" : "matches"}${weak ? `, ${weak} possible` : ""}`;
   }
 
-  // Light the point looked at, its links and its partners.
+  // Light the passage looked at, its lines and its partners, and say in the address what is shown.
   function mark() {
     const id = shown.looked ?? shown.kept;
-    const lit = new Set(id ? [id, ...linksOf(id).map((link) => partner(link, id))] : []);
+    const lit = new Set(id ? [id, ...Model.linksOf(id).map((link) => Model.partner(link, id))] : []);
     texts.classList.toggle("looking", Boolean(id));
+    texts.classList.toggle("pairing", Boolean(shown.pairing));
     for (const [other, point] of points) {
       point.span.classList.toggle("lit", lit.has(other));
       point.span.classList.toggle("kept", other === shown.kept);
@@ -100,82 +111,38 @@ document.addEventListener("DOMContentLoaded", () => {
       rule.classList.toggle("lit", lit.has(rule.dataset.point));
       rule.classList.toggle("aside", !of(rule.dataset.point));
     }
-  }
-
-  function name(id) {
-    return one(".jump", points.get(id).entry).textContent;
-  }
-
-  function element(tag, className, ...content) {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.append(...content);
-    return made;
-  }
-
-  const copy = (node) => {
-    const made = node.cloneNode(true);
-    for (const part of [made, ...all("[id]", made)]) part.removeAttribute("id");
-    return made;
-  };
-
-  // Tell of a point in the dock: what it is linked to and why, or what comes nearest.
-  function tell(id) {
-    const { entry, state } = points.get(id);
-    const close = element("button", "close", "×");
-    close.type = "button";
-    close.setAttribute("aria-label", "Close");
-    close.addEventListener("click", leave);
-    const about = element("div", "about", copy(one(".told", entry)), ...all(".spoken", entry).map(copy));
-    const list = element("div", "partners");
-    for (const link of linksOf(id).sort((p, q) => q.score - p.score)) {
-      const other = points.get(partner(link, id)).entry;
-      const why = element("ul", "whys", copy(link.item));
-      list.append(element("div", "partner", copy(one(".told", other)), ...all(".spoken", other).map(copy), why));
-    }
-    const words = {
-      linked: "In another account too; the match is not shown.",
-      unsure: "Possibly in another account too.",
-      only: "Not found in any other account.",
-      rest: "About the contact itself, or without a topic.",
-    }[state];
-    if (!linksOf(id).length) {
-      list.append(element("div", "partner", element("p", "absent", words), ...all(".near", entry).map(copy)));
-    }
-    dock.classList.remove(...[0, 1, 2, 3, 4, 5].map((n) => `s${n}`));
-    dock.classList.add(shade(id));
-    dock.replaceChildren(close, about, list);
-    dock.hidden = false;
-    // It must not lie on what it tells of.
-    dock.classList.remove("above");
-    const under = points.get(id).span.getBoundingClientRect().bottom > dock.getBoundingClientRect().top;
-    dock.classList.toggle("above", under);
+    Address.write({ bar: shown.bar, topic: shown.topic, passage: shown.kept });
   }
 
   function look(id) {
     if (shown.looked === id) return;
     shown.looked = id;
     dock.classList.toggle("passing", Boolean(id) && id !== shown.kept);
-    const told = id ?? shown.kept;
-    if (told) tell(told);
-    else dock.hidden = true;
-    mark();
+    retell();
   }
 
   function keep(id) {
     shown.kept = id;
     shown.looked = null;
     dock.classList.remove("passing");
-    if (id) tell(id);
-    else dock.hidden = true;
+    retell();
+  }
+
+  function retell() {
+    const told = shown.looked ?? shown.kept;
+    if (told) Dock.tell(told, shade(told));
+    else Dock.hide();
     mark();
   }
 
   function leave() {
     const from = shown.kept;
     const inside = dock.contains(document.activeElement);
+    shown.pairing = null;
     keep(null);
-    if (inside && from) one(".ref", points.get(from).span).focus({ preventScroll: true });
+    if (!inside || !from) return;
+    one(".ref", points.get(from).span).focus({ preventScroll: true });
+    look(null); // the focus is back, and the reader wants to see no more of it
   }
 
   function choose(topic) {
@@ -183,6 +150,73 @@ document.addEventListener("DOMContentLoaded", () => {
     sift();
     mark();
   }
+
+  function setBar(bar) {
+    shown.bar = bar;
+    one(`[name=bar][value=${bar}]`).checked = true;
+    settle();
+  }
+
+  // Corrections.
+  const refresh = () => {
+    const held = dock.contains(document.activeElement) ? document.activeElement.textContent : null;
+    settle();
+    retell();
+    if (held !== null) (all("button", dock).find((button) => button.textContent === held) ?? dock).focus();
+  };
+  function pin(a, b, same) {
+    Pins.set(...Model.order(a, b), same);
+    refresh();
+    const said = Pins.get(...Model.order(a, b));
+    const how = said === undefined ? "no longer corrected" : said ? "set as the same" : "set as not the same";
+    Dom.say(`${name(a)} and ${name(b)}: ${how}. Press u to undo.`);
+  }
+  function pair(id) {
+    if (!id) return;
+    if (!points.get(id).quote) {
+      Dom.say("These words stand twice in the account, so that they name no passage.");
+      return;
+    }
+    shown.pairing = id;
+    keep(id);
+    one(".ref", points.get(id).span).focus({ preventScroll: true });
+    Dom.say(`Choose the passage of another account that is the same as ${name(id)}; Escape leaves it.`);
+  }
+  // Match the passage that waits with the one chosen; say whether one was waiting.
+  function paired(id) {
+    const first = shown.pairing;
+    if (!first || first === id) return false;
+    const [p, q] = [points.get(first), points.get(id)];
+    if (p.side === q.side || !q.quote) {
+      Dom.say("Choose a passage of another account, whose words stand there once.");
+      return true;
+    }
+    shown.pairing = null;
+    if (Pins.get(...Model.order(first, id)) !== true) pin(first, id, true);
+    keep(first);
+    return true;
+  }
+  function undo() {
+    Dom.say(Pins.undo() ? "Undone." : "Nothing to undo.");
+    refresh();
+  }
+  function copyQuote(id) {
+    const point = points.get(id);
+    const side = Model.sides()[point.side];
+    const from = [side.label, side.publisher, side.date].filter(Boolean).join(", ");
+    Dom.clip(`“${point.text}” (${from})${side.url ? ` ${side.url}` : ""}`, "Quotation copied.");
+  }
+  Dock.does({ leave, pin, pair, copyQuote, copyLink: (id) => Dom.clip(Address.of(id), "Link copied.") });
+  one("#undo").addEventListener("click", undo);
+  one("#clear").addEventListener("click", () => {
+    Pins.clear();
+    refresh();
+  });
+  one("#save").addEventListener("click", () => Dom.save("pins.yaml", Pins.yaml(points), "application/yaml"));
+  one("#download").hidden = false;
+  one("#download").addEventListener("click", () => {
+    Dom.save("comparison.json", `${one("#comparison").textContent}\n`, "application/json");
+  });
 
   // The mouse looks at what it is over, the keyboard at what has the focus; a click or Enter keeps it.
   const over = (event) => event.target.closest?.(".point")?.id ?? null;
@@ -194,49 +228,48 @@ document.addEventListener("DOMContentLoaded", () => {
     look(event.target.closest(".band")?.dataset.a ?? over(event));
   });
   texts.addEventListener("mouseleave", () => look(null));
-  texts.addEventListener("focusin", (event) => look(over(event)));
+  texts.addEventListener("focusin", (event) => {
+    look(over(event));
+    if (over(event)) Keys.rove(over(event));
+  });
   texts.addEventListener("focusout", () => look(null));
   texts.addEventListener("click", (event) => {
     const id = event.target.closest(".band")?.dataset.a ?? over(event);
     const ref = event.target.closest(".ref");
     if (ref) event.preventDefault();
-    if (!id || getSelection().toString()) return;
+    if (!id || getSelection().toString() || paired(id)) return;
     keep(shown.kept === id ? null : id);
     if (ref && shown.kept) dock.focus({ preventScroll: true });
   });
 
-  // A way to a point, from wherever it leads, ends with that point kept and in sight.
+  // A way to a passage, from wherever it leads, ends with that passage pinned and in sight.
   document.addEventListener("click", (event) => {
     const id = event.target.closest?.("a[href^='#p']")?.hash.slice(1);
     if (!points.has(id)) return;
     event.preventDefault();
     reach(id);
   });
-  function reach(id) {
+  function bring(id) {
     const { span } = points.get(id);
     const column = span.closest("article");
     if (column.hidden) beside("");
-    keep(id);
-    span.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    turn(column.dataset.side);
+    span.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
     one(".ref", span).focus({ preventScroll: true });
   }
-  if (points.has(location.hash.slice(1))) addEventListener("load", () => reach(location.hash.slice(1)));
+  function reach(id) {
+    bring(id);
+    keep(id);
+  }
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    if (shown.kept || shown.looked) leave();
-    else if (shown.topic) choose(shown.topic);
-  });
+  Keys.attach({ shown, bring, pair, undo, setBar, leave, choose });
 
   // The controls.
   controls.hidden = false;
   controls.addEventListener("submit", (event) => event.preventDefault());
   controls.addEventListener("change", (event) => {
-    if (event.target.name === "bar") {
-      shown.bar = event.target.value;
-      if (one("#possible")) one("#possible").open = shown.bar === "0";
-      settle();
-    } else if (event.target.id === "topic") {
+    if (event.target.name === "bar") setBar(event.target.value);
+    else if (event.target.id === "topic") {
       shown.topic = event.target.value;
       sift();
       mark();
@@ -247,36 +280,43 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const column of all("article.text", texts)) column.hidden = Boolean(wanted) && !wanted.includes(column.dataset.side);
     if (one("#beside")) one("#beside").value = pair;
     texts.classList.toggle("pair", Boolean(wanted));
+    for (const tab of all("#tabs button")) tab.hidden = Boolean(wanted) && !wanted.includes(tab.dataset.side);
+    if (one("article.front", texts)?.hidden) turn(wanted[0]);
     redraw();
   }
+  // Where the accounts do not fit beside each other, one stands in front.
+  function turn(side) {
+    if (one("article.front", texts).dataset.side === String(side)) return;
+    for (const column of all("article.text", texts)) column.classList.toggle("front", column.dataset.side === String(side));
+    for (const tab of all("#tabs button")) tab.setAttribute("aria-pressed", tab.dataset.side === String(side));
+    redraw();
+  }
+  for (const tab of all("#tabs button")) tab.addEventListener("click", () => turn(tab.dataset.side));
   for (const button of all("button.topic")) button.addEventListener("click", () => choose(button.dataset.topic));
+  const wide = matchMedia("(width >= 75rem)");
+  const rail = () => one(".rail details")?.toggleAttribute("open", wide.matches);
+  wide.addEventListener("change", rail);
+  rail();
 
-  // Light or dark: as the reader's system has it, until the reader says otherwise.
-  const scheme = one("#scheme");
-  const dark = one("#dark");
-  const isDark = () => matchMedia(dark.media).matches;
-  const label = () => (scheme.textContent = isDark() ? "Light" : "Dark");
-  scheme.hidden = false;
-  scheme.addEventListener("click", () => {
-    dark.media = isDark() ? "not all" : "screen";
-    label();
-  });
-  label();
-
-  // Paper has nothing to click on: what is folded opens for it.
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
-    for (const block of folded) block.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const block of folded) block.open = false;
-  });
+  // Take up what the address asks for.
+  function restore() {
+    const asked = Address.read();
+    if (!asked) return;
+    Object.assign(shown, { topic: asked.topic, kept: asked.passage, looked: null });
+    setBar(asked.bar);
+    retell();
+    if (asked.passage) reach(asked.passage);
+  }
+  addEventListener("hashchange", restore);
 
   let due = 0;
   addEventListener("scroll", () => (due ||= requestAnimationFrame(() => ((due = 0), move?.()))), { passive: true });
   addEventListener("resize", redraw);
+  const asked = Address.read(); // before the address says what is shown at first
+  if (asked) Object.assign(shown, { bar: asked.bar, topic: asked.topic, kept: asked.passage });
+  one(`[name=bar][value=${shown.bar}]`).checked = true;
   settle();
   new ResizeObserver(redraw).observe(texts);
   document.fonts?.ready.then(redraw);
+  if (asked?.passage) addEventListener("load", () => reach(asked.passage));
 });

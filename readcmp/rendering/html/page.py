@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from unicodedata import bidirectional
-from urllib.parse import urlsplit
 
 from readcmp.model import Link, Side
 from readcmp.rendering.view import View
@@ -70,12 +69,3 @@ def direction_of(text: str) -> str:
     """Give the direction in which a text is read, ``rtl`` where most of its letters run so, else ``ltr``."""
     kinds = [bidirectional(char) for char in text]
     return "rtl" if kinds.count("R") + kinds.count("AL") > kinds.count("L") else "ltr"
-
-
-def address(url: str | None) -> str | None:
-    """Return an address that is safe to follow and to print, on the web; None for any other."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc and url and url.isprintable() else None

@@ -36,6 +36,7 @@ class Stretch:
     topics: str = ""
     spoken: str = ""
     state: str = ""
+    news: bool = False
     partners: tuple[str, ...] = ()
 
 
@@ -142,5 +143,6 @@ def _stretch(page: Page, side: Side, raw: str, kind: str, point: str, *, space: 
         page.topics_of([point]),
         spoken(page, page.points[point]),
         page.state(point),
+        page.is_news(point),
         tuple(page.name(link.b if link.a == point else link.a) for link in links),
     )

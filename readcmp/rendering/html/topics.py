@@ -1,4 +1,4 @@
-"""The ledger of topics: what each side gives each of its own words, as bars."""
+"""The list of topics by which the page is filtered: which accounts have each, and the share each gives it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,26 @@ from dataclasses import dataclass
 from readcmp.model import Emphasis
 from readcmp.rendering.html.page import Page
 from readcmp.rendering.topics import grouped, told_by
-from readcmp.rendering.wording import percent, plural
+from readcmp.rendering.wording import percent
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """What one side gives a topic: ``length`` 0..100 of the longest bar."""
+class Share:
+    """What one side gives a topic: ``length`` 0..100 of the longest bar, the share in words."""
 
     n: int
     tag: str
     length: float
     share: str
-    rank: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A topic with a bar for each side, None for one that does not tell of it."""
+    """A topic with the share of each side, None for one that does not tell of it."""
 
     ref: str
     label: str
-    bars: tuple[Bar | None, ...]
+    shares: tuple[Share | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,16 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def ledger(page: Page) -> list[Group]:
-    """Give the groups of topics in the order in which the table shows them."""
+def topics(page: Page) -> list[Group]:
+    """Return the groups of topics in the order in which every table shows them."""
     groups = grouped(page)
     largest = max((e.share for _, rows in groups for t in rows for e in t.sides.values() if e), default=0.0) or 1.0
 
-    def bar(n: int, emphasis: Emphasis | None) -> Bar | None:
+    def share(n: int, emphasis: Emphasis | None) -> Share | None:
         if emphasis is None:
             return None
         length = round(100 * emphasis.share / largest, 1)
-        return Bar(n, page.tags[n], length, percent(emphasis.share), emphasis.rank, plural(emphasis.words, "word"))
+        return Share(n, page.tags[n], length, percent(emphasis.share))
 
     return [
         Group(
@@ -57,7 +55,7 @@ def ledger(page: Page) -> list[Group]:
                 Entry(
                     page.topic_refs[topic.id],
                     page.label(topic.id),
-                    tuple(bar(n, topic.sides.get(side.id)) for n, side in enumerate(page.comparison.sides)),
+                    tuple(share(n, topic.sides.get(side.id)) for n, side in enumerate(page.comparison.sides)),
                 )
                 for topic in topics
             ),

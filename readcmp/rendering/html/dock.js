@@ -1,0 +1,94 @@
+// The dock tells of the passage looked at: what it matches and why, or what comes closest, and what a reader may do about it.
+"use strict";
+
+const Dock = (() => {
+  const HUES = [0, 1, 2, 3, 4, 5].map((n) => `s${n}`);
+  const STATES = {
+    linked: "In another account too; the match is not shown.",
+    unsure: "Possibly in another account too.",
+    only: "No matching passage in any other account.",
+    rest: "About the call itself, or without a topic.",
+  };
+  const place = () => Dom.one("#dock");
+
+  // What is asked for here is done by the page: {leave, pin, pair, copyQuote, copyLink}.
+  let acts = {};
+
+  // Two buttons that say whether two passages are the same.
+  function verdict(a, b) {
+    const [p, q] = [Model.points.get(a), Model.points.get(b)];
+    if (!p.quote || !q.quote) return "";
+    const said = Pins.get(...Model.order(a, b));
+    return Dom.make(
+      "div", "acts",
+      Dom.button("Same", () => acts.pin(a, b, true), said === true),
+      Dom.button("Not the same", () => acts.pin(a, b, false), said === false),
+    );
+  }
+
+  function match(link, id) {
+    const other = Model.partner(link, id);
+    const { entry } = Model.points.get(other);
+    const box = Dom.make("div", "partner", Dom.copy(Dom.one(".told", entry)), ...Dom.all(".spoken", entry).map(Dom.copy));
+    const why = Dom.make("ul", "whys");
+    if (link.pin) why.append(Dom.make("li", "score", "Set as the same by you"));
+    else why.append(Dom.copy(link.item));
+    box.append(why, verdict(id, other));
+    return box;
+  }
+
+  // A passage set as not the same as this one stays in sight, so that this can be taken back.
+  const apart = (id) =>
+    Pins.all()
+      .filter((pin) => !pin.same && (pin.a === id || pin.b === id))
+      .map((pin) => {
+        const other = pin.a === id ? pin.b : pin.a;
+        const told = Dom.copy(Dom.one(".told", Model.points.get(other).entry));
+        return Dom.make("div", "partner", told, Dom.make("p", "whys score", "Set as not the same by you"), verdict(id, other));
+      });
+
+  function closest(near, id) {
+    const box = Dom.make("div", "closest", Dom.copy(near));
+    if (Pins.get(...Model.order(id, near.dataset.point)) === undefined) box.append(verdict(id, near.dataset.point));
+    return box;
+  }
+
+  function partners(id) {
+    const list = Dom.make("div", "partners", ...Model.linksOf(id).map((link) => match(link, id)), ...apart(id));
+    if (!Model.linksOf(id).length) {
+      const { entry, state } = Model.points.get(id);
+      const near = Dom.all(".near", entry).map((element) => closest(element, id));
+      list.append(Dom.make("div", "partner", Dom.make("p", "absent", STATES[state]), ...near));
+    }
+    return list;
+  }
+
+  function tools(id) {
+    const made = Dom.make(
+      "div", "acts",
+      Dom.button("Copy quotation", () => acts.copyQuote(id)),
+      Dom.button("Copy link", () => acts.copyLink(id)),
+    );
+    if (Model.points.get(id).quote) made.append(Dom.button("Match with another passage…", () => acts.pair(id)));
+    return made;
+  }
+
+  function tell(id, shade) {
+    const { entry, span } = Model.points.get(id);
+    const dock = place();
+    const close = Dom.button("×", () => acts.leave());
+    close.className = "close";
+    close.setAttribute("aria-label", "Close");
+    const about = Dom.make("div", "about", Dom.copy(Dom.one(".told", entry)), ...Dom.all(".spoken", entry).map(Dom.copy));
+    about.append(tools(id));
+    dock.classList.remove(...HUES);
+    dock.classList.add(shade);
+    dock.replaceChildren(close, about, partners(id));
+    dock.hidden = false;
+    // It must not lie on what it tells of.
+    dock.classList.remove("above");
+    dock.classList.toggle("above", span.getBoundingClientRect().bottom > dock.getBoundingClientRect().top);
+  }
+
+  return { tell, hide: () => (place().hidden = true), does: (given) => (acts = given), place };
+})();
