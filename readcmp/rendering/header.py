@@ -44,13 +44,6 @@ def date_of(view: View) -> str:
     return long_date(view.comparison.event.date) if view.comparison.event.date else ""
 
 
-def means_of(view: View) -> str:
-    """Describe what the comparison was made with: ``engine fuzzy · lexicon 01234567``."""
-    model = f" ({safe(view.comparison.model)})" if view.comparison.model else ""
-    engine = f"engine {safe(view.comparison.engine)}{model}"
-    return f"{engine} · lexicon {safe(view.comparison.lexicon)[:8]}" if view.comparison.lexicon else engine
-
-
 def rows_of(view: View, *, address: bool = False) -> list[Row]:
     """Return what is known of the readouts, and what each says of the call; ``address`` adds where they come from."""
     rows = [

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readcmp.loading.language import name_of
-from readcmp.model import Comparison, Side
+from readcmp.model import Comparison
 from readcmp.rendering.safe import safe
-from readcmp.text import count_words
 from readcmp.version import VERSION
 
 if TYPE_CHECKING:
@@ -18,6 +16,9 @@ SURE, LIKELY = 0.75, 0.5
 
 NEAR = 0.10
 """A candidate under this score has little to do with the point."""
+
+MOST = 3
+"""So many differences open an output where the reader does not say how many."""
 
 KEY_DIFFERENCES, DIFFERENCES, WATCH_LIST = "Key differences", "Differences", "Watch list"
 """The headings over the weightiest findings, over all of them, and over the topics that the reader asked for."""
@@ -117,18 +118,6 @@ def long_date(date: str) -> str:
     if year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= len(_MONTHS):
         return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
     return safe(date)
-
-
-def published(side: Side) -> str:
-    """Return when and by whom a readout was published, empty if neither is known."""
-    date = long_date(side.readout.date) if side.readout.date else ""
-    return ", ".join(filter(None, (date, side.readout.publisher)))
-
-
-def size_of(side: Side) -> str:
-    """Return a readout's language, words and passages: ``English, 79 words in 6 passages``."""
-    words = sum(count_words(side.readout.text, point.start, point.end) for point in side.points)
-    return f"{name_of(side.readout.language)}, {plural(words, 'word')} in {plural(len(side.points), 'passage')}"
 
 
 def plural(number: int, thing: str) -> str:

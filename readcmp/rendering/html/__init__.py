@@ -8,8 +8,8 @@ and the scripts what it does. ``data`` is what the scripts read, and what a read
 from __future__ import annotations
 
 from readcmp.model import Comparison
-from readcmp.rendering.findings import MOST
 from readcmp.rendering.html.document import document, framed
+from readcmp.rendering.wording import MOST
 
 __all__ = ["render_html"]
 

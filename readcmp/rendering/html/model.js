@@ -1,5 +1,5 @@
 // What the page knows: its passages, the links between them, and what follows from these and from the reader's
-// corrections. The rules are those of the program's verdicts, without the model of coverage, which is not in the page.
+// corrections. The rules are those of the program's verdicts, as far as these rest on links.
 "use strict";
 
 const Model = (() => {
@@ -78,14 +78,13 @@ const Model = (() => {
 
   const lower = (p, q) => (RANK[p] < RANK[q] ? p : q);
 
-  // What the links that are left say of a passage and a side.
+  // What the links that are left say of a passage and a side. Without a likely one it may be told there all the same:
+  // that it is not, the next run alone can say, which weighs the passage against the whole account.
   function rest(id, side) {
-    const left = links.filter(
-      (link) => link.pin !== false && [link.a, link.b].includes(id) && points.get(partner(link, id)).side === side,
-    );
-    const read = sides[side].analysed && sides[points.get(id).side].analysed;
-    if (!left.length) return read ? "only" : "unsure";
-    return Math.max(...left.map((link) => (link.weak ? 0 : link.score))) >= LIKELY ? "both" : "unsure";
+    const left = (link) =>
+      link.pin !== false && !link.weak && link.score >= LIKELY && [link.a, link.b].includes(id) &&
+      points.get(partner(link, id)).side === side;
+    return links.some(left) ? "both" : "unsure";
   }
 
   function standing(point) {

@@ -129,7 +129,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function retell() {
-    const told = shown.looked ?? shown.kept;
+    const told = shown.pairing ? null : (shown.looked ?? shown.kept); // what is to be chosen must not be covered
     if (told) Dock.tell(told, shade(told));
     else Dock.hide();
     mark();

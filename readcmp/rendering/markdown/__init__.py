@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from readcmp.model import Comparison
-from readcmp.rendering.findings import MOST
 from readcmp.rendering.markdown.escape import escape
+from readcmp.rendering.wording import MOST
 
 __all__ = ["escape", "render_brief", "render_markdown"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcmp.model import Comparison
-from readcmp.rendering.findings import MOST
 from readcmp.rendering.terminal.differences import differences
 from readcmp.rendering.terminal.emphasis import emphasis
 from readcmp.rendering.terminal.facts import facts
@@ -20,6 +19,7 @@ from readcmp.rendering.terminal.omissions import omissions
 from readcmp.rendering.terminal.pairs import pairs, possible
 from readcmp.rendering.terminal.palette import paint
 from readcmp.rendering.terminal.screen import WIDEST, Detail, Screen
+from readcmp.rendering.wording import MOST
 
 __all__ = ["render_svg", "render_terminal"]
 
