@@ -232,7 +232,7 @@ def test_the_sides_are_told_in_words_that_blame_nobody():
 
 def test_a_title_takes_the_place_of_the_names():
     assert "<h1>A call of two presidents</h1>" in render_html(two())
-    assert "<h1>United States and Russia</h1>" in render_html(replace(two(), event=Event()))
+    assert "<h1>The United States and Russia: two accounts</h1>" in render_html(replace(two(), event=Event()))
 
 
 def test_the_page_of_a_usual_pair_stays_small():
