@@ -18,11 +18,8 @@ from readcmp.cli.evaluate import evaluate
 from readcmp.cli.grouping import Program
 from readcmp.cli.guide import guide
 from readcmp.cli.lexicon import lexicon
-<<<<<<< HEAD
-from readcmp.cli.review import review
-=======
 from readcmp.cli.pair import pair
->>>>>>> d006e7a (Find which readouts of several archives are of the same call: readcmp pair)
+from readcmp.cli.review import review
 from readcmp.cli.schema import schema
 from readcmp.cli.show import show
 from readcmp.cli.split import split
@@ -48,7 +45,21 @@ def cli() -> None:
 
 cli.params.append(version_option())
 
-for command in (diff, show, brief, split, review, batch, pair, topics, lexicon, evaluate, schema, completion, guide, ):
+for command in (
+    diff,
+    show,
+    brief,
+    split,
+    review,
+    batch,
+    pair,
+    topics,
+    lexicon,
+    evaluate,
+    schema,
+    completion,
+    guide,
+):
     cli.add_command(command)
 
 
