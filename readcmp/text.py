@@ -110,7 +110,7 @@ def unspaced(text: str) -> bool:
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
-    """Give the offsets at which the words in ``text[start:end]`` begin, each Chinese or Japanese character's too."""
+    """Return the offsets at which the words in ``text[start:end]`` begin, each Chinese or Japanese character's too."""
     found: set[int] = set()
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         if unspaced(match.group()):
@@ -126,13 +126,13 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 def words_worth(term: str) -> float:
-    """Give how many words a term comes to; a Chinese or Japanese word has two characters as a rule."""
+    """Return how many words a term comes to; a Chinese or Japanese word has two characters as a rule."""
     unspaced = len(UNSPACED.findall(term))
     return max(1.0, unspaced / CHARACTERS) if unspaced else float(len(term.split()))
 
 
 def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
-    """Give the words of a text from an offset on, and how many words each is worth.
+    """Return the words of a text from an offset on, and how many words each is worth.
 
     Where no spaces part words every two neighbours stand for one that they may be, each worth half a word, as they
     overlap.
@@ -146,12 +146,12 @@ def units(text: str, start: int = 0) -> Iterator[tuple[str, float]]:
 
 
 def short(language: str) -> str:
-    """Give the language itself of a tag, in lower case: ``en`` of ``en-GB``, ``zh`` of ``zh_Hant``."""
+    """Return the language itself of a tag, in lower case: ``en`` of ``en-GB``, ``zh`` of ``zh_Hant``."""
     return language.replace("_", "-").partition("-")[0].lower()
 
 
 def squeeze(text: str) -> str:
-    """Give the text on one line: every run of white space becomes one space, none at the ends."""
+    """Return the text on one line: every run of white space becomes one space, none at the ends."""
     return " ".join(text.split())
 
 

@@ -72,7 +72,20 @@ SILENT = [path for path in MODULES if package_of(path) not in ("cli", "training"
 """The modules that touch no stream; training is run by a command of its own."""
 
 
-PLAIN = ("cli", "encoding", "evaluation", "guide", "judging", "languages", "lexicon", "loading")
+PLAIN = (
+    "annotation",
+    "cli",
+    "encoding",
+    "evaluation",
+    "guide",
+    "judging",
+    "languages",
+    "lexicon",
+    "loading",
+    "script",
+    "segmentation",
+    "text",
+)
 """The stages whose docstrings say "Return", as most programmers do."""
 
 

@@ -37,7 +37,7 @@ def annotate(
     sides: Iterable[str] = (),
     vectors: Vectors | None = None,
 ) -> tuple[Point, ...]:
-    """Give the points of a readout with topics, hits, placeholder and speech filled in.
+    """Return the points of a readout with topics, hits, placeholder and speech filled in.
 
     ``points`` are in the order of the text; ``sides`` are the ids of all sides of the contact, as the
     lexicon's actors have them: a country's name means less where that country is itself a side.
@@ -106,6 +106,6 @@ def _names_matter(matters: Iterable[Hit], lexicon: Lexicon) -> bool:
 
 
 def _placed(point: Point, hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Give hits in a point's text with their offsets in the readout's."""
+    """Return hits in a point's text with their offsets in the readout's."""
     moved = (replace(h, start=h.start + point.start, end=h.end + point.start) for h in hits)
     return tuple(sorted(moved, key=lambda h: (h.start, -h.end, h.kind, h.id)))

@@ -25,7 +25,7 @@ _FLAGS = {"war": re.I, "scene": re.I, "back": re.I}
 
 @cache
 def pattern(kind: str, language: str) -> re.Pattern[str]:
-    """Give what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene``, ``back``, ``joins``, or nothing."""
+    """Return what finds ``titles``, ``pairs``, ``general``, ``war``, ``scene``, ``back``, ``joins``, or nothing."""
     names = load(language).names
     found: str | Sequence[str] = getattr(names, kind) or NOTHING
     office = f"(?:{names.office or NOTHING})"
@@ -40,7 +40,7 @@ def about(
     language: str,
     lexicon: Lexicon | None = None,
 ) -> list[tuple[Hit, ...]]:
-    """Give each point's topic hits as the names around it make them mean.
+    """Return each point's topic hits as the names around it make them mean.
 
     ``hits`` are topic hits with offsets in the point's own text, ``sides`` names of those who meet as
     the text has them (None if it is not known who does), ``language`` its ISO 639-1 code; ``lexicon`` is the one that
@@ -93,7 +93,7 @@ def names_place(hit: Hit, language: str, lexicon: Lexicon | None = None) -> bool
 
 
 def _at(hit: Hit, conflict: str, region: str, language: str, lexicon: Lexicon | None) -> Hit:
-    """Give a general word of war or of region the id of the place at hand."""
+    """Return a general word of war or of region the id of the place at hand."""
     wars = topics_with(Trait.WAR, lexicon=lexicon)
     if hit.id in wars:
         place = "" if pattern("war", language).search(simplified(hit.text)) else conflict

@@ -41,7 +41,7 @@ class Figure:
 
 @lru_cache(maxsize=4096)
 def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, ...]:
-    """Give all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
+    """Return all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
 
     ``year`` completes dates that are said without one. Offsets are code points into ``text``.
     """

@@ -26,7 +26,7 @@ SHORTEST = 4
 
 
 def sound(name: str, language: str) -> str:
-    """Give a name in lower-case Latin letters, without the ending of its case, as it sounds.
+    """Return a name in lower-case Latin letters, without the ending of its case, as it sounds.
 
     ``language`` is an ISO 639-1 code; a script for which there are no letters is left as it is.
     """
@@ -51,7 +51,7 @@ def same_name(one: str, language: str, other: str, other_language: str) -> bool:
 
 
 def shared_names(text: str, language: str, other: str, other_language: str) -> tuple[tuple[str, str], ...]:
-    """Give the pairs of names that two texts have in common, as each writes them; none within one language.
+    """Return the pairs of names that two texts have in common, as each writes them; none within one language.
 
     Names are words with a capital that do not begin a sentence.
     """
@@ -63,7 +63,7 @@ def shared_names(text: str, language: str, other: str, other_language: str) -> t
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Give the words with a capital that do not begin a sentence, and are no initials."""
+    """Return the words with a capital that do not begin a sentence, and are no initials."""
     for match in WORD.finditer(text):
         word = match.group()
         if len(word) > 2 and word[0].isupper() and not word.isupper() and not _begins(text, match.start()):
@@ -71,7 +71,7 @@ def names_in(text: str) -> Iterator[str]:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Say whether a sentence or a line begins at an offset, quotation marks and brackets apart."""
+    """Return whether a sentence or a line begins at an offset, quotation marks and brackets apart."""
     start = at
     while start > 0 and (text[start - 1].isspace() or text[start - 1] in '"“„«('):
         start -= 1
@@ -86,7 +86,7 @@ def _letters(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _plain(word: str) -> str:
-    """Give one spelling for all that sound alike."""
+    """Return one spelling for all that sound alike."""
     word = fold(word).replace("'", "").replace("-", "")
     for spelling, stands in parsed(SOUNDS)["alike"]:
         word = re.sub(str(spelling), str(stands), word)

@@ -24,7 +24,7 @@ class Block:
 
 
 def blocks_of(readout: Readout) -> list[Block]:
-    """Give the blocks of the account in the order of the text; boilerplate between sentences lies in none of them.
+    """Return the blocks of the account in the order of the text; boilerplate between sentences lies in none of them.
 
     A single line break is a hard wrap and breaks nothing, but for a line that opens with a bullet where the line
     above is closed by its punctuation or is itself an item: a dash that a wrap has carried to the front of a

@@ -85,7 +85,7 @@ def bound_of(least: float) -> float:
 
 
 def _said(features: Features) -> bool:
-    """Say whether a cut begins a predicate that tells a further thing said, of some length."""
+    """Return whether a cut begins a predicate that tells a further thing said, of some length."""
     return features.keys() >= {"predicate", "a report behind"} and features.get("words behind", 0.0) >= _SAID
 
 

@@ -30,7 +30,7 @@ class Clause:
 
 
 def clauses_of(g: Grammar) -> list[Clause]:
-    """Give the clauses of a sentence; together they hold all its tokens, in order."""
+    """Return the clauses of a sentence; together they hold all its tokens, in order."""
     size = len(g.tokens)
     first = next((i for i in range(size) if g.finite(i)), None)
     starts = {0}
@@ -53,7 +53,7 @@ def _begins(g: Grammar, i: int, first: int | None) -> bool:
 
 
 def _inserted(g: Grammar, i: int) -> bool:
-    """Say whether ``i`` begins a few words between commas that share what follows them: "was, and will be, a ..."."""
+    """Return whether ``i`` opens a few words between commas that share what follows them: "was, and will be, a ..."."""
     if g.low(i - 1) != "," or not g.verb(i - 2) or g.profile.traits.verb_last:
         return False
     closing = next((j for j in range(i + 1, i + _SHORT + 2) if g.low(j) == ","), None)
@@ -61,7 +61,7 @@ def _inserted(g: Grammar, i: int) -> bool:
 
 
 def _goes_on(g: Grammar, start: int, i: int) -> bool:
-    """Say whether only "and, in particular," or a subject stands between ``i`` and the start of a clause before."""
+    """Return whether only "and, in particular," or a subject stands between ``i`` and the start of a clause before."""
     subject = g.after_adverbs(start + 1)
     return 0 < start < i and (i <= g.after_joint(start) or i == _verb_after(g, subject, comma=True))
 
@@ -99,7 +99,7 @@ def _subject(g: Grammar, i: int) -> bool:
 
 
 def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
-    """Give the verb of the subject that begins at ``at``; None where none does, or no verb follows it soon."""
+    """Return the verb of the subject that begins at ``at``; None where none does, or no verb follows it soon."""
     opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.name(at))
     if not opens and not (comma and (g.finite(at + 1) or g.finite(at + 2))):
         return None
@@ -113,7 +113,7 @@ def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
 
 
 def _insertion(g: Grammar, at: int) -> range:
-    """Give the tokens of a phrase between commas that parts a subject from its verb, ", for his part,"; or none."""
+    """Return the tokens of a phrase between commas that parts a subject from its verb, ", for his part,"; or none."""
     opening = next((i for i in range(at, at + _SHORT) if g.low(i) == ","), at)
     if g.low(opening) != "," or not g.of("prepositions", opening + 1):
         return range(at, at)
@@ -122,7 +122,7 @@ def _insertion(g: Grammar, at: int) -> range:
 
 
 def _said(g: Grammar, i: int) -> bool:
-    """Say whether a verb of report stands between ``i`` and the joint before it."""
+    """Return whether a verb of report stands between ``i`` and the joint before it."""
     for j in range(i - 1, -1, -1):
         if g.finite(j):
             return True
@@ -132,7 +132,7 @@ def _said(g: Grammar, i: int) -> bool:
 
 
 def _after_that(g: Grammar, i: int) -> bool:
-    """Say whether a whole clause with ``that`` stands before ``i``, so that another may be coordinated to it."""
+    """Return whether a whole clause with ``that`` stands before ``i``, so that another may be coordinated to it."""
     that = next((j for j in range(i - 1, 0, -1) if g.of("that", j)), None)
     return that is not None and g.any_of("auxiliaries", that + 2, i) and not g.of("auxiliaries", i - 1)
 
@@ -145,7 +145,7 @@ def _participle(g: Grammar, i: int) -> bool:
 
 
 def _matter(g: Grammar, verb: int) -> set[int]:
-    """Give where a clause that tells of a contact goes on to what it was about."""
+    """Return where a clause that tells of a contact goes on to what it was about."""
     if g.low(verb) not in g.profile.contacts:
         return set()
     about = _about(g, verb, len(g.tokens))
@@ -157,7 +157,7 @@ def _matter(g: Grammar, verb: int) -> set[int]:
 
 
 def _about(g: Grammar, verb: int, end: int) -> int | None:
-    """Give the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
+    """Return the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
     meeting = g.of("talking", verb)
     if g.low(verb) in g.profile.reports and not _person(g, verb + 1):
         return None  # "welcomed efforts to", not "welcomed President ... to"
@@ -179,14 +179,14 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
 
 
 def _person(g: Grammar, i: int) -> bool:
-    """Say whether somebody's name or office begins at ``i``, not what is theirs: "Israel's plans", "French plans"."""
+    """Return whether a name or office begins at ``i``, and not what is theirs: "Israel's plans", "French plans"."""
     i += g.of("determiners", i)
     end = next((j for j in range(i, len(g.tokens)) if not g.name(j) or g.owned(j)), len(g.tokens))
     return end > i and (not g.word(end) or g.of("prepositions", end))
 
 
 def _back_to(g: Grammar, i: int) -> int:
-    """Give the index of the ``to`` before the infinitive at ``i``, or ``i`` itself."""
+    """Return the index of the ``to`` before the infinitive at ``i``, or ``i`` itself."""
     return next((j for j in (i - 1, i - 2) if g.infinitive(i) and g.of("to", j)), i)
 
 
@@ -196,7 +196,7 @@ def _when_or_where(g: Grammar, i: int) -> bool:
 
 
 def _opener(g: Grammar, start: int, end: int) -> int | None:
-    """Give the token after which a clause may list matters; None where it tells a whole clause (``that ...``)."""
+    """Return the token after which a clause may list matters; None where it tells a whole clause (``that ...``)."""
     verb = next((i for i in range(start, end) if g.finite(i)), None)
     if verb is None:
         return _opener_without_verb(g, start, end)
@@ -214,7 +214,7 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
 
 
 def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
-    """Say whether a verb is followed by a whole clause: ``noted that``, ``noted the United States has``."""
+    """Return whether a verb is followed by a whole clause: ``noted that``, ``noted the United States has``."""
     at = g.after_adverbs(verb + 1)
     if g.of("that", at + (g.low(at) == ",")):
         return True
@@ -247,7 +247,7 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
 
 
 def _resumed(g: Grammar, i: int, end: int) -> bool:
-    """Say whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
+    """Return whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
     closing = next((j for j in range(i, end) if g.low(j) == ","), end)
     if g.profile.traits.verb_last and any(map(g.verb, range(closing, end))):
         return True

@@ -42,7 +42,7 @@ class Part:
 
 
 def parts_of(signs: Signs, text: str, plain: str) -> list[Part]:
-    """Give the clauses of a sentence; together they cover it, in order.
+    """Return the clauses of a sentence; together they cover it, in order.
 
     ``plain`` is the sentence ``text`` as ``Signs.plain`` gives it.
     """
@@ -103,7 +103,7 @@ class _Governors:
 
 
 def _begins(signs: Signs, stretch: str, before: str) -> bool:
-    """Say whether a stretch behind a comma tells a further matter than those before it in its clause."""
+    """Return whether a stretch behind a comma tells a further matter than those before it in its clause."""
     opening = stretch.lstrip()
     if before.rstrip().endswith(("；", ";")) or re.match(signs.adverbs + signs.any("reports") + "[，：:]", opening):
         return True
@@ -119,12 +119,12 @@ def _begins(signs: Signs, stretch: str, before: str) -> bool:
 
 
 def _joined(signs: Signs, stretch: str) -> bool:
-    """Say whether a stretch is a phrase joined to one before it: "the freedom of trade, and also ..."."""
+    """Return whether a stretch is a phrase joined to one before it: "the freedom of trade, and also ..."."""
     return re.match(signs.any("heavy_joints"), stretch.lstrip()) is not None
 
 
 def _deed(signs: Signs, verb: str, before: str) -> bool:
-    """Say whether a stretch without a subject is a matter of its own."""
+    """Return whether a stretch without a subject is a matter of its own."""
     purpose = signs.any("purposes") + signs.adverbs + signs.any("deeds")
     if size(verb) >= _LONG and re.match(f"{signs.any('frames', 'bare_modals')}|{purpose}", verb):
         return True
@@ -137,12 +137,12 @@ def _deed(signs: Signs, verb: str, before: str) -> bool:
 
 
 def _says(signs: Signs, stretch: str) -> bool:
-    """Say whether a stretch is "she noted,", so that what she noted goes on behind the comma."""
+    """Return whether a stretch is "she noted,", so that what she noted goes on behind the comma."""
     return re.search(rf"{signs.any('sayings')}\s*+(?:[，,：:]\s*+)?\Z", stretch) is not None
 
 
 def _circumstance(signs: Signs, stretch: str) -> bool:
-    """Say whether a stretch only says when, where, how or under which condition the next is true."""
+    """Return whether a stretch only says when, where, how or under which condition the next is true."""
     opening = stretch.lstrip()
     if size(opening) < _TOLD or re.match(signs.any("conditions"), opening):
         return True
@@ -154,12 +154,12 @@ def _circumstance(signs: Signs, stretch: str) -> bool:
 
 
 def _shares(signs: Signs, stretch: str) -> bool:
-    """Say whether a stretch is a deed that the governing verb of one before it governs too."""
+    """Return whether a stretch is a deed that the governing verb of one before it governs too."""
     own = signs.adverbs + signs.any("reports", "disclaimers")
     return _bare(signs, stretch) and not re.match(own, stretch.lstrip())
 
 
 def _bare(signs: Signs, stretch: str) -> bool:
-    """Say whether a stretch begins with its verb, so that its subject stands further before."""
+    """Return whether a stretch begins with its verb, so that its subject stands further before."""
     verb = signs.adverbs + signs.any("reports", "disclaimers", "deeds", "frames", "purposes", "repeated", "towards")
     return re.match(verb, stretch.lstrip()) is not None

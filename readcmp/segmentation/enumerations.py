@@ -26,7 +26,7 @@ _MOST = 20
 
 
 def matters_of(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
-    """Give the offsets at which a clause goes on to a further matter that it lists, and the lead of these.
+    """Return the offsets at which a clause goes on to a further matter that it lists, and the lead of these.
 
     ``plain`` is the clause ``text`` as ``Signs.plain`` gives it.
     """
@@ -47,7 +47,7 @@ def matters_of(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
 
 
 def _enumerates(signs: Signs, opener: str, items: list[str], rest: str) -> bool:
-    """Say whether items between enumeration commas are matters, not qualities, names or bodies of one.
+    """Return whether items between enumeration commas are matters, not qualities, names or bodies of one.
 
     ``rest`` is what stands behind them.
     """
@@ -66,7 +66,7 @@ def _enumerates(signs: Signs, opener: str, items: list[str], rest: str) -> bool:
 
 
 def _joins(signs: Signs, opener: str, items: list[str], _rest: str) -> bool:
-    """Say whether two phrases joined by "and" are two matters."""
+    """Return whether two phrases joined by "and" are two matters."""
     if re.fullmatch(signs.any("listing_purposes"), opener) and not re.match(signs.any("deeds"), items[1]):
         return False
     least = _PHRASE if re.fullmatch(signs.any("frames_of_lists"), opener) else _HEAVY
@@ -74,7 +74,7 @@ def _joins(signs: Signs, opener: str, items: list[str], _rest: str) -> bool:
 
 
 def _joined(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
-    """Give where a heavy phrase is joined to a heavy one by a joint of some weight, whatever verb they follow."""
+    """Return where a heavy phrase is joined to a heavy one by a joint of some weight, whatever verb they follow."""
     for mark in islice(signs.words(plain, "not_joints", "heavy_joints"), _MOST):
         start = max(plain.rfind(c, 0, mark.start()) for c in _COMMAS) + 1
         verb = start + signs.governing(plain[start : mark.start()])
@@ -86,12 +86,12 @@ def _joined(signs: Signs, text: str, plain: str) -> tuple[list[int], str]:
 
 
 def _head(signs: Signs, phrase: str) -> str:
-    """Give a phrase up to the particle behind which another noun follows it."""
+    """Return a phrase up to the particle behind which another noun follows it."""
     return re.split(rf"{signs.any('particles')}|[{_COMMAS}]", phrase, maxsplit=1)[0]
 
 
 def _end(signs: Signs, plain: str, start: int) -> int:
-    """Give where the items of a list that begins at ``start`` end: before "and others", their noun or the verb."""
+    """Return where the items of a list that begins at ``start`` end: before "and others", their noun or the verb."""
     stop = _comma(plain, start)
     for kind in ("etc", "fields", "closing"):
         after = max(plain.rfind("、", start, stop), start) if kind == "closing" else start
@@ -101,12 +101,12 @@ def _end(signs: Signs, plain: str, start: int) -> int:
 
 
 def _comma(plain: str, start: int) -> int:
-    """Give the offset of the first comma from ``start`` on, or the end."""
+    """Return the offset of the first comma from ``start`` on, or the end."""
     return min((at for at in (plain.find(comma, start) for comma in _COMMAS) if at >= 0), default=len(plain))
 
 
 def _marks(signs: Signs, plain: str, start: int, end: int) -> list[re.Match[str]]:
-    """Give what parts the items: all enumeration commas with the joint behind the last, or a joint alone."""
+    """Return what parts the items: all enumeration commas with the joint behind the last, or a joint alone."""
     every = signs.words(plain, "not_joints", "joints", "commas")
     found = [mark for mark in every if start <= mark.start() and mark.end() <= end]
     last = max((n for n, mark in enumerate(found) if mark[0] == "、"), default=-1)
@@ -120,12 +120,12 @@ def _marks(signs: Signs, plain: str, start: int, end: int) -> list[re.Match[str]
 
 
 def _points(signs: Signs, phrase: str) -> bool:
-    """Say whether a phrase names no matter of its own: "and other issues of common concern"."""
+    """Return whether a phrase names no matter of its own: "and other issues of common concern"."""
     return re.search(signs.any("pointers"), phrase) is not None
 
 
 def _lead(signs: Signs, text: str, plain: str, opener: re.Match[str], end: int) -> str:
-    """Give the words before a list, with its predicate where that follows the list: "they … exchanged views"."""
+    """Return the words before a list, with its predicate where that follows the list: "they … exchanged views"."""
     start = max(plain.rfind(c, 0, opener.start()) for c in _COMMAS) + 1
     head = text[start : opener.end()].strip()
     if not re.fullmatch(signs.any("frames_of_lists", "listing_fields", "listing_purposes"), opener[0]):

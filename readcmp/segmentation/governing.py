@@ -86,7 +86,7 @@ def item_lead(g: Grammar, text: str, clause: Clause, lead: Lead, cuts: Sequence[
 
 
 def _whole(g: Grammar, head: int, end: int) -> bool:
-    """Say whether what is listed has a verb that no "which" leads to: "and their cabinets will meet"."""
+    """Return whether what is listed has a verb that no "which" leads to: "and their cabinets will meet"."""
     verb = next((i for i in range(head + 1, end) if (g.verb(i) and not g.name(i)) or g.of("subordinators", i)), None)
     return verb is not None and not g.of("subordinators", verb) and not g.infinitive(head)
 
@@ -110,12 +110,12 @@ def _deeds(g: Grammar, head: int) -> list[Callable[[int], bool]]:
 
 
 def _base(g: Grammar, i: int) -> bool:
-    """Say whether the base form of a verb stands at ``i``, one that is a noun elsewhere among them."""
+    """Return whether the base form of a verb stands at ``i``, one that is a noun elsewhere among them."""
     return g.infinitive(i) or g.low(i) in g.profile.infinitives
 
 
 def _bare_deed(g: Grammar, i: int) -> bool:
-    """Say whether an infinitive stands at ``i``, behind "to" or "will" where its form does not show it."""
+    """Return whether an infinitive stands at ``i``, behind "to" or "will" where its form does not show it."""
     shown = g.ends_as_infinitive(i) or g.of("to", i - 1) or g.of("modals", i - 1)
     return shown and _base(g, i)
 
@@ -138,7 +138,7 @@ def _longer(g: Grammar, text: str, lead: Lead, last: int) -> str:
 
 
 def _subject(g: Grammar, start: int, verb: int) -> int:
-    """Give where the subject begins that may stand behind phrases of time and place: "During the call, the leaders"."""
+    """Return where the subject begins, maybe behind phrases of time and place: "During the call, the leaders"."""
     while any(g.of(kind, start) for kind in ("prepositions", "asides", "subordinators")):
         comma = next((i for i in range(start, verb) if g.low(i) == ","), None)
         if comma is None:
@@ -148,7 +148,7 @@ def _subject(g: Grammar, start: int, verb: int) -> int:
 
 
 def _phrase(g: Grammar, text: str, start: int, verb: int, clause: Clause) -> str:
-    """Give the text from ``start`` to the verb, or on to what it is said of or to what opens the list."""
+    """Return the text from ``start`` to the verb, or on to what it is said of or to what opens the list."""
     last = verb
     for i in range(verb + 1, min(verb + _NEAR, clause.end)):
         if g.of("speech_nouns", i) or i == clause.opener:

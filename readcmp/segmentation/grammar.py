@@ -27,25 +27,25 @@ class Grammar:
     profile: Profile
 
     def low(self, i: int) -> str:
-        """Give the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""
+        """Return the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) and not self.tokens[i].inside else ""
 
     def of(self, kind: str, i: int) -> bool:
-        """Say whether the word at ``i`` is of a closed class."""
+        """Return whether the word at ``i`` is of a closed class."""
         return self.profile.has(kind, self.low(i)) and not (kind in _JOINTS and self._adds_up(i))
 
     def _adds_up(self, i: int) -> bool:
-        """Say whether the joint at ``i`` stands within one number: "two and a half", "two hundred and five"."""
+        """Return whether the joint at ``i`` stands within one number: "two and a half", "two hundred and five"."""
         if self.phrase("fractions", i):
             return True
         return bool(self.profile.of("numerals")) and self._numeral(i - 1) and self._numeral(i + 1)
 
     def _numeral(self, i: int) -> bool:
-        """Say whether a number in words stands at ``i``: "twenty-five"."""
+        """Return whether a number in words stands at ``i``: "twenty-five"."""
         return any(part in self.profile.of("numerals") for part in self.low(i).split("-"))
 
     def word(self, i: int) -> bool:
-        """Say whether a word, not a mark, stands at ``i``."""
+        """Return whether a word, not a mark, stands at ``i``."""
         return 0 <= i < len(self.tokens) and self.tokens[i].is_word
 
     def count(self, start: int, end: int) -> int:
@@ -53,11 +53,11 @@ class Grammar:
         return sum(token.is_word for token in self.tokens[start:end])
 
     def any_of(self, kind: str, start: int, end: int) -> bool:
-        """Say whether a word of a closed class stands from ``start`` up to ``end``."""
+        """Return whether a word of a closed class stands from ``start`` up to ``end``."""
         return any(self.of(kind, i) for i in range(max(start, 0), min(end, len(self.tokens))))
 
     def finite(self, i: int) -> bool:
-        """Say whether a reporting verb in a past tense stands at ``i``, not a participle that follows its noun.
+        """Return whether a reporting verb in a past tense stands at ``i``, not a participle that follows its noun.
 
         A compound tense ("a souligné", "была отмечена") begins at its auxiliary.
         """
@@ -72,7 +72,7 @@ class Grammar:
         return not (participle and self.of("after_participle", i + 1))
 
     def participle(self, i: int) -> int | None:
-        """Give the participle of the compound tense whose auxiliary stands at ``i``; None where none is."""
+        """Return the participle of the compound tense whose auxiliary stands at ``i``; None where none is."""
         if not self.of("perfect", i):
             return None
         end = min(i + 1 + self.profile.number("reach"), len(self.tokens))
@@ -80,21 +80,21 @@ class Grammar:
         return next((j for j in range(i + 1, stop) if self.of("participles", j)), None)
 
     def _parts(self, i: int) -> bool:
-        """Say whether a verb's participle stands before the comma at ``i``, not behind a list that the comma is in."""
+        """Return whether a participle stands before the comma at ``i``, not behind a list that the comma is in."""
         clause = any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
         return self.low(i) == "," and (clause or not self.profile.traits.verb_last)
 
     def main(self, i: int) -> int:
-        """Give what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
+        """Return what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
         participle = self.participle(i)
         return i if participle is None or participle - i > _SOON else participle
 
     def verb(self, i: int) -> bool:
-        """Say whether some finite verb that is known stands at ``i``."""
+        """Return whether some finite verb that is known stands at ``i``."""
         return self.of("auxiliaries", i) or self.finite(i)
 
     def after_adverbs(self, i: int) -> int:
-        """Give the index of the first token from ``i`` on that is no adverb, nor a comma around one."""
+        """Return the index of the first token from ``i`` on that is no adverb, nor a comma around one."""
         at = i
         while at < len(self.tokens):
             if size := self.phrase("adverb_phrases", at):
@@ -106,12 +106,12 @@ class Grammar:
         return at
 
     def after_joint(self, i: int) -> int:
-        """Give the index of what follows a conjunction at ``i``, if one is there, and adverbs: "and, in turn,"."""
+        """Return the index of what follows a conjunction at ``i``, if one is there, and adverbs: "and, in turn,"."""
         at = i + self.of("conjunctions", i)
         return self.after_adverbs(at + (at > i and self.low(at) == ","))
 
     def adjective(self, i: int) -> bool:
-        """Say whether the word at ``i`` is an adjective, by a list and by its ending."""
+        """Return whether the word at ``i`` is an adjective, by a list and by its ending."""
         low = self.low(i)
         if not low or self.of("not_adjectives", i):
             return False
@@ -121,7 +121,7 @@ class Grammar:
         return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.profile.adjective_endings))
 
     def qualifies(self, i: int) -> bool:
-        """Say whether the mark or joint at ``i`` stands between adjectives of one noun.
+        """Return whether the mark or joint at ``i`` stands between adjectives of one noun.
 
         Where adjectives follow their noun one stands behind the mark, elsewhere before it.
         """
@@ -130,72 +130,72 @@ class Grammar:
         return self.adjective(i + 1 + self.of("joints", i + 1))
 
     def adjective_before(self, i: int) -> bool:
-        """Say whether what begins at ``i``, behind a comma or not, is a further adjective of one noun."""
+        """Return whether what begins at ``i``, behind a comma or not, is a further adjective of one noun."""
         return self.qualifies(i - 1 if self.low(i - 1) == "," else i)
 
     def names(self, start: int, end: int) -> bool:
-        """Say whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
+        """Return whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
         words = [i for i in range(start, min(end, len(self.tokens))) if self.tokens[i].is_word]
         small = self.profile.of("within_names")
         return any(map(self.name, words)) and all(self.name(i) or self.tokens[i].low in small for i in words)
 
     def name(self, i: int) -> bool:
-        """Say whether a name or a number stands at ``i``; no word tells where all nouns are written with a capital."""
+        """Return whether a name or a number stands at ``i``; no word tells where all nouns have a capital."""
         token = self.tokens[i]
         return token.is_name and not (token.text[0].isalpha() and self.profile.traits.nouns_capitalised)
 
     def infinitive(self, i: int) -> bool:
-        """Say whether the word at ``i`` can be the base form of a verb that shares a ``to`` or ``will`` before it."""
+        """Return whether the word at ``i`` can be a base form that shares a ``to`` or ``will`` before it."""
         at = self.after_adverbs(i)
         return self.low(at) in self.profile.bases or self.of("infinitives", at) or self.ends_as_infinitive(at)
 
     def ends_as_infinitive(self, i: int) -> bool:
-        """Say whether the word at ``i`` has the ending of an infinitive, in a language in which these have one."""
+        """Return whether the word at ``i`` has the ending of an infinitive, in a language in which these have one."""
         low = self.low(i)
         if len(low) <= _SHORT or self.of("determiners", i - 1) or low.endswith(self.profile.quality_endings):
             return False
         return low.endswith(self.profile.infinitive_endings)
 
     def owned(self, i: int) -> bool:
-        """Say whether a possessive stands at ``i``: Ukraine's, Allies'."""
+        """Return whether a possessive stands at ``i``: Ukraine's, Allies'."""
         return self.low(i).endswith(self.profile.owner_endings)
 
     def acts(self, i: int) -> bool:
-        """Say whether an infinitive or a gerund with an object of its own begins at ``i``."""
+        """Return whether an infinitive or a gerund with an object of its own begins at ``i``."""
         if self.of("to", i):
             return self.infinitive(i + 1)
         return self.gerund(i) and len(self.low(i)) > 5 and not self.of("adding", i)
 
     def opens(self, i: int) -> bool:
-        """Say whether a noun phrase of its own begins at ``i``: an owner, an article, an adjective in its case."""
+        """Return whether a noun phrase of its own begins at ``i``: an owner, an article, an adjective in its case."""
         low = self.low(i)
         case = len(low) > _SHORT and low.endswith(self.profile.opening_endings)
         return self.owned(i) or self.of("determiners", i) or case
 
     def preposition(self, i: int) -> str:
-        """Give the preposition at ``i``, all forms of "of" as one; an empty text where none is."""
+        """Return the preposition at ``i``, all forms of "of" as one; an empty text where none is."""
         if self.of("of", i):
             return min(self.profile.of("of"))
         return self.low(i) if self.of("prepositions", i) else ""
 
     def fixed_pair(self, i: int) -> bool:
-        """Say whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
+        """Return whether the words around the ``and`` at ``i`` are a formula: peace and stability."""
         at = i + 1
         while any(self.of(kind, at) for kind in ("determiners", "prepositions")):
             at += 1
         return self.profile.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(at)}")
 
     def phrase(self, kind: str, i: int) -> int:
-        """Give how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
+        """Return how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
         phrases = self.profile.of(kind)
         sizes = range(_PHRASE, 1, -1) if phrases else ()
         return next((n for n in sizes if " ".join(self.low(j) for j in range(i, i + n)) in phrases), 0)
 
     def adverb(self, i: int) -> bool:
-        """Say whether the word at ``i`` has the ending of an adverb."""
+        """Return whether the word at ``i`` has the ending of an adverb."""
         low = self.low(i)
         return low.endswith(self.profile.adverb_endings) and len(low) > 4
 
     def gerund(self, i: int) -> bool:
-        """Say whether the word at ``i`` has the ending of a gerund and is no determiner."""
+        """Return whether the word at ``i`` has the ending of a gerund and is no determiner."""
         return self.low(i).endswith(self.profile.gerund_endings) and not self.of("determiners", i)

@@ -18,7 +18,7 @@ def _heavy(g: Grammar) -> int:
 
 
 def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
-    """Give the tokens from ``start`` up to ``end``, what follows an opener, at which a further matter starts."""
+    """Return the tokens from ``start`` up to ``end``, what follows an opener, at which a further matter starts."""
     chunks = _chunks(g, start, end)
     cuts: set[int] = set()
     run = [0]
@@ -48,13 +48,13 @@ def list_cuts(g: Grammar, start: int, end: int) -> list[int]:
 
 
 def _open(g: Grammar, items: list[tuple[int, int]]) -> bool:
-    """Say whether a series tells matters though no joint closes it: cases show what is coordinated."""
+    """Return whether a series tells matters though no joint closes it: cases show what is coordinated."""
     small = min(g.count(lo, hi) for lo, hi in items) < _HEAVY
     return not small and not any(g.name(lo) or g.fixed_pair(lo + 1) for lo, _ in items)
 
 
 def _repeated(g: Grammar, start: int, chunks: list[tuple[int, int]]) -> str:
-    """Give the preposition that opens every item, as in "focused on gas, on uranium, and on the war", or ``""``."""
+    """Return the preposition that opens every item, as in "focused on gas, on uranium, and on the war", or ``""``."""
     opening = {g.preposition(lo + _joint(g, lo)) for lo, _ in chunks[1:]}
     word = next(iter(opening), "")
     if len(opening) != 1 or not word:
@@ -68,7 +68,7 @@ def _repeated(g: Grammar, start: int, chunks: list[tuple[int, int]]) -> str:
 
 
 def _resumes(g: Grammar, start: int, i: int) -> bool:
-    """Say whether the item at ``i`` opens with the preposition that opens the list: "on aid, which grew, and on"."""
+    """Return whether the item at ``i`` opens with the preposition that opens the list: "on aid, which grew, and on"."""
     return g.of("list_prepositions", start - 1) and g.low(i + _joint(g, i)) == g.low(start - 1)
 
 
@@ -82,12 +82,12 @@ def _chunks(g: Grammar, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _year(g: Grammar, i: int) -> bool:
-    """Say whether a year stands at ``i`` after a comma, as in a date."""
+    """Return whether a year stands at ``i`` after a comma, as in a date."""
     return len(g.low(i)) == 4 and g.low(i).isdigit()
 
 
 def _joint(g: Grammar, i: int) -> int:
-    """Give how many words the joint at ``i`` has, ``and`` one and ``as well as`` three; 0 where there is none.
+    """Return how many words the joint at ``i`` has, ``and`` one and ``as well as`` three; 0 where there is none.
 
     ``or`` joins what is one matter.
     """
@@ -95,13 +95,13 @@ def _joint(g: Grammar, i: int) -> int:
 
 
 def _goes_on(g: Grammar, chunks: list[tuple[int, int]]) -> bool:
-    """Say whether a series goes on to a chunk that closes it: in "A, b and c, and D" the first ``and`` does not."""
+    """Return whether a series goes on to a chunk that closes it: in "A, b and c, and D" the first ``and`` does not."""
     closing = next((n for n, (lo, _) in enumerate(chunks) if _joint(g, lo)), None)
     return closing is not None and not any(_aside(g, lo) for lo, _ in chunks[:closing])
 
 
 def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
-    """Give the ``and`` that may close a series without a comma: "A, B and C"."""
+    """Return the ``and`` that may close a series without a comma: "A, B and C"."""
     for i in range(hi - 2, lo, -1):
         if _joint(g, i):
             head = _head(g, i + _joint(g, i), hi)
@@ -120,19 +120,19 @@ def _last_joint(g: Grammar, lo: int, hi: int) -> int | None:
 
 
 def _oblique(g: Grammar, joint: int) -> bool:
-    """Say whether what follows a joint stands, by the case of its adjective, under the preposition before the joint."""
+    """Return whether what follows a joint stands by its case under the preposition before the joint."""
     near = g.any_of("prepositions", joint - 1 - g.profile.number("case_reach"), joint - 1)
     return bool(g.profile.opening_endings) and near and g.adjective(joint + 1) and not g.opens(joint + 1)
 
 
 def _head(g: Grammar, lo: int, hi: int) -> int:
-    """Give the end of the words that a noun phrase has before a preposition or a clause goes on from it."""
+    """Return the end of the words that a noun phrase has before a preposition or a clause goes on from it."""
     stops = ("prepositions", "subordinators")
     return next((i for i in range(lo, hi) if any(g.of(kind, i) for kind in stops) or not g.word(i)), hi)
 
 
 def _one_name(g: Grammar, joint: int, lo: int, head: int) -> bool:
-    """Say whether the words around a joint are two names, as of two countries, which one matter can have."""
+    """Return whether the words around a joint are two names, as of two countries, which one matter can have."""
     if not g.name(joint - 1):
         return False
     if g.owned(
@@ -143,7 +143,7 @@ def _one_name(g: Grammar, joint: int, lo: int, head: int) -> bool:
 
 
 def _aside(g: Grammar, i: int) -> bool:
-    """Say whether a chunk opens with what no listed matter does: ``which``, ``in light of``, ``both``."""
+    """Return whether a chunk opens with what no listed matter does: ``which``, ``in light of``, ``both``."""
     if _joint(g, i):
         return False
     at = g.after_adverbs(i)
@@ -157,7 +157,7 @@ def _aside(g: Grammar, i: int) -> bool:
 
 
 def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
-    """Say whether a series tells several matters, not one matter with several names or qualities."""
+    """Return whether a series tells several matters, not one matter with several names or qualities."""
     bare = [(lo + _joint(g, lo), hi) for lo, hi in items]
     sizes = [g.count(lo, hi) for lo, hi in bare]
     if min(sizes) == 0:
@@ -178,14 +178,14 @@ def _tells_matters(g: Grammar, items: list[tuple[int, int]]) -> bool:
 
 
 def _second_matter(g: Grammar, lo: int, hi: int) -> bool:
-    """Say whether what follows ``, and`` is a matter, not a second name or verb."""
+    """Return whether what follows ``, and`` is a matter, not a second name or verb."""
     if g.count(lo, hi) < 3 or g.names(lo, hi) or g.of("pointers", lo):
         return False
     return not g.infinitive(lo) or g.count(lo, hi) >= _heavy(g)
 
 
 def _pairs(g: Grammar, lo: int, hi: int, *, last: bool) -> set[int]:
-    """Give where ``X and Y`` within one stretch tells two matters: both are whole phrases of some weight.
+    """Return where ``X and Y`` within one stretch tells two matters: both are whole phrases of some weight.
 
     ``last`` says that the stretch is an item of a list already, so that a lighter phrase will do.
     """
@@ -218,12 +218,12 @@ def _two_matters(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
 
 
 def _correlated(g: Grammar, lo: int, hi: int) -> bool:
-    """Say whether a joint at ``hi`` answers a "both" or a "between", not the "both" of "both sides"."""
+    """Return whether a joint at ``hi`` answers a "both" or a "between", not the "both" of "both sides"."""
     return any(g.of("correlatives", i) and not g.of("pairs", i + 1) for i in range(lo, hi))
 
 
 def _share_deed(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Say whether two phrases name who shall do one thing: "for envoys of A and the people of B to meet"."""
+    """Return whether two phrases name who shall do one thing: "for envoys of A and the people of B to meet"."""
     deed = next((i for i in range(*right) if g.of("to", i) and g.infinitive(i + 1)), None)
     if deed is None or any(g.of("doers", i) or g.acts(i) for i in range(right[0], deed)):
         return False
@@ -232,7 +232,7 @@ def _share_deed(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bo
 
 
 def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
-    """Say whether a phrase with a preposition, an infinitive or a gerund in front answers one before it."""
+    """Return whether a phrase with a preposition, an infinitive or a gerund in front answers one before it."""
     if g.of("to", lo):
         return g.any_of("to", left[0] - 3, left[1])
     if g.of("prepositions", lo):
@@ -244,7 +244,7 @@ def _parallel(g: Grammar, left: tuple[int, int], lo: int) -> bool:
 
 
 def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, last: bool) -> bool:
-    """Say whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
+    """Return whether two noun phrases are each complete: not two names, two heads of one ``of``, two adjectives."""
     lo, hi = right
     if _two_themes(g, left, right):
         return True
@@ -261,12 +261,12 @@ def _two_phrases(g: Grammar, left: tuple[int, int], right: tuple[int, int], *, l
 
 
 def _two_themes(g: Grammar, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Say whether two names are what was discussed: "discussed Freedonia and the Eastern Strait"."""
+    """Return whether two names are what was discussed: "discussed Freedonia and the Eastern Strait"."""
     return g.of("discussing", left[0] - 1) and g.names(*left) and g.names(*right)
 
 
 def _leans(g: Grammar, left: tuple[int, int], head: int, *, last: bool) -> bool:
-    """Say whether a phrase without an article shares what stands around the word before it.
+    """Return whether a phrase without an article shares what stands around the word before it.
 
     "the complete and final text", "use and open threats of use", "treaties of friendship and mutual assistance",
     "to provide refugee and labor pathways", "strengthening the partnership and allied relations".

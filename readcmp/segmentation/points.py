@@ -83,7 +83,7 @@ def _sentences(readout: Readout, text: str, profile: Profile, *, every: bool) ->
 
 
 def _pieces(text: str, start: int, end: int, profile: Profile, *, every: bool) -> Iterator[Piece]:
-    """Give the points of one sentence, trimmed; nothing for one without words."""
+    """Return the points of one sentence, trimmed; nothing for one without words."""
     if not _WORD.search(text, start, end):
         return
     leads = (
@@ -100,7 +100,7 @@ def _pieces(text: str, start: int, end: int, profile: Profile, *, every: bool) -
 
 
 def _spaced(text: str, start: int, end: int, profile: Profile, *, every: bool) -> dict[int, str]:
-    """Give the offsets at which a sentence goes on to a further matter, each with the lead of that matter."""
+    """Return the offsets at which a sentence goes on to a further matter, each with the lead of that matter."""
     g, leads, listed = _proposed(text, start, end, profile)
     made = leads if every else likely(g, text, leads, listed)
     return {g.tokens[i].start: lead for i, lead in leads.items() if i in made}
@@ -123,7 +123,7 @@ def _proposed(text: str, start: int, end: int, profile: Profile) -> tuple[Gramma
 
 
 def _unspaced(text: str, start: int, end: int, profile: Profile) -> dict[int, str]:
-    """Give the same for a sentence of a script without spaces."""
+    """Return the same for a sentence of a script without spaces."""
     signs = signs_for(profile.language)
     plain = signs.plain(text[start:end])
     leads: dict[int, str] = {}
@@ -137,7 +137,7 @@ def _unspaced(text: str, start: int, end: int, profile: Profile) -> dict[int, st
 
 
 def _clauses(g: Grammar) -> list[Clause]:
-    """Give the clauses of a sentence; its parts between semicolons where the grammar is unknown or it is no prose."""
+    """Return the clauses of a sentence; its parts between semicolons where the grammar is unknown or it is no prose."""
     if g.profile.finite and len(g.tokens) <= _PROSE:
         return clauses_of(g)
     edges = [0, *(i + 1 for i in range(len(g.tokens) - 1) if g.low(i) in {";", "；"}), len(g.tokens)]

@@ -51,7 +51,7 @@ class Profile:
         return frozenset(_parts(self.traits.elisions))
 
     def has(self, kind: str, word: str) -> bool:
-        """Say whether a lower-case word is of a closed class."""
+        """Return whether a lower-case word is of a closed class."""
         return word in self.of(kind)
 
     def of(self, kind: str) -> frozenset[str]:
@@ -100,7 +100,7 @@ def _parts(value: str) -> tuple[str, ...]:
 
 
 def _formed(value: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the words that stems make with their endings."""
+    """Return the words that stems make with their endings."""
     return tuple(
         stem + ending.removeprefix("-")
         for endings, stems in value.items()

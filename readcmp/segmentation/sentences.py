@@ -31,7 +31,7 @@ _TAIL = 80
 
 
 def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
-    """Give the sentences in ``text[start:end]`` as half-open spans that together cover it.
+    """Return the sentences in ``text[start:end]`` as half-open spans that together cover it.
 
     Line breaks count as spaces, and sentences within a quotation are told apart. Mended beyond the library's
     rules: an initialism before a title (``U.S. President``), an initial before a name, an abbreviation that ends no
@@ -80,7 +80,7 @@ def _tail(text: str, start: int, end: int) -> str:
 
 
 def _joins(left: str, right: str, profile: Profile) -> bool:
-    """Say whether what the library parted is one sentence; ``left`` is the end of what stands before."""
+    """Return whether what the library parted is one sentence; ``left`` is the end of what stands before."""
     before, after = left.rstrip(), right.lstrip()
     if not before or not after:
         return True
@@ -94,7 +94,7 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
 
 
 def _abbreviated(before: str, after: str, profile: Profile) -> bool:
-    """Say whether a sentence goes on behind an abbreviation, by the word that follows it."""
+    """Return whether a sentence goes on behind an abbreviation, by the word that follows it."""
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"'’]", before)[-1]
     if _HOUR.search(before) and (_ZONE.match(after) or profile.has("days", first.lower())):
@@ -105,7 +105,7 @@ def _abbreviated(before: str, after: str, profile: Profile) -> bool:
 
 
 def _no_space(left: str, right: str) -> bool:
-    """Say whether a full stop stands right between a letter and another, as in an abbreviation among Chinese."""
+    """Return whether a full stop stands right between a letter and another, as in an abbreviation among Chinese."""
     return not left[-1].isspace() and right[0].isalnum() and left[-2:-1].isascii() and left[-2:-1].isalpha()
 
 
@@ -114,7 +114,7 @@ def _initialism(text: str) -> bool:
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether an offset lies in one of some spans, which come in their order and do not overlap."""
+    """Return whether an offset lies in one of some spans, which come in their order and do not overlap."""
     n = bisect_right(spans, (at, sys.maxsize))
     return n > 0 and at <= spans[n - 1][1]
 

@@ -43,7 +43,7 @@ class Token:
 
 
 def tokens_of(text: str, start: int, end: int, elisions: frozenset[str] = frozenset()) -> list[Token]:
-    """Give the tokens of the sentence ``text[start:end]``.
+    """Return the tokens of the sentence ``text[start:end]``.
 
     ``low`` is the lower case with plain apostrophes, and with е for ё. What is elided before an apostrophe (a word of
     ``elisions``) is a token of its own, with the apostrophe: ``l'``.
@@ -57,7 +57,7 @@ def tokens_of(text: str, start: int, end: int, elisions: frozenset[str] = frozen
 
 
 def _elided(match: re.Match[str], elisions: frozenset[str]) -> list[tuple[int, int]]:
-    """Give the span of a word, or that of what is elided before it and its own."""
+    """Return the span of a word, or that of what is elided before it and its own."""
     head = re.match("[^\\W_]+['’](?=\\w)", match[0]) if elisions else None
     if head is None or head[0][:-1].lower() not in elisions:
         return [match.span()]
@@ -66,7 +66,7 @@ def _elided(match: re.Match[str], elisions: frozenset[str]) -> list[tuple[int, i
 
 
 def _enclosed(marks: list[str]) -> list[bool]:
-    """Say for each token whether it stands within brackets or a quotation that is closed in the sentence."""
+    """Return for each token whether it stands within brackets or a quotation that is closed in the sentence."""
     words = list(accumulate((mark[0].isalnum() for mark in marks), initial=0))
     opened_less_closed = [0] * (len(marks) + 1)
     stack: list[tuple[str, int]] = []

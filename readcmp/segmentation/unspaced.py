@@ -29,22 +29,22 @@ class Signs:
         self.party = f"(?:{self.any('parties')}|{side})"
 
     def any(self, *kinds: str) -> str:
-        """Give a pattern for any word of some classes, the longest first; one that matches nothing for no word."""
+        """Return a pattern for any word of some classes, the longest first; one that matches nothing for no word."""
         words = {word for kind in kinds for word in self._profile.of(kind)}
         return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})" if words else "(?!)"
 
     def words(self, plain: str, apart: str, *kinds: str) -> Iterator[re.Match[str]]:
-        """Give where words of some classes stand that are no part of a word of the class ``apart``."""
+        """Return where words of some classes stand that are no part of a word of the class ``apart``."""
         pattern = compiled(f"{self.any(apart)}|({self.any(*kinds)})")
         return (match for match in pattern.finditer(plain) if match[1])
 
     def governing(self, plain: str) -> int:
-        """Give where the first verb ends that can govern matters; 0 where none is."""
+        """Return where the first verb ends that can govern matters; 0 where none is."""
         found = re.search(f"{self.any('reports', 'deeds')}了?", plain)
         return found.end() if found else 0
 
     def plain(self, text: str) -> str:
-        """Give a text of the same length in simplified characters, quotations and brackets hidden."""
+        """Return a text of the same length in simplified characters, quotations and brackets hidden."""
         hidden = text
         for _ in range(2):  # a title within a quotation
             hidden = _QUOTED.sub(lambda match: _HIDDEN * len(match[0]), hidden)
@@ -53,7 +53,7 @@ class Signs:
 
 @cache
 def signs_for(language: str) -> Signs:
-    """Give the patterns of a language whose profile declares its script as unspaced."""
+    """Return the patterns of a language whose profile declares its script as unspaced."""
     return Signs(profile_for(language))
 
 

@@ -20,7 +20,7 @@ WARNING = frozenset({ActClass.ASSERT, ActClass.REPORT, ActClass.WISH_OFFER, ActC
 
 
 def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
-    """Give the act of a governing verb: its class, the words that say so, its step 0..5.
+    """Return the act of a governing verb: its class, the words that say so, its step 0..5.
 
     A "not" turns assent into opposition; an adverb such as "strongly" puts the step one higher, "in principle"
     one lower.
@@ -44,7 +44,7 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
 
 
 def act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
-    """Give the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement.
+    """Return the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement.
 
     ``promised`` says that somebody who can promise is its subject: "it will take a year" promises nothing.
     """

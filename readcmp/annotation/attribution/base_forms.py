@@ -25,7 +25,7 @@ LONGEST = 8
 
 
 def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Participants) -> Verb | None:
-    """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
+    """Return the verb that governs a clause or None; ``cast`` knows who can be a subject."""
     fallback = None
     for hit in lexicon.find(text[:REACH], language, "act"):
         if text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
@@ -102,7 +102,7 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
 
 @cache
 def form_of(text: str, language: str) -> str:
-    """Give the form of the verb that an act's words in a text begin with."""
+    """Return the form of the verb that an act's words in a text begin with."""
     words = words_of(text)
     verb = words[1] if len(words) > 1 and words[0].endswith("ly") else words[0]
     if verb in _listed("present", language):

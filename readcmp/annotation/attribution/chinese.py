@@ -106,11 +106,11 @@ class UnspacedWalk:
         return any(hit.start == 0 for hit in self._lexicon.find(text, self._language, "act"))
 
     def _clause_before(self, text: str, at: int) -> str:
-        """Give the part of a clause before a verb of speech."""
+        """Return the part of a clause before a verb of speech."""
         return _CLAUSE.split(text[:at])[-1]
 
     def _who(self, subject: str) -> str | None:
-        """Give whom the words before a verb of speech name; None where they name nobody."""
+        """Return whom the words before a verb of speech name; None where they name nobody."""
         subject = subject[self._grammar.openers.opened(subject) :]
         if self._lexicon.find(subject, self._language, "joint"):
             return BOTH
@@ -133,7 +133,7 @@ class UnspacedWalk:
         return any(text[max(0, at - length) : at] in self._grammar.prepositions for length in (1, 2))
 
     def _doer(self, text: str) -> str | None:
-        """Give the person or the sides at the very beginning whose own deed follows: "双方商定", "习近平祝贺"."""
+        """Return the person or the sides at the very beginning whose own deed follows: "双方商定", "习近平祝贺"."""
         start = self._grammar.openers.opened(text)
         clause = text[start:]
         joint = next((h for h in self._lexicon.find(clause, self._language, "joint") if h.start == 0), None)
@@ -163,7 +163,7 @@ class UnspacedWalk:
         return {}
 
     def _contact(self, text: str, hits: Sequence[Hit], state: _State, new: bool) -> Act | None:
-        """Give the act of a sentence that tells of the contact itself: before any speech, or who else attended."""
+        """Return the act of a sentence that tells of the contact itself: before any speech, or who else attended."""
         fact = next((h for h in hits if h.id == ActClass.FACT), None)
         if not state.speech:
             if fact is not None:
@@ -174,7 +174,7 @@ class UnspacedWalk:
         return self._made(fact, text) if self._grammar.attends.within(fact.text) else None
 
     def _act(self, text: str, hits: Sequence[Hit], said: Hit | None) -> Act | None:
-        """Give the act of what a clause says; that of the verb of speech alone where it says nothing more."""
+        """Return the act of what a clause says; that of the verb of speech alone where it says nothing more."""
         inner = [h for h in hits if h.id != ActClass.FACT and not self._grammar.saying.within(h.text)]
         if inner:
             return self._made(inner[0], text)
@@ -221,7 +221,7 @@ class UnspacedWalk:
         return any(hit.start == 0 for hit in (*self._grammar.saying.find(text), *acts))
 
     def _name_after(self, at: int) -> str | None:
-        """Give the longest beginning of the words after an office that the text has once more."""
+        """Return the longest beginning of the words after an office that the text has once more."""
         run = _NAME.match(self._text, at)
         if run is None or self._begins_with_verb(run.group()):
             return None

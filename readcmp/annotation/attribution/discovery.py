@@ -151,7 +151,7 @@ def _stands_alone(text: str, office: Hit, actors: Sequence[Hit], grammar: Gramma
 
 
 def _between(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
-    """Give those of some hits, in the order of the text, that begin in a stretch."""
+    """Return those of some hits, in the order of the text, that begin in a stretch."""
     first = bisect_left(hits, start, key=lambda h: h.start)
     return list(takewhile(lambda h: h.start < end, islice(hits, first, None)))
 
@@ -159,7 +159,7 @@ def _between(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
 def presentations(
     text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar
 ) -> Iterator[tuple[int, int]]:
-    """Give where words stand that name somebody: capitals, offices, peoples in a row, with what joins them."""
+    """Return where words stand that name somebody: capitals, offices, peoples in a row, with what joins them."""
     words = list(_words(text, actors, offices, grammar))
     at = 0
     while at < len(words):
@@ -234,7 +234,7 @@ def _present(
 def _names(
     phrase: str, start: int, hits: tuple[list[Hit], list[Hit]], grammar: Grammar, *, alone: bool
 ) -> Iterator[str]:
-    """Give the words of a presentation that are a person's own name, the first and the last of them.
+    """Return the words of a presentation that are a person's own name, the first and the last of them.
 
     ``alone`` says that no office stands there: then a name is two words or more, and ends where "of" goes on.
     """

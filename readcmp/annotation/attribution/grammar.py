@@ -54,26 +54,26 @@ class Words:
         return tuple(fold(t.text[:-1]) for t in self._terms if t.text.endswith("*"))
 
     def __contains__(self, word: str) -> bool:
-        """Say whether a folded word, or a phrase of them, is on the list."""
+        """Return whether a folded word, or a phrase of them, is on the list."""
         return word in self._whole or bool(self._stems and word.startswith(self._stems))
 
     def __bool__(self) -> bool:
         return bool(self._whole or self._stems)
 
     def any_of(self, words: Iterable[str]) -> bool:
-        """Say whether one of some folded words is on the list."""
+        """Return whether one of some folded words is on the list."""
         return any(word in self for word in words)
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """Give where the list's terms stand in a text."""
+        """Return where the list's terms stand in a text."""
         return self._index.find(text)
 
     def within(self, text: str) -> bool:
-        """Say whether a term of the list stands in a text."""
+        """Return whether a term of the list stands in a text."""
         return bool(self._index.find(text))
 
     def opened(self, text: str) -> int:
-        """Give how many characters of a text its terms take up from the start on, with the marks after them."""
+        """Return how many characters of a text its terms take up from the start on, with the marks after them."""
         end = 0
         for hit in self._index.find(text):
             if not text[end : hit.start].strip(" ,:–—-"):
@@ -140,13 +140,13 @@ class Grammar:
 
 
 def has_grammar(language: str) -> bool:
-    """Say whether there is a grammar of a language (ISO 639-1)."""
+    """Return whether there is a grammar of a language (ISO 639-1)."""
     return load(language).has("attribution")
 
 
 @cache
 def grammar_of(language: str) -> Grammar | None:
-    """Give the grammar of a language (ISO 639-1), or None where there is no file of it."""
+    """Return the grammar of a language (ISO 639-1), or None where there is no file of it."""
     return _made(load(language).attribution, load(language).words) if has_grammar(language) else None
 
 
@@ -167,5 +167,5 @@ def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text folded: in lower case, without accents and possessive ``'s``."""
+    """Return the words of a text folded: in lower case, without accents and possessive ``'s``."""
     return [fold(match.group()) for match in WORD.finditer(text)]

@@ -49,7 +49,7 @@ class Mention(NamedTuple):
 
 
 def governed(text: str, start: int, grammar: Grammar) -> bool:
-    """Say whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
+    """Return whether a preposition governs what begins at ``start``, across articles, offices, titles and names."""
     words = [(m.group(), fold(m.group())) for m in WORD.finditer(text[max(0, start - REACH) : start])][-PHRASE:]
     for raw, word in reversed(words):
         if word in grammar.articles and raw[0].isupper():
@@ -64,7 +64,7 @@ def governed(text: str, start: int, grammar: Grammar) -> bool:
 
 
 def oblique(hit: Hit, grammar: Grammar) -> bool:
-    """Say whether the first word of a term found in a text has an ending that no subject has."""
+    """Return whether the first word of a term found in a text has an ending that no subject has."""
     if not grammar.nominative:
         return False
     base = fold(hit.term.split()[0].removesuffix("*"))
@@ -73,7 +73,7 @@ def oblique(hit: Hit, grammar: Grammar) -> bool:
 
 
 def stem_of(name: str, grammar: Grammar) -> str:
-    """Give a name folded and without the ending of a case, in a language whose names have endings."""
+    """Return a name folded and without the ending of a case, in a language whose names have endings."""
     word = fold(name)
     for ending in grammar.endings:
         if word.endswith(ending) and len(word) - len(ending) > 2:

@@ -66,7 +66,7 @@ class Participants:
         return next(iter(self._others)) if len(self._others) == 1 else ""
 
     def side_of(self, actor: str) -> str:
-        """Give the id of the side that an actor of the lexicon is here, or ``third``."""
+        """Return the id of the side that an actor of the lexicon is here, or ``third``."""
         return self._sides.get(actor, THIRD)
 
     def add_name(self, name: str, side: str) -> None:
@@ -88,7 +88,7 @@ class Participants:
         return holders.union(*longer) if not holders or office in SHORT else holders
 
     def holder(self, office: str) -> str:
-        """Give the side that an office alone stands for: the one that holds it here, the own one where both do."""
+        """Return the side that an office alone stands for: the one that holds it here, the own one where both do."""
         holders = self.holders(office)
         if not holders or self.own in holders:
             return self.own
@@ -121,7 +121,7 @@ class Participants:
         return chunk[:at]
 
     def subject_after(self, stretch: str) -> Subject | None:
-        """Give who the subject is that begins a stretch after a verb: "subrayó el presidente"; None for an object."""
+        """Return who the subject is that begins a stretch after a verb: "subrayó el presidente"; None for an object."""
         grammar = self._grammar
         for mention in self.mentions(stretch):
             before = [(m.group(), fold(m.group())) for m in WORD.finditer(stretch.lstrip()[: mention.start])]
@@ -160,7 +160,7 @@ class Participants:
         return " ".join(between[-1:]) in self._grammar.joiners or " ".join(between[-2:-1]) in self._grammar.joiners
 
     def _together(self, found: Sequence[Mention], chunk: str) -> Subject | None:
-        """Give the one subject that several mentions in a stretch make."""
+        """Return the one subject that several mentions in a stretch make."""
         free = [m for m in found if not m.governed]
         free = [m for m in free if not m.oblique] or free
         if not free:
@@ -191,7 +191,7 @@ class Participants:
         return any(not self._known(part) and self._grammar.offices.within(part) for part in parts)
 
     def mentions(self, chunk: str) -> list[Mention]:
-        """Give all who are mentioned in a stretch, in its order; strangers where there is nobody else."""
+        """Return all who are mentioned in a stretch, in its order; strangers where there is nobody else."""
         return self._known(chunk) or list(self._strangers(chunk.strip()))
 
     def _known(self, chunk: str) -> list[Mention]:
@@ -233,7 +233,7 @@ class Participants:
         return self._mention(start, side, False, offices, bare)._replace(person=True)
 
     def _mention(self, start: int, side: str, bent: bool, offices: Sequence[Hit], bare: str) -> Mention:
-        """Give a mention; its form is that of the office right before it, where there is one."""
+        """Return a mention; its form is that of the office right before it, where there is one."""
         office = next((o for o in offices if o.end < start <= o.end + 2), None)
         if office is not None:
             bent = oblique(office, self._grammar)
@@ -254,7 +254,7 @@ class Participants:
         return self.own if word in self._grammar.mine else None
 
     def _strangers(self, bare: str) -> Iterable[Mention]:
-        """Give those of whom nobody knows whose they are: "officials", "Commissioner Borges".
+        """Return those of whom nobody knows whose they are: "officials", "Commissioner Borges".
 
         They are the other side where the lexicon has no actor for it, in a meeting with executives, say.
         """
@@ -265,7 +265,7 @@ class Participants:
             yield Mention(hit.start, side, governed(bare, hit.start, self._grammar))
 
     def _bare_offices(self, bare: str, offices: Sequence[Hit], actors: Sequence[Hit]) -> Iterable[Mention]:
-        """Give the offices that stand for their holder, with no name or country at them: "the President"."""
+        """Return the offices that stand for their holder, with no name or country at them: "the President"."""
         for hit in offices:
             before, after = bare[max(0, hit.start - REACH) : hit.start].rstrip(), bare[hit.end :][:REACH].lstrip(" .")
             first = next(iter(words_of(after[:20])), "")

@@ -13,7 +13,7 @@ STOP = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)\.\s|。|\n\s*\n")
 
 
 def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, own: str) -> tuple[str, ...]:
-    """Give the actor ids of those met; none where the lexicon has no actor for them.
+    """Return the actor ids of those met; none where the lexicon has no actor for them.
 
     The first place that names an actor besides the own one decides: what follows "with" in the title, the title,
     what follows "with" in the first sentence. All are given of those whom one "with" joins in the title.

@@ -19,7 +19,7 @@ from readcmp.text import short
 def speech_of(
     readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Sequence[str] = ()
 ) -> tuple[Speech, ...]:
-    """Give the speaker and the act of each point; ``none`` and None in a language without a grammar.
+    """Return the speaker and the act of each point; ``none`` and None in a language without a grammar.
 
     ``sides`` are the ids of all sides of the contact. Where they tell no other side (a readout alone), whom the own
     side met is learnt from the text, and speaks as ``other``. Where two accounts are of one state, what a third gives
@@ -43,7 +43,7 @@ def speech_of(
 
 
 def actor_of(side: str, label: str, lexicon: Lexicon) -> str:
-    """Give the lexicon's actor that a side is, by its id or by its label; the side's id where there is none.
+    """Return the lexicon's actor that a side is, by its id or by its label; the side's id where there is none.
 
     A version of a side's account (``ru-en``) is of the side.
     """

@@ -17,7 +17,7 @@ SUBJECT_AFTER = 45
 
 
 def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Participants) -> Verb | None:
-    """Give the verb that governs a clause or None; ``cast`` knows who can be a subject."""
+    """Return the verb that governs a clause or None; ``cast`` knows who can be a subject."""
     for hit in lexicon.find(text[:REACH], language, "act"):
         verb = _accept(hit, text, grammar, cast)
         if verb is not None:

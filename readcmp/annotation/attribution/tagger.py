@@ -150,7 +150,7 @@ class Tagger:
         return None
 
     def _according(self, text: str) -> Speech | None:
-        """Give a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
+        """Return a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
         for hit in self._grammar.according.find(text[:ACCORDING]):
             who = self._cast.named(text[hit.end :]) if hit.start == 0 else None
             if isinstance(who, str):
@@ -158,7 +158,7 @@ class Tagger:
         return None
 
     def _within(self, verb: Verb, text: str) -> Act | None:
-        """Give what a speaker does in his own words after a mere verb of speech: "said he looked forward to"."""
+        """Return what a speaker does in his own words after a mere verb of speech: "said he looked forward to"."""
         if not self._grammar.saying.within(verb.hit.text):
             return None
         for hit in self._lexicon.find(text[: verb.hit.end + OWN_REACH], self._language, "act"):
@@ -188,7 +188,7 @@ class Tagger:
         return self._resolve(subject, state)
 
     def _dropped(self, verb: Verb, state: State) -> str:
-        """Give the subject that a new sentence leaves out, by the number of its verb where that is told by its end."""
+        """Return the subject that a new sentence leaves out, by the number that the ending of its verb tells."""
         if not self._grammar.plurals:
             return state.speaker
         if words_of(verb.hit.text)[0].endswith(self._grammar.plurals):
@@ -207,7 +207,7 @@ class Tagger:
         return (BOTH if mutual else NONE), False  # nobody agrees alone
 
     def _agents(self, verb: Verb, text: str) -> list[str]:
-        """Give the stretches that may name the agent of a passive verb: after "by", within "on .. part", before."""
+        """Return the stretches that may name the agent of a passive verb: after "by", within "on .. part", before."""
         grammar, found = self._grammar, []
         for hit in grammar.agents.find(text):
             if GAP in hit.term:
@@ -231,7 +231,7 @@ class Tagger:
         return str(subject), True
 
     def _contact(self, text: str, verb: Verb, act: Act) -> Speech:
-        """Give a sentence of contact to the own side; "to discuss" in it tells what both did."""
+        """Return a sentence of contact to the own side; "to discuss" in it tells what both did."""
         for hit in self._grammar.purpose.find(text[verb.hit.end :]):
             start = verb.hit.end + hit.end
             start += len(text[start:]) - len(text[start:].lstrip())
@@ -269,7 +269,7 @@ class Tagger:
         return self._statement(point.text, state, subject, contact=contact)
 
     def _statement(self, text: str, state: State, subject: Subject | None, *, contact: bool) -> Speech:
-        """Give a sentence without a verb of speech to whom it tells of, or to whoever goes on speaking."""
+        """Return a sentence without a verb of speech to whom it tells of, or to whoever goes on speaking."""
         doer = self._cast.doer(text)
         if contact and doer in (None, self._cast.own) and subject is not Pronoun.SEVERAL and subject != BOTH:
             return Speech(self._cast.own, state.act)  # still telling of the contact
