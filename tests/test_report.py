@@ -1,6 +1,8 @@
 """The report, from which screen, Markdown and brief are laid out: names, bins, the matrix, quotations."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from comparisons import comparison, side, two
@@ -8,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.finding import Finding, Quote
+from readcmp.loading import load_all
 from readcmp.model import Link, Watched
+from readcmp.pipeline import compare
 from readcmp.rendering.differences import MARK, PLAIN
 from readcmp.rendering.naming import account_of, parties_of, tag_of
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.quotes import begun, cut
 from readcmp.rendering.view import View
 from readcmp.vocabulary import Verdict
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def report(made):
@@ -166,6 +172,19 @@ def test_no_bin_has_a_topic_named_from_the_text_or_one_of_the_call_itself():
     assert [topic for topics in bins(comparison((us, ru))).values() for topic in topics] == ["Energy"]
 
 
+def test_the_bins_count_versions_of_one_account_as_one():
+    sides = (
+        side("ru-en", "Russia in English", [("Energy was raised.", ["energy"]), ("Trade.", ["trade"])]),
+        side("ru-ru", "Russia in Russian", [("Энергетика.", ["energy"])], language="ru"),
+        side("us", "United States", [("Climate.", ["climate"]), ("Trade.", ["trade"])]),
+    )
+    assert bins(comparison(sides, [Link("ru-en0", "ru-ru0", 0.9), Link("ru-en1", "us1", 0.9)])) == {
+        "In both accounts": ("Trade and economic cooperation",),
+        "Only in Russia’s account": ("Energy",),
+        "Only in the US account": ("Climate and environment",),
+    }
+
+
 def test_a_side_that_is_silent_has_no_passage_to_quote():
     [difference, *_] = report(
         comparison((side("us", "United States", [("Gas.", ["energy"])]), side("ru", "Russia", [])))
@@ -235,3 +254,16 @@ def test_what_is_cut_is_a_stretch_of_the_passage_and_not_much_longer_than_asked_
 def test_words_that_begin_within_a_sentence_have_dots_before_them():
     assert text_of(begun([("and visas", PLAIN)])) == "… and visas"
     assert text_of(begun([("Visas", PLAIN)])) == "Visas"
+
+
+@pytest.mark.parametrize("name", ["2020-07-23-trump-putin", "2021-12-07-biden-putin", "2022-03-18-biden-xi"])
+def test_the_first_screen_has_at_most_thirty_lines_and_each_difference_a_quotation(name):
+    made = compare(load_all(sorted((SAMPLES / name).glob("*.txt"))), engine="fuzzy", watch=["sanctions", "cyber"])
+    for width in (80, 100, 140):
+        screen = made.render(width=width)
+        assert screen.count("\n") <= 30
+        for number in "123":
+            _, _, below = screen.partition(f"\n{number}  ")
+            assert re.search(r"^   (?:US|RU|CN)", below.partition("\n\n")[0], re.MULTILINE), number
+        assert "Next: --full" in screen
+        assert "Matched with readcmp" in screen

@@ -42,6 +42,11 @@ class Party:
         """The name, and how many texts it has if more than one: ``Russia (2 texts)``."""
         return f"{self.name} ({len(self.sides)} texts)" if len(self.sides) > 1 else self.name
 
+    @property
+    def account(self) -> str:
+        """What its account is called, whatever versions there are: ``Russia’s account``."""
+        return f"{_possessive(self.name)} account"
+
 
 def tag_of(side: str, label: str) -> str:
     """Return a side's short name: ``US``, ``RU``; ``IND`` for a country whose code is an English word."""
@@ -61,8 +66,14 @@ def account_of(readout: Readout) -> str:
     label = safe(readout.label)
     name = safe(_base(readout)[1]) or label
     version = label.removeprefix(name) if label.startswith(name) else ""
-    short = f"the {_SHORT[name]}" if name in _SHORT else f"{in_running_text(name)}{'’' if name.endswith('s') else '’s'}"
-    return f"{short} account{version}"
+    return f"{_possessive(name)} account{version}"
+
+
+def _possessive(name: str) -> str:
+    """Return what stands before "account": ``the US``, ``Russia’s``."""
+    if name in _SHORT:
+        return f"the {_SHORT[name]}"
+    return f"{in_running_text(name)}{'’' if name.endswith('s') else '’s'}"
 
 
 def parties_of(readouts: Sequence[Readout]) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.model import Topic
+from readcmp.rendering.report.matrix import HAS, HAS_NOT, MAY, matrix_of
 from readcmp.rendering.report.parts import Bin, Only
 from readcmp.rendering.topics import Tellers, grouped
 from readcmp.rendering.view import View
@@ -12,12 +13,40 @@ from readcmp.rendering.watching import watching
 from readcmp.rendering.wording import asked_for, in_both, only_in, possibly
 from readcmp.vocabulary import Verdict
 
+PAIR = 2
+"""Two governments, whose bins say what with more of them a matrix must say."""
+
 NAMED_FROM_TEXT = "~"
 """Begins the ids of topics that the lexicon does not have; their names are words of a passage, too rough for a list."""
 
 
 def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
-    """Return the topics by who has them, and those that were asked for; empty bins are left out."""
+    """Return the topics by who has them, and those that were asked for; empty bins are left out.
+
+    Versions of one government's account count as one.
+    """
+    yield from _of_parties(view) if view.count > len(view.parties) == PAIR else _of_sides(view, only)
+    for heading, labels in watching(view, short=True):
+        yield Bin("watch", asked_for(heading), tuple(labels))
+
+
+def _of_parties(view: View) -> Iterator[Bin]:
+    """Return the topics of two governments, one of which has several versions of its account."""
+    rows = [row for _, rows in matrix_of(view).groups for row in rows]
+    common = tuple(label for label, signs in rows if signs == (HAS, HAS))
+    if common:
+        yield Bin("both", in_both(PAIR), common)
+    for place, party in enumerate(view.parties):
+        alone = tuple(label for label, signs in rows if signs[place] == HAS and HAS_NOT in signs)
+        if alone:
+            yield Bin("only", f"Only in {party.account}", alone, "", party.sides[0])
+    unsure = [(label, signs) for label, signs in rows if MAY in signs]
+    if unsure:
+        tags = tuple(f"{label} ({view.parties[signs.index(HAS)].tag})" for label, signs in unsure)
+        yield Bin("possible", possibly(PAIR), tags)
+
+
+def _of_sides(view: View, only: Sequence[Only]) -> Iterator[Bin]:
     groups = [(who, [t for t in topics if not t.id.startswith(NAMED_FROM_TEXT)]) for who, topics in grouped(view)]
     common = [view.label(t.id) for who, topics in groups if len(who.sides) > 1 and who.sure for t in topics]
     if common:
@@ -42,8 +71,6 @@ def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
     ]
     if unsure:
         yield Bin("possible", possibly(view.count), tuple(unsure))
-    for heading, labels in watching(view, short=True):
-        yield Bin("watch", asked_for(heading), tuple(labels))
 
 
 def _is_partly_alone(view: View, topic: Topic, who: Tellers) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readcmp.rendering.report.bins import PAIR
 from readcmp.rendering.report.matrix import HAS, LEGEND, Matrix
 from readcmp.rendering.report.parts import Account, Bin
 from readcmp.rendering.terminal.differences import differences
@@ -24,7 +25,7 @@ DETAILS = (
 )
 """How much is shown, from the most to the least; the first that fits is taken."""
 
-FEWEST, LABEL = 3, 12
+FEWEST, LABEL = 2, 12
 """A group of the matrix has at least so many topics, if there are any, and these have so many columns."""
 
 MOST_ROWS = 3
@@ -72,7 +73,8 @@ def header(screen: Screen) -> list[Line]:
 def _account(screen: Screen, account: Account, width: int) -> Line:
     linked = bool(account.url) and screen.links
     role = f"{LINK}{account.url}" if linked else ""
-    source: Line = ((f"{account.name}: ", ""), (account.origin, role), (" ↗" if linked else "", "quiet"))
+    name = "" if account.name == account.tag else f"{account.name}: "
+    source: Line = ((name, ""), (account.origin, role), (" ↗" if linked else "", "quiet"))
     size: Line = ((f"  {plural(account.words, 'word')}, {account.language}", "quiet"),)
     room = width - width_of(size)
     return flush(clip(source, room), size, width) if room > 20 else clip(source, width)
@@ -80,7 +82,7 @@ def _account(screen: Screen, account: Account, width: int) -> Line:
 
 def _bins(screen: Screen, room: int) -> list[Line]:
     found = screen.report.bins
-    if screen.count > 2:
+    if len(screen.parties) > PAIR:
         watched = _listed(screen, [one for one in found if one.kind == "watch"], 0)
         return paragraph([_matrix(screen, room - len(watched) - bool(watched)), watched])
     return _listed(screen, found, room)
