@@ -13,7 +13,11 @@ from readcmp.cli.options import engine_option, loose_option, model_options, no_c
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readcmp.evaluation import Result
     from readcmp.model import Comparison, Readout
+
+PINNED = "pinned together"
+"""The row of all pairs that have but pins."""
 
 
 @command(name="eval")
@@ -52,6 +56,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     about), cut (where points begin and end), and where they are marked speaker and act. Of verdicts: auc (how well
     points are ranked by whether the other side tells them), both and only (the part that is right of what is called
     so), called_both and called_only (the part of all points that is called so).
+
+    A folder with pins.yaml in place of gold.yaml, as readcmp review leaves it, gives the figure of links alone.
     """
     from contextlib import ExitStack
     from functools import partial
@@ -59,6 +65,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     from readcmp.cli.cache import cache_file
     from readcmp.cli.output import deliver, form_of, refuse_to_replace, tell_usage
+    from readcmp.cli.streams import tell
     from readcmp.errors import InputError, UsageError
     from readcmp.evaluation import evaluate as run
     from readcmp.pipeline import compare, judge_readouts
@@ -97,19 +104,32 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
 
             ask = partial(judge_readouts, model=model, timeout=timeout, cache=cache)
             deliver(calibration_of(gold, ask, tag=tag, only=only), write)
-    if not result.pairs:
+    if not (result.pairs or result.pinned):
         raise InputError("no pair fits", where=str(gold), hint="widen --tag or --only")
-    rows = [*((safe(name), scores) for name, scores in result.pairs), ("together", result.together)]
+    rows = [(safe(name), scores) for name, scores in result.pairs]
+    rows += [("together", result.together)] if rows else []
+    if result.pinned:
+        rows += [*((safe(name), scores) for name, scores in result.pinned), (PINNED, result.pinned_together)]
+        tell(f"readcmp: note: {_remark(result)}")
     if as_json:
         import json
 
         click.echo(json.dumps({name: scores.figures() for name, scores in rows}, indent=1))
         return
     width = max(len(name) for name, _ in rows)
-    names = tuple(result.together.figures())
+    names = tuple((result.together if result.pairs else result.pinned_together).figures())
     click.echo(" ".join([" " * width, *(f"{name:>8}" for name in names)]))
     for name, scores in rows:
         figures = scores.figures()
         cells = (f"{figures[n]:.3f}" if n in figures else "-" for n in names)
         cells = (f"{cell:>{max(8, len(n))}}" for n, cell in zip(names, cells, strict=True))
         click.echo(" ".join([f"{name:{width}}", *cells]))
+
+
+def _remark(result: Result) -> str:
+    """Return what the figures of pinned pairs do not say."""
+    count = len(result.pinned)
+    what = f"{count} {'pair has' if count == 1 else 'pairs have'} pins alone, which give figures of links alone"
+    if result.unsure_only:
+        return f"{what}; only unsure matches were asked about, so these figures say nothing of the others"
+    return f"{what}, for the passages that somebody chose"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from readcmp.evaluation.gold import GoldPair, read_gold
@@ -16,10 +16,17 @@ __all__ = ["GoldPair", "Result", "Scores", "evaluate", "judge", "read_gold"]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The figures of each pair, by its name, and of all pairs together (micro averages)."""
+    """The figures of each pair, by its name, and of all pairs together (micro averages).
+
+    ``pinned`` are the names and figures of pairs that have but pins, ``pinned_together`` those of all of them;
+    ``unsure_only`` says that in any of them only what the program was unsure of was asked about.
+    """
 
     pairs: tuple[tuple[str, Scores], ...]
     together: Scores
+    pinned: tuple[tuple[str, Scores], ...] = ()
+    pinned_together: Scores = field(default_factory=lambda: Scores(partial=True))
+    unsure_only: bool = False
 
 
 def evaluate(
@@ -30,10 +37,13 @@ def evaluate(
     ``tag`` keeps the pairs that bear it, ``only`` those whose name contains it. Raises InputError where there is
     no gold or a file of it cannot be used.
     """
-    together = Scores()
-    results = []
-    for pair in read_gold(folder, tag=tag, only=only):
+    whole, part = Scores(), Scores(partial=True)
+    marked: list[tuple[str, Scores]] = []
+    pinned: list[tuple[str, Scores]] = []
+    unsure_only = False
+    for pair in read_gold(folder, tag=tag, only=only, pinned=True):
         one = judge(pair, compare(pair.readouts))
-        together.add(one)
-        results.append((pair.name, one))
-    return Result(tuple(results), together)
+        (whole if pair.asked is None else part).add(one)
+        (marked if pair.asked is None else pinned).append((pair.name, one))
+        unsure_only |= pair.unsure_only
+    return Result(tuple(marked), whole, tuple(pinned), part, unsure_only)

@@ -57,7 +57,8 @@ class GoldPair:
     """Two readouts of one contact with points and links made by hand.
 
     ``aside`` says that the pair is kept for measuring: nothing may be trained on it; ``invented``, that no such
-    contact took place.
+    contact took place. ``asked`` are the pairs of which somebody said whether they are links, None where that is all of
+    them; ``unsure_only`` says that these are the ones that the program was unsure of.
     """
 
     name: str
@@ -67,25 +68,33 @@ class GoldPair:
     links: frozenset[tuple[str, str]]
     aside: bool = False
     invented: bool = False
+    asked: frozenset[tuple[str, str]] | None = None
+    unsure_only: bool = False
 
 
-def read_gold(folder: Path, *, tag: str = "", only: str = "") -> Iterator[GoldPair]:
-    """Read the gold pairs below ``folder`` in the order of their names.
+def read_gold(folder: Path, *, tag: str = "", only: str = "", pinned: bool = False) -> Iterator[GoldPair]:
+    """Read the gold pairs below ``folder`` in the order of their names; with ``pinned`` those that have but pins, too.
 
     Raises InputError where there are none, or where one cannot be used.
     """
-    files = sorted([*folder.glob("*/gold.yaml"), *folder.glob(f"*{SUFFIX}")], key=_name)
+    from readcmp.evaluation.pinned import PINS, read_pinned
+
+    files = [*folder.glob("*/gold.yaml"), *folder.glob(f"*{SUFFIX}")]
+    if pinned:
+        files += [file for file in folder.glob(f"*/{PINS}") if not file.with_name("gold.yaml").exists()]
+    files.sort(key=_name)
     if not files:
         raise InputError(
             "no gold here",
             where=str(folder),
-            hint="give a folder that holds one folder a pair with gold.yaml in it, or one .pair file a pair",
+            hint="give a folder of folders, each a pair with gold.yaml or pins.yaml in it, or of .pair files",
         )
     for file in files:
         if only not in _name(file):
             continue
         try:
-            pair = _marked(file) if file.suffix == SUFFIX else _quoted(file)
+            read = read_pinned if file.name == PINS else _marked if file.suffix == SUFFIX else _quoted
+            pair = read(file)
             if not tag or tag in pair.tags:
                 yield pair
         except _UNUSABLE as error:
@@ -156,11 +165,12 @@ def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], sa
         raise ValueError(f"no topic for the point {point['id']!r}")
     words: set[int] = set()
     for quote in quotes:
-        words |= word_starts(text, *_place(quote, squeezed))
+        words |= word_starts(text, *place_of(quote, squeezed))
     return GoldPoint(point["id"], frozenset(words), tuple(topics), said.get("speaker", ""), said.get("act", ""))
 
 
-def _place(quote: str, squeezed: tuple[str, list[int]]) -> tuple[int, int]:
+def place_of(quote: str, squeezed: tuple[str, list[int]]) -> tuple[int, int]:
+    """Return from where to where a quote stands in a text of these letters; ValueError where it does not."""
     text, at = squeezed
     wanted, _ = letters_of(quote)
     found = text.find(wanted)

@@ -60,7 +60,8 @@ class Scores:
 
     ``told`` and ``untold`` count words that the other side tells of and does not; their mean F1 is the omission
     figure, so that calling everything untold earns little. ``calls`` are verdicts and coverage of the points.
-    ``speaker`` and ``act`` are counted where the gold has them.
+    ``speaker`` and ``act`` are counted where the gold has them. Of ``partial`` scores only links were counted, and of
+    these only some.
     """
 
     link: Tally = field(default_factory=Tally)
@@ -72,6 +73,7 @@ class Scores:
     speaker: Tally = field(default_factory=Tally)
     act: Tally = field(default_factory=Tally)
     calls: Calls = field(default_factory=Calls)
+    partial: bool = False
 
     def add(self, other: Scores) -> None:
         """Add the counts of another pair."""
@@ -85,6 +87,8 @@ class Scores:
 
     def figures(self) -> dict[str, float]:
         """Return the figures by name, rounded to four places; of calls, speaker and act where they were counted."""
+        if self.partial:
+            return {"link": round(self.link.f1, 4)}
         found = {name: getattr(self, name).f1 for name in ("link", "topic", "mark", "cut")}
         found["omission"] = self.omission
         figures = {name: found[name] for name in ("link", "omission", "topic", "mark", "cut")}

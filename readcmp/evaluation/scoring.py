@@ -26,10 +26,13 @@ def judge(pair: GoldPair, comparison: Comparison) -> Scores:
     ``told``/``untold``: words that the other side tells of. ``topic``: (topic, the sides that mention it).
     ``mark``: (gold point, its main topic). ``speaker``, ``act``: as those of the point with most words in common.
     ``cut``: points cut alike, half of both in common. ``calls``: verdict and coverage of the point with most words in
-    common, as they are printed, against whether the gold point has a link.
+    common, as they are printed, against whether the gold point has a link. Of a pair of which only some pairs of points
+    were ``asked`` about, only the links among these are counted.
     """
-    scores = Scores()
     cuts = tuple(_words_of(side) for side in comparison.sides)
+    if pair.asked is not None:
+        return _judge_asked(pair, comparison, cuts)
+    scores = Scores()
     for gold, got in zip(pair.points, cuts, strict=True):
         count_cuts(scores.cut, gold, [words for _, words in got])
         _judge_marks(scores, gold, got)
@@ -129,6 +132,20 @@ def _judge_links(scores: Scores, pair: GoldPair, comparison: Comparison, cuts: t
                 have |= {(n, word) for word in point.words & linked[n]}
     scores.told.count(have, want)
     scores.untold.count(every - have, every - want)
+
+
+def _judge_asked(pair: GoldPair, comparison: Comparison, cuts: Sequence[list[Cut]]) -> Scores:
+    """Count which of the pairs that were asked about are links, as was said of them."""
+    words = {point.id: own for side in cuts for point, own in side}
+    gold = {point.id: point.words for side in pair.points for point in side}
+    scores = Scores(partial=True)
+    got = {
+        (a, b)
+        for a, b in pair.asked or ()
+        if any(covers(words[link.a], gold[a]) and covers(words[link.b], gold[b]) for link in comparison.links)
+    }
+    scores.link.count(got, pair.links)
+    return scores
 
 
 def _judge_topics(scores: Scores, pair: GoldPair, comparison: Comparison) -> None:

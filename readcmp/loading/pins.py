@@ -37,6 +37,21 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
 
     Raises InputError, with the line, for a file that cannot be read or says something else.
     """
+    root = _root(path)
+    if root is None:
+        raise InputError("is empty", where=str(path), hint=_HINT)
+    return tuple(_pins(root, str(path)))
+
+
+def asked_about(path: Path) -> str:
+    """Return which pairs somebody was asked about, if the file says so, else nothing; raises as ``read_pins`` does."""
+    root = _root(path)
+    found = dict(_items(root, "the file", str(path))) if root is not None else {}
+    return str(found[ASKED].value) if ASKED in found else ""
+
+
+def _root(path: Path) -> Node | None:
+    """Parse a file of pins; InputError where it cannot be read or is no YAML."""
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
@@ -54,9 +69,7 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
         problem = getattr(error, "problem", None) or "it cannot be parsed"
         where = f"{path}:{mark.line + 1 if mark else 1}"
         raise InputError(f"is not YAML in UTF-8 ({problem})", where=where, hint=_HINT) from None
-    if root is None:
-        raise InputError("is empty", where=str(path), hint=_HINT)
-    return tuple(_pins(root, str(path)))
+    return root
 
 
 def _pins(root: Node, file: str) -> Iterator[Pin]:

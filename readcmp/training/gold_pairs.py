@@ -24,7 +24,8 @@ class Case:
     """A gold pair beside the points that the program makes of its texts.
 
     ``met`` holds for each side and point the ids of the gold points that it covers by half; ``linked`` are the pairs
-    of indexes whose points cover gold points that are linked; ``real`` is false where the contact is invented.
+    of indexes whose points cover gold points that are linked; ``real`` is false where the contact is invented, and
+    where only some pairs were asked about, so that no probability follows.
     ``vectors`` are those of the sentence encoder by side id, where it was asked for.
     """
 
@@ -52,7 +53,17 @@ class Case:
         return len({short(readout.language) for readout in self.gold.readouts}) > 1
 
     def judged(self) -> Iterator[Pair]:
-        """Return the pairs of points that both cover gold points, so that an editor has judged them."""
+        """Return the pairs of points that both cover gold points, so that an editor has judged them.
+
+        Where only some pairs were asked about, these alone are judged.
+        """
+        if self.gold.asked is not None:
+            return (
+                (i, j)
+                for i, ours in enumerate(self.met[0])
+                for j, theirs in enumerate(self.met[1])
+                if any((a, b) in self.gold.asked for a in ours for b in theirs)
+            )
         ours, theirs = ([i for i, ids in enumerate(met) if ids] for met in self.met)
         return ((i, j) for i in ours for j in theirs)
 
@@ -87,7 +98,7 @@ def prepare(gold: GoldPair, folder: str, engine: str = "fuzzy", cache: Path | No
         for j, theirs in enumerate(met[1])
         if any((a, b) in gold.links for a in ours for b in theirs)
     )
-    return Case(gold, folder, not gold.invented, sides, (met[0], met[1]), linked, vectors)
+    return Case(gold, folder, not gold.invented and gold.asked is None, sides, (met[0], met[1]), linked, vectors)
 
 
 def prepare_all(
@@ -97,7 +108,8 @@ def prepare_all(
 
     Where ``folds`` holds what was trained without each pair, its topics come from that.
     """
-    pairs = [(f"{folder.parent.name}/{folder.name}", pair) for folder in folders for pair in read_gold(folder)]
+    named = ((f"{folder.parent.name}/{folder.name}", folder) for folder in folders)
+    pairs = [(name, pair) for name, folder in named for pair in read_gold(folder, pinned=True)]
     parts = parts_of((pair.name for _, pair in pairs if pair.invented and not pair.aside), PARTS)
     found = []
     for folder, pair in pairs:

@@ -85,6 +85,9 @@ def main(folders: tuple[Path, ...], engine: str, folds: Path | None, cache: Path
     topics = load_lexicon().topics
     every = prepare_all(folders, engine.partition("-")[0], folds=folds, cache=cache)
     cases = [m for m in measured(every, engine, folds) if suits(m.case, engine)]
+    if pinned := [case for case in every if case.gold.asked is not None]:
+        kind = "unsure matches" if any(case.gold.unsure_only for case in pinned) else "some matches"
+        click.echo(f"{len(pinned)} pairs have pins alone: only {kind} were asked about, so that they teach links alone")
     parts = parts_of((m.case.event for m in cases), FOLDS)
     unseen: dict[str, Scores] = {}
     believed: list[tuple[np.ndarray, np.ndarray]] = []

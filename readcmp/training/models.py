@@ -114,6 +114,9 @@ def _stands_for(case: Case, pair: Pair) -> list[tuple[str, str]]:
 
 
 def _told(case: Case) -> Sequence[tuple[int, int, bool]]:
+    """Return what is known of the gold points; nothing where only some pairs were asked about."""
+    if case.gold.asked is not None:
+        return []
     linked = {end for link in case.gold.links for end in link}
     found = []
     for n, side in enumerate(case.sides):
