@@ -109,6 +109,7 @@ class FindingKind(StrEnum):
     WARNING = "warning"
     VAGUE = "vague"
     SCOPE = "scope"
+    STANCE = "stance"
     AGREEMENT = "agreement"
     ATTRIBUTION = "attribution"
     CONDITION = "condition"
@@ -148,6 +149,11 @@ class FindingKind(StrEnum):
         return self in (FindingKind.DOUBT, FindingKind.CONDITION, FindingKind.WARNING)
 
     @property
+    def of_all(self) -> bool:
+        """Whether it is about the accounts as wholes: what it quotes may have a match in an account that is silent."""
+        return self in (FindingKind.INITIATOR, FindingKind.TONE, FindingKind.PLACEHOLDER)
+
+    @property
     def merged(self) -> bool:
         """Whether it says nothing new of passages that a weightier finding quotes."""
         return self in _MERGED
@@ -167,8 +173,10 @@ _MERGED = frozenset(
     {
         FindingKind.OMISSION, FindingKind.DOUBT, FindingKind.NEXT_STEP, FindingKind.ATTRIBUTION, FindingKind.AGREEMENT,
         FindingKind.SPEAKER, FindingKind.STRENGTH, FindingKind.NEGATION, FindingKind.NAME, FindingKind.VAGUE,
-        FindingKind.WARNING,
+        FindingKind.WARNING, FindingKind.STANCE,
     }
 )  # fmt: skip
-_ONE_SIDED = frozenset({FindingKind.CONDITION, FindingKind.WARNING, FindingKind.VAGUE, FindingKind.PARTY})
+_ONE_SIDED = frozenset(
+    {FindingKind.CONDITION, FindingKind.WARNING, FindingKind.VAGUE, FindingKind.PARTY, FindingKind.DOUBT}
+)
 _OWN_NEWS = frozenset({FindingKind.CONDITION, FindingKind.CONTRARY, FindingKind.PARTY, FindingKind.SCOPE})

@@ -22,7 +22,7 @@ from readcmp.rendering.naming import account_of
 TESTS = Path(__file__).parent
 LIKELY, BINDING = 0.5, 0.6
 QUOTED = re.compile(r"“[^”]*”")
-ALONE = re.compile(r"\bnot found in\b|\b[Oo]nly [^;:,.]+ (?:says|tells|mentions|turns)\b")
+ALONE = re.compile(r"\bno matching passage\b|(?<![Pp]erhaps )\b[Oo]nly [^;:,.]+ (?:says|mentions|reports|sets|warns)\b")
 """What a sentence says where one side alone tells a matter; that it alone names somebody is said of matters of both."""
 
 

@@ -251,7 +251,7 @@ def test_a_topic_to_watch_for_that_is_none_is_refused_with_near_ones():
     with pytest.raises(UsageError, match=r"no topic 'fossils' to watch for") as caught:
         compare([us, ru], engine="fuzzy", watch=("fossils",))
     assert "; near are " in str(caught.value)
-    assert str(caught.value).endswith("see 'readcmp lexicon list topic'")
+    assert str(caught.value).endswith("see 'readcmp topics'")
 
 
 ENGINES = ["fuzzy", pytest.param("semantic", marks=pytest.mark.skipif(not installed(), reason="semantic is an extra"))]
@@ -349,18 +349,17 @@ def unsure(us, ru, nearest):
     return findings_of(sides, alignment, topics=ledger(sides, LEXICON), facts=(), lexicon=LEXICON)
 
 
-@pytest.mark.parametrize(("topic", "near", "doubtful"), [
-    ("sanctions", 0.1, False), ("sanctions", 0.25, True), ("space", 0.1, None), ("transport", 0.1, True),
+@pytest.mark.parametrize(("topic", "near", "hedge"), [
+    ("sanctions", 0.1, -0.12), ("sanctions", 0.25, -0.24), ("space", 0.1, None), ("transport", 0.1, -0.24),
 ])  # fmt: skip
-def test_great_news_of_which_the_other_has_no_word_leads_where_nobody_is_sure_and_small_news_does_not(
-    topic, near, doubtful
-):
+def test_what_nobody_is_sure_of_weighs_less_and_least_where_it_is_no_great_news(topic, near, hedge):
     us = side_of("us", ("The leaders met at noon about coal and about steel.", {}))
     told = "They spoke of lifting what was imposed on the shipyards."
     hits = (Hit("topic", topic, topic, "lifting", 60, 67),)
     ru = side_of("ru", (told, {"topics": (topic,), "hits": hits}))
     of_it = [f for f in unsure(us, ru, {("ru0", "us"): Nearest("us0", near)}) if f.points == ("ru0",)]
-    assert [finding.doubtful for finding in of_it] == ([] if doubtful is None else [doubtful])
+    hedges = [reason.weight for finding in of_it for reason in finding.because if reason.kind == "unclear"]
+    assert hedges == ([] if hedge is None else [hedge])
     for finding in of_it:
         assert finding.side is None
         assert finding.kind == "doubt"

@@ -139,7 +139,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     readcmp us.txt ru.txt
     readcmp us.txt ru.txt -o report.html --open
-    readcmp diff --json us.txt ru.txt | jq '.findings[].text'
+    readcmp diff --json us.txt ru.txt | jq '.findings[].headline'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.article import readouts_of_article
     from readcmp.cli.cache import cache_file

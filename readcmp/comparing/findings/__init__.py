@@ -18,6 +18,7 @@ from readcmp.comparing.findings.document_level import whole
 from readcmp.comparing.findings.one_sided import alone
 from readcmp.comparing.findings.paired import echoes, linked
 from readcmp.comparing.findings.parties import parties
+from readcmp.comparing.findings.positions import positions
 from readcmp.comparing.findings.rank import ranked
 from readcmp.comparing.findings.warnings import warnings
 from readcmp.finding import Finding
@@ -80,3 +81,4 @@ def _between(case: Case) -> Iterator[Candidate]:
     yield from whole(case)
     if case.first:
         yield from contraries(case)
+        yield from positions(case)

@@ -57,13 +57,13 @@ class Candidate:
         sides = (self.case.side, self.case.other)
         quotes = quotations(sides, self.points, self.marked)
         headline = self.headline[:1].upper() + self.headline[1:]
-        label = self.case.label(self.topic) if names(self.topic, self.points) else ""
+        label = self.case.label(self.topic) if names(self.case, self.topic, self.points) else ""
         return Finding(
             kind=self.kind,
             side=self.side,
             weight=round(sum(reason.weight for reason in because), 4),
             points=tuple(point.id for point in self.points),
-            text=sentences(self.case, label, headline, quotes, silent=self.side is not None),
+            text=sentences(self.case, label, headline, quotes, silent=bool(self.side) and not self.kind.of_all),
             nearest=self.nearest,
             topic=self.topic,
             between=self.case.between,
@@ -90,24 +90,26 @@ def weighing() -> Mapping[str, Any]:
     return found
 
 
-def substance(case: Case, points: Sequence[Point]) -> dict[str, float]:
-    """Give the parts that lie in what points say, wherever they are told: act, size, hard facts, ceremony."""
+def substance(case: Case, points: Sequence[Point], topic: str | None) -> dict[str, float]:
+    """Return the parts that lie in what points say of a topic, wherever they are told: act, size, facts, ceremony."""
     language = case.side.readout.language
     told = [f.value for p in points for f in figures(p.text, language) if f.kind != "quote"]
     named = [h.id for p in points for h in p.hits if h.kind == "actor"]
-    topic = points[0].topics[0] if points[0].topics else ""
+    acts = [point.act for point in points if point.act]
     return {
         "figures": float(any(value not in case.figures_there for value in told)),
         "names": float(any(name not in case.names_there for name in named)),
-        "act": max((p.act.strength for p in points if p.act), default=0) / 5,
+        "act": max((act.strength for act in acts), default=0) / 5,
+        "report": float(bool(acts) and all(act.kind == "report" for act in acts)),
         "share": min(1.0, 10 * case.share(points)),
         "light": float(topic in case.light),
         "minor": float(topic in case.topics_with(Trait.MINOR)),
+        "unnamed": float(topic is not None and not names(case, topic, points)),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
         "aside": float(all(is_aside(p.text, language) for p in points)),
         "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
-        "news": max((case.news(t) for p in points for t in p.topics), default=0.0),
+        "news": case.news(topic) if topic else 0.0,
     }
 
 

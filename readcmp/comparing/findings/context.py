@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
@@ -185,9 +185,23 @@ class Case:
         return self.topics_with(Trait.LIGHT)
 
     def news(self, topic: str) -> float:
-        """Return how much a reader wants to know of a topic first, 0..1."""
+        """Return how much a reader wants to know of a topic first, 0..1; of a narrower one as of what it is part of."""
         entry = self.lexicon.topics.get(topic)
-        return entry.news if entry else 0.0
+        if entry is None:
+            return 0.0
+        return entry.news or (self.news(entry.broader) if entry.broader else 0.0)
+
+    def names_place_of(self, topic: str) -> bool:
+        """Say whether the accounts name the state that a topic is called after, if it is called after one."""
+        entry = self.lexicon.topics.get(topic)
+        states = _states_in(entry.label, self.lexicon) if entry else frozenset()
+        return not states or bool(states & self.names_anywhere)
+
+    @cached_property
+    def names_anywhere(self) -> frozenset[str]:
+        """The ids of those whom either account names, the two sides among them."""
+        hits = self.lexicon.find(self.side.readout.text, self.side.readout.language, "actor")
+        return self.names_there | {hit.id for hit in hits} | {self.actor(side) for side in self.between}
 
     def share(self, points: Sequence[Point]) -> float:
         """Give the part 0..1 of the side's account that points are, in characters."""
@@ -196,6 +210,12 @@ class Case:
     def label(self, topic: str | None) -> str:
         """Give the label of a topic."""
         return self.topics[topic].label if topic is not None and topic in self.topics else ""
+
+
+@lru_cache(maxsize=512)
+def _states_in(label: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the actors that the label of a topic names: "War in Ukraine"."""
+    return frozenset(hit.id for hit in lexicon.find(label, "en", "actor"))
 
 
 def _by_point(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:

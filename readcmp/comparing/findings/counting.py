@@ -25,8 +25,14 @@ ORDINAL = compiled(r"\d(?:st|nd|rd|th|-?(?:й|го|я|ю|х|е))$")
 """A number that says which of a row a thing is, and not how many there are."""
 
 
+YEAR = compiled(r"(?:1[5-9]|20)\d\d")
+"""A bare number that as a rule is a year."""
+
+
 def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
     """Return whether two figures, or two dates, contradict each other: neither is a part of the other."""
+    if YEAR.fullmatch(ours) and YEAR.fullmatch(theirs):
+        return pair.score >= SURE and _before(pair.own.text, ours) == _before(pair.other.text, theirs) != ""
     if kind == "date":
         if pair.score < SURE:
             return False  # of two matters of one topic, each has its day
@@ -36,6 +42,11 @@ def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
     if ORDINAL.search(ours) or ORDINAL.search(theirs):
         return False
     return count_alike(case, pair, ours, theirs)
+
+
+def _before(text: str, words: str) -> str:
+    """Return the word before some words of a text: the "by" of "by 2030", which a year of something else has not."""
+    return next(reversed(text[: max(0, text.find(words))].lower().split()), "")
 
 
 def count_alike(case: Case, pair: Pair, ours: str, theirs: str) -> bool:

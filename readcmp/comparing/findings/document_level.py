@@ -54,8 +54,10 @@ def _naming(case: Case) -> Iterator[Candidate]:
         (p, mine), (q, yours), score = _best(case, own_ours, own_theirs)
         entry = case.lexicon.namings[thing]
         text = f"{case.ours} says {_put(mine)}, {case.theirs} {_put(yours)}"
-        topic = next((t for t in p.topics if t in q.topics), None)
-        parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0)}
+        shared = [t for t in p.topics if t in q.topics]
+        topic = max(shared, key=case.news, default=None)
+        news = case.news(topic) / 2 if topic else 0.0  # the matter leads, not what it is called
+        parts = {"sure": score, "spelling": float(entry.light), "contrary": float(score > 0), "news": news}
         marked = ((case.side.id, mine.words), (case.other.id, yours.words))
         yield Candidate(FindingKind.NAMING, case, (p, q), text, parts, topic=topic, marked=marked)
 

@@ -29,14 +29,14 @@ DEEDS: Mapping[ActClass, str] = {
 }
 """What somebody is said to have done, by the class of the act; else that it was said."""
 
-TOLD: Mapping[ActClass, str] = {
-    ActClass.REQUEST: "a demand on",
-    ActClass.CONCERN: "concern over",
-    ActClass.OPPOSE: "opposition over",
-    ActClass.WARN: "a warning over",
-    ActClass.COMMIT: "a promise on",
-    ActClass.WISH_OFFER: "an offer on",
-    ActClass.AGREE: "an agreement on",
+TOLD: Mapping[ActClass, tuple[str, str, str]] = {
+    ActClass.REQUEST: ("a", "demand", "over"),
+    ActClass.CONCERN: ("a", "concern", "over"),
+    ActClass.OPPOSE: ("an", "objection", "over"),
+    ActClass.WARN: ("a", "warning", "over"),
+    ActClass.COMMIT: ("a", "promise", "on"),
+    ActClass.WISH_OFFER: ("a", "wish or offer", "on"),
+    ActClass.AGREE: ("an", "agreement", "on"),
 }
 """What one account alone has of a topic that both mention, by the class of the act."""
 
@@ -50,20 +50,24 @@ def _wording() -> Mapping[str, Any]:
 def kicker(case: Case, kind: str, topic: str | None, points: Sequence[Point]) -> str:
     """Return the topic and the kind of a finding: ``Energy · scope``; the kind alone where no words name the topic."""
     called: str = _wording()["kinds"][kind].format(ours=case.ours, theirs=case.theirs)
-    label = case.label(topic) if names(topic, points) else ""
-    return f"{label.strip('“”')} · {called}" if label else called[:1].upper() + called[1:]
+    label = case.label(topic) if names(case, topic, points) else ""
+    return f"{label} · {called}" if label else called[:1].upper() + called[1:]
 
 
-def names(topic: str | None, points: Sequence[Point]) -> bool:
-    """Say whether points have a word for a topic, and not only a likeness to passages that are about it."""
-    if topic is None or topic.startswith("~"):
-        return topic is not None
-    return any(hit.kind == "topic" and hit.id == topic for point in points for hit in point.hits)
+def names(case: Case, topic: str | None, points: Sequence[Point]) -> bool:
+    """Say whether points have a word for a topic, or two weak ones, and not only a likeness to passages about it.
+
+    Of a topic that bears the name of a state, one of the accounts has to name that state.
+    """
+    if topic is None or not case.names_place_of(topic):
+        return False
+    hits = [hit for point in points for hit in point.hits if hit.kind == "topic" and hit.id == topic]
+    return len(hits) > 1 or any(not hit.weak for hit in hits)
 
 
 def matter(case: Case, topic: str | None, points: Sequence[Point]) -> str:
     """Return what running text calls the topic of points: "the war in Ukraine"; "this" where they do not name it."""
-    if topic is None or not names(topic, points):
+    if topic is None or not names(case, topic, points):
         return "this"
     phrase: str = _wording()["topics"].get(topic) or case.label(topic)
     return phrase or "this"
@@ -78,11 +82,13 @@ def on(case: Case, topic: str | None, points: Sequence[Point]) -> str:
 def alone(case: Case, topic: str, points: Sequence[Point], *, new: bool) -> str:
     """Return the headline over what the side alone has, of a topic ``new`` to the other or of a shared one."""
     told = matter(case, topic, points)
-    if new:
+    if new and told != "this":
         return f"only {case.ours} mentions {told}"
     act = max((p.act for p in points if p.act), key=lambda act: act.strength, default=None)
-    if act is not None and act.kind in TOLD and told != "this":
-        return f"only {case.ours} reports {TOLD[act.kind]} {told}"
+    if act is not None and act.kind in TOLD:
+        article, deed, over = TOLD[act.kind]
+        what = f"this {deed}" if told == "this" else f"{article} {deed} {over} {told}"
+        return f"only {case.ours} reports {what}"
     return f"only {case.ours} says this{on(case, topic, points)}"
 
 
@@ -99,7 +105,7 @@ def sentences(case: Case, label: str, headline: str, quotes: Sequence[Quote], *,
     called = {case.side.id: case.ours, case.other.id: case.theirs}
     said = [f"{called[side]}: {listed(words)}" for side, words in told.items()]
     said += [f"{called[side]}: no matching passage" for side in called if silent and side not in told]
-    return f"{label.strip('“”')}: {headline}".removeprefix(": ") + "".join(f". {_capital(one)}" for one in said) + "."
+    return f"{label}: {headline}".removeprefix(": ") + "".join(f". {_capital(one)}" for one in said) + "."
 
 
 def _capital(text: str) -> str:

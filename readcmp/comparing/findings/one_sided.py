@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, substance
 from readcmp.comparing.findings.context import Case
-from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, on
+from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, names, on
 from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.scope import condition
@@ -23,6 +23,9 @@ FAR = 0.15
 
 OPENING = 12
 """A verb without a subject that the sentence names binds both where it opens the point: "It was agreed that"."""
+
+NEWS = 0.7
+"""From this news value of its topic on, 0..1, what the other side may tell is worth being among the first."""
 
 Key = tuple[str, str, str]
 
@@ -52,11 +55,12 @@ def alone(case: Case) -> Iterator[Candidate]:
 
 
 def _topic(case: Case, point: Point) -> str:
-    """Give the topic under which a point is told: its main one, or one that weighs and the other has no word of."""
+    """Return the topic under which a point is told: its main one, or the greatest news that the other does not name."""
     light = case.light
     terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
     main = next((t for t in (*point.topics, *terms) if t not in case.quiet), point.topics[0])
-    return next((t for t in point.topics if t not in light and not case.mentions(t)), main)
+    new = [t for t in point.topics if t not in light and not case.mentions(t)]
+    return max(new, key=lambda t: (names(case, t, [point]), case.news(t)), default=main)
 
 
 def candidate(case: Case, point: Point) -> str:
@@ -146,8 +150,9 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
     nearest = max(found, key=lambda n: n.score, default=None)
     pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
-    parts = substance(case, points) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
-    parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(kind == UNCLEAR)}
+    parts = substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
+    unclear = 2 - _is_likely_alone(case, topic, points) if kind == UNCLEAR else 0
+    parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(unclear)}
     ends = (*points, case.points[there]) if there else tuple(points)
     silent = _told_alone(case, points) and not there
     return Candidate(
@@ -158,7 +163,7 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
         parts,
         side=case.other.id if silent else None,
         topic=topic,
-        doubtful=kind == FindingKind.DOUBT or (kind == UNCLEAR and not _is_likely_alone(case, topic, points)),
+        doubtful=kind == FindingKind.DOUBT,
         nearest=nearest if silent else None,
         marked=tuple((case.side.id, words) for words in _telling(case, kind, points)),
         called=kind,
@@ -175,10 +180,10 @@ def _telling(case: Case, kind: str, points: Sequence[Point]) -> Iterator[str]:
 
 
 def _is_likely_alone(case: Case, topic: str, points: Sequence[Point]) -> bool:
-    """Say whether points that the other side may tell are likely not told: great news, of which it has no word."""
-    named = any(h.kind == "topic" and h.id == topic and not h.weak for p in points for h in p.hits)
+    """Say whether points that the other side may tell are likely not told: news, to which nothing there comes near."""
+    named = names(case, topic, points)
     near = [found.score for p in points if (found := case.nearest(p)) is not None]
-    return named and case.news(topic) >= 1 and not case.mentions(topic) and max(near, default=0.0) < FAR
+    return named and case.news(topic) >= NEWS and max(near, default=0.0) < (CLEAR if case.mentions(topic) else FAR)
 
 
 def _told_alone(case: Case, points: Sequence[Point]) -> bool:
@@ -197,8 +202,9 @@ def _headline(case: Case, kind: str, topic: str, points: Sequence[Point], *, the
     if kind == FindingKind.DOUBT:
         return f"{ours} says this{about}; perhaps {theirs} too"
     if kind == UNCLEAR:
-        told = matter(case, topic, points)
-        return f"perhaps only {ours} mentions {told}" if told != "this" else f"perhaps only {ours} says this"
+        if about and not case.mentions(topic):
+            return f"perhaps only {ours} mentions {matter(case, topic, points)}"
+        return f"perhaps only {ours} says this{about}"
     if kind == FindingKind.CONDITION:
         if there or not silent:
             return f"{ours} sets a condition{about}; {theirs} perhaps does not"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from readcmp.comparing.findings.candidate import Candidate, substance
 from readcmp.comparing.findings.context import SURE, Case, Pair
 from readcmp.comparing.findings.counting import differ
-from readcmp.comparing.findings.headlines import on
+from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.negation import denials, negations
@@ -30,6 +30,9 @@ TALK = (ActClass.REPORT, ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.CONCERN,
 
 AGREEMENT = "agreement"
 """The concept of the lexicon that says that something was agreed, be it by a noun."""
+
+SAID_OF = 2
+"""An extent of so many words names what it is said of: "all forces"."""
 
 STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
@@ -66,24 +69,25 @@ def pair_draft(
     pair: Pair,
     headline: str,
     words: tuple[str | None, str | None] = (None, None),
-    side: str | None = None,
     *,
     doubtful: bool | None = None,
+    topic: str | None = None,
     **parts: float,
 ) -> Candidate:
     """Draw up a finding on a pair: what differs, and the words of both points that do.
 
-    It is doubtful where the link is, if ``doubtful`` does not say otherwise. Its topic is the first that both
-    have, of a warning the one that is most news.
+    It is doubtful where the link is, if ``doubtful`` does not say otherwise. Its topic, where none is given, is the
+    one of both that is the greatest news.
     """
-    topic = next((t for t in pair.own.topics if t in pair.other.topics), next(iter(pair.own.topics), None))
-    if kind == FindingKind.WARNING:
-        topic = max(pair.own.topics, key=case.news, default=None)
-    weights = substance(case, [pair.own]) | {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0} | parts
+    if topic is None:
+        shared = [t for t in pair.own.topics if t in pair.other.topics] or pair.own.topics[:1]
+        topic = max(shared, key=lambda t: (names(case, t, (pair.own, pair.other)), case.news(t)), default=None)
+    told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0}
+    weights = substance(case, [pair.own], topic) | told | parts
     unsure = pair.doubtful if doubtful is None else doubtful
     ends = ((case.side.id, words[0]), (case.other.id, words[1]))
     marked = tuple((side_id, said) for side_id, said in ends if said)
-    return Candidate(kind, case, (pair.own, pair.other), headline, weights, side, topic, unsure, marked=marked)
+    return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
 
 
 def _agreements(case: Case) -> Iterator[Candidate]:
@@ -196,13 +200,22 @@ def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
 
 def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("scope"):
-        if ours and theirs:
+        if ours and theirs and _is_one_thing(case, pair, ours, theirs):
             text = f"{case.ours} says {put(ours)}, {case.theirs} {put(theirs)}"
             yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), contrary=1.0)
-        elif pair.score >= SURE:
+        elif pair.score >= SURE and not (ours and theirs):
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
             text = f"{has} says {put(ours or theirs or '')}, {lacks} does not"
             yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
+
+
+def _is_one_thing(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
+    """Whether two extents are of one thing: "all forces" and "some forces", not "several bombs" and "every month"."""
+    languages = [short(side.readout.language) for side in (case.side, case.other)]
+    if languages[0] != languages[1] or min(len(WORD.findall(ours)), len(WORD.findall(theirs))) < SAID_OF:
+        return pair.score >= SURE
+    here, there = ({stem(w.group().lower(), languages[0]) for w in WORD.finditer(words)} for words in (ours, theirs))
+    return bool(here & there)
 
 
 def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from readcmp.comparing.contrast import poles
 from readcmp.comparing.findings.candidate import Candidate
@@ -32,9 +33,15 @@ def parties(case: Case) -> Iterator[Candidate]:
             yield pair_draft(
                 case, FindingKind.PARTY, pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False
             )
-        elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful:
+        elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful and not _is_small(case, point):
             text = f"only {case.ours} names {listed(named)}{on(case, next(iter(point.topics), None), [point])}"
-            yield pair_draft(case, FindingKind.NAME, pairs[0], text, (named[0], None), case.other.id, names=1.0)
+            draft = pair_draft(case, FindingKind.NAME, pairs[0], text, (named[0], None), names=1.0)
+            yield replace(draft, side=case.other.id)
+
+
+def _is_small(case: Case, point: Point) -> bool:
+    """Whether a point is of the contact itself or of nothing that weighs, so that who is named in it is no news."""
+    return bool(set(point.topics) & case.quiet) or not set(point.topics) - case.light
 
 
 def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:

@@ -23,7 +23,9 @@ def warnings(case: Case) -> Iterator[Candidate]:
             continue
         if not any(warned(pair.other, case.other, case.lexicon) for pair in pairs) and not told_there(case, point):
             topic = max(point.topics, key=case.news)
-            over = on(case, topic, [point]).replace(" on ", " over ", 1)
+            over = on(case, topic, [point, pairs[0].other]).replace(" on ", " over ", 1)
             text = f"{case.ours} warns{over}; {case.theirs} {'perhaps ' * pairs[0].doubtful}does not"
             size = float(bool(threat(squeeze(f"{point.lead} {point.text}"), case.side.readout.language)))
-            yield pair_draft(case, FindingKind.WARNING, pairs[0], text, (words, None), doubtful=False, threat=size)
+            yield pair_draft(
+                case, FindingKind.WARNING, pairs[0], text, (words, None), doubtful=False, topic=topic, threat=size
+            )
