@@ -80,6 +80,7 @@ class WordVectors:
         self._rows = rows
         self._width = len(rows) // max(1, len(names)) - struct.calcsize("<ff")
         self._row = struct.Struct(f"<ff{self._width}b")
+        self._read = cache(self._row_of)  # a text has few words, and each again and again
         self._topics = sorted(name for name in names if name.startswith(TOPIC))
 
     @property
@@ -103,7 +104,7 @@ class WordVectors:
         topics = tuple(self._topic(name, vector) for name in self._topics)
         return Sense(vector, topics, _unit(topics))
 
-    def _read(self, name: str) -> tuple[Any, ...]:
+    def _row_of(self, name: str) -> tuple[Any, ...]:
         return self._row.unpack_from(self._rows, self._at[name] * self._row.size)
 
     def _topic(self, name: str, vector: Row) -> float:

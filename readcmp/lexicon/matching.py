@@ -87,7 +87,8 @@ class Index:
             else grouped(terms(), forms())
         )
         self._size, self._by_first, self._stem_lengths = made
-        self._starts: dict[str, tuple[_Node, ...]] = {}
+        self._starts: dict[str, tuple[_Node, ...]] = {}  # of each word met so far
+        self._first: set[str] = set()  # those of them that a term begins with
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
@@ -103,16 +104,27 @@ class Index:
         if not self._size:
             return ()
         tokens = tokenise(text)
+        if not self._starts.keys() >= tokens.words:
+            self._meet(tokens)
+        if self._first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
+            return ()
         folded = tokens.folded
         if self._spelling is not None:
             folded = tuple(map(self._spelling.correct, tokens.raw, folded))
         found: list[_Match] = []
         for i, raw in enumerate(tokens.raw):
-            if (nodes := self._starts.get(raw)) is None:
-                nodes = self._starts[raw] = self._start(raw, folded[i])
-            for node in nodes:
+            for node in self._starts[raw]:
                 self._walk(node, tokens, folded, (i,), found, set())
         return self._hits(text, tokens, _longest(found)) if found else ()
+
+    def _meet(self, tokens: Tokens) -> None:
+        """Note where terms go on that begin with words that no text had before."""
+        for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
+            if raw not in self._starts:
+                meant = folded if self._spelling is None else self._spelling.correct(raw, folded)
+                self._starts[raw] = nodes = self._start(raw, meant)
+                if nodes:
+                    self._first.add(raw)
 
     def corrects(self, text: str) -> bool:
         """Return whether a word of a text is read as another, since it seems a slip for that."""

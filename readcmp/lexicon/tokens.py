@@ -33,13 +33,17 @@ JOINED, PAUSE, STOP = 0, 1, 2
 
 
 class Tokens(NamedTuple):
-    """The words of a text: as written, folded, from where to where (code points), and what stands before each."""
+    """The words of a text: as written, folded, from where to where (code points), and what stands before each.
+
+    ``words`` are those that are written in it, each once.
+    """
 
     raw: tuple[str, ...]
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,7 +72,7 @@ def tokenise(text: str) -> Tokens:
         ends.append(end - 2 if word.endswith("'s") else end)
         breaks.append(JOINED if start - last == 1 and text[last] in " -" else _break(text[last:start]))
         last = end
-    return Tokens(tuple(raw), tuple(folded), tuple(starts), tuple(ends), tuple(breaks))
+    return Tokens(tuple(raw), tuple(folded), tuple(starts), tuple(ends), tuple(breaks), frozenset(raw))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -25,14 +25,19 @@ class Grammar:
 
     tokens: Sequence[Token]
     profile: Profile
+    lows: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", tuple("" if token.inside else token.low for token in self.tokens))
 
     def low(self, i: int) -> str:
         """Return the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) and not self.tokens[i].inside else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def of(self, kind: str, i: int) -> bool:
         """Return whether the word at ``i`` is of a closed class."""
-        return self.profile.has(kind, self.low(i)) and not (kind in _JOINTS and self._adds_up(i))
+        low = self.lows[i] if 0 <= i < len(self.lows) else ""  # asked of every word
+        return low in self.profile.words[kind] and not (kind in _JOINTS and self._adds_up(i))
 
     def _adds_up(self, i: int) -> bool:
         """Return whether the joint at ``i`` stands within one number: "two and a half", "two hundred and five"."""
@@ -187,8 +192,10 @@ class Grammar:
 
     def phrase(self, kind: str, i: int) -> int:
         """Return how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
+        if self.low(i) not in self.profile.openings(kind):
+            return 0
         phrases = self.profile.of(kind)
-        sizes = range(_PHRASE, 1, -1) if phrases else ()
+        sizes = range(_PHRASE, 1, -1)
         return next((n for n in sizes if " ".join(self.low(j) for j in range(i, i + n)) in phrases), 0)
 
     def adverb(self, i: int) -> bool:

@@ -58,9 +58,18 @@ class Profile:
         """Return the words of a closed class, none where the language has none; KeyError for no class of the schema."""
         return self.words[kind]
 
+    def openings(self, kind: str) -> frozenset[str]:
+        """Return the words that phrases of a closed class begin with."""
+        return _openings(self.of(kind))
+
     def number(self, kind: str) -> int:
         """Return the number that the language sets for a rule; 0 where it sets none."""
         return int(getattr(self.clauses, kind))
+
+
+@cache
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,35 @@ class Candidate:
     called: str = ""
 
     def finding(self, before: int = 0) -> Finding:
-        """Give the finding; ``before`` is how many of its kind, side and topic are weightier."""
+        """Return the finding; ``before`` is how many of its kind, side and topic are weightier."""
+        because = self._because(before)
+        sides = (self.case.side, self.case.other)
+        quotes = quotations(sides, self.points, self.marked)
+        headline = self.headline[:1].upper() + self.headline[1:]
+        label = self.case.label(self.topic) if names(self.case, self.topic, self.points) else ""
+        return Finding(
+            kind=self.kind,
+            side=self.side,
+            weight=_sum(because),
+            points=tuple(point.id for point in self.points),
+            text=sentences(self.case, label, headline, quotes, silent=bool(self.side) and not self.kind.of_all),
+            nearest=self.nearest,
+            topic=self.topic,
+            between=self.case.between,
+            because=because,
+            doubtful=self.doubtful,
+            kicker=kicker(self.case, self.called or self.kind, self.topic, self.points),
+            headline=headline,
+            quotes=quotes,
+            told_by=self._told_by(),
+        )
+
+    def again(self, finding: Finding, before: int) -> Finding:
+        """Return the candidate's finding as it weighs where so many of its kind, side and topic are weightier."""
+        because = self._because(before)
+        return replace(finding, because=because, weight=_sum(because))
+
+    def _because(self, before: int) -> tuple[Reason, ...]:
         known = weighing()
         because = [Reason(self.kind, known["kinds"][self.kind])]
         parts = {**self.parts, "again": min(before, 3)}
@@ -54,33 +82,18 @@ class Candidate:
             because.append(Reason("doubtful", round((known["doubtful"] - 1) * total, 4)))
         elif total > 1 or total < 0:
             because.append(Reason("limit", (1.0 if total > 1 else 0.0) - total))
-        sides = (self.case.side, self.case.other)
-        quotes = quotations(sides, self.points, self.marked)
-        headline = self.headline[:1].upper() + self.headline[1:]
-        label = self.case.label(self.topic) if names(self.case, self.topic, self.points) else ""
-        return Finding(
-            kind=self.kind,
-            side=self.side,
-            weight=round(sum(reason.weight for reason in because), 4),
-            points=tuple(point.id for point in self.points),
-            text=sentences(self.case, label, headline, quotes, silent=bool(self.side) and not self.kind.of_all),
-            nearest=self.nearest,
-            topic=self.topic,
-            between=self.case.between,
-            because=tuple(because),
-            doubtful=self.doubtful,
-            kicker=kicker(self.case, self.called or self.kind, self.topic, self.points),
-            headline=headline,
-            quotes=quotes,
-            told_by=self._told_by(),
-        )
+        return tuple(because)
 
     def _told_by(self) -> tuple[str, ...]:
         """Return the sides that tell what the finding is about, in the order of their ids."""
         if self.side is not None:
             return tuple(side for side in self.case.between if side != self.side)
         told = self.points[:1] if self.kind.first_tells else self.points
-        return tuple(sorted({side.id for side in (self.case.side, self.case.other) for p in told if p in side.points}))
+        return tuple(sorted({self.case.home[point.id] for point in told}))
+
+
+def _sum(because: Sequence[Reason]) -> float:
+    return round(sum(reason.weight for reason in because), 4)
 
 
 @cache

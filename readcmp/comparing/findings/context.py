@@ -95,6 +95,11 @@ class Case:
         return {point.id: point for side in (self.side, self.other) for point in side.points}
 
     @cached_property
+    def home(self) -> Mapping[str, str]:
+        """The id of the side that each point belongs to, by the point's."""
+        return {point.id: side.id for side in (self.side, self.other) for point in side.points}
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The links between the two, the surest first."""
         return self._seen(self.alignment.links)

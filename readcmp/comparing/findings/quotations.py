@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readcmp.finding import Quote
@@ -30,7 +31,7 @@ def quotations(sides: Sequence[Side], points: Sequence[Point], marked: Sequence[
     found: list[Quote] = []
     for side in sides:
         words = [said for one, said in marked if one == side.id and said]
-        runs = list(_runs(side, [point for point in points if point in side.points]))
+        runs = list(_runs(side, points))
         kept = sorted(runs, key=lambda run: (-_telling(run, words), run[0].start))[:SIDE_MOST]
         before = ""
         for run in sorted(kept, key=lambda run: run[0].start):
@@ -42,8 +43,9 @@ def quotations(sides: Sequence[Side], points: Sequence[Point], marked: Sequence[
 
 def _runs(side: Side, points: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
     """Put points together that follow each other in one sentence and are short enough to be quoted in one go."""
-    chosen, run = {point.id for point in points}, list[Point]()
-    for point in side.points:
+    places = sorted(place for point in points if (place := _place(side, point)) is not None)
+    chosen, run = {side.points[place].id for place in places}, list[Point]()
+    for point in side.points[places[0] : places[-1] + 1] if places else ():
         joins = run and point.id in chosen and point.sentence == run[-1].sentence
         if not (joins and point.end - run[0].start <= WHOLE // (1 + unspaced(point.text))):
             if run:
@@ -53,6 +55,16 @@ def _runs(side: Side, points: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
             run.append(point)
     if run:
         yield tuple(run)
+
+
+def _place(side: Side, point: Point) -> int | None:
+    """Return where a point stands among a side's, None where it is of another side."""
+    place = bisect_left(side.points, point.start, key=lambda one: one.start)
+    while place < len(side.points) and side.points[place].start == point.start:
+        if side.points[place] == point:
+            return place
+        place += 1
+    return None
 
 
 def _telling(run: Sequence[Point], words: Sequence[str]) -> float:

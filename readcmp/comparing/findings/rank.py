@@ -23,9 +23,10 @@ def ranked(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
     before: Counter[tuple[str, str | None, str | None, tuple[str, ...]]] = Counter()
     found: dict[Finding, frozenset[str]] = {}
     heard: dict[Finding, frozenset[str]] = {}
-    for draft in sorted(drafts, key=lambda draft: _order(draft.finding())):
+    drawn = [(draft, draft.finding()) for draft in drafts]
+    for draft, first in sorted(drawn, key=lambda pair: _order(pair[1])):
         key = draft.kind, draft.side, draft.topic, draft.case.between
-        finding = draft.finding(before[key])
+        finding = draft.again(first, before[key])
         found.setdefault(finding, _tellers(draft))
         heard.setdefault(finding, frozenset(point.id for point in draft.case.other.points))
         before[key] += 1
