@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.pruning import MANY, plausible
 from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
 
 NAMES = (
@@ -65,14 +66,15 @@ def measure(
     meaning = Meanings(cosines)
     senses, outlooks = Meanings(nearness.vectors, WORD), Meanings(nearness.outlooks, OUTLOOK)
     fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
-    words = _overlap(a, b)
+    near_enough = plausible(a, b, nearness.vectors) if len(a) * len(b) > MANY else None
+    words = _overlap(a, b, near_enough)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)
     of_topics: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, float]] = {}  # few, and met again and again
     found = {}
     for i, p in enumerate(a):
-        for j, q in enumerate(b):
-            overlap = words.get((i, j))
+        for j in range(len(b)) if near_enough is None else near_enough[i]:
+            q, overlap = b[j], words.get((i, j))
             distant = nearness.vectors[i][j] < SENSIBLE and not (cosines and cosines[i][j] >= FLOOR)
             if distant and overlap is None and p.kin.isdisjoint(q.topics):
                 continue
@@ -155,8 +157,13 @@ def _crowds(points: Sequence[PointFeatures]) -> Counter[str]:
     return Counter(topic for point in points for topic in point.topics)
 
 
-def _overlap(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> dict[Pair, tuple[float, float, float]]:
-    """Give cosine 0..1, coverage of the shorter point 0..1 and the heaviest shared word, for pairs that share words."""
+def _overlap(
+    a: Sequence[PointFeatures], b: Sequence[PointFeatures], among: Sequence[Collection[int]] | None
+) -> dict[Pair, tuple[float, float, float]]:
+    """Return cosine 0..1, coverage of the shorter point 0..1 and the heaviest shared word, for pairs that share words.
+
+    ``among`` has the points of ``b`` that are looked at for each of ``a``, None where all are.
+    """
     where: dict[str, list[int]] = {}
     for j, q in enumerate(b):
         for word in q.words:
@@ -165,7 +172,8 @@ def _overlap(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> dict[Pai
     for i, p in enumerate(a):
         for word, weight in p.words.items():
             for j in where.get(word, ()):
-                shared.setdefault((i, j), []).append((weight, b[j].words[word]))
+                if among is None or j in among[i]:
+                    shared.setdefault((i, j), []).append((weight, b[j].words[word]))
     found = {}
     for (i, j), weights in shared.items():
         lesser = [min(pair) for pair in weights]

@@ -162,7 +162,8 @@ def choose(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) -> tupl
     ``signs`` are the point's own.
     """
     likely = {topic: math.exp(value) for topic, value in _normalised(odds).items()}
-    order = sorted(likely, key=lambda topic: (-likely[topic], topic))
+    least = min(max(likely.values(), default=0.0), weights.further, weights.carried)  # no other topic is ever named
+    order = sorted((t for t in likely if likely[t] >= least or t in signs), key=lambda topic: (-likely[topic], topic))
     matters = [t for t in order if "named" in signs.get(t, ()) and t not in lexicon.topics_with(Trait.OCCASION)]
     if not order or (likely[order[0]] < weights.first and not matters):
         return (), False

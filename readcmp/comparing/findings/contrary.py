@@ -57,6 +57,7 @@ class Claim:
     poles: tuple[Pole, ...]
     denials: tuple[Negation, ...]
     words: frozenset[str]
+    matters: frozenset[str]
 
     @property
     def act(self) -> Act:
@@ -72,7 +73,7 @@ def contraries(case: Case) -> Iterator[Candidate]:
     for mine in ours:
         for yours in theirs:
             pair = scores.get((mine.point.id, yours.point.id))
-            if pair is None and not _is_one_matter(case, mine, yours):
+            if pair is None and (mine.matters.isdisjoint(yours.matters) or not _is_one_matter(mine, yours)):
                 continue
             told = _contrary(case, mine, yours, linked=pair is not None, likely=bool(pair and not pair.doubtful))
             if told:
@@ -95,7 +96,8 @@ def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
         denied = negations(text, language)
         acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
         if named or denied or acts:
-            found.append(Claim(point, text, language, named, denied, _matter(text, language, lexicon)))
+            matters = frozenset(point.topics) - lexicon.topics_with(Trait.LIGHT)
+            found.append(Claim(point, text, language, named, denied, _matter(text, language, lexicon), matters))
     return found
 
 
@@ -107,11 +109,8 @@ def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(concepts | {f"{short(language)}:{word}" for word in stems - empty_words(language)})
 
 
-def _is_one_matter(case: Case, mine: Claim, yours: Claim) -> bool:
-    """Say whether two claims are about one thing although nothing links them: a topic that weighs, and words of it."""
-    topics = set(mine.point.topics) & set(yours.point.topics)
-    if not topics or topics <= case.light:
-        return False
+def _is_one_matter(mine: Claim, yours: Claim) -> bool:
+    """Say whether two claims on a topic that weighs are about one thing although nothing links them: by its words."""
     verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
     axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
     shared = {word for word in mine.words & yours.words if word.partition(":")[2] not in verbs | axes}

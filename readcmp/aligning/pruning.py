@@ -1,0 +1,57 @@
+"""Which pairs of points of two long texts come into question at all: some for each point, found by few numbers.
+
+Two texts of 5,000 words have 200,000 pairs of points, and nearly all have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nlargest
+
+from readcmp.aligning.features import PointFeatures
+from readcmp.aligning.similarity import Table
+
+MANY = 20_000
+"""From more pairs on than this not each is weighed: 140 points against 140, which readouts seldom have."""
+
+KEPT = 16
+"""So many partners of each point are weighed."""
+
+TOPIC = 0.3
+"""What a topic in common counts beside a cosine of words and one of their vectors."""
+
+
+def plausible(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors: Table) -> list[set[int]]:
+    """Return for each point of ``a`` the points of ``b``, by index, that are among the nearest of either.
+
+    Near are those that share words, topics that say something, and meaning, ``vectors`` being the cosines of that.
+    Exchanging the sides exchanges nothing but the indexes.
+    """
+    scores = [list(row) for row in vectors]
+    where: dict[str, list[tuple[int, float]]] = {}
+    about: dict[str, list[int]] = {}
+    for j, q in enumerate(b):
+        for word, weight in q.words.items():
+            where.setdefault(word, []).append((j, weight / q.norm))
+        for topic in q.telling:
+            about.setdefault(topic, []).append(j)
+    for p, row in zip(a, scores, strict=True):
+        for word, weight in p.words.items():
+            share = weight / p.norm
+            for j, other in where.get(word, ()):
+                row[j] += share * other
+        for topic in p.telling:
+            for j in about.get(topic, ()):
+                row[j] += TOPIC
+    # rounded, since a sum in another order differs in its last digits
+    scores = [[round(score, 9) for score in row] for row in scores]
+    kept = [set(_best(row)) for row in scores]
+    for j, column in enumerate(zip(*scores, strict=True)):
+        for i in _best(column):
+            kept[i].add(j)
+    return kept
+
+
+def _best(row: Sequence[float]) -> list[int]:
+    """Return the indexes of the highest of some scores, of equals the first."""
+    return nlargest(KEPT, range(len(row)), key=row.__getitem__)
