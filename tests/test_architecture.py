@@ -212,3 +212,10 @@ def test_json_output_does_not_load_what_only_the_terminal_needs():
     loaded = loaded_by("diff", "--json", str(folder / "us.txt"), str(folder / "ru.txt"))
     assert "readcmp.rendering.json" in loaded
     assert not {name for name in loaded if name.startswith(("rich", "readcmp.rendering.terminal"))}
+
+
+def test_a_comparison_of_plain_texts_loads_nothing_that_reads_documents():
+    folder = PACKAGE.parent / "samples" / "2020-07-23-trump-putin"
+    loaded = loaded_by("diff", "--engine", "fuzzy", "--json", str(folder / "us.txt"), str(folder / "ru.txt"))
+    heavy = {"trafilatura", "lxml", "pypdfium2", "mammoth", "odfdo", "email", "zipfile"}
+    assert not {name.split(".")[0] for name in loaded} & heavy

@@ -191,6 +191,32 @@ def test_a_word_that_is_parted_at_the_end_of_a_line_is_one():
     assert PARAGRAPHS[1] in text
 
 
+def pdf_of_lines(lines):
+    """A PDF file of lines as they are."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for n, line in enumerate(lines):
+        canvas.drawString(72, 720 - 15 * n, line)
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("They agreed on a long-", "term plan for the economy."), "a long-term plan"),
+        (
+            ("They spoke of coop-", "eration, of econ-", "omy, of infra-", "structure and of edu-", "cation."),
+            "of cooperation",
+        ),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_goes_where_the_program_hyphenates(lines, whole):
+    assert whole in read(pdf_of_lines(lines)).text
+
+
 def test_items_of_a_list_in_a_pdf_have_their_bullets():
     import weasyprint
 
@@ -279,6 +305,14 @@ def test_a_document_that_a_short_mail_brings_is_the_account(name, make, form):
     assert readout.extraction.format == form
     assert account_of(readout) == list(PARAGRAPHS)
     assert any("Please find" in piece.text for piece in readout.extraction.left_out)
+
+
+def test_a_mail_that_is_attached_to_a_mail_is_the_account():
+    message = answer("See below.\n", subject="Readout")
+    message.add_attachment(files.mail())
+    readout = read(message.as_bytes())
+    assert readout.extraction.format == "mail/mail"
+    assert account_of(readout) == list(PARAGRAPHS)
 
 
 def test_an_attachment_beside_an_account_is_set_aside_with_a_note():

@@ -31,21 +31,32 @@ _BY_ROLE = {
     "navigation": "menu", "banner": "menu", "search": "menu", "dialog": "menu", "alertdialog": "menu", "menu": "menu",
     "complementary": "menu", "contentinfo": "footer",
 }  # fmt: skip
+_NOTICES = "cookies?|consent|gdpr|tarteaucitron|newsletter|subscribe|subscription"
 _LIKE = {
-    "menu": "nav|navbar|navigation|gnav|menu|hmenu|topmenu|breadcrumbs?|crumbs?|share|sharing|social|soc|sns|cookies?"
-    "|consent|gdpr|related|recommend|recommended|recommendations|newsletter|subscribe|subscription|feedback|comments|tags|langs?"
-    "|languages?|skip|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|tarteaucitron|modal|popup|sitemap|pagination"
-    "|pager|crosslinks|promo|widget|also",
-    "footer": "foot|footer|copy|copyright|contacts?|disclaimer|legal",
+    "menu": f"{_NOTICES}|related|recommend|recommended|recommendations|feedback|comments|breadcrumbs?|crumbs?"
+    "|crosslinks",
+    "footer": "foot|footer|copy|copyright|disclaimer|legal",
+}
+"""Words that classes and ids of a page's parts are made of."""
+_SMALL = {
+    "menu": "nav|navbar|navigation|gnav|menu|hmenu|topmenu|share|sharing|social|soc|sns|tags|langs?|languages?|skip"
+    "|also|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|modal|popup|sitemap|pagination|pager|promo|widget",
+    "footer": "contacts?",
     "caption": "captions?|credit|gallery|slideshow|carousel",
     "dateline": "date|datetime|time|published|pubdate|meta|metadata|byline|dateline",
 }
-"""Words that classes and ids of a page's parts are made of."""
+"""Words that also name what holds the account ("print-area", "date-body"): they count for parts with little prose."""
+_PROSE = 300
+"""Characters that are no links. Captions, dates and share buttons have fewer."""
 
-_NAMES = compiled(
-    "(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _LIKE.items()) + ")(?![a-z])", re.IGNORECASE
-)
 _CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
+_LARGE_NAMES, _SMALL_NAMES, _NOTICE_NAMES = (
+    compiled(
+        "(?<![a-z])(?<!no-)(?<!has-)(?<!with-)(?:" + "|".join(f"(?P<{k}>{v})" for k, v in names.items()) + ")(?![a-z])",
+        re.IGNORECASE,
+    )
+    for names in (_LIKE, _SMALL, {"menu": _NOTICES})
+)
 _HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LEAD = compiled(r"(?<![a-z])(?:lead|lede|standfirst|summary|intro|introduction|chapo|teaser)(?![a-z])", re.IGNORECASE)
 _PART = 0.5
@@ -217,7 +228,11 @@ def _part_of(element: HtmlElement, total: int) -> str | None:
 
 
 def _part_by_names(element: HtmlElement, total: int) -> str | None:
-    match = _NAMES.search(_names(element))
-    if match is None or element.xpath("boolean(.//h1)") or _letters(element) > _PART * total:
+    names = _names(element)
+    large, small = _LARGE_NAMES.search(names), _SMALL_NAMES.search(names)
+    if not (large or small) or element.xpath("boolean(.//h1 or .//main or .//article)"):
         return None
-    return match.lastgroup
+    if large and (_NOTICE_NAMES.search(names) or _letters(element) <= _PART * total):
+        return large.lastgroup
+    linked = sum(map(_letters, element.iter("a")))
+    return small.lastgroup if small and _letters(element) - linked <= _PROSE else None

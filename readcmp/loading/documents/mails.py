@@ -148,7 +148,8 @@ def _attached(message: EmailMessage) -> list[tuple[str, bytes]]:
     """Return the attachments that may hold an account, by name."""
     found = []
     for part in message.iter_attachments():
-        payload = part.get_payload(decode=True)
+        inner = part.get_payload(0) if part.get_content_type() == "message/rfc822" else None
+        payload = inner.as_bytes() if isinstance(inner, EmailMessage) else part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
         if recognise(data) in _ATTACHABLE or part.get_content_type() == "text/plain":
             found.append((part.get_filename() or part.get_content_type(), data))

@@ -7,6 +7,7 @@ account (a list, a lead) is kept and all else can be told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
@@ -27,6 +28,7 @@ LIBRARY = "trafilatura"
 _LEAST = 12
 """Characters of a block that counts as found wherever they stand in the library's text; a shorter one is a line."""
 _LINKED = 0.5
+_IN_CELL = 0.5
 _MORE_THAN_TITLE = 8
 """Words beside the page's title ("No: 112", a date) with which a block is still the title."""
 _STOPS = (".", "!", "?", "。", "”", "»", '"')
@@ -92,7 +94,7 @@ def _find_account(root: HtmlElement, parts: dict[HtmlElement, str], blocks: list
             found.add(n)
     if not found:  # the library passes over pages of a sentence or two
         return {n for n in open_ if _is_prose(blocks[n]) and blocks[n].text.endswith(_STOPS)}
-    return _filled(blocks, found)
+    return _within_cell(blocks, _filled(blocks, found))
 
 
 def _main_text(root: HtmlElement, parts: dict[HtmlElement, str]) -> str:
@@ -120,6 +122,22 @@ def _filled(blocks: list[Block], found: set[int]) -> set[int]:
         leads = [n for n in range(numbers[0]) if blocks[n].lead and blocks[n].part is None and _is_prose(blocks[n])]
         result.update(leads)
     return result
+
+
+def _within_cell(blocks: list[Block], found: set[int]) -> set[int]:
+    """Keep to one cell where a page is laid out as a table and most of what was found stands in that cell."""
+    letters: Counter[HtmlElement] = Counter()
+    for n in found:
+        for cell in blocks[n].element.iterancestors("td"):
+            letters[cell] += len(blocks[n].text)
+        if blocks[n].element.tag == "td":
+            letters[blocks[n].element] += len(blocks[n].text)
+    most = _IN_CELL * sum(len(blocks[n].text) for n in found)
+    cells = [cell for cell, count in letters.items() if count >= most]
+    if not cells:
+        return found
+    inmost = min(cells, key=lambda cell: letters[cell])
+    return {n for n in found if inmost is blocks[n].element or inmost in blocks[n].element.iterancestors()}
 
 
 def _is_prose(block: Block) -> bool:

@@ -27,7 +27,13 @@ _NUMBER = compiled(
 _DIGITS = compiled(r"\d+")
 _BULLET = compiled(r"[•▪‣·●◦o\-–*]|\(?\d{1,2}[.)]")
 _STOPS = '.!?…。！？:：;；"”»）)'
-_HYPHENS = "\u2010\u00ad\u0002\ufffe"
+_HYPHENS = "\u2010\u00ad"
+"""Hyphens that part a word at the end of a line; ``-`` may also be the hyphen of "long-term"."""
+_BROKEN = 2
+"""What stands in PDFium's text for a hyphen and the line break behind it."""
+_HYPHENATED = 0.08
+"""Share of lines that end in ``-`` from which on a program hyphenates: otherwise few lines do."""
+_MARKS = frozenset("•▪‣●◦")
 _WIDE = 1.3
 """How much more than between the lines of a paragraph the distance between two is where a paragraph ends."""
 _SHORT = 0.85
@@ -99,9 +105,12 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
             yield from _line(letters, boxes)
             letters, boxes = [], []
             continue
-        letters.append(chr(code))
+        letters.append("-" if code == _BROKEN else chr(code))
         if FPDFText_GetLooseCharBox(page, n, box) and box.right > box.left:
             boxes.append((box.left, box.bottom, box.right, box.top))
+        if code == _BROKEN:
+            yield from _line(letters, boxes)
+            letters, boxes = [], []
     yield from _line(letters, boxes)
 
 
@@ -145,6 +154,8 @@ def _running(pages: Sequence[tuple[list[Line], float]]) -> set[tuple[int, Line]]
 def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     """Put lines together to paragraphs: where they stand further apart, are set in, or end short at a full stop."""
     result: list[str] = []
+    broken = sum(line.text[-1] == "-" for lines in pages for line in lines)
+    hyphenates = broken > max(3, _HYPHENATED * sum(map(len, pages)))
     for lines in pages:
         steps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom + 1)
         step = steps[len(steps) // 5] if steps else 0.0
@@ -158,7 +169,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
             if new:
                 result.append(line.text)
             else:
-                result[-1] = _glued(result[-1], line.text)
+                result[-1] = _glued(result[-1], line.text, hyphenates=hyphenates)
     return result
 
 
@@ -166,18 +177,18 @@ def _parts(above: Line, line: Line, step: float, widest: float) -> bool:
     """Whether a paragraph ends between two lines."""
     distance = above.bottom - line.bottom
     size, size_above = line.height, above.height
-    if distance > _WIDE * step or distance < 0 or _BULLET.fullmatch(line.text.split()[0]):
+    first, stops = line.text.split()[0], above.text.endswith(tuple(_STOPS))
+    if distance > _WIDE * step or distance < 0 or first in _MARKS or (stops and _BULLET.fullmatch(first)):
         return True
     if max(size, size_above) > _WIDE * 1.3 * min(size, size_above) and above.text[-1:] not in "-,":
         return True
-    indented = line.left > above.left + _INDENT and above.text.endswith(tuple(_STOPS))
-    return indented or (above.right < _SHORT * widest and above.text.endswith(tuple(_STOPS)))
+    return stops and (line.left > above.left + _INDENT or above.right < _SHORT * widest)
 
 
-def _glued(above: str, below: str) -> str:
+def _glued(above: str, below: str, *, hyphenates: bool) -> str:
     """Return two lines of a paragraph as one: a hyphen that only parts a word goes, Chinese has no space."""
-    if above[-1] in _HYPHENS:
+    if above[-1] in _HYPHENS or (hyphenates and above[-1] == "-" and below[0].islower()):
         return above[:-1] + below
-    if above[-1] == "-" and above[-2:-1].isalpha():
+    if above[-1] == "-" and above[-2:-1].isalnum():
         return above + below
     return above + ("" if above[-1] >= "\u2e80" and below[0] >= "\u2e80" else " ") + below

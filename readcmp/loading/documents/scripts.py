@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = compiled(r"</?(?:p|br|div|ul|ol|li|strong|em|span|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
+_SET = compiled(r"(?:(?:var|let|const)\s+)?[\w.$\[\]\"']{1,80}\s*=\s*(?=[{\[])")
+_PARTS = ("children", "content", "spans", "text", "value", "html", "data")
 _LEAST = 15
 """Words of an account. Labels and notices in such data are shorter, or shorter than the account."""
 _DEEPEST = 60
@@ -34,16 +36,22 @@ def account_in_scripts(root: HtmlElement) -> Script | None:
     """Return the longest text in the data of a page's scripts; None where none is long enough for an account."""
     best: Script | None = None
     for script in root.iter("script"):
-        if "json" not in (script.get("type") or ""):
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for owner, text in _texts(data):
+        for owner, text in _texts(_data_of(script)):
             if count_words(text) >= max(_LEAST, count_words(best.text) + 1 if best else 0):
-                best = Script(text, _beside(owner))
+                best = Script(text.strip(), _beside(owner))
     return best
+
+
+def _data_of(script: HtmlElement) -> Any:  # noqa: ANN401 - any JSON
+    """Return the data in a script: all of it, or what it sets a variable to; None where there are none."""
+    text = (script.text or "").strip()
+    if "json" not in (script.get("type") or ""):
+        match = _SET.match(text)
+        text = text[match.end() :] if match else ""
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _texts(data: Any, depth: int = 0) -> Iterator[tuple[dict[str, Any], str]]:  # noqa: ANN401 - any JSON
@@ -54,16 +62,26 @@ def _texts(data: Any, depth: int = 0) -> Iterator[tuple[dict[str, Any], str]]:  
         owner = data if isinstance(data, dict) else {}
         if isinstance(value, str) and key != "description":
             yield owner, _plain(value)
-        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-            yield owner, "\n\n".join(map(_plain, value))
         else:
+            if isinstance(value, list) and (paragraphs := list(map(_paragraph, value))) and all(paragraphs):
+                yield owner, "\n\n".join(paragraphs)
             yield from _texts(value, depth + 1)
+
+
+def _paragraph(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - any JSON
+    """Return the words of a block of an editor's: a text, or an object that has its text in parts."""
+    if isinstance(value, str):
+        return _plain(value)
+    if isinstance(value, list) and depth < _DEEPEST:
+        return "".join(_paragraph(one, depth + 1) for one in value)
+    found = next((value[name] for name in _PARTS if name in value), "") if isinstance(value, dict) else ""
+    return _paragraph(found, depth + 1) if depth < _DEEPEST else ""
 
 
 def _plain(text: str) -> str:
     """Return a text without tags, where it has some of those that paragraphs are made of."""
     if not _TAG.search(text):
-        return text.strip()
+        return text
     from readcmp.loading.documents.blocks import blocks_of, find_parts
     from readcmp.loading.documents.markup import tree_of
 
