@@ -193,5 +193,20 @@ def test_the_options_of_a_comparison_stand_in_groups():
     assert {p.name for p in cli.commands["diff"].params} <= known | {"files", "no_config"}
 
 
+@pytest.mark.parametrize("command", [(), ("lexicon",)])
+def test_each_command_is_listed_with_a_whole_sentence(command):
+    shown = readcmp(*command, "--help", env={"COLUMNS": "80"}).stdout.partition("\nCommands:\n")[2]
+    assert shown
+    for line in shown.splitlines():
+        assert line.startswith("  ")
+        assert line.endswith("."), line
+        assert "..." not in line
+
+
+def test_the_commonest_commands_are_listed_first():
+    shown = readcmp("--help").stdout.partition("\nCommands:\n")[2]
+    assert shown.split()[0] == "diff"
+
+
 def test_a_command_with_few_options_has_no_groups():
     assert "\nOptions:\n" in readcmp("schema", "--help").stdout

@@ -19,7 +19,9 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print a script that makes a shell complete commands, options and topics.
+    """Print a script for completion in a shell.
+
+    With it, the Tab key completes commands, options, files and topics.
 
     \b
     bash:  readcmp completion bash > ~/.local/share/bash-completion/completions/readcmp

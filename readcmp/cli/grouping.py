@@ -60,6 +60,10 @@ class Group(click.Group):
 
     command_class = Command
 
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands in the order in which they were added, the commonest first."""
+        return [*self.commands]
+
 
 class Program(Group):
     """The commands; what begins with a file, a folder or an option of ``diff`` is ``diff``."""

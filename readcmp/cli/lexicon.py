@@ -22,7 +22,10 @@ def lexicon() -> None:
 @click.argument("kind", required=False, type=click.Choice(("topic", "actor", "concept", "act", "naming")))
 @_ADDED
 def listing(kind: str | None, extra: Path | None) -> None:
-    """List every entry: kind, id, label, group, and how many terms it has in each language."""
+    """List every entry.
+
+    Prints kind, id, label, group, and how many terms it has in each language.
+    """
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import listing as rows
     from readcmp.rendering.safe import safe
@@ -38,7 +41,10 @@ def listing(kind: str | None, extra: Path | None) -> None:
 @click.argument("entry", metavar="ID")
 @_ADDED
 def show(entry: str, extra: Path | None) -> None:
-    """Show the terms of one topic, actor, concept, class of acts or naming."""
+    """Show the terms of one entry.
+
+    ID is that of a topic, actor, concept, class of acts or naming.
+    """
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
     from readcmp.lexicon.survey import show as terms_of
@@ -62,7 +68,10 @@ def show(entry: str, extra: Path | None) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--language", metavar="CODE", help="Check how this language works instead, and list what it lacks.")
 def check(file: Path | None, language: str | None) -> None:
-    """Check the lexicon, with FILE added if given: terms of two topics, terms that never match, unknown ids."""
+    """Check the lexicon, and FILE if given.
+
+    Finds terms of two topics, terms that never match, and unknown ids.
+    """
     if language is not None:
         _check_language(language, file)
         return
