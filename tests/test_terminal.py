@@ -218,10 +218,12 @@ def test_links_between_points_without_a_common_topic_have_a_heading_of_their_own
     assert "\nMatched across topics\nUS  Gas" in render_terminal(drawn, width=100, color=False, full=True)
 
 
-def test_a_topic_named_from_the_text_stands_in_quotation_marks():
+def test_a_topic_named_from_the_text_stands_in_quotation_marks_and_is_no_row_of_the_table():
     us = side("us", "United States", [("Pandas were lent.", ["~pandas"])])
     ru = side("ru", "Russia", [("Tariffs were named.", ["trade"])])
-    assert "  “pandas”  " in render_terminal(comparison((us, ru)), width=100, color=False, full=True)
+    screen = render_terminal(comparison((us, ru)), width=100, color=False, full=True)
+    assert re.search(r"^“pandas” +• Pandas were lent", screen, re.MULTILINE)
+    assert "pandas" not in screen.partition("Topics ")[2].partition("In both accounts ─")[0]
 
 
 def test_a_negation_inside_a_word_marks_the_whole_word():

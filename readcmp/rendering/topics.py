@@ -11,6 +11,9 @@ from readcmp.rendering.view import View
 from readcmp.rendering.wording import percent
 from readcmp.vocabulary import Trait, Verdict
 
+NAMED = "~"
+"""Begins the ids of topics that the lexicon does not have, which are named from the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
@@ -24,9 +27,9 @@ def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
     """Return each set of sides with the topics that just these have, those with the largest shares first.
 
     What all have comes first; then, with two sides, what each has and the other may have, and what each alone has.
-    Topics of the call itself are not in it.
+    Topics of the call itself and those named from the text are not in it.
     """
-    rows = [topic for topic in view.comparison.topics if not folded(topic)]
+    rows = rows_of(view)
     have = {topic.id: tellers(topic, view) for topic in rows}
     found = []
     for group in _groups(view):
@@ -34,6 +37,14 @@ def grouped(view: View) -> list[tuple[Tellers, list[Topic]]]:
         if members:
             found.append((group, sorted(members, key=lambda topic: (-view.importance(topic.id), topic.id))))
     return found
+
+
+def rows_of(view: View) -> list[Topic]:
+    """Return the topics that are rows of a table: not those of the call itself, and none named from the text.
+
+    The names of these are words of a passage, too rough to be set beside topics.
+    """
+    return [topic for topic in view.comparison.topics if not folded(topic) and not topic.id.startswith(NAMED)]
 
 
 def folded(topic: Topic) -> bool:

@@ -16,9 +16,6 @@ from readcmp.vocabulary import Verdict
 PAIR = 2
 """Two governments, whose bins say what with more of them a matrix must say."""
 
-NAMED_FROM_TEXT = "~"
-"""Begins the ids of topics that the lexicon does not have; their names are words of a passage, too rough for a list."""
-
 
 def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
     """Return the topics by who has them, and those that were asked for; empty bins are left out.
@@ -47,7 +44,7 @@ def _of_parties(view: View) -> Iterator[Bin]:
 
 
 def _of_sides(view: View, only: Sequence[Only]) -> Iterator[Bin]:
-    groups = [(who, [t for t in topics if not t.id.startswith(NAMED_FROM_TEXT)]) for who, topics in grouped(view)]
+    groups = grouped(view)
     common = [view.label(t.id) for who, topics in groups if len(who.sides) > 1 and who.sure for t in topics]
     if common:
         yield Bin("both", in_both(view.count), tuple(common))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readcmp.model import Topic
 from readcmp.rendering.naming import Party
-from readcmp.rendering.topics import folded, may_have
+from readcmp.rendering.topics import may_have, rows_of
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import IN_ALL, IN_ONE, IN_SOME, in_both, possibly
 
@@ -30,7 +30,7 @@ def matrix_of(view: View) -> Matrix:
     few = len(parties) == 2
     names = (in_both(2) if few else IN_ALL, possibly(2) if few else IN_SOME, IN_ONE)
     groups: dict[str, list[tuple[str, tuple[str, ...]]]] = {name: [] for name in names}
-    rows = [topic for topic in view.comparison.topics if not folded(topic) and not topic.id.startswith("~")]
+    rows = rows_of(view)
     for topic in sorted(rows, key=lambda topic: (-view.importance(topic.id), topic.id)):
         signs = tuple(_sign(view, topic, party) for party in parties)
         have = signs.count(HAS)
