@@ -99,4 +99,4 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     if isinstance(comparison, VersionsComparison):
         deliver(render(comparison, form), output, form=form)  # of two versions, what changed is brief enough
     else:
-        deliver(render_brief(comparison), output, form=form)
+        deliver(render_brief(comparison), output, form=form, paged=True)

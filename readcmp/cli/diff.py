@@ -194,7 +194,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
             cache=cache,
             lexicon=lexicon,
         )
-        deliver(render_explanation(accounts, sides_, width_of(width), told), output)
+        deliver(render_explanation(accounts, sides_, width_of(width), told), output, paged=not no_pager)
         return 0
     comparison = compare(
         readouts,

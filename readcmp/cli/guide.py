@@ -38,7 +38,7 @@ def _show(text: str) -> None:
         from readcmp.rendering.terminal.guide import render_guide
 
         text = render_guide(text, width=width_of(None), color=color)
-    deliver(text, None)
+    deliver(text, None, paged=True)
 
 
 def _show_command(context: click.Context, name: str) -> None:

@@ -40,4 +40,6 @@ def show(file: str, side: str | None, language: str | None, form: str, width: in
     readout = load(file, side=side, language=language, stdin=sys.stdin.buffer)
     for note in readout.notes:
         tell(safe(f"readcmp: note: {readout.source}: {note}"))
-    deliver(render_account_json(readout) if form == "json" else render_account(readout, width_of(width)), None)
+    deliver(
+        render_account_json(readout) if form == "json" else render_account(readout, width_of(width)), None, paged=True
+    )
