@@ -8,15 +8,8 @@ from dataclasses import dataclass
 
 from readcmp.model import Link
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import NEAR, percent
+from readcmp.rendering.wording import NEAR, NO_MATCH, percent
 from readcmp.vocabulary import Verdict
-
-DIFFERENT = "Matched across topics"
-"""The heading over links between points that have no topic in common."""
-
-
-UNMATCHED = "no passage comes close; not enough to say that it is missing"
-"""What stands under a point that may be told by another side, without a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +98,7 @@ def absent(view: View, cluster: Cluster, side: int) -> str:
     """Describe what is known of a side without a point in a row: that it has none, or that this is not sure."""
     name = view.comparison.sides[side].id
     told = {view.comparison.verdicts.get((point, name)) for points in cluster.sides for point in points}
-    return "no matching passage" if told <= {Verdict.ONLY} else "not sure"
+    return NO_MATCH if told <= {Verdict.ONLY} else "not sure"
 
 
 def shares(view: View, topic: str | None) -> list[str]:

@@ -12,11 +12,8 @@ from readcmp.rendering.event import title_of_event
 from readcmp.rendering.naming import in_running_text
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import ADDRESS, FACTS, long_date, plural
+from readcmp.rendering.wording import ADDRESS, FACTS, UNKNOWN, UNREAD, UNSAID, long_date, plural
 from readcmp.text import count_words
-
-UNKNOWN, UNSAID, UNREAD = "–", "not stated", "not analysed"
-"""What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
 
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 

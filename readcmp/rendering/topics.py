@@ -8,7 +8,7 @@ from itertools import combinations
 
 from readcmp.model import Topic
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import percent
+from readcmp.rendering.wording import in_all, percent
 from readcmp.vocabulary import Trait, Verdict
 
 NAMED = "~"
@@ -55,7 +55,7 @@ def folded(topic: Topic) -> bool:
 def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
     """Name a group in words, ``Only in the US account``: pieces, each with the place of the side it names, or None."""
     if len(group.sides) == view.count:
-        return [("In both accounts" if view.count == 2 else "In all accounts", None)]
+        return [(in_all(view.count), None)]
     called = view.accounts if len(group.sides) == 1 else view.tags
     pieces: list[tuple[str, int | None]] = [("Only in " if group.sure else "In ", None)]
     for place, n in enumerate(group.sides):

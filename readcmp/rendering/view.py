@@ -9,10 +9,8 @@ from functools import cached_property
 from readcmp.model import Comparison, Link, Point, Topic
 from readcmp.rendering.naming import Party, account_of, in_running_text, parties_of, tag_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import LIKELY
+from readcmp.rendering.wording import LIKELY, UNNAMED
 from readcmp.vocabulary import Trait, Verdict
-
-UNNAMED = "No topic named"
 
 
 @dataclass(frozen=True)

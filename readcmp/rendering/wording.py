@@ -42,6 +42,26 @@ WHO, ADDRESS = "Who says what", "Address"
 WEAK_MATCHES = "These are weak matches. They count neither as in both accounts nor as in one alone."
 """What stands under the heading over what is possibly in both."""
 
+ALIKE_NOWHERE = "No strong or likely match reads alike in both."
+DIFFERENT_NOWHERE = "No difference was found between matching passages."
+ALONE_NOWHERE = "No passage was found in one account only."
+"""What stands under the headings of a brief where there is nothing."""
+
+LIKELY_MATCHES, WEAK_MATCH, DIFFERS = "● strong, ◐ likely match", "○ weak match", "wording that differs"
+"""What the signs of matches mean, and what is marked in them."""
+
+DIFFERENT = "Matched across topics"
+"""The heading over matches between passages that have no topic in common."""
+
+UNMATCHED = "no passage comes close; not enough to say that it is missing"
+"""What stands under a passage that may be in another account, without a candidate."""
+
+UNKNOWN, UNSAID, UNREAD = "–", "not stated", "not analysed"
+"""What stands for what is not known of a readout, what it does not say itself, and what no words are known for."""
+
+UNNAMED = "No topic named"
+"""What stands for the topic of a passage that has none."""
+
 NO_MATCHES = "No passage of one account has a likely match in another."
 """What stands under a heading over matches where there are none."""
 
@@ -62,6 +82,11 @@ _MONTHS = (
 def in_both(count: int) -> str:
     """Return the heading over what accounts have in common, of two accounts or of more."""
     return "In both accounts" if count == 2 else "In more than one account"
+
+
+def in_all(count: int) -> str:
+    """Return the heading over what each of two accounts or more has."""
+    return in_both(count) if count == 2 else IN_ALL
 
 
 def possibly(count: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readcmp.model import Side
-from readcmp.rendering.header import UNREAD, UNSAID, fact_kinds
+from readcmp.rendering.header import fact_kinds
 from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.report.parts import Account
 from readcmp.rendering.safe import safe
-from readcmp.rendering.wording import plural
+from readcmp.rendering.wording import UNREAD, UNSAID, plural
 from readcmp.text import count_words
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from readcmp.model import Link
 from readcmp.rendering import clusters
-from readcmp.rendering.clusters import DIFFERENT, Cluster, shares
+from readcmp.rendering.clusters import Cluster, shares
 from readcmp.rendering.differences import Words, told
 from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import speaker, spoken
-from readcmp.rendering.wording import NEAR, SURE, confidence
+from readcmp.rendering.wording import DIFFERENT, NEAR, SURE, confidence
 from readcmp.text import count_words
 from readcmp.vocabulary import GapKind
 

@@ -17,7 +17,18 @@ from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Difference, Match
 from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import DIFFERENTLY, FACTS, IN_ONE, NO_MATCH, NOT_IN_ALL, plural, possibly
+from readcmp.rendering.wording import (
+    ALIKE_NOWHERE,
+    ALONE_NOWHERE,
+    DIFFERENT_NOWHERE,
+    DIFFERENTLY,
+    FACTS,
+    IN_ONE,
+    NO_MATCH,
+    NOT_IN_ALL,
+    plural,
+    possibly,
+)
 
 MOST = 3
 """So many entries stand in a bin, the weightiest, and for each side in that of one account: it is one page."""
@@ -41,7 +52,7 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"## {report.both.heading}"
     yield from _in_both(report, differently)
     yield f"## {DIFFERENTLY}"
-    yield from _bin(report, differently) if differently else ["No difference was found between matching passages."]
+    yield from _bin(report, differently) if differently else [DIFFERENT_NOWHERE]
     several = len(view.parties) > 2
     yield f"## {NOT_IN_ALL if several else IN_ONE}"
     yield from _in_one(report, in_one)
@@ -83,7 +94,7 @@ def _in_both(report: Report, differently: Sequence[Difference]) -> Iterator[str]
         if not any(points <= {passage.point for passage in match.passages} for points in told)
     ]
     if not found:
-        yield "No strong or likely match reads alike in both."
+        yield ALIKE_NOWHERE
         return
     yield "\n".join(_match(report, label, match) for label, match in found[:MOST])
     yield _more(len(found) - MOST)
@@ -125,4 +136,4 @@ def _in_one(report: Report, found: Iterable[Difference]) -> Iterator[str]:
             yield strong(f"In {account}" if len(report.view.parties) > 2 else f"Only in {account}")
             yield from _bin(report, own)
     if not found:
-        yield "No passage was found in one account only."
+        yield ALONE_NOWHERE

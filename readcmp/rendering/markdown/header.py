@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readcmp.rendering.header import UNKNOWN, rows_of
+from readcmp.rendering.header import rows_of
 from readcmp.rendering.markdown.blocks import table
 from readcmp.rendering.markdown.escape import escape, link
 from readcmp.rendering.report import Report
-from readcmp.rendering.wording import ADDRESS
+from readcmp.rendering.wording import ADDRESS, UNKNOWN
 
 
 def title(report: Report) -> str:

@@ -9,9 +9,9 @@ from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.escape import begun, escape, piece, strong
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Match, Passage
-from readcmp.rendering.wording import NO_MATCHES, WEAK_MATCHES
+from readcmp.rendering.wording import DIFFERS, LIKELY_MATCHES, NO_MATCHES, WEAK_MATCHES
 
-LEGEND = "● strong, ◐ likely match, with the chance that it is right; **bold**: wording that differs."
+LEGEND = f"{LIKELY_MATCHES}, with the chance that it is right; **bold**: {DIFFERS}."
 
 
 def both(report: Report, numbers: Iterator[int]) -> Iterator[str]:

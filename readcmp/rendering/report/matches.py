@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.rendering.clusters import DIFFERENT, UNMATCHED, Cluster, absent, linked, possible, shares
+from readcmp.rendering.clusters import Cluster, absent, linked, possible, shares
 from readcmp.rendering.differences import speakers, told, unplaced
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.report.parts import Closest, Match, Matches, Matter, Passage
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import confidence, in_both, possibly, trimmed
+from readcmp.rendering.wording import DIFFERENT, UNMATCHED, confidence, in_both, possibly, trimmed
 
 
 def matches_of(view: View, *, every: bool) -> Matches:

@@ -9,11 +9,10 @@ from readcmp.finding import Finding
 from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
 from readcmp.rendering.differences import MARK, PLAIN, Words, told
-from readcmp.rendering.header import UNSAID
 from readcmp.rendering.report.parts import Quote
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import CLOSEST, NEAR, NO_MATCH
+from readcmp.rendering.wording import CLOSEST, NEAR, NO_MATCH, UNSAID
 
 ROOM = 340
 """How much of a passage is quoted at the most, in code points."""

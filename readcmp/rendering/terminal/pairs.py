@@ -7,7 +7,7 @@ from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragrap
 from readcmp.rendering.terminal.marks import BRACKETS
 from readcmp.rendering.terminal.rows import row
 from readcmp.rendering.terminal.screen import Screen
-from readcmp.rendering.wording import NO_MATCHES
+from readcmp.rendering.wording import DIFFERS, LIKELY_MATCHES, NO_MATCHES, WEAK_MATCH
 
 
 def pairs(screen: Screen) -> list[Line]:
@@ -28,7 +28,7 @@ def possible(screen: Screen) -> list[Line]:
     found = screen.report.possible
     if not found.matters:
         return []
-    lines = screen.heading(found.heading, "○ weak match")
+    lines = screen.heading(found.heading, WEAK_MATCH)
     lines += paragraph(row(screen, match, faint=True) for matter in found.matters for match in matter.matches)
     return [*lines, *([BLANK, ((found.rest, "quiet"),)] if found.rest else [])]
 
@@ -40,4 +40,4 @@ def _subhead(screen: Screen, matter: Matter) -> list[Line]:
 
 def _legend(screen: Screen) -> str:
     sign = "in colour" if screen.color else f"{BRACKETS[0]}…{BRACKETS[1]}"
-    return f"● strong  ◐ likely match   {sign}: wording that differs"
+    return f"{LIKELY_MATCHES}   {sign}: {DIFFERS}"
