@@ -35,7 +35,7 @@ def test_the_weights_cut_pairs_that_they_have_not_seen_better_than_the_rules_alo
 
 
 def test_what_is_weighed_of_a_cut_is_what_the_weights_that_ship_name(texts):
-    shipped = boundaries.shipped().worth
+    shipped = boundaries.load_weights().coefficients
     weighed = {name for text in texts for _, features in text.cuts for name in features}
     assert not shipped.keys() - weighed
 
@@ -56,12 +56,12 @@ def test_what_is_written_can_be_read_back(tmp_path, monkeypatch, weights):
     monkeypatch.setattr(cuts, "FILE", tmp_path / "boundaries.yaml")
     cuts.write(weights, {"en"})
     monkeypatch.setattr(boundaries, "FILE", tmp_path / "boundaries.yaml")
-    boundaries.shipped.cache_clear()
+    boundaries.load_weights.cache_clear()
     try:
-        found = boundaries.shipped()
+        found = boundaries.load_weights()
     finally:
-        boundaries.shipped.cache_clear()
-    assert (dict(found.worth), found.least, found.languages) == (
+        boundaries.load_weights.cache_clear()
+    assert (dict(found.coefficients), found.least, found.languages) == (
         {name: value for name, value in weights.items() if value},
         cuts.LEAST,
         {"en"},

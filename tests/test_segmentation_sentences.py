@@ -6,8 +6,8 @@ import pytest
 
 from readcmp.model import Readout
 from readcmp.segmentation.blocks import blocks_of
-from readcmp.segmentation.profile import profile_for
-from readcmp.segmentation.sentences import sentences
+from readcmp.segmentation.sentences import split_sentences
+from readcmp.segmentation.word_classes import word_classes_of
 
 MARKED = [
     ("en", "He spoke with U.S. President Lee today.| They met at the U.N. Security Council."),
@@ -47,7 +47,7 @@ MARKED = [
 @pytest.mark.parametrize(("language", "marked"), MARKED)
 def test_sentences_end_where_a_reader_ends_them(language: str, marked: str) -> None:
     text = marked.replace("|", "")
-    found = [text[a:b].strip() for a, b in sentences(text, 0, len(text), profile_for(language))]
+    found = [text[a:b].strip() for a, b in split_sentences(text, 0, len(text), word_classes_of(language))]
     assert found == [sentence.strip() for sentence in marked.split("|")]
 
 

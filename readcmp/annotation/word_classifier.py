@@ -21,7 +21,7 @@ from readcmp.text import WORD, unspaced
 from readcmp.trained import folder_of
 
 SHIPPED = Path(__file__).parent
-"""Where the trained files of marking lie that ship."""
+"""Where the trained files of annotation lie that ship."""
 
 STEM = ":"
 """What the name of a stem begins with among features, behind its language: ``en:tariff``."""

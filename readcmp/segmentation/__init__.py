@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from readcmp.segmentation.points import proposals, segment
+from readcmp.segmentation.points import propose_boundaries, segment
 
-__all__ = ["proposals", "segment"]
+__all__ = ["propose_boundaries", "segment"]

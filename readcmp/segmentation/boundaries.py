@@ -1,9 +1,9 @@
-"""Whether a proposed cut parts two matters: what stands on both sides of it is weighed, and the unlikely cut is left.
+"""Whether a proposed boundary parts two matters: what stands on either side is weighed, the unlikely one left.
 
-The rules propose a cut wherever a further matter can begin. Whether one does is seldom a question of grammar alone:
+The rules propose a boundary wherever a further matter can begin. Whether one does is seldom for grammar alone to say:
 "and that ..." goes on with a matter as often as it begins one. So each proposal is weighed by its kind, by how much
 stands before and behind it, and by whether what stands behind names a topic of its own. The weights come from
-``fitting.cuts`` and stand in ``boundaries.yaml``.
+``fitting.boundaries`` and stand in ``boundaries.yaml``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from readcmp.data import parsed
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Hit
-from readcmp.segmentation.grammar import Grammar
+from readcmp.segmentation.sentence_tokens import SentenceTokens
 
 FILE = Path(__file__).parent / "boundaries.yaml"
 
@@ -37,7 +37,7 @@ _USUAL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What a proposed cut at token ``at`` parts: the tokens from ``start`` up to it and from it up to ``end``."""
+    """What a proposed boundary at token ``at`` parts: the tokens from ``start`` up to it and from it up to ``end``."""
 
     start: int
     at: int
@@ -46,31 +46,31 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature weighs, the probability from which a cut is made, and the languages in which that is asked."""
+    """What each feature weighs, the least probability of a boundary, and the languages in which that is asked."""
 
-    worth: Mapping[str, float]
+    coefficients: Mapping[str, float]
     least: float
     languages: frozenset[str]
 
 
-def likely(g: Grammar, text: str, cuts: Collection[int], listed: Collection[int]) -> set[int]:
-    """Return those of the proposed cuts of a sentence at which a further matter is likely enough to begin.
+def select_likely(g: SentenceTokens, text: str, boundaries: Collection[int], listed: Collection[int]) -> set[int]:
+    """Return those of the proposed boundaries of a sentence at which a further matter is likely enough to begin.
 
-    ``cuts`` are tokens, ``listed`` those of them at which a list goes on. A further thing said, of some length, is
-    a matter of its own whatever its words. In a language in which the rules seldom err, or none are known, each cut
-    is made.
+    ``boundaries`` are tokens, ``listed`` those of them at which a list goes on. A further thing said, of some
+    length, is a matter of its own whatever its words. In a language in which the rules seldom err, or none are known,
+    all stay.
     """
-    weights = shipped()
-    if g.profile.language not in weights.languages:
-        return set(cuts)
-    odds = odds_of(list(features_of(g, text, cuts, listed)), weights.worth)
+    weights = load_weights()
+    if g.classes.language not in weights.languages:
+        return set(boundaries)
+    odds = odds_of(list(extract_features(g, text, boundaries, listed)), weights.coefficients)
     return {at for at, worth in odds.items() if worth >= bound_of(weights.least)}
 
 
-def odds_of(cuts: Sequence[tuple[int, Features]], weights: Mapping[str, float]) -> dict[int, float]:
-    """Return the log-odds of each proposed cut of a sentence; the matters of one list have those of their mean."""
+def odds_of(boundaries: Sequence[tuple[int, Features]], weights: Mapping[str, float]) -> dict[int, float]:
+    """Return the log-odds of each proposed boundary of a sentence; the matters of one list have those of their mean."""
     found: dict[int, float] = {}
-    for is_list, group in groupby(cuts, key=lambda cut: "list" in cut[1]):
+    for is_list, group in groupby(boundaries, key=lambda cut: "list" in cut[1]):
         odds = {
             at: math.inf if _said(features) else sum(weights.get(name, 0.0) * value for name, value in features.items())
             for at, features in group
@@ -80,24 +80,24 @@ def odds_of(cuts: Sequence[tuple[int, Features]], weights: Mapping[str, float]) 
 
 
 def bound_of(least: float) -> float:
-    """Return the log-odds from which a cut is made whose probability must be ``least``."""
+    """Return the log-odds from which a boundary is made whose probability must be ``least``."""
     return math.log(least / (1 - least)) if least else -math.inf
 
 
 def _said(features: Features) -> bool:
-    """Return whether a cut begins a predicate that tells a further thing said, of some length."""
+    """Return whether a boundary begins a predicate that tells a further thing said, of some length."""
     return features.keys() >= {"predicate", "a report behind"} and features.get("words behind", 0.0) >= _SAID
 
 
-def features_of(
-    g: Grammar, text: str, cuts: Collection[int], listed: Collection[int]
+def extract_features(
+    g: SentenceTokens, text: str, boundaries: Collection[int], listed: Collection[int]
 ) -> Iterator[tuple[int, Features]]:
-    """Yield each proposed cut of a sentence with what is weighed of it."""
-    if not cuts:
+    """Yield each proposed boundary of a sentence with what is weighed of it."""
+    if not boundaries:
         return
     start = g.tokens[0].start
-    hits = load_lexicon().find(text[start : g.tokens[-1].end], g.profile.language, "topic")
-    edges = [0, *sorted(cuts), len(g.tokens)]
+    hits = load_lexicon().find(text[start : g.tokens[-1].end], g.classes.language, "topic")
+    edges = [0, *sorted(boundaries), len(g.tokens)]
     named = [bisect_left(hits, g.tokens[i].start - start, key=lambda hit: hit.start) for i in edges[:-1]]
     parts = [hits[lo:hi] for lo, hi in pairwise([*named, len(hits)])]
     stretches = (Stretch(lo, at, hi) for (lo, at), (_, hi) in pairwise(pairwise(edges)))
@@ -106,7 +106,7 @@ def features_of(
         yield stretch.at, _features(g, stretch, kind, {"no topic in the sentence": not hits, **_topics(left, right)})
 
 
-def kind_of(g: Grammar, i: int) -> str:
+def kind_of(g: SentenceTokens, i: int) -> str:
     """Return the kind of clause that begins at ``i``."""
     if g.low(i - 1) == ";":
         return "semicolon"
@@ -121,7 +121,7 @@ def kind_of(g: Grammar, i: int) -> str:
 
 
 def _topics(left: Sequence[Hit], right: Sequence[Hit]) -> Features:
-    """Return what the topics say that are named before and behind a cut; weak terms alone make none firm."""
+    """Return what the topics say that are named before and behind a boundary; weak terms alone make none firm."""
     before, behind = {hit.id for hit in left}, {hit.id for hit in right}
     firm = {hit.id for hit in left if not hit.weak}, {hit.id for hit in right if not hit.weak}
     return {
@@ -135,7 +135,7 @@ def _topics(left: Sequence[Hit], right: Sequence[Hit]) -> Features:
     }
 
 
-def _features(g: Grammar, stretch: Stretch, kind: str, topics: Features) -> Features:
+def _features(g: SentenceTokens, stretch: Stretch, kind: str, topics: Features) -> Features:
     lo, at, hi = stretch.start, stretch.at, stretch.end
     comma = g.low(at - 1) == ","
     before, behind = g.count(lo, at), g.count(at, hi)
@@ -176,8 +176,8 @@ def _features(g: Grammar, stretch: Stretch, kind: str, topics: Features) -> Feat
 
 
 @cache
-def shipped() -> Weights:
+def load_weights() -> Weights:
     """Return the weights that ship."""
     data = parsed(FILE)
-    worth = {str(name): float(value) for name, value in data["weights"].items()}
-    return Weights(worth, float(data["least"]), frozenset(data["languages"]))
+    coefficients = {str(name): float(value) for name, value in data["weights"].items()}
+    return Weights(coefficients, float(data["least"]), frozenset(data["languages"]))

@@ -1,4 +1,4 @@
-"""Where a sentence is cut into clauses, and where in a clause a list of matters can begin.
+"""Where a sentence is split into clauses, and where in a clause a list of matters can begin.
 
 A clause begins with a coordinated predicate ("and called for"), a subject of its own (", and the sides will"), a
 reporting participle (", underscoring"), what a contact was about ("to discuss"), or an inclusion of some length.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from readcmp.segmentation.grammar import Grammar
-from readcmp.segmentation.lists import list_cuts
+from readcmp.segmentation.lists import find_list_boundaries
+from readcmp.segmentation.sentence_tokens import SentenceTokens
 
 _FEW = 8
 """Words within which a coordinated clause must show its verb after its subject."""
@@ -29,7 +29,7 @@ class Clause:
     opener: int | None
 
 
-def clauses_of(g: Grammar) -> list[Clause]:
+def split_clauses(g: SentenceTokens) -> list[Clause]:
     """Return the clauses of a sentence; together they hold all its tokens, in order."""
     size = len(g.tokens)
     first = next((i for i in range(size) if g.finite(i)), None)
@@ -44,7 +44,7 @@ def clauses_of(g: Grammar) -> list[Clause]:
     return [part for clause in clauses for part in _inclusions(g, clause)]
 
 
-def _begins(g: Grammar, i: int, first: int | None) -> bool:
+def _begins(g: SentenceTokens, i: int, first: int | None) -> bool:
     if _inserted(g, i):
         return False
     if first is not None and first < i and _predicate(g, i):
@@ -52,21 +52,21 @@ def _begins(g: Grammar, i: int, first: int | None) -> bool:
     return _subject(g, i) or _participle(g, i)
 
 
-def _inserted(g: Grammar, i: int) -> bool:
+def _inserted(g: SentenceTokens, i: int) -> bool:
     """Return whether ``i`` opens a few words between commas that share what follows them: "was, and will be, a ..."."""
-    if g.low(i - 1) != "," or not g.verb(i - 2) or g.profile.traits.verb_last:
+    if g.low(i - 1) != "," or not g.verb(i - 2) or g.classes.traits.verb_last:
         return False
     closing = next((j for j in range(i + 1, i + _SHORT + 2) if g.low(j) == ","), None)
     return closing is not None and not g.of("that", closing + 1)
 
 
-def _goes_on(g: Grammar, start: int, i: int) -> bool:
+def _goes_on(g: SentenceTokens, start: int, i: int) -> bool:
     """Return whether only "and, in particular," or a subject stands between ``i`` and the start of a clause before."""
     subject = g.after_adverbs(start + 1)
     return 0 < start < i and (i <= g.after_joint(start) or i == _verb_after(g, subject, comma=True))
 
 
-def _predicate(g: Grammar, i: int) -> bool:
+def _predicate(g: SentenceTokens, i: int) -> bool:
     """``and called for``, ``, noted that``: a further predicate of the same subject."""
     joint, comma = g.of("conjunctions", i), g.low(i - 1) == ","
     if not joint and not comma:
@@ -77,7 +77,7 @@ def _predicate(g: Grammar, i: int) -> bool:
     return g.finite(verb) or (joint and comma and g.of("auxiliaries", verb) and not g.of("bare_auxiliaries", verb))
 
 
-def _subject(g: Grammar, i: int) -> bool:
+def _subject(g: SentenceTokens, i: int) -> bool:
     """``, and the U.S. will``, ``and that the sides must``, ``and he emphasized``: a clause with its own subject."""
     comma = g.low(i - 1) == ","
     phrase = g.phrase("contrast_phrases", i)
@@ -98,7 +98,7 @@ def _subject(g: Grammar, i: int) -> bool:
     return not contrast and (comma or parallel) and not g.of("resuming", at)  # "it" goes on with the same matter
 
 
-def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
+def _verb_after(g: SentenceTokens, at: int, *, comma: bool) -> int | None:
     """Return the verb of the subject that begins at ``at``; None where none does, or no verb follows it soon."""
     opens = g.of("determiners", at) or g.of("pronouns", at) or (g.word(at) and g.name(at))
     if not opens and not (comma and (g.finite(at + 1) or g.finite(at + 2))):
@@ -112,7 +112,7 @@ def _verb_after(g: Grammar, at: int, *, comma: bool) -> int | None:
     return None
 
 
-def _insertion(g: Grammar, at: int) -> range:
+def _insertion(g: SentenceTokens, at: int) -> range:
     """Return the tokens of a phrase between commas that parts a subject from its verb, ", for his part,"; or none."""
     opening = next((i for i in range(at, at + _SHORT) if g.low(i) == ","), at)
     if g.low(opening) != "," or not g.of("prepositions", opening + 1):
@@ -121,7 +121,7 @@ def _insertion(g: Grammar, at: int) -> range:
     return range(opening, closing + 1)
 
 
-def _said(g: Grammar, i: int) -> bool:
+def _said(g: SentenceTokens, i: int) -> bool:
     """Return whether a verb of report stands between ``i`` and the joint before it."""
     for j in range(i - 1, -1, -1):
         if g.finite(j):
@@ -131,22 +131,22 @@ def _said(g: Grammar, i: int) -> bool:
     return False
 
 
-def _after_that(g: Grammar, i: int) -> bool:
+def _after_that(g: SentenceTokens, i: int) -> bool:
     """Return whether a whole clause with ``that`` stands before ``i``, so that another may be coordinated to it."""
     that = next((j for j in range(i - 1, 0, -1) if g.of("that", j)), None)
     return that is not None and g.any_of("auxiliaries", that + 2, i) and not g.of("auxiliaries", i - 1)
 
 
-def _participle(g: Grammar, i: int) -> bool:
+def _participle(g: SentenceTokens, i: int) -> bool:
     """``, underscoring the principle``: a reporting participle that adds a further matter."""
     if g.low(i - 1) != "," or g.of("that", i - 2):
         return False
     return g.of("adding", g.after_adverbs(i + g.of("joints", i))) and any(map(g.verb, range(i)))
 
 
-def _matter(g: Grammar, verb: int) -> set[int]:
+def _matter(g: SentenceTokens, verb: int) -> set[int]:
     """Return where a clause that tells of a contact goes on to what it was about."""
-    if g.low(verb) not in g.profile.contacts:
+    if g.low(verb) not in g.classes.contacts:
         return set()
     about = _about(g, verb, len(g.tokens))
     if about is None or g.after_adverbs(verb + 1) == about or g.any_of("views", verb, about):
@@ -156,10 +156,10 @@ def _matter(g: Grammar, verb: int) -> set[int]:
     return {_back_to(g, about)}
 
 
-def _about(g: Grammar, verb: int, end: int) -> int | None:
+def _about(g: SentenceTokens, verb: int, end: int) -> int | None:
     """Return the index of the word that leads from a verb of contact to the matter: ``about``, ``on``, ``to``."""
     meeting = g.of("talking", verb)
-    if g.low(verb) in g.profile.reports and not _person(g, verb + 1):
+    if g.low(verb) in g.classes.reports and not _person(g, verb + 1):
         return None  # "welcomed efforts to", not "welcomed President ... to"
     at = g.after_adverbs(verb + 1)
     if g.of("of", at) and meeting:
@@ -178,30 +178,30 @@ def _about(g: Grammar, verb: int, end: int) -> int | None:
     return None
 
 
-def _person(g: Grammar, i: int) -> bool:
+def _person(g: SentenceTokens, i: int) -> bool:
     """Return whether a name or office begins at ``i``, and not what is theirs: "Israel's plans", "French plans"."""
     i += g.of("determiners", i)
     end = next((j for j in range(i, len(g.tokens)) if not g.name(j) or g.owned(j)), len(g.tokens))
     return end > i and (not g.word(end) or g.of("prepositions", end))
 
 
-def _back_to(g: Grammar, i: int) -> int:
+def _back_to(g: SentenceTokens, i: int) -> int:
     """Return the index of the ``to`` before the infinitive at ``i``, or ``i`` itself."""
     return next((j for j in (i - 1, i - 2) if g.infinitive(i) and g.of("to", j)), i)
 
 
-def _when_or_where(g: Grammar, i: int) -> bool:
+def _when_or_where(g: SentenceTokens, i: int) -> bool:
     day = i + g.of("determiners", i)
     return (g.word(day) and g.tokens[day].text[0].isdigit()) or g.any_of("not_matter", i, i + 3)
 
 
-def _opener(g: Grammar, start: int, end: int) -> int | None:
+def _opener(g: SentenceTokens, start: int, end: int) -> int | None:
     """Return the token after which a clause may list matters; None where it tells a whole clause (``that ...``)."""
     verb = next((i for i in range(start, end) if g.finite(i)), None)
     if verb is None:
         return _opener_without_verb(g, start, end)
     on = g.after_adverbs(verb + 1)
-    if g.low(verb) in g.profile.contacts - g.profile.reports:
+    if g.low(verb) in g.classes.contacts - g.classes.reports:
         return on if g.of("list_prepositions", on) else _about(g, verb, end)
     verb = g.main(verb)
     if g.of("hearing", verb):  # "thanked the King, his government and people for": persons are no matters
@@ -213,7 +213,7 @@ def _opener(g: Grammar, start: int, end: int) -> int | None:
     return next((i for i in after_views if g.of("list_prepositions", i)), verb)
 
 
-def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
+def _tells_clause(g: SentenceTokens, verb: int, end: int) -> bool:
     """Return whether a verb is followed by a whole clause: ``noted that``, ``noted the United States has``."""
     at = g.after_adverbs(verb + 1)
     if g.of("that", at + (g.low(at) == ",")):
@@ -231,7 +231,7 @@ def _tells_clause(g: Grammar, verb: int, end: int) -> bool:
     return False
 
 
-def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
+def _opener_without_verb(g: SentenceTokens, start: int, end: int) -> int | None:
     at = start + g.of("conjunctions", start)
     if g.of("to", at) and g.infinitive(at + 1):
         return g.after_adverbs(at + 1)
@@ -246,10 +246,10 @@ def _opener_without_verb(g: Grammar, start: int, end: int) -> int | None:
     )
 
 
-def _resumed(g: Grammar, i: int, end: int) -> bool:
+def _resumed(g: SentenceTokens, i: int, end: int) -> bool:
     """Return whether the clause goes on behind an inclusion that begins at ``i``: ", including ..., were"."""
     closing = next((j for j in range(i, end) if g.low(j) == ","), end)
-    if g.profile.traits.verb_last and any(map(g.verb, range(closing, end))):
+    if g.classes.traits.verb_last and any(map(g.verb, range(closing, end))):
         return True
     return any(
         g.low(j) == "," and (g.verb(at := g.after_adverbs(j + 1)) or (g.of("to", at) and g.infinitive(at + 1)))
@@ -257,16 +257,16 @@ def _resumed(g: Grammar, i: int, end: int) -> bool:
     )
 
 
-def _examples(g: Grammar, clause: Clause) -> int | None:
+def _examples(g: SentenceTokens, clause: Clause) -> int | None:
     """Return the last word of "such as" where matters are listed behind it and none before."""
     for i in range(clause.start + _SHORT, clause.end):
         if size := g.phrase("such_as", i):
-            before = [] if clause.opener is None else list_cuts(g, clause.opener + 1, i)
-            return i + size - 1 if not before and list_cuts(g, i + size, clause.end) else None
+            before = [] if clause.opener is None else find_list_boundaries(g, clause.opener + 1, i)
+            return i + size - 1 if not before and find_list_boundaries(g, i + size, clause.end) else None
     return None
 
 
-def _inclusions(g: Grammar, clause: Clause) -> list[Clause]:
+def _inclusions(g: SentenceTokens, clause: Clause) -> list[Clause]:
     """Part from a clause the long inclusion at its end, in which matters are listed anew."""
     examples = _examples(g, clause)
     if examples is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readcmp.patterns import compiled
-from readcmp.segmentation.profile import Profile
+from readcmp.segmentation.word_classes import WordClasses
 
 _HEAD = compiled(
     r"[(（](?:(?P<bracketed>\d{1,2})|(?P<letter>[a-z])|(?P<signs>[一二三四五六七八九十]{1,3}))[)）]\s*"
@@ -17,7 +17,7 @@ _HEAD = compiled(
 _SIGNS = "零一二三四五六七八九"
 
 
-def number_ends(text: str, starts: Sequence[int], profile: Profile) -> dict[int, int]:
+def find_list_numbers(text: str, starts: Sequence[int], classes: WordClasses) -> dict[int, int]:
     """Return for each of ``starts`` at which the number of an item stands where that number ends.
 
     Such a number opens its line, or follows the one before it as 2 follows 1. Where ordinals are written with a full
@@ -25,7 +25,7 @@ def number_ends(text: str, starts: Sequence[int], profile: Profile) -> dict[int,
     """
     heads = [(start, match) for start in starts if (match := _HEAD.match(text, start))]
     values = [_value(match) for _, match in heads]
-    dotted = profile.traits.dotted_ordinals
+    dotted = classes.traits.dotted_ordinals
     found: dict[int, int] = {}
     for n, (start, match) in enumerate(heads):
         follows = values[n] > 1 and values[n - 1 : n] == [values[n] - 1]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from readcmp.patterns import compiled
-from readcmp.segmentation.profile import Profile
+from readcmp.segmentation.word_classes import WordClasses
 
 _INITIAL = compiled(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
 _NUMBER = compiled(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
@@ -30,7 +30,7 @@ _TAIL = 80
 """Characters of a sentence's end that are looked at to say whether it ends there."""
 
 
-def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
+def split_sentences(text: str, start: int, end: int, classes: WordClasses) -> list[tuple[int, int]]:
     """Return the sentences in ``text[start:end]`` as half-open spans that together cover it.
 
     Line breaks count as spaces, and sentences within a quotation are told apart. Mended beyond the library's
@@ -42,7 +42,7 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[i
     import sentencex
 
     plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text[start:end]).translate(_UNSEEN)
-    stops = list(accumulate(len(sentence) for sentence in sentencex.segment(profile.language, plain)))
+    stops = list(accumulate(len(sentence) for sentence in sentencex.segment(classes.language, plain)))
     if not stops or stops[-1] != len(plain):  # the library gives every character back; nothing is lost if it does not
         stops = [len(plain)]
     spans = []
@@ -52,11 +52,11 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> list[tuple[i
         at = spans[-1][1]
     merged: list[tuple[int, int]] = []
     for lo, hi in spans:
-        if merged and _joins(_tail(plain, merged[-1][0], lo), plain[lo:hi], profile):
+        if merged and _joins(_tail(plain, merged[-1][0], lo), plain[lo:hi], classes):
             merged[-1] = (merged[-1][0], hi)
         else:
             merged.append((lo, hi))
-    return [(start + a, start + b) for lo, hi in merged for a, b in _split(plain, lo, hi, profile)]
+    return [(start + a, start + b) for lo, hi in merged for a, b in _split(plain, lo, hi, classes)]
 
 
 def _before_opening(text: str, start: int, end: int) -> int:
@@ -79,7 +79,7 @@ def _tail(text: str, start: int, end: int) -> str:
     return text[max(start, last - _TAIL) : end]
 
 
-def _joins(left: str, right: str, profile: Profile) -> bool:
+def _joins(left: str, right: str, classes: WordClasses) -> bool:
     """Return whether what the library parted is one sentence; ``left`` is the end of what stands before."""
     before, after = left.rstrip(), right.lstrip()
     if not before or not after:
@@ -88,20 +88,20 @@ def _joins(left: str, right: str, profile: Profile) -> bool:
         return True
     if _NUMBER.fullmatch(before):
         return True
-    if _INITIAL.search(before) and after[0].isalpha() and (profile.traits.personal_initials or not _initialism(before)):
+    if _INITIAL.search(before) and after[0].isalpha() and (classes.traits.personal_initials or not _initialism(before)):
         return True
-    return _abbreviated(before, after, profile)
+    return _abbreviated(before, after, classes)
 
 
-def _abbreviated(before: str, after: str, profile: Profile) -> bool:
+def _abbreviated(before: str, after: str, classes: WordClasses) -> bool:
     """Return whether a sentence goes on behind an abbreviation, by the word that follows it."""
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"'’]", before)[-1]
-    if _HOUR.search(before) and (_ZONE.match(after) or profile.has("days", first.lower())):
+    if _HOUR.search(before) and (_ZONE.match(after) or classes.has("days", first.lower())):
         return True
-    if profile.has("numbered", last) and (after[0].isdigit() or profile.has("numbered", after.split(maxsplit=1)[0])):
+    if classes.has("numbered", last) and (after[0].isdigit() or classes.has("numbered", after.split(maxsplit=1)[0])):
         return True
-    return profile.has("joining", last) or (profile.has("initialisms", last) and profile.has("after_initialism", first))
+    return classes.has("joining", last) or (classes.has("initialisms", last) and classes.has("after_initialism", first))
 
 
 def _no_space(left: str, right: str) -> bool:
@@ -119,13 +119,13 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return n > 0 and at <= spans[n - 1][1]
 
 
-def _split(text: str, start: int, end: int, profile: Profile) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, classes: WordClasses) -> list[tuple[int, int]]:
     """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
     addresses = [(m.end(1), m.end()) for m in _ADDRESS.finditer(text, start, end)]
     ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _within(m.start(), addresses)}
-    for word in profile.of("closing"):
+    for word in classes.of("closing"):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
-            if match[1][0].isupper() and not profile.has("closing_not", match[1]):
+            if match[1][0].isupper() and not classes.has("closing_not", match[1]):
                 ends.add(start + match.end())
     edges = [start, *sorted(ends - {start, end}), end]
     return list(pairwise(edges))

@@ -1,4 +1,4 @@
-"""The tokens of a sentence as the cutting rules see them: words, marks, and what lies inside brackets and quotes."""
+"""The tokens of a sentence as the segmentation rules see them: words, marks, what lies in brackets and quotes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"
 _DEEP = 9
 """Brackets within brackets that are looked through; no text has more."""
 _LONG_QUOTE = 12
-"""Words from which a quotation is cut as any text is; a shorter one is a name or a phrase."""
+"""Words from which a quotation is split as any text is; a shorter one is a name or a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark at ``start:end`` of the text; ``inside`` brackets or a short quotation, where no cut falls."""
+    """A word or a mark at ``start:end`` of the text; ``inside`` brackets or a short quotation, which is not split."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class Token:
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
-def tokens_of(text: str, start: int, end: int, elisions: frozenset[str] = frozenset()) -> list[Token]:
+def tokenise(text: str, start: int, end: int, elisions: frozenset[str] = frozenset()) -> list[Token]:
     """Return the tokens of the sentence ``text[start:end]``.
 
     ``low`` is the lower case with plain apostrophes, and with е for ё. What is elided before an apostrophe (a word of

@@ -12,8 +12,8 @@ from readcmp.annotation.attribution.quotes import quoted_spans
 from readcmp.model import Readout
 from readcmp.patterns import compiled
 from readcmp.segmentation.blocks import blocks_of
-from readcmp.segmentation.profile import profile_for
-from readcmp.segmentation.sentences import sentences
+from readcmp.segmentation.sentences import split_sentences
+from readcmp.segmentation.word_classes import word_classes_of
 from readcmp.splitting.clauses import MARKS, Naming, chunks, masked, namings
 from readcmp.splitting.model import Statement
 from readcmp.splitting.sources import Source, Sources
@@ -69,10 +69,10 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
 
 def _pieces(article: Readout, text: str, sources: Sources) -> Iterator[tuple[int, int, int]]:
     """Find where sentences stand, and the clauses in them that name a source of their own, with their paragraph."""
-    profile = profile_for(article.language)
+    classes = word_classes_of(article.language)
     for number, block in enumerate(blocks_of(article)):
         for line_start, line_end in _lines(article.text, block.start, block.end):
-            for start, end in sentences(article.text, line_start, line_end, profile):
+            for start, end in split_sentences(article.text, line_start, line_end, classes):
                 edges = [start, *_cuts(text, start, end, sources), end]
                 for lo, hi in pairwise(edges):
                     piece = article.text[lo:hi]

@@ -26,7 +26,7 @@ from readcmp.evaluation.gold import GoldPoint
 from readcmp.evaluation.metrics import Tally
 from readcmp.evaluation.scoring import count_cuts
 from readcmp.model import Readout
-from readcmp.segmentation import proposals, segment
+from readcmp.segmentation import propose_boundaries, segment
 from readcmp.segmentation.boundaries import FILE, Features, bound_of, odds_of
 from readcmp.text import word_starts
 
@@ -70,7 +70,7 @@ def prepare(folder: Path) -> Iterator[Text]:
         aside = invented and set_aside(pair.name)
         name = f"{folder}, set aside" if aside else str(folder)
         for readout, points in zip(pair.readouts, pair.points, strict=True):
-            sentences = tuple(proposals(readout))
+            sentences = tuple(propose_boundaries(readout))
             starts = sorted(word_starts(readout.text))
             edges = {start for point in points for start in _edges(point, starts)}
             right = frozenset(at for cuts in sentences for at, _ in cuts if _word(at, starts) in edges)

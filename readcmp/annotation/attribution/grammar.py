@@ -1,4 +1,4 @@
-"""What marking knows of a language's grammar: the word lists of its ``attribution.yaml``, ready to be asked."""
+"""What attribution knows of a language's grammar: the word lists of its ``attribution.yaml``, ready to be asked."""
 
 from __future__ import annotations
 

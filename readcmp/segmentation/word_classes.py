@@ -1,4 +1,4 @@
-"""What cutting must know of a language: its reporting verbs, function words and abbreviations."""
+"""What segmentation knows of a language: its reporting verbs, function words and abbreviations."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from readcmp.lexicon.inflection import forms_of
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A language as cutting sees it. A language without ``finite`` verbs is cut at sentences and semicolons alone.
+class WordClasses:
+    """A language as segmentation sees it. Without ``finite`` verbs texts are split at sentences and semicolons alone.
 
     ``finite`` holds the forms of the verbs that tell what was said (``reports``) and that there was a contact
     (``contacts``); ``infinitives`` the base forms of the former, ``bases`` those of them that are no nouns;
@@ -73,8 +73,8 @@ def _openings(phrases: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def profile_for(language: str) -> Profile:
-    """Return the profile of a language (ISO 639-1); one without words where no file describes it."""
+def word_classes_of(language: str) -> WordClasses:
+    """Return the classes of a language (ISO 639-1); one without words where no file describes it."""
     clauses, words = load(language).clauses, load(language).words
     lists = {
         key: _parts(value) if isinstance(value, str) else _formed(value)
@@ -89,8 +89,8 @@ def profile_for(language: str) -> Profile:
             for verbs in (bases, lists["contacts"])
         )
     reports, contacts = frozenset(lists["reports"]), frozenset(lists["contacts"])
-    endings = {key: lists[key] for key in Profile.__dataclass_fields__ if key.endswith("_endings")}
-    return Profile(
+    endings = {key: lists[key] for key in WordClasses.__dataclass_fields__ if key.endswith("_endings")}
+    return WordClasses(
         language=language,
         clauses=clauses,
         traits=load(language).traits,

@@ -1,12 +1,12 @@
-"""Questions that the cutting rules ask of a sentence's tokens: a finite verb, an adverb, an adjective, a name."""
+"""Questions that the segmentation rules ask of a sentence's tokens: a finite verb, an adverb, an adjective, a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcmp.segmentation.profile import Profile
 from readcmp.segmentation.tokens import Token
+from readcmp.segmentation.word_classes import WordClasses
 
 _NEAR = 7
 """Words within which ``held`` and ``had`` show that they tell of a meeting."""
@@ -20,11 +20,11 @@ _JOINTS = frozenset({"conjunctions", "joints"})
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """The tokens of one sentence with the profile of its language; every question takes a token's index."""
+class SentenceTokens:
+    """The tokens of one sentence with the classes of its language; every question takes a token's index."""
 
     tokens: Sequence[Token]
-    profile: Profile
+    classes: WordClasses
     lows: Sequence[str] = ()
 
     def __post_init__(self) -> None:
@@ -37,17 +37,17 @@ class Grammar:
     def of(self, kind: str, i: int) -> bool:
         """Return whether the word at ``i`` is of a closed class."""
         low = self.lows[i] if 0 <= i < len(self.lows) else ""  # asked of every word
-        return low in self.profile.words[kind] and not (kind in _JOINTS and self._adds_up(i))
+        return low in self.classes.words[kind] and not (kind in _JOINTS and self._adds_up(i))
 
     def _adds_up(self, i: int) -> bool:
         """Return whether the joint at ``i`` stands within one number: "two and a half", "two hundred and five"."""
         if self.phrase("fractions", i):
             return True
-        return bool(self.profile.of("numerals")) and self._numeral(i - 1) and self._numeral(i + 1)
+        return bool(self.classes.of("numerals")) and self._numeral(i - 1) and self._numeral(i + 1)
 
     def _numeral(self, i: int) -> bool:
         """Return whether a number in words stands at ``i``: "twenty-five"."""
-        return any(part in self.profile.of("numerals") for part in self.low(i).split("-"))
+        return any(part in self.classes.of("numerals") for part in self.low(i).split("-"))
 
     def word(self, i: int) -> bool:
         """Return whether a word, not a mark, stands at ``i``."""
@@ -69,25 +69,25 @@ class Grammar:
         low = self.low(i)
         if self.participle(i) is not None:
             return True
-        if low not in self.profile.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
+        if low not in self.classes.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
             return False
         if self.of("auxiliary_past", i):
             return self.any_of("meetings", i + 1, i + _NEAR)
-        participle = low.endswith(self.profile.participle_endings) and low not in self.profile.contacts
+        participle = low.endswith(self.classes.participle_endings) and low not in self.classes.contacts
         return not (participle and self.of("after_participle", i + 1))
 
     def participle(self, i: int) -> int | None:
         """Return the participle of the compound tense whose auxiliary stands at ``i``; None where none is."""
         if not self.of("perfect", i):
             return None
-        end = min(i + 1 + self.profile.number("reach"), len(self.tokens))
+        end = min(i + 1 + self.classes.number("reach"), len(self.tokens))
         stop = next((j for j in range(i + 1, end) if not self.low(j) or self._parts(j)), end)
         return next((j for j in range(i + 1, stop) if self.of("participles", j)), None)
 
     def _parts(self, i: int) -> bool:
         """Return whether a participle stands before the comma at ``i``, not behind a list that the comma is in."""
         clause = any(self.of(kind, i + 1) for kind in ("that", "subordinators"))
-        return self.low(i) == "," and (clause or not self.profile.traits.verb_last)
+        return self.low(i) == "," and (clause or not self.classes.traits.verb_last)
 
     def main(self, i: int) -> int:
         """Return what says most of the verb at ``i``: the participle of a compound tense where it follows soon."""
@@ -121,16 +121,16 @@ class Grammar:
         if not low or self.of("not_adjectives", i):
             return False
         if self.name(i):
-            return low.endswith(self.profile.origin_endings)
+            return low.endswith(self.classes.origin_endings)
         last = low.rsplit("-", 1)[-1]
-        return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.profile.adjective_endings))
+        return self.of("adjectives", i) or (len(last) > 4 and last.endswith(self.classes.adjective_endings))
 
     def qualifies(self, i: int) -> bool:
         """Return whether the mark or joint at ``i`` stands between adjectives of one noun.
 
         Where adjectives follow their noun one stands behind the mark, elsewhere before it.
         """
-        if not self.profile.traits.adjectives_follow:
+        if not self.classes.traits.adjectives_follow:
             return self.adjective(i - 1)
         return self.adjective(i + 1 + self.of("joints", i + 1))
 
@@ -141,29 +141,29 @@ class Grammar:
     def names(self, start: int, end: int) -> bool:
         """Return whether the words from ``start`` up to ``end`` are one name, with an article or ``of`` perhaps."""
         words = [i for i in range(start, min(end, len(self.tokens))) if self.tokens[i].is_word]
-        small = self.profile.of("within_names")
+        small = self.classes.of("within_names")
         return any(map(self.name, words)) and all(self.name(i) or self.tokens[i].low in small for i in words)
 
     def name(self, i: int) -> bool:
         """Return whether a name or a number stands at ``i``; no word tells where all nouns have a capital."""
         token = self.tokens[i]
-        return token.is_name and not (token.text[0].isalpha() and self.profile.traits.nouns_capitalised)
+        return token.is_name and not (token.text[0].isalpha() and self.classes.traits.nouns_capitalised)
 
     def infinitive(self, i: int) -> bool:
         """Return whether the word at ``i`` can be a base form that shares a ``to`` or ``will`` before it."""
         at = self.after_adverbs(i)
-        return self.low(at) in self.profile.bases or self.of("infinitives", at) or self.ends_as_infinitive(at)
+        return self.low(at) in self.classes.bases or self.of("infinitives", at) or self.ends_as_infinitive(at)
 
     def ends_as_infinitive(self, i: int) -> bool:
         """Return whether the word at ``i`` has the ending of an infinitive, in a language in which these have one."""
         low = self.low(i)
-        if len(low) <= _SHORT or self.of("determiners", i - 1) or low.endswith(self.profile.quality_endings):
+        if len(low) <= _SHORT or self.of("determiners", i - 1) or low.endswith(self.classes.quality_endings):
             return False
-        return low.endswith(self.profile.infinitive_endings)
+        return low.endswith(self.classes.infinitive_endings)
 
     def owned(self, i: int) -> bool:
         """Return whether a possessive stands at ``i``: Ukraine's, Allies'."""
-        return self.low(i).endswith(self.profile.owner_endings)
+        return self.low(i).endswith(self.classes.owner_endings)
 
     def acts(self, i: int) -> bool:
         """Return whether an infinitive or a gerund with an object of its own begins at ``i``."""
@@ -174,13 +174,13 @@ class Grammar:
     def opens(self, i: int) -> bool:
         """Return whether a noun phrase of its own begins at ``i``: an owner, an article, an adjective in its case."""
         low = self.low(i)
-        case = len(low) > _SHORT and low.endswith(self.profile.opening_endings)
+        case = len(low) > _SHORT and low.endswith(self.classes.opening_endings)
         return self.owned(i) or self.of("determiners", i) or case
 
     def preposition(self, i: int) -> str:
         """Return the preposition at ``i``, all forms of "of" as one; an empty text where none is."""
         if self.of("of", i):
-            return min(self.profile.of("of"))
+            return min(self.classes.of("of"))
         return self.low(i) if self.of("prepositions", i) else ""
 
     def fixed_pair(self, i: int) -> bool:
@@ -188,21 +188,21 @@ class Grammar:
         at = i + 1
         while any(self.of(kind, at) for kind in ("determiners", "prepositions")):
             at += 1
-        return self.profile.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(at)}")
+        return self.classes.has("fixed_pairs", f"{self.low(i - 1)} {self.low(i)} {self.low(at)}")
 
     def phrase(self, kind: str, i: int) -> int:
         """Return how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
-        if self.low(i) not in self.profile.openings(kind):
+        if self.low(i) not in self.classes.openings(kind):
             return 0
-        phrases = self.profile.of(kind)
+        phrases = self.classes.of(kind)
         sizes = range(_PHRASE, 1, -1)
         return next((n for n in sizes if " ".join(self.low(j) for j in range(i, i + n)) in phrases), 0)
 
     def adverb(self, i: int) -> bool:
         """Return whether the word at ``i`` has the ending of an adverb."""
         low = self.low(i)
-        return low.endswith(self.profile.adverb_endings) and len(low) > 4
+        return low.endswith(self.classes.adverb_endings) and len(low) > 4
 
     def gerund(self, i: int) -> bool:
         """Return whether the word at ``i`` has the ending of a gerund and is no determiner."""
-        return self.low(i).endswith(self.profile.gerund_endings) and not self.of("determiners", i)
+        return self.low(i).endswith(self.classes.gerund_endings) and not self.of("determiners", i)

@@ -1,4 +1,4 @@
-"""The words by which clauses and lists are known in a script without spaces, as patterns made from the profile."""
+"""The words by which clauses and lists are known in a script without spaces, as patterns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.segmentation.profile import Profile, profile_for
+from readcmp.segmentation.word_classes import WordClasses, word_classes_of
 
 _QUOTED = compiled(
     r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|\([^()]*\)|\"[^\"]*\""
@@ -18,19 +18,19 @@ _MANY = 2
 """Characters of a quotation that count as one: its title or slogan is a word or two of the clause it stands in."""
 
 
-class Signs:
-    """Patterns of the closed classes of one profile."""
+class ClassPatterns:
+    """Patterns of the closed classes of one language."""
 
-    def __init__(self, profile: Profile) -> None:
-        """Take a profile that declares its script as unspaced."""
-        self._profile = profile
+    def __init__(self, classes: WordClasses) -> None:
+        """Take the classes of a language whose script puts no spaces between words."""
+        self._classes = classes
         side = f"(?!{self.any('not_sides')})\\w(?:{self.any('side')})"
         self.adverbs = f"(?:{self.any('adverbs')})*"
         self.party = f"(?:{self.any('parties')}|{side})"
 
     def any(self, *kinds: str) -> str:
         """Return a pattern for any word of some classes, the longest first; one that matches nothing for no word."""
-        words = {word for kind in kinds for word in self._profile.of(kind)}
+        words = {word for kind in kinds for word in self._classes.of(kind)}
         return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})" if words else "(?!)"
 
     def words(self, plain: str, apart: str, *kinds: str) -> Iterator[re.Match[str]]:
@@ -52,9 +52,9 @@ class Signs:
 
 
 @cache
-def signs_for(language: str) -> Signs:
-    """Return the patterns of a language whose profile declares its script as unspaced."""
-    return Signs(profile_for(language))
+def class_patterns_of(language: str) -> ClassPatterns:
+    """Return the patterns of a language whose script puts no spaces between words."""
+    return ClassPatterns(word_classes_of(language))
 
 
 def size(plain: str) -> int:
