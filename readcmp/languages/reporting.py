@@ -12,6 +12,8 @@ class Reporting(Section):
 
     reporting: Terms = ""
     giving: Terms = ""
+    his: Terms = ""
+    like: Terms = ""
 
     # Who speaks for whom
     sources: Terms = ""

@@ -17,16 +17,13 @@ from readcmp.loading.publishers import label_of, side_id
 from readcmp.model import Readout
 from readcmp.splitting.model import REASONS, Split, Statement
 from readcmp.splitting.reporting import languages
-from readcmp.splitting.sources import Sources
+from readcmp.splitting.sources import OPENING, Sources
 from readcmp.splitting.statements import ALL, statements_of
 from readcmp.text import short
 
 __all__ = ["REASONS", "Split", "Statement", "split"]
 
 THROUGH_NEWS = "this account is as a news article tells it, which may leave much of it out"
-
-OPENING = 400
-"""Characters of an article within which those stand who met."""
 
 
 def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None = None) -> Split:

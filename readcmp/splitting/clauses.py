@@ -32,6 +32,9 @@ _GIVEN = 90
 _REACH = 1000
 """Characters of a sentence, at its beginning and at its end, in which sources are looked for."""
 
+_TAG = 2
+"""Letters of a word that gives a source only where it stands alone with it."""
+
 _VERBS = 6
 """Verbs of reporting in a clause whose subjects are looked for."""
 
@@ -76,17 +79,33 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
         clause = clause[:_REACH] + clause[-_REACH:]
     told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person"))
     found = [*reversed(list(_given(clause, sources))), *told, *_leading(clause, sources)]
-    return sorted(found, key=lambda one: one.source.kind == "relay")
+    return sorted(found, key=lambda one: _rank(one.source, found))
+
+
+def _rank(source: Source, found: Sequence[Naming]) -> int:
+    """Return how late a source comes: a medium last, but one of a state before a leader whose words it relays."""
+    if source.kind == "relay":
+        return 1 if source.side else 3
+    return 2 if source.kind == "leader" and any(one.source.kind == "relay" and one.source.side for one in found) else 0
 
 
 def _given(clause: str, sources: Sources) -> Iterator[Naming]:
+    for hit in sources.words.his.find(clause):
+        yield Naming(Source("person"), hit.text, clause, put_in=True)
     for hit in sources.words.giving.find(clause):
         chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
+        if len(hit.text) <= _TAG and (len(words_of(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
+            continue  # "so" is a tag only between marks: ", so the spokesman"
         who = sources.who(chunk, after=True)
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
             who = sources.who(_CHUNK.split(clause[: hit.start])[-1], after=True)
         if who is not None:
             yield Naming(who, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
+
+
+def _tail(clause: str, hit: Hit) -> str:
+    """Return what stands before a term in its chunk."""
+    return _CHUNK.split(clause[: hit.start])[-1]
 
 
 def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -95,15 +114,15 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
     opened = any(char in MARKS for char in clause[:first])
     parts = chunks(clause)
     for n, chunk in enumerate(parts):
-        if n == 0 and not opened:
+        if n == 0 and not opened and not sources.words.like.opened(chunk.strip()):
             continue
-        interrupted = n > 0 and _is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
+        interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.verbs(chunk)[:1]:
-            if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted)) is not None:
+            if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)) is not None:
                 yield Naming(who, chunk.strip(_ENDS), clause, put_in=True)
 
 
-def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool) -> Source | None:
+def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quoted: bool) -> Source | None:
     before, after = chunk[: verb.start], chunk[verb.end :]
     if sources.grammar.which.opened(chunk.strip()):  # "which the secretary says was late"
         return None
@@ -112,6 +131,8 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool) -> 
     if follows and follows[0] in sources.words.that:
         return None
     bare = before[sources.grammar.openers.opened(before.lstrip()) :]
+    if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
+        return Source("person") if quoted else None
     if not bare.strip() and after.strip():
         alone = inverted and len(follows) <= _PUT_IN and not sources.verbs(after)
         who = sources.who(after, after=True) if alone else None
@@ -123,7 +144,8 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool) -> 
     return who or (sources.who(after, after=True) if after.strip() and not _is_clause(before) else None)
 
 
-def _is_opener(chunk: str, sources: Sources) -> bool:
+def is_opener(chunk: str, sources: Sources) -> bool:
+    """Return whether a chunk is nothing but what a clause may begin with: "for its part"."""
     return sources.grammar.openers.opened(chunk.strip()) >= len(chunk.strip())
 
 
@@ -140,7 +162,10 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         if relative is not None and words_of(last[relative:]):
             continue
         _, colon, subject = before.rpartition(":")
-        who = sources.who(subject if subject.strip() and colon else before)
+        if sources.grammar.way == UNSPACED:
+            who = sources.who(last) or sources.who(before)
+        else:
+            who = sources.who(subject if subject.strip() and colon else before)
         if who is None and sources.grammar.way == STEMS:  # "Об этом заявил представитель"
             who = sources.who(_CHUNK.split(clause[verb.end :])[0], after=True)
         if who is not None:

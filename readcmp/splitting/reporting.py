@@ -15,6 +15,8 @@ class Reporting:
 
     reporting: Words
     giving: Words
+    his: Words
+    like: Words
     sources: Words
     texts: Words
     private: Words

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readcmp.annotation.attribution.discovery import POSSESSIVE, learn
-from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, Grammar, grammar_of, words_of
-from readcmp.annotation.attribution.mentions import Pronoun
+from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, grammar_of, words_of
+from readcmp.annotation.attribution.mentions import Pronoun, governed
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
+from readcmp.patterns import compiled
 from readcmp.splitting.reporting import Reporting, reporting_of
 from readcmp.text import short
 
 JOURNALIST = "journalist"
 """The id that stands for the one who tells the article, in a cast made for readouts."""
+
+OPENING = 400
+"""Characters of an article within which those stand who met."""
+
+_BESIDE = 2
+"""Words that may stand between a state and one of its people: "a former senior US official"."""
+
+_NAMED = 60
+"""Characters before and after what a speaker is in which the state and the name stand."""
+
+_STOP = compiled(r"[,.;:()\"“”«»„\n]")
 
 _JOINED = 6
 """Words that a subject of two governments may have: "But Washington and Moscow both"."""
@@ -50,15 +63,52 @@ class Sources:
         self.grammar: Grammar = grammar
         self.words: Reporting = reporting
         self._lexicon = lexicon
+        self._opening = self.actors(article.title or "") or self.actors(article.text[:OPENING])
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         if grammar.way != UNSPACED:
             learn(self._cast, article, lexicon, grammar, self.language)
+            self._learn_speakers(article.text)
+
+    def _learn_speakers(self, text: str) -> None:
+        """Learn the names of those who speak for a state, given after what they are: "press secretary NAME"."""
+        for hit in self.words.sources.find(text):
+            before = _STOP.split(text[max(0, hit.start - _NAMED) : hit.start])[-1]
+            after = _STOP.split(text[hit.end : hit.end + _NAMED])[0]
+            if side := self._told_by(after) or self._told_by(before):
+                self._learn_name(hit, after, side)
+
+    def remember(self, phrase: str, side: str) -> None:
+        """Learn the name of one who was found to speak for a side, from the words that told it."""
+        for hit in self.words.sources.find(phrase):
+            self._learn_name(hit, _STOP.split(phrase[hit.end : hit.end + _NAMED])[0], side)
+
+    def _learn_name(self, speaker: Hit, after: str, side: str) -> None:
+        if self.grammar.way == UNSPACED or self.is_text(speaker.text):
+            return
+        taken = [*self.words.institutions.find(after), *self._lexicon.find(after, self.language, "actor")]
+        taken += [*self.grammar.offices.find(after), *self.words.sources.find(after)]
+        places = {i for one in taken for i in range(one.start, one.end)}
+        run: list[re.Match[str]] = []
+        for name in WORD.finditer(after):
+            if name.group()[0].isupper() and name.start() not in places:
+                if run and not after[run[-1].end() : name.start()].isspace():
+                    break
+                run.append(name)
+        if run:
+            self._cast.add_name(run[-1].group(), side)
+
+    def _told_by(self, phrase: str) -> str:
+        """Return the state that a phrase names by one of its institutions or by itself."""
+        seats = self.words.institutions.find(phrase)
+        return seats[0].id if seats else next(iter(self.actors(phrase)), "")
 
     def who(self, stretch: str, *, after: bool = False) -> Source | None:
         """Return who is the source in a stretch before a verb of reporting, or ``after`` one; None for nobody."""
         if self.words.everyone.within(stretch):
             return Source("everyone")
+        if after and self.words.people.opened(stretch.lstrip()):
+            return Source("person")
         return self._medium(stretch) or self._outsider(stretch) or self._government(stretch, after=after)
 
     def _medium(self, stretch: str) -> Source | None:
@@ -73,7 +123,10 @@ class Sources:
         """Return one who speaks for no government: of those named, one who is not spoken to."""
         covering = [*self.words.sources.find(stretch), *(hit for hit in self.words.public.find(stretch) if hit.start)]
         covered = {i for hit in covering for i in range(hit.start, hit.end)}
-        found = any(hit.start not in covered for hit in self.words.private.find(stretch))
+        found = any(
+            hit.start not in covered and not self._is_spoken_to(stretch, hit)
+            for hit in self.words.private.find(stretch)
+        )
         return Source("outsider") if found else None
 
     def _government(self, stretch: str, *, after: bool) -> Source | None:
@@ -81,6 +134,8 @@ class Sources:
             return Source("voice", seats[0].id)
         speaks = self.words.sources.find(stretch)
         side = self._subject(stretch)
+        if after and self.grammar.way != INFLECTED:
+            side = next(iter(self.actors(stretch)), side)
         if side == BOTH and len(words_of(stretch)) <= _JOINED and len(set(self.actors(stretch))) > 1:
             return Source("everyone")
         if side in ("", BOTH, None) and (speaks or after or self.grammar.way != INFLECTED):
@@ -107,6 +162,13 @@ class Sources:
         """Return the states that a text names, in its order."""
         return [hit.id for hit in self._lexicon.find(text, self.language, "actor")]
 
+    def only(self, never: Sequence[str]) -> str:
+        """Return the one state named in the title, else the opening, that can have such an office; empty for more."""
+        if not never:
+            return ""
+        found = {side for side in self._opening if side not in never}
+        return found.pop() if len(found) == 1 else ""
+
     def acts(self, text: str) -> bool:
         """Return whether a text has a verb that tells what was said, agreed or asked, the contact itself apart."""
         return any(hit.id != "fact" for hit in self._lexicon.find(text, self.language, "act"))
@@ -117,7 +179,7 @@ class Sources:
         return bool(texts) and all(hit.start in texts for hit in self.words.sources.find(stretch))
 
     def tells_contact(self, text: str, subject: str) -> bool:
-        """Return whether a text tells of the call itself ("spoke with"), with no seat or text for a subject."""
+        """Return whether a text tells of the call itself ("spoke with"), and no seat or text is its subject."""
         return not (self._is_seat(subject) or self.is_text(subject)) and any(
             hit.id == "fact" for hit in self._lexicon.find(text, self.language, "act")
         )
@@ -143,6 +205,12 @@ class Sources:
             if len(holders) == 1:
                 return holders.pop()
         return ""
+
+    def _is_spoken_to(self, stretch: str, private: Hit) -> bool:
+        """Return whether somebody else acts who is named well before: "the president to a question of REPORTERS"."""
+        actors = self._lexicon.find(stretch[: private.start], self.language, "actor")
+        far = any(len(words_of(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
+        return far or governed(stretch, private.start, self.grammar)
 
     def _is_passed_over(self, stretch: str, hit: Hit) -> bool:
         """Return whether a medium is only where something was said: "in an interview WITH it"."""

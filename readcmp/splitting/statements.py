@@ -14,7 +14,7 @@ from readcmp.patterns import compiled
 from readcmp.segmentation.blocks import blocks_of
 from readcmp.segmentation.sentences import split_sentences
 from readcmp.segmentation.word_classes import word_classes_of
-from readcmp.splitting.clauses import MARKS, Naming, chunks, masked, namings
+from readcmp.splitting.clauses import MARKS, Naming, chunks, is_opener, masked, namings
 from readcmp.splitting.model import Statement
 from readcmp.splitting.sources import Source, Sources
 
@@ -62,7 +62,8 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
     state, found = _State(), list[Statement]()
     for start, end, paragraph in _pieces(article, text, sources):
         if paragraph != state.paragraph:
-            state.paragraph, state.account = paragraph, ()
+            leads = bool(found) and found[-1].text.endswith((":", "\uff1a"))  # to what the next paragraph quotes
+            state.paragraph, state.account = paragraph, state.account if leads else ()
         found.append(_statement(article.text, text, (start, end), quotes, sources, state))
     return _quotations(found, quotes)
 
@@ -111,7 +112,8 @@ def _first(clause: str, sources: Sources) -> Naming | None:
 
 def _by_subject(clause: str, sources: Sources) -> Naming | None:
     """Return the government whose seat, office or text is what a clause without a verb of reporting begins with."""
-    first = next(iter(chunks(clause[sources.words.contrast.opened(clause) :])), "")
+    told = (chunk for chunk in chunks(clause[sources.words.contrast.opened(clause) :]) if not is_opener(chunk, sources))
+    first = next(told, "")
     who = sources.who(" ".join(first.split()[:7]))
     return Naming(who, first.strip(), clause) if who is not None and who.kind == "voice" else None
 
@@ -134,10 +136,19 @@ def _statement(
     for named in found:
         if (told := _told(named, clause, sources, state)) is not None:
             sides, reason = told
+            _remember(found, sides, sources)
             return replace(made, sides=sides, reason=reason, cue=named.cue)
     sides, reason, cue = _without_source(clause, sources, state)
     state.account = sides
+    _remember(found, sides, sources)
     return replace(made, sides=sides, reason=reason, cue=cue)
+
+
+def _remember(found: Sequence[Naming], sides: Sequence[str], sources: Sources) -> None:
+    """Learn the names of those who speak for the one side whose a clause is: "its spokesman NAME said"."""
+    for named in found if len(sides) == 1 and sides[0] != ALL else ():
+        if named.source.side in ("", sides[0]):
+            sources.remember(named.cue, sides[0])
 
 
 def _told(named: Naming, clause: str, sources: Sources, state: _State) -> tuple[tuple[str, ...], str] | None:
@@ -175,7 +186,7 @@ def _side(source: Source, clause: str, sources: Sources, state: _State) -> tuple
     never = source.never
     if here in never:
         here = ""
-    return here or state.last(never), "carried"
+    return here or state.last(never) or sources.only(never), "carried"
 
 
 def _without_source(clause: str, sources: Sources, state: _State) -> tuple[tuple[str, ...], str, str]:
@@ -215,7 +226,7 @@ def _background(clause: str, sources: Sources) -> str:
 def _is_quoted(start: int, end: int, quotes: Sequence[tuple[int, int]]) -> bool:
     """Return whether a stretch lies wholly between one pair of quotation marks."""
     n = bisect_right(quotes, (start, 1 << 60))
-    return n > 0 and end <= quotes[n - 1][1]
+    return n > 0 and end <= quotes[n - 1][1] + 1  # a full stop may follow
 
 
 def _quotations(found: list[Statement], quotes: Sequence[tuple[int, int]]) -> list[Statement]:
