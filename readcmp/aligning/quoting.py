@@ -28,7 +28,7 @@ def quotes_of(side: Side) -> Mapping[str, str]:
 
 
 def _longer(text: str, point: Point) -> Iterator[str]:
-    """Give a point's words, then with ever more around them, as long as most of the words are its own."""
+    """Return a point's words, then with ever more around them, as long as most of the words are its own."""
     yield text[point.start : point.end]
     for more in range(STEP, (point.end - point.start) // 2, STEP):
         yield text[max(point.start - more, 0) : point.end + more]

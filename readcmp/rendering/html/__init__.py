@@ -15,7 +15,7 @@ __all__ = ["render_html"]
 
 
 def render_html(comparison: Comparison, *, findings: int = MOST, fragment: bool = False) -> str:
-    """Give the comparison as an HTML document, ending in a line break; nothing but the arguments decides the result.
+    """Return the comparison as an HTML document, ending in a line break; nothing but the arguments decides the result.
 
     So many ``findings`` stand open, the others open on a click. ``fragment`` gives an element to stand in another
     page, a notebook's, that keeps the document's look and script apart from it. All text from outside is escaped; a

@@ -50,7 +50,7 @@ const Bands = (() => {
   const strength = (link) => (link.weak || link.score < 0.5 ? "weak" : link.score < 0.75 ? "likely" : "strong");
 
   // Draw the links that are on between neighbouring columns of `place`, anew; `points` tells a point's state and
-  // `shade` its side's class. Give what moves the drawing when a column has moved, or null where the columns do not
+  // `shade` its side's class. Return what moves the drawing when a column has moved, or null where the columns do not
   // stand beside each other.
   function draw(place, links, points, shade) {
     place.querySelector("svg.bands")?.remove();

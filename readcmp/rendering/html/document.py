@@ -30,7 +30,7 @@ OPEN_WHYS = 3
 
 
 def document(comparison: Comparison, *, findings: int) -> str:
-    """Give the whole page, with so many findings standing open; the others open on a click."""
+    """Return the whole page, with so many findings standing open; the others open on a click."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -85,14 +85,14 @@ def description(page: Page, count: int) -> str:
 
 
 def framed(page: str) -> str:
-    """Give a document as an element that shows it in a frame of its own, which cannot reach what is around it."""
+    """Return a document as an element that shows it in a frame of its own, which cannot reach what is around it."""
     may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
     look = 'title="Comparison of readouts" width="100%" height="800"'
     return f'<iframe {look} sandbox="{may}" srcdoc="{escape(page)}"></iframe>\n'
 
 
 def policy() -> str:
-    """Give the Content Security Policy: nothing but this look, this script and the picture in the head."""
+    """Return the Content Security Policy: nothing but this look, this script and the picture in the head."""
     looks = " ".join(map(_hash, (STYLE, DARK)))
     return (
         f"default-src 'none'; img-src data:; style-src {looks}; script-src {_hash(SCRIPT)}; "

@@ -107,17 +107,17 @@ class Alone:
 
 
 def matters(page: Page) -> list[Matter]:
-    """Give the links in rows under their topics, those to which the sides give most first, the quiet ones last."""
+    """Return the links in rows under their topics, those to which the sides give most first, the quiet ones last."""
     return [_matter(page, topic, rows) for topic, rows in clusters.linked(page, every=True)[0]]
 
 
 def possible(page: Page) -> list[Row]:
-    """Give what is possibly in both in rows, the likeliest first, with all weak matches."""
+    """Return what is possibly in both in rows, the likeliest first, with all weak matches."""
     return [_row(page, cluster, possible=True) for cluster in clusters.possible(page, every=True)[0]]
 
 
 def alone(page: Page) -> list[Alone]:
-    """Give each side's points by their main topic, those with most words first, and the quiet ones apart."""
+    """Return each side's points by their main topic, those with most words first, and the quiet ones apart."""
     drawn = []
     for n, side in enumerate(page.comparison.sides):
         groups: dict[str | None, list[str]] = {}
@@ -164,7 +164,7 @@ def _told(page: Page, point: str, links: Sequence[Link] = (), *, near: bool = Fa
 
 
 def _nearest(page: Page, point: str) -> Iterable[Near]:
-    """Give the nearest candidate of each other side; of a side with partners the likeliest of these."""
+    """Return the nearest candidate of each other side; of a side with partners the likeliest of these."""
     for n, side in enumerate(page.comparison.sides):
         linked = [
             (other, link.score)

@@ -47,12 +47,12 @@ class Page(View):
         return f"{self.tags[self.home[point]]}\u00a0{self.numbers[point]}"
 
     def topics_of(self, points: Iterable[str]) -> str:
-        """Give the names in the page of all topics that points have, with spaces between."""
+        """Return the names in the page of all topics that points have, with spaces between."""
         found = {topic: None for point in points for topic in self.points[point].topics}
         return " ".join(self.topic_refs[topic] for topic in found if topic in self.topic_refs)
 
     def state(self, point: str) -> str:
-        """Say how a point stands in the page: ``linked``, ``unsure``, ``only``, or ``rest`` for what is no news."""
+        """Return how a point stands in the page: ``linked``, ``unsure``, ``only``, or ``rest`` for what is no news."""
         standing = self.standing(point)
         if standing is Verdict.BOTH:
             return "linked"
@@ -60,12 +60,12 @@ class Page(View):
 
 
 def language_of(side: Side) -> str:
-    """Give a readout's language as an attribute can have it; ``und`` for what is none."""
+    """Return a readout's language as an attribute can have it; ``und`` for what is none."""
     code = side.readout.language
     return code if code.isascii() and code.replace("-", "").isalnum() else "und"
 
 
 def direction_of(text: str) -> str:
-    """Give the direction in which a text is read, ``rtl`` where most of its letters run so, else ``ltr``."""
+    """Return the direction in which a text is read, ``rtl`` where most of its letters run so, else ``ltr``."""
     kinds = [bidirectional(char) for char in text]
     return "rtl" if kinds.count("R") + kinds.count("AL") > kinds.count("L") else "ltr"

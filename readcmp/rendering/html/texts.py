@@ -66,7 +66,7 @@ class Text:
 
 
 def texts(page: Page) -> list[Text]:
-    """Give every side's readout; nothing of it is left out but what ``safe`` drops."""
+    """Return every side's readout; nothing of it is left out but what ``safe`` drops."""
     return [
         Text(
             n,
@@ -102,7 +102,7 @@ def _paragraphs(page: Page, side: Side) -> Iterator[Paragraph]:
 
 
 def _stretches(side: Side) -> Iterator[tuple[int, int, str, str]]:
-    """Give the stretches of a text in order, without the white space at their ends: (start, end, kind, point)."""
+    """Return the stretches of a text in order, without the white space at their ends: (start, end, kind, point)."""
     text, at = side.readout.text, 0
     known = [(point.start, point.end, POINT, point.id) for point in side.points]
     known += [(piece.start, piece.end, FURNITURE, "") for piece in side.readout.boilerplate]
