@@ -47,17 +47,13 @@ const Dock = (() => {
         return Dom.make("div", "partner", told, Dom.make("p", "whys score", "Set as not the same by you"), verdict(id, other));
       });
 
-  function closest(near, id) {
-    const box = Dom.make("div", "closest", Dom.copy(near));
-    if (Pins.get(...Model.order(id, near.dataset.point)) === undefined) box.append(verdict(id, near.dataset.point));
-    return box;
-  }
-
   function partners(id) {
     const list = Dom.make("div", "partners", ...Model.linksOf(id).map((link) => match(link, id)), ...apart(id));
     if (!Model.linksOf(id).length) {
       const { entry, state } = Model.points.get(id);
-      const near = Dom.all(".near", entry).map((element) => closest(element, id));
+      const near = Dom.all(".near", entry)
+        .filter((element) => Pins.get(...Model.order(id, element.dataset.point)) !== false)
+        .map((element) => Dom.make("div", "closest", Dom.copy(element), verdict(id, element.dataset.point)));
       list.append(Dom.make("div", "partner", Dom.make("p", "absent", STATES[state]), ...near));
     }
     return list;
