@@ -19,10 +19,10 @@ SAMPLE = [f"samples/2020-07-23-trump-putin/{side}.txt" for side in ("us", "ru")]
 
 
 def accounts(page: Page) -> None:
-    """Both accounts beside each other, with a point that the mouse is over."""
-    page.eval_on_selector("#controls", "e => scrollTo(0, e.offsetTop - 12)")
+    """Both accounts beside each other, with a passage that the mouse is over."""
+    page.eval_on_selector("#accounts", "e => scrollTo(0, e.offsetTop - 24)")
     page.wait_for_timeout(300)
-    page.hover("#p0-5")
+    page.hover("#p0-2")
     page.wait_for_timeout(300)
 
 
@@ -31,7 +31,7 @@ def head(_: Page) -> None:
 
 
 PICTURES = {
-    "page.png": ({"width": 1180, "height": 900}, "light", accounts),
+    "page.png": ({"width": 1320, "height": 1000}, "light", accounts),
     "page-phone.png": ({"width": 390, "height": 760}, "dark", head),
 }
 
