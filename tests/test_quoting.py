@@ -42,6 +42,16 @@ def test_words_that_stand_twice_are_quoted_with_some_around_them():
     assert len(quotes[side.points[0].id]) > len(side.points[0].text)
 
 
+def test_a_long_passage_is_named_by_its_first_words():
+    side = side_of(
+        "They spoke at length and in detail of the delivery of grain from the ports of the south to all the states "
+        "that had asked for it in the course of the year."
+    )
+    (quote,) = quotes_of(side).values()
+    assert 90 <= len(quote) < len(side.points[0].text)
+    assert named_by(side, quote) == side.points[0].id
+
+
 def test_a_passage_that_no_words_name_is_left_out():
     side = side_of("Yes.\n\nYes.\n\nYes.")
     assert all(named_by(side, quote) for quote in quotes_of(side).values())

@@ -4,8 +4,8 @@
 the file of pins. Who asks stands above.
 """
 
+from readcmp.aligning.quoting import quote_of
 from readcmp.reviewing.questions import Ends, open_questions
-from readcmp.reviewing.quoting import quote_of
 from readcmp.reviewing.writing import Answer, with_answers
 
 __all__ = ["Answer", "Ends", "open_questions", "quote_of", "with_answers"]
