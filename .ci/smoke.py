@@ -24,6 +24,7 @@ def runs(files: list[str]) -> Iterator[list[str]]:
     yield ["brief", "--engine", "fuzzy", "--no-cache", *files]
     yield from (["help", name] for name in NAMES)
     yield from (["help"], ["--help"], ["--version"], ["schema"], ["lexicon", "list"], ["lexicon", "check"])
+    yield from (["topics"], ["completion", "bash"])
 
 
 def main(program: str, *files: str) -> int:

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readcmp.cli.completion import complete_files
 from readcmp.cli.grouping import command
-from readcmp.cli.options import lexicon_option, loose_option, no_cache_option, strict_option, watch_option
+from readcmp.cli.options import (
+    config_option,
+    lexicon_option,
+    loose_option,
+    no_cache_option,
+    strict_option,
+    watch_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +32,8 @@ TROUBLE = 2
 
 
 @command()
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=complete_files)
+@config_option
 @click.option(
     "-o",
     "--output",

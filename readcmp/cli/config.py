@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import click
 
@@ -37,13 +37,12 @@ LARGEST = 100_000
 _META = "readcmp.config"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a file says: ``options`` by the parameters of the commands, ``lists`` of topics by name."""
 
     file: Path | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
+    lists: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def config_file() -> Path | None:
@@ -161,8 +160,13 @@ def _use_config(context: click.Context, _: click.Parameter, without: bool) -> No
         return
     config = Config() if without else read_config()
     context.meta[_META] = config
-    known = {parameter.name for parameter in context.command.params}
-    context.default_map = {name: value for name, value in config.options.items() if name in known}
+    known = {parameter.name: parameter.type for parameter in context.command.params}
+    context.default_map = {name: value for name, value in config.options.items() if _takes(known.get(name), value)}
+
+
+def _takes(kind: click.ParamType[Any] | None, value: object) -> bool:
+    """Return whether an option of a command can have a value: not every command has every engine."""
+    return kind is not None and (not isinstance(kind, click.Choice) or value in kind.choices)
 
 
 def expand_watch(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ import sys
 
 import click
 
+from readcmp.cli.completion import complete_files
+from readcmp.cli.config import config_option
 from readcmp.cli.grouping import command
 
 
 @command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete_files)
+@config_option
 @click.option("--side", metavar="ID", help="Country of the account.  [default: from the file or its name]")
 @click.option("--lang", "language", metavar="CODE", help="Language of the account.  [default: detected]")
 @click.option(

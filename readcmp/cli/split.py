@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.completion import complete_files
+from readcmp.cli.config import config_option
 from readcmp.cli.grouping import command
 
 
 @command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete_files)
+@config_option
 @click.option("--side", "sides", multiple=True, metavar="ID", help="A country to look for (--side us --side ru).  "
               "[default: those whose account is told]")  # fmt: skip
 @click.option("--lang", "language", metavar="CODE", help="Language of the article.  [default: from the text]")
