@@ -15,7 +15,8 @@ from readcmp.errors import UsageError
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_all
 from readcmp.pipeline import compare, sides_of
-from readcmp.rendering.explain import WORDS, render_explanation
+from readcmp.rendering.explain import render_explanation
+from readcmp.vocabulary.features import PairFeature
 
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(folder for folder in (ROOT / "samples").iterdir() if folder.is_dir())
@@ -43,7 +44,7 @@ def test_what_was_weighed_adds_up_to_the_score_and_the_verdict_is_that_of_the_co
             for account in accounts_of(files, point.id, engine):
                 assert sum(part.weight for part in account.parts) == pytest.approx(log_odds(account.score), abs=1e-6)
                 assert (account.verdict == LINK) == ((account.a, account.b) in linked)
-                assert {part.name for part in account.parts} <= WORDS.keys()
+                assert {part.name for part in account.parts} <= set(PairFeature)
                 if account.verdict == LINK:
                     assert account.score == linked[account.a, account.b] >= account.bar
         assert linked, files

@@ -7,16 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from readcmp import vocabulary
+import readcmp
+from readcmp.aligning.coverage import features_of
+from readcmp.aligning.evidence import measure
+from readcmp.aligning.features import features_of_points
+from readcmp.aligning.neighbours import KINDS
+from readcmp.aligning.weights import FILE
 from readcmp.comparing.findings.candidate import weighing
 from readcmp.comparing.findings.headlines import UNCLEAR
 from readcmp.data import parsed
 from readcmp.finding import Finding
 from readcmp.lexicon import load_lexicon
+from readcmp.loading import load_all
 from readcmp.model import Act, Gap
+from readcmp.pipeline import sides_of
 from readcmp.vocabulary import ActClass, FindingKind, GapKind, Labelled, Speaker, Verdict
+from readcmp.vocabulary.features import OF_NEIGHBOURS, OF_POINTS, OF_SENTENCES, OF_TEXTS, EvidenceKind, PairFeature
 
-PACKAGE = Path(vocabulary.__file__).parent
+PACKAGE = Path(readcmp.__file__).parent
 VOCABULARIES = Labelled.__subclasses__()
 
 
@@ -31,7 +39,7 @@ def schema_of(*keys):
 @pytest.mark.parametrize("known", VOCABULARIES, ids=lambda known: known.__name__)
 def test_every_member_has_a_label_and_is_its_value_in_json(known):
     for member in known:
-        assert member.label or member is Speaker.NONE
+        assert member.label or member is Speaker.NONE or known is EvidenceKind
         assert json.loads(json.dumps(member)) == str(member) == member.value
 
 
@@ -65,3 +73,22 @@ def test_the_acts_of_a_language_are_of_known_classes_and_all_but_facts_have_term
 def test_a_kind_that_there_is_not_is_refused(make):
     with pytest.raises(ValueError, match="is not a valid"):
         make()
+
+
+def test_what_is_weighed_of_pairs_and_points_are_the_features_of_the_vocabulary():
+    sides, _ = sides_of(load_all(sorted((PACKAGE.parent / "samples" / "2021-12-07-biden-putin").glob("*.txt"))))
+    features = features_of_points(sides, load_lexicon().topics)
+    a, b = (features[side.id] for side in sides)
+    pairs = measure(a, b)
+    assert {name for one in pairs.values() for name in one} <= set(OF_TEXTS)
+    ours, theirs = features_of(a, b, dict.fromkeys(pairs, 0.0))
+    assert {frozenset(one) for one in (*ours, *theirs)} == {frozenset(OF_POINTS)}
+    assert KINDS[1:] == OF_NEIGHBOURS
+    rest = set(PairFeature) - {*OF_TEXTS, *OF_SENTENCES, *OF_NEIGHBOURS}
+    assert rest == {PairFeature.ANY_PAIR}
+
+
+def test_the_coefficients_that_ship_are_those_of_features_of_the_vocabulary():
+    for engine in parsed(FILE)["engines"].values():
+        assert set(engine["worth"]) <= {*OF_TEXTS, *OF_SENTENCES}
+        assert set(engine["coverage"]["worth"]) <= set(OF_POINTS)

@@ -16,49 +16,6 @@ from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.similarity import Near, Table, near
 from readcmp.vocabulary import ActClass
 
-NAMES = (
-    "best",
-    "second",
-    "third",
-    "any",
-    "best_score",
-    "before",
-    "after",
-    "contested",
-    "side_told",
-    "side_sure",
-    "topic_told",
-    "topics_told",
-    "main_topic_told",
-    "group_told",
-    "no_topic",
-    "light",
-    "words_told",
-    "rarest_told",
-    "rarest_missing",
-    "names_told",
-    "names_missing",
-    "sense_best",
-    "sense_second",
-    "sense_mean",
-    "outlook_best",
-    "outlook_told",
-    "points_here",
-    "points_there",
-    "ratio",
-    "length",
-    "place",
-    "placeholder",
-    "placeholder_there",
-    "placeholder_part",
-    "report",
-    "fact",
-    "strength",
-    "joint",
-)
-"""What is weighed for coverage: the point's best pairs with the other side and those beside it; its topics, words,
-names and vectors against all that side has; how long the two accounts are; what kind of point it is."""
-
 LOW = -8.0
 """The log-odds taken for a pair that was not scored or scored even less."""
 

@@ -13,40 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.pruning import MANY, plausible
-from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, WORD_NAMES, Meanings, Near, near
-
-NAMES = (
-    "main_topic",
-    "other_topic",
-    "no_topic_shared",
-    "topic_unknown",
-    "same_group",
-    "topic_only_here",
-    "topic_crowd",
-    "terms",
-    "words",
-    "coverage",
-    "rarest_word",
-    "words_rank",
-    "words_margin",
-    "context",
-    "numbers",
-    "dates",
-    "names",
-    "names_differ",
-    "quotes",
-    "far_apart",
-    "same_act",
-    "both_joint",
-    "occasion",
-    "placeholder",
-    "shorter",
-    "longer",
-    "fewer_points",
-    "more_points",
-    *WORD_NAMES,
-)
-"""Every kind of evidence that needs no sentence vectors, in the order of the fit; ``meaning.NAMES`` has the others."""
+from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Near, near
 
 
 def measure(

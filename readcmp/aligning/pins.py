@@ -11,6 +11,7 @@ from readcmp.aligning.alignment import Alignment
 from readcmp.errors import InputError
 from readcmp.model import Evidence, Link, Pin, Point, Side
 from readcmp.text import letters_of
+from readcmp.vocabulary.features import EvidenceKind
 
 ALIKE = 75.0
 """A quote is found where ``fuzz.partial_ratio`` (0..100) reaches this: a word of ten changed, left out or added."""
@@ -65,7 +66,7 @@ def apply(alignment: Alignment, sides: Sequence[Side], same: Same) -> Alignment:
     for (a, b), alike in same.items():
         if alike:
             why = known[a, b].why if (a, b) in known else ()
-            links[a, b] = Link(a, b, 1.0, (Evidence("pin"), *why))
+            links[a, b] = Link(a, b, 1.0, (Evidence(EvidenceKind.PIN), *why))
     told = {(a, home[b]) for a, b in links} | {(b, home[a]) for a, b in links}
     return replace(
         alignment,

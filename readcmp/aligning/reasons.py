@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from readcmp.aligning.similarity import NAMES, WORD_NAMES
 from readcmp.aligning.weights import Weights
 from readcmp.aligning.words import CONCEPT, rareness
 from readcmp.annotation.figures import figures
 from readcmp.languages.stemming import stem
 from readcmp.model import Evidence, Point, Side
 from readcmp.text import WORD
+from readcmp.vocabulary.features import EvidenceKind, Family, PairFeature
 
 WORTH_SAYING = 0.05
 """Evidence that moves the log-odds less than this is left out."""
@@ -19,10 +19,8 @@ WORTH_SAYING = 0.05
 PLAIN_WORDS = 3
 """How many shared words a reason names, the rarest first."""
 
-_OF_TOPIC = frozenset({"main_topic", "other_topic", "topic_only_here", "topic_crowd"})
-_OF_WORDS = frozenset({"words", "coverage", "rarest_word", "words_rank", "words_margin", "terms"})
-_OF_MEANING = frozenset({*NAMES, *WORD_NAMES})
-_OF_LENGTH = frozenset({"shorter", "longer", "fewer_points", "more_points"})
+
+_OF = {family: [feature for feature in PairFeature if feature.family is family] for family in Family}
 
 
 def reasons(
@@ -34,22 +32,28 @@ def reasons(
     vectors to one; how long the points are is no reason. The weights are those of the pair's own evidence, before its
     neighbours correct it.
     """
-    worth = {name: weights.worth.get(name, 0.0) * value for name, value in evidence.items() if name not in _OF_LENGTH}
+    worth = {
+        name: weights.worth.get(name, 0.0) * value for name, value in evidence.items() if name not in _OF[Family.LENGTH]
+    }
     found: list[Evidence] = []
     topics = [topic for topic in p.topics if topic in q.topics]
     topics.sort(key=lambda topic: (p.topics.index(topic) + q.topics.index(topic), topic))
-    of_topic = sum(worth.pop(name, 0.0) for name in _OF_TOPIC)
+    of_topic = sum(worth.pop(name, 0.0) for name in _OF[Family.TOPIC])
     for n, topic in enumerate(topics):
-        found.append(Evidence("topic", id=topic, weight=of_topic if n == 0 else 0.0))
-    of_words = sum(worth.pop(name, 0.0) for name in _OF_WORDS)
+        found.append(Evidence(EvidenceKind.TOPIC, id=topic, weight=of_topic if n == 0 else 0.0))
+    of_words = sum(worth.pop(name, 0.0) for name in _OF[Family.WORDS])
     shared = _shared_words(p, q, side.readout.language, other.readout.language)[:PLAIN_WORDS]
     for a, b in shared:
-        found.append(Evidence("term", a=a, b=b, weight=of_words / len(shared)))
+        found.append(Evidence(EvidenceKind.TERM, a=a, b=b, weight=of_words / len(shared)))
     if not shared and abs(of_words) >= WORTH_SAYING:
-        found.append(Evidence("words", weight=of_words))  # short ones, or two spellings of one
-    if abs(of_meaning := sum(worth.pop(name, 0.0) for name in _OF_MEANING)) >= WORTH_SAYING:
-        found.append(Evidence("meaning", weight=of_meaning))
-    for kind, plural in (("number", "numbers"), ("date", "dates"), ("quote", "quotes")):
+        found.append(Evidence(EvidenceKind.WORDS, weight=of_words))  # short ones, or two spellings of one
+    if abs(of_meaning := sum(worth.pop(name, 0.0) for name in _OF[Family.MEANING])) >= WORTH_SAYING:
+        found.append(Evidence(EvidenceKind.MEANING, weight=of_meaning))
+    for kind, plural in (
+        (EvidenceKind.NUMBER, "numbers"),
+        (EvidenceKind.DATE, "dates"),
+        (EvidenceKind.QUOTE, "quotes"),
+    ):
         weight = worth.pop(plural, 0.0)
         if plural in evidence:
             same = _same_figures(p, q, kind, side.readout.language, other.readout.language)
@@ -58,7 +62,7 @@ def reasons(
         names = sorted({h.id for h in p.hits if h.kind == "actor"} & {h.id for h in q.hits if h.kind == "actor"})
         names = [name for name in names if name not in (side.id, other.id)]
         weight = worth.pop("names", 0.0)
-        found += [Evidence("actor", id=name, weight=weight / len(names)) for name in names]
+        found += [Evidence(EvidenceKind.ACTOR, id=name, weight=weight / len(names)) for name in names]
     found += [Evidence(name, weight=value) for name, value in worth.items() if abs(value) >= WORTH_SAYING]
     return tuple(sorted(found, key=lambda e: (-e.weight, e.kind, e.id or "", e.a or "")))
 

@@ -19,12 +19,6 @@ PARTS = ("", "_rank", "_margin", "_lead", "_in_step")
 """The cosine; how many of the two points have no nearer partner (0..2); the lesser and the greater of the two
 leads over the next candidate of each point; the better cosine of the pairs that come before and after on both sides."""
 
-NAMES = tuple(SENTENCE + part for part in PARTS)
-"""The evidence of the encoder's sentence vectors, which is an extra."""
-
-WORD_NAMES = (*(WORD + part for part in PARTS), OUTLOOK, OUTLOOK + "_margin")
-"""The evidence of word vectors, which is always there."""
-
 NOTHING_BESIDE = -0.2
 """The cosine taken for the pairs beyond the first and the last points."""
 

@@ -15,6 +15,7 @@ from readcmp.judging.asking import Asking
 from readcmp.judging.calibration import Calibration
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Evidence, Link, Side
+from readcmp.vocabulary.features import EvidenceKind
 
 Ends = tuple[str, str]
 """A pair by the ids of its points, or a point's id and that of another side."""
@@ -98,4 +99,4 @@ def _link(met: Measured, pair: Pair, score: float) -> Link:
     """Return a link that the model made: its sureness as the reason, and beside it what features say."""
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
     beside = reasons(p, q, met.side, met.other, met.evidence.get(pair, {}), met.weights)
-    return Link(p.id, q.id, score, (Evidence("model", weight=log_odds(score)), *beside))
+    return Link(p.id, q.id, score, (Evidence(EvidenceKind.MODEL, weight=log_odds(score)), *beside))

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import inf
 
 from readcmp.model import Evidence, Link
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
+from readcmp.vocabulary.features import EvidenceKind
 
 REASONS = 5
 """So many reasons are given where not all are asked for."""
 
-_KINDS = {"same_act": "similar verb", "both_joint": "both speak for both sides",
-          "meaning": "similar meaning", "pin": "matched by hand", "model": "judged by the model"}  # fmt: skip
-"""Kinds of evidence without words of their own that a reader understands as they are."""
 
-_ALWAYS = frozenset({"topic", "pin", "model"})
-"""Kinds that are told whatever they weigh."""
-
-_FIRST = frozenset({"pin", "model"})
-"""Kinds that decide alone."""
+_DECIDES = tuple(kind for kind in EvidenceKind if kind.decides)
+_LABELS: Mapping[str, str] = {kind: kind.label for kind in EvidenceKind}
 
 
 def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, every: bool = False) -> list[str]:
@@ -33,21 +28,21 @@ def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, ever
         for evidence in link.why:
             name = _reason(view, link, evidence, every=every)
             told = evidence.id is not None and evidence.id == topic
-            if name and (evidence.weight > 0 or evidence.kind in _ALWAYS) and not told:
-                found[name] = max(found.get(name, 0.0), inf if evidence.kind in _FIRST else evidence.weight)
+            if name and (evidence.weight > 0 or evidence.kind in (EvidenceKind.TOPIC, *_DECIDES)) and not told:
+                found[name] = max(found.get(name, 0.0), inf if evidence.kind in _DECIDES else evidence.weight)
     names = sorted(found, key=lambda name: (-found[name], name))
     return names if every else names[:REASONS]
 
 
 def _reason(view: View, link: Link, evidence: Evidence, *, every: bool) -> str:
     """Name a piece of evidence by the words that made it; nothing for a kind that a reader cannot make sense of."""
-    if evidence.kind == "topic":
+    if evidence.kind == EvidenceKind.TOPIC:
         return view.label(evidence.id)
-    if evidence.kind == "actor":
+    if evidence.kind == EvidenceKind.ACTOR:
         hits = (hit for end in (link.a, link.b) for hit in view.points[end].hits)
         return next((safe(hit.text) for hit in hits if hit.id == evidence.id), safe(evidence.id or ""))
     a, b = safe(evidence.a or ""), safe(evidence.b or "")
     if a and b:
         return a if a.casefold() == b.casefold() else f"{a} ≈ {b}"
     unnamed = safe(evidence.kind).replace("_", " ") if every else ""
-    return a or b or _KINDS.get(evidence.kind, unnamed)
+    return a or b or _LABELS.get(evidence.kind) or unnamed

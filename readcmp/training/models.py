@@ -13,9 +13,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from readcmp.aligning import coverage, similarity
 from readcmp.aligning.coverage import CoverageModel, features_of
-from readcmp.aligning.evidence import NAMES, measure
+from readcmp.aligning.evidence import measure
 from readcmp.aligning.features import PointFeatures, features_of_points
 from readcmp.aligning.neighbours import KINDS, around
 from readcmp.aligning.weights import Weights
@@ -25,22 +24,9 @@ from readcmp.lexicon import TopicEntry
 from readcmp.text import word_starts
 from readcmp.training.gold_pairs import Case, Pair, parts_of
 from readcmp.training.regression import Rows, fit, logistic
+from readcmp.vocabulary.features import OF_POINTS, OF_SENTENCES, OF_TEXTS, PairFeature
 
-SIGNS = {
-    "no_topic_shared": -1,
-    "topic_unknown": 0,
-    "topic_crowd": -1,
-    "names_differ": -1,
-    "far_apart": -1,
-    "placeholder": -1,
-    "shorter": 0,
-    "longer": 0,
-    "fewer_points": 0,
-    "more_points": 0,
-} | dict.fromkeys((*similarity.NAMES, *similarity.WORD_NAMES), 0)
-"""-1: may only speak against a link; 0: either way; every other kind may only speak for one."""
-
-OF_PAIRS, OF_POINTS, OF_STEPS = 8.0, 100.0, 1.0
+PAIR_PENALTY, POINT_PENALTY, STEP_PENALTY = 8.0, 100.0, 1.0
 """The penalties of the three models, chosen on events left out."""
 
 REAL, FOLDS = 3.0, 5
@@ -78,9 +64,9 @@ class Measured:
     told: list[tuple[int, int, bool]]
 
 
-def names_of(engine: str) -> tuple[str, ...]:
-    """Return the kinds of evidence that an engine has."""
-    return NAMES + similarity.NAMES if engine.startswith("semantic") else NAMES
+def names_of(engine: str) -> tuple[PairFeature, ...]:
+    """Return the features that an engine has."""
+    return OF_TEXTS + OF_SENTENCES if engine.startswith("semantic") else OF_TEXTS
 
 
 def measure_case(
@@ -140,8 +126,8 @@ def fit_pairs(cases: Sequence[Measured], engine: str) -> tuple[float, Rows]:
     rows = np.vstack([m.rows[m.judged] for m in cases])
     right = np.concatenate([m.linked[m.judged] for m in cases])
     shares = _shares(cases, [int(m.judged.sum()) for m in cases])
-    signs = [SIGNS.get(name, 1) for name in names_of(engine)]
-    return fit(rows, right, shares, signs=signs, penalty=OF_PAIRS)
+    signs = [feature.sign for feature in names_of(engine)]
+    return fit(rows, right, shares, signs=signs, penalty=PAIR_PENALTY)
 
 
 T = TypeVar("T")
@@ -154,7 +140,7 @@ def point_rows(m: Measured, odds: Rows) -> tuple[Rows, Rows]:
     """Return a row of coverage features for each point of both sides, from log-odds of the pairs."""
     features = features_of(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
     first, second = (
-        np.array([[one.get(name, 0.0) for name in coverage.NAMES] for one in side]).reshape(len(side), -1)
+        np.array([[one.get(name, 0.0) for name in OF_POINTS] for one in side]).reshape(len(side), -1)
         for side in features
     )
     return first, second
@@ -168,7 +154,7 @@ def fit_coverage(cases: Sequence[Measured], odds: Odds) -> tuple[float, Rows]:
         rows += [sides[n][i] for n, i, _ in m.told]
         right += [float(told) for *_, told in m.told]
         sizes.append(len(m.told))
-    return fit(np.array(rows), np.array(right), _shares(cases, sizes), penalty=OF_POINTS)
+    return fit(np.array(rows), np.array(right), _shares(cases, sizes), penalty=POINT_PENALTY)
 
 
 def step_rows(m: Measured, odds: Rows, covered: tuple[Rows, Rows]) -> Rows:
@@ -182,7 +168,7 @@ def fit_steps(cases: Sequence[Measured], odds: Odds, covered: Covered) -> tuple[
     rows = np.vstack([step_rows(m, odds[m.case.key], covered[m.case.key])[m.judged] for m in cases])
     right = np.concatenate([m.linked[m.judged] for m in cases])
     shares = _shares(cases, [int(m.judged.sum()) for m in cases])
-    return fit(rows, right, shares, signs=[1, 1, 1, 0, 0, 0], penalty=OF_STEPS)
+    return fit(rows, right, shares, signs=[1, 1, 1, 0, 0, 0], penalty=STEP_PENALTY)
 
 
 def unseen(cases: Sequence[Measured], train: Callable[[Sequence[Measured]], T]) -> dict[tuple[str, str], T]:
@@ -223,7 +209,7 @@ def complete(cases: Sequence[Measured], engine: str) -> Weights:
     return Weights(
         bias=bias,
         worth=_named(names_of(engine), worth),
-        coverage=CoverageModel(shift + scale * cover_bias, _named(coverage.NAMES, scale * cover_worth), both, only),
+        coverage=CoverageModel(shift + scale * cover_bias, _named(OF_POINTS, scale * cover_worth), both, only),
         shift=moved + stretched * steps[0],
         step=tuple(float(stretched * value) for value in steps[1]),
         link=link,

@@ -13,16 +13,17 @@ class Labelled(StrEnum):
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member of its value and its label."""
-        return _member(cls, value, label)
+        return member(cls, value, label)
 
 
 L = TypeVar("L", bound=Labelled)
 
 
-def _member(kind: type[L], value: str, label: str) -> L:
-    member = str.__new__(kind, value)
-    member._value_, member.label = value, label
-    return member
+def member(kind: type[L], value: str, label: str) -> L:
+    """Return a new member of a vocabulary, for those that make theirs with more than a label."""
+    made = str.__new__(kind, value)
+    made._value_, made.label = value, label
+    return made
 
 
 class Verdict(Labelled):
@@ -129,9 +130,9 @@ class FindingKind(StrEnum):
 
     def __new__(cls, value: str, about: str = "") -> Self:
         """Make a member of its value and what it is about without a topic."""
-        member = str.__new__(cls, value)
-        member._value_, member.about = value, about
-        return member
+        made = str.__new__(cls, value)
+        made._value_, made.about = value, about
+        return made
 
     @property
     def hedged(self) -> bool:
