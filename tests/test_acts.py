@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from readcmp.annotation.attribution import speech_of
+from readcmp.annotation.attribution import attribute
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Point, Readout
 
 
 def act(text):
     point = Point("us1", 0, len(text), text)
-    (found,) = speech_of(Readout("us", "United States", text, "x"), [point], load_lexicon(), sides=("us", "ru"))
+    (found,) = attribute(Readout("us", "United States", text, "x"), [point], load_lexicon(), sides=("us", "ru"))
     return found.act
 
 

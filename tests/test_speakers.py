@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from readcmp.annotation.attribution import actor_of, speech_of
+from readcmp.annotation.attribution import actor_of, attribute
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_text
 from readcmp.model import Point, Readout
@@ -22,7 +22,7 @@ def said(*points, side="us", sides=("us", "ru"), language="en", leads=None, sent
         lead = (leads or {}).get(n, "")
         made.append(Point(f"{side}{n}", start, len(text), point, sentence=(sentences or range(99))[n], lead=lead))
     readout = Readout(side, side.upper(), text, "x", language)
-    return speech_of(readout, made, load_lexicon(), sides=sides)
+    return attribute(readout, made, load_lexicon(), sides=sides)
 
 
 def speech(*points, **more):
@@ -214,7 +214,7 @@ def test_a_quotation_over_several_paragraphs_is_its_speakers():
     )
     readout = Readout("us", "US", text, "x", "en")
     points = points_of(readout).points
-    found = speech_of(readout, points, load_lexicon(), sides=("us", "ru"))
+    found = attribute(readout, points, load_lexicon(), sides=("us", "ru"))
     assert [one.speaker for one in found] == ["ru", "ru", "ru", "ru", "us"]
 
 

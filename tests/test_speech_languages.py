@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readcmp.annotation.attribution import speech_of
+from readcmp.annotation.attribution import attribute
 from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, UNSPACED
 from readcmp.languages import known, load
 from readcmp.lexicon import load_lexicon
@@ -19,7 +19,7 @@ def speech(text, language, side, sides=(), title=None):
     """Give speaker and class of each point of a text, cut as the program cuts it."""
     readout = Readout(side, side.upper(), text, "x", language, title=title)
     points = points_of(readout).points
-    found = speech_of(readout, points, load_lexicon(), sides=sides)
+    found = attribute(readout, points, load_lexicon(), sides=sides)
     return [(said.speaker, said.act.kind) for said in found]
 
 
@@ -156,4 +156,4 @@ def test_the_acts_of_a_language_are_on_the_ladder(language):
 @pytest.mark.parametrize("text", ["", "…", "«", "и", "的", "，。", "，习近平", "表示，", "\u200b", "to", "С", "1。"])
 def test_scraps_of_text_do_no_harm(text, language):
     readout = Readout("us", "US", text, "x", language)
-    assert len(speech_of(readout, points_of(readout).points, load_lexicon())) == len(points_of(readout).points)
+    assert len(attribute(readout, points_of(readout).points, load_lexicon())) == len(points_of(readout).points)

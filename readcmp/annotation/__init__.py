@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readcmp.annotation.attribution import actor_of, speech_of
+from readcmp.annotation.attribution import actor_of, attribute
 from readcmp.annotation.disambiguation import about
 from readcmp.annotation.topics import Context, topics_of
 from readcmp.lexicon import Lexicon
@@ -54,7 +54,7 @@ def annotate(
     context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon)
     told = zip(topics_of(points, topical, context), topical, strict=True)
     topics = [_preferred(own, matters, lexicon) for own, matters in told]
-    speech = speech_of(readout, points, lexicon, sides=tuple(sides))
+    speech = attribute(readout, points, lexicon, sides=tuple(sides))
     return tuple(
         replace(
             point,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from readcmp.annotation.attribution.grammar import Words
+from readcmp.annotation.attribution.grammar import TermList
 from readcmp.comparing.negation import negations
 from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
@@ -30,12 +30,12 @@ class Pole:
 class Contrast:
     """The word lists of one language; ``poles`` are lists by axis, for each sign."""
 
-    poles: Mapping[str, Mapping[int, Words]]
-    deeds: Words
-    talk: Words
-    general: Words
-    ceremony: Words
-    threats: Words
+    poles: Mapping[str, Mapping[int, TermList]]
+    deeds: TermList
+    talk: TermList
+    general: TermList
+    ceremony: TermList
+    threats: TermList
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
@@ -49,12 +49,12 @@ def contrast_of(language: str) -> Contrast | None:
         return None
     lists = load(language).contrast
     return Contrast(
-        {axis: {1: Words(ends["plus"]), -1: Words(ends["minus"])} for axis, ends in lists.poles.items()},
-        deeds=Words(lists.deeds),
-        talk=Words(lists.talk),
-        general=Words(lists.general),
-        ceremony=Words(lists.ceremony),
-        threats=Words(lists.threats),
+        {axis: {1: TermList(ends["plus"]), -1: TermList(ends["minus"])} for axis, ends in lists.poles.items()},
+        deeds=TermList(lists.deeds),
+        talk=TermList(lists.talk),
+        general=TermList(lists.general),
+        ceremony=TermList(lists.ceremony),
+        threats=TermList(lists.threats),
         nouns=_set(lists.nouns),
         opening=_set(lists.asides["opening"]),
         anywhere=_set(lists.asides["anywhere"]),

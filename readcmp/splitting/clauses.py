@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, words_of
+from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
 from readcmp.patterns import compiled
 from readcmp.splitting.sources import Source, Sources
@@ -17,13 +17,13 @@ MARKS = '"“”„«»「」'
 """Quotation marks."""
 
 _PUT_IN = 10
-"""Words that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
+"""TermList that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
 
 _SHORT = 5
-"""Words from which on "it" after a verb begins what is said: "reported it as a success"."""
+"""TermList from which on "it" after a verb begins what is said: "reported it as a success"."""
 
 _AFTER = 8
-"""Words that may follow its verb."""
+"""TermList that may follow its verb."""
 
 _GIVEN = 90
 """Characters after "according to" in which the source stands."""
@@ -94,7 +94,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
         yield Naming(Source("person"), hit.text, clause, put_in=True)
     for hit in sources.words.giving.find(clause):
         chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
-        if len(hit.text) <= _TAG and (len(words_of(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
+        if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
         who = sources.who(chunk, after=True)
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
@@ -126,7 +126,7 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     before, after = chunk[: verb.start], chunk[verb.end :]
     if sources.grammar.which.opened(chunk.strip()):  # "which the secretary says was late"
         return None
-    follows = words_of(after)
+    follows = fold_words(after)
     unspaced = sources.grammar.way == UNSPACED
     if follows and follows[0] in sources.words.that:
         return None
@@ -138,7 +138,7 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
         who = sources.who(after, after=True) if alone else None
         bare_pronoun = who is not None and who.kind in ("person", "thing") and not sources.words.sources.within(after)
         return None if bare_pronoun and len(follows) >= _SHORT else who
-    if len(words_of(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
+    if len(fold_words(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
     who = sources.who(before)
     return who or (sources.who(after, after=True) if after.strip() and not _is_clause(before) else None)
@@ -150,7 +150,7 @@ def is_opener(chunk: str, sources: Sources) -> bool:
 
 
 def _is_clause(before: str) -> bool:
-    return len(words_of(before)) > 2
+    return len(fold_words(before)) > 2
 
 
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -159,7 +159,7 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         before = clause[: verb.start]
         last = _CHUNK.split(before)[-1]
         relative = next((hit.end for hit in sources.grammar.which.find(last)), None)
-        if relative is not None and words_of(last[relative:]):
+        if relative is not None and fold_words(last[relative:]):
             continue
         _, colon, subject = before.rpartition(":")
         if sources.grammar.way == UNSPACED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from readcmp.annotation.attribution.grammar import Words
+from readcmp.annotation.attribution.grammar import TermList
 from readcmp.languages import known, load
 
 
@@ -13,27 +13,27 @@ from readcmp.languages import known, load
 class Reporting:
     """What tells whose account a sentence is; the top of ``en/reporting.yaml`` says what each list is for."""
 
-    reporting: Words
-    giving: Words
-    his: Words
-    like: Words
-    sources: Words
-    texts: Words
-    private: Words
-    institutions: Words
-    agencies: Words
-    media: Words
-    never: Words
-    everyone: Words
-    people: Words
-    things: Words
-    public: Words
-    mute: Words
-    background: Words
-    telling: Words
-    contrast: Words
-    first: Words
-    that: Words
+    reporting: TermList
+    giving: TermList
+    his: TermList
+    like: TermList
+    sources: TermList
+    texts: TermList
+    private: TermList
+    institutions: TermList
+    agencies: TermList
+    media: TermList
+    never: TermList
+    everyone: TermList
+    people: TermList
+    things: TermList
+    public: TermList
+    mute: TermList
+    background: TermList
+    telling: TermList
+    contrast: TermList
+    first: TermList
+    that: TermList
 
 
 @cache
@@ -42,7 +42,7 @@ def reporting_of(language: str) -> Reporting | None:
     if not load(language).has("reporting"):
         return None
     lists = load(language).reporting
-    return Reporting(**{one.name: Words(getattr(lists, one.name)) for one in fields(Reporting)})
+    return Reporting(**{one.name: TermList(getattr(lists, one.name)) for one in fields(Reporting)})
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcmp.annotation.attribution.discovery import POSSESSIVE, learn
-from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, grammar_of, words_of
+from readcmp.annotation.attribution.discovery import POSSESSIVE, learn_participants
+from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, fold_words, load_grammar
 from readcmp.annotation.attribution.mentions import Pronoun, governed
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon import Lexicon
@@ -23,7 +23,7 @@ OPENING = 400
 """Characters of an article within which those stand who met."""
 
 _BESIDE = 2
-"""Words that may stand between a state and one of its people: "a former senior US official"."""
+"""TermList that may stand between a state and one of its people: "a former senior US official"."""
 
 _NAMED = 60
 """Characters before and after what a speaker is in which the state and the name stand."""
@@ -31,7 +31,7 @@ _NAMED = 60
 _STOP = compiled(r"[,.;:()\"“”«»„\n]")
 
 _JOINED = 6
-"""Words that a subject of two governments may have: "But Washington and Moscow both"."""
+"""TermList that a subject of two governments may have: "But Washington and Moscow both"."""
 
 _NOBODY = (BOTH, NONE, THIRD, OTHER, JOURNALIST)
 
@@ -57,7 +57,7 @@ class Sources:
     def __init__(self, article: Readout, lexicon: Lexicon) -> None:
         """Learn from an article whom it presents."""
         self.language = short(article.language)
-        grammar, reporting = grammar_of(self.language), reporting_of(self.language)
+        grammar, reporting = load_grammar(self.language), reporting_of(self.language)
         assert grammar is not None
         assert reporting is not None
         self.grammar: Grammar = grammar
@@ -67,7 +67,7 @@ class Sources:
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         if grammar.way != UNSPACED:
-            learn(self._cast, article, lexicon, grammar, self.language)
+            learn_participants(self._cast, article, lexicon, grammar, self.language)
             self._learn_speakers(article.text)
 
     def _learn_speakers(self, text: str) -> None:
@@ -136,7 +136,7 @@ class Sources:
         side = self._subject(stretch)
         if after and self.grammar.way != INFLECTED:
             side = next(iter(self.actors(stretch)), side)
-        if side == BOTH and len(words_of(stretch)) <= _JOINED and len(set(self.actors(stretch))) > 1:
+        if side == BOTH and len(fold_words(stretch)) <= _JOINED and len(set(self.actors(stretch))) > 1:
             return Source("everyone")
         if side in ("", BOTH, None) and (speaks or after or self.grammar.way != INFLECTED):
             side = next(iter(self.actors(stretch)), "") or side
@@ -209,13 +209,13 @@ class Sources:
     def _is_spoken_to(self, stretch: str, private: Hit) -> bool:
         """Return whether somebody else acts who is named well before: "the president to a question of REPORTERS"."""
         actors = self._lexicon.find(stretch[: private.start], self.language, "actor")
-        far = any(len(words_of(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
+        far = any(len(fold_words(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
         return far or governed(stretch, private.start, self.grammar)
 
     def _is_passed_over(self, stretch: str, hit: Hit) -> bool:
         """Return whether a medium is only where something was said: "in an interview WITH it"."""
         before = stretch[: hit.start]
-        return self.words.public.within(before) or self.grammar.prepositions.any_of(words_of(before)[-1:])
+        return self.words.public.within(before) or self.grammar.prepositions.any_of(fold_words(before)[-1:])
 
     def verbs(self, text: str) -> list[Hit]:
         """Return the verbs of reporting in a text, without what only looks like one: "a RECORD", "United STATES"."""
@@ -223,7 +223,7 @@ class Sources:
         found = [hit for hit in self.words.reporting.find(text) if hit.start not in named]
         if self.grammar.way != INFLECTED:
             return found
-        return [hit for hit in found if not self.grammar.no_verb_after.any_of(words_of(text[: hit.start])[-1:])]
+        return [hit for hit in found if not self.grammar.no_verb_after.any_of(fold_words(text[: hit.start])[-1:])]
 
     def _is_seat(self, stretch: str, side: str = "") -> bool:
         """Return whether a stretch names a government by its seat: "the Kremlin", "Ankara"."""
@@ -242,7 +242,7 @@ class Sources:
         for kind, words in (("person", self.words.people), ("thing", self.words.things)):
             if words.opened(bare) or any(hit.end >= len(bare.rstrip()) for hit in words.find(bare)):
                 return Source(kind)
-        last = words_of(bare)[-1:]
+        last = fold_words(bare)[-1:]
         if last and last[0] in self.words.people:
             return Source("person")
         return None

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from readcmp.annotation.attribution.grammar import words_of
-from readcmp.annotation.attribution.quotes import quoted_spans
+from readcmp.annotation.attribution.grammar import fold_words
+from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.model import Readout
 from readcmp.patterns import compiled
 from readcmp.segmentation.blocks import blocks_of
@@ -26,7 +26,7 @@ _CUT = compiled(r"[,;\uff0c\uff1b]\s*|\s[–—-]\s")
 
 
 _SHORT = 4
-"""Words from which on what a clause begins with is more than a subject."""
+"""TermList from which on what a clause begins with is more than a subject."""
 
 _AROUND = 40
 """Sentences before and after one in which its quotation's speaker is looked for."""
@@ -57,7 +57,7 @@ class _State:
 
 def statements_of(article: Readout, sources: Sources) -> list[Statement]:
     """Return the statements of an article in their order, with ``ALL`` for what all sides tell."""
-    quotes = list(quoted_spans(article.text))
+    quotes = list(find_quoted_spans(article.text))
     text = masked(article.text, quotes)
     state, found = _State(), list[Statement]()
     for start, end, paragraph in _pieces(article, text, sources):
@@ -209,10 +209,10 @@ def _carried(clause: str, sources: Sources) -> tuple[str, bool] | None:
         return telling.text, True
     if words.people.opened(clause.lstrip()) or words.things.opened(clause.lstrip()):
         return " ".join(first.split()[:1]), acts
-    opening = sources.who(first) if len(words_of(first)) < _SHORT else None
+    opening = sources.who(first) if len(fold_words(first)) < _SHORT else None
     if opening is not None and opening.kind in ("person", "thing"):
         return first.strip(), False
-    goes_on = acts or sources.joint(clause) or sources.grammar.indirect.any_of(words_of(clause))
+    goes_on = acts or sources.joint(clause) or sources.grammar.indirect.any_of(fold_words(clause))
     return ("", False) if goes_on else None
 
 

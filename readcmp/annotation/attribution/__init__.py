@@ -5,6 +5,6 @@ What a language says it with stands in its ``attribution.yaml`` and ``verbs.yaml
 
 from __future__ import annotations
 
-from readcmp.annotation.attribution.speakers import actor_of, speech_of
+from readcmp.annotation.attribution.speakers import actor_of, attribute
 
-__all__ = ["actor_of", "speech_of"]
+__all__ = ["actor_of", "attribute"]

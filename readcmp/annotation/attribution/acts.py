@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.annotation.attribution.grammar import Grammar, words_of
+from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.annotation.attribution.verbs import Verb
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act
@@ -19,7 +19,7 @@ WARNING = frozenset({ActClass.ASSERT, ActClass.REPORT, ActClass.WISH_OFFER, ActC
 """Classes that a threat in what is said turns into a warning."""
 
 
-def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
+def derive_act(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> Act:
     """Return the act of a governing verb: its class, the words that say so, its step 0..5.
 
     A "not" turns assent into opposition; an adverb such as "strongly" puts the step one higher, "in principle"
@@ -34,7 +34,7 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
         kind, strength = ActClass.OPPOSE, 3
     elif grammar.softeners.within(near):
         strength = max(0, strength - 1)
-    elif grammar.intensifiers.any_of(words_of(text[max(0, hit.start - 20) : hit.end])):
+    elif grammar.intensifiers.any_of(fold_words(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
     if kind in WARNING and strength > 0:
         threat = next(iter(lexicon.find(text[hit.end : hit.end + REACH], language, "threat")), None)
@@ -43,7 +43,7 @@ def act_from(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, language
     return Act(kind, hit.text, strength)
 
 
-def act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
+def derive_act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> Act:
     """Return the act of a sentence that has no verb of speech: a promise, a duty, or a plain statement.
 
     ``promised`` says that somebody who can promise is its subject: "it will take a year" promises nothing.

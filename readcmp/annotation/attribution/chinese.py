@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcmp.annotation.attribution.acts import act_from, act_of_statement
+from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement
 from readcmp.annotation.attribution.grammar import Grammar
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.verbs import Speech, Verb
@@ -53,20 +53,22 @@ def _is_short_for(short: str, longer: str) -> bool:
     return all(character in rest for character in short)
 
 
-class UnspacedWalk:
+class UnspacedTagger:
     """The walk through a readout in such a script; who is who is learnt from its offices and where they stand."""
 
-    def __init__(self, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, cast: Participants) -> None:
-        """Take a readout and a cast, which is taught the names that the readout presents."""
-        self._lexicon, self._grammar, self._language, self._cast = lexicon, grammar, language, cast
+    def __init__(
+        self, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, participants: Participants
+    ) -> None:
+        """Take a readout and its participants, who are taught the names that the readout presents."""
+        self._lexicon, self._grammar, self._language, self._participants = lexicon, grammar, language, participants
         self._text = readout.text
         self._names: dict[str, str] = {}
         self._own_offices: set[str] = set()
         self._learn(readout)
 
-    def speeches(self, points: Sequence[Point]) -> list[Speech]:
+    def tag(self, points: Sequence[Point]) -> list[Speech]:
         """Return the speech of each point, in the order of the text."""
-        state = _State(self._cast.own)
+        state = _State(self._participants.own)
         ends = {point.sentence: point.end for point in points}
         found = []
         for point in points:
@@ -89,7 +91,7 @@ class UnspacedWalk:
             state.speech, state.joint = who not in (BOTH, THIRD), who == BOTH
             state.speaker, state.attributed = who, True
         elif (met := self._contact(text, hits, state, new)) is not None:
-            return Speech(self._cast.own, met)
+            return Speech(self._participants.own, met)
         elif (who := self._doer(rest)) is not None:
             state.joint = who == BOTH
             state.speaker, state.attributed = state.speaker if who == BOTH else who, True
@@ -98,7 +100,11 @@ class UnspacedWalk:
             lead = self._lexicon.find(point.lead, self._language, "act")
             act = self._act(point.lead, lead, None) or (None if new else state.act)
         if act is None:
-            act = Act(ActClass.ASSERT, "", 2) if state.speech else act_of_statement(text, self._grammar, promised=True)
+            act = (
+                Act(ActClass.ASSERT, "", 2)
+                if state.speech
+                else derive_act_of_statement(text, self._grammar, promised=True)
+            )
         return Speech(BOTH if state.joint else state.speaker, act, state.attributed)
 
     def _bare(self, text: str) -> bool:
@@ -115,7 +121,9 @@ class UnspacedWalk:
         if self._lexicon.find(subject, self._language, "joint"):
             return BOTH
         actors = self._lexicon.find(subject, self._language, "actor")
-        found = [(hit.start, self._cast.side_of(hit.id)) for hit in actors if not self._governed(subject, hit.start)]
+        found = [
+            (hit.start, self._participants.side_of(hit.id)) for hit in actors if not self._governed(subject, hit.start)
+        ]
         found += [(subject.find(name), side) for name, side in self._names.items() if name in subject]
         if found:
             return min(found)[1]
@@ -124,9 +132,13 @@ class UnspacedWalk:
             return None
         office = offices[0].term
         if any(_is_short_for(office, longer) for longer in self._own_offices):
-            return self._cast.own
-        holder = self._cast.holder(office)
-        return holder if self._cast.own in self._names.values() or self._cast.is_presented() else self._cast.own
+            return self._participants.own
+        holder = self._participants.holder(office)
+        return (
+            holder
+            if self._participants.own in self._names.values() or self._participants.is_presented()
+            else self._participants.own
+        )
 
     def _governed(self, text: str, at: int) -> bool:
         """Whether a preposition stands right before a place: "to the Russian side"."""
@@ -155,10 +167,10 @@ class UnspacedWalk:
     def _states(self, clause: str) -> dict[str, str]:
         """Return the other side's state that a clause begins with, where praise or thanks of its own follow at once."""
         for actor in self._lexicon.find(clause, self._language, "actor"):
-            side = self._cast.side_of(actor.id)
+            side = self._participants.side_of(actor.id)
             acts = self._lexicon.find(clause[actor.end :], self._language, "act")
             own = any(act.start == 0 and self._grammar.thanks.within(act.text) for act in acts)
-            if actor.start == 0 and side not in (THIRD, self._cast.own) and own:
+            if actor.start == 0 and side not in (THIRD, self._participants.own) and own:
                 return {clause[: actor.end]: side}
         return {}
 
@@ -185,23 +197,23 @@ class UnspacedWalk:
         return Act(ActClass.ASSERT, act.term, act.strength) if act.kind == ActClass.REPORT and act.strength > 1 else act
 
     def _made(self, hit: Hit, text: str) -> Act:
-        return act_from(Verb(hit, "past", text[: hit.start]), text, self._lexicon, self._grammar, self._language)
+        return derive_act(Verb(hit, "past", text[: hit.start]), text, self._lexicon, self._grammar, self._language)
 
     def _learn(self, readout: Readout) -> None:
         """Learn persons: those whom the lexicon knows, and whoever is named after an office and again later."""
         people = {person.name for person in self._lexicon.people(self._language)}
         for hit in self._lexicon.find(readout.text, self._language, "actor"):
             if hit.term in people:
-                self._names[hit.text] = self._cast.side_of(hit.id)
+                self._names[hit.text] = self._participants.side_of(hit.id)
         actors = self._lexicon.find(readout.text, self._language, "actor")
         meets = self._grammar.meets.find(readout.text)
-        ends = {actor.end: self._cast.side_of(actor.id) for actor in actors}
+        ends = {actor.end: self._participants.side_of(actor.id) for actor in actors}
         given: set[str] = set()
         for office in self._grammar.offices.find(readout.text):
-            side = ends.get(office.start, "" if office.term in given else self._cast.own)
+            side = ends.get(office.start, "" if office.term in given else self._participants.own)
             if side:
-                self._cast.add_office(office.term, side)
-            if side == self._cast.own:
+                self._participants.add_office(office.term, side)
+            if side == self._participants.own:
                 self._own_offices.add(office.term)
             else:
                 given.add(office.term)
@@ -211,9 +223,9 @@ class UnspacedWalk:
                 continue
             country = next((a for a in actors if a.end == office.start), None)
             if country is not None:
-                self._names[name] = self._cast.side_of(country.id)
-            elif any(m.end <= office.start for m in meets) and self._cast.partner:
-                self._names[name] = self._cast.partner
+                self._names[name] = self._participants.side_of(country.id)
+            elif any(m.end <= office.start for m in meets) and self._participants.partner:
+                self._names[name] = self._participants.partner
 
     def _begins_with_verb(self, text: str) -> bool:
         """Whether a verb stands where a name might, after an office that is said without one."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from readcmp.annotation.attribution.base_forms import form_of
-from readcmp.annotation.attribution.grammar import INFLECTED, WORD, Grammar, words_of
+from readcmp.annotation.attribution.base_forms import classify_form
+from readcmp.annotation.attribution.grammar import INFLECTED, WORD, Grammar, fold_words
 from readcmp.annotation.attribution.mentions import governed
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.partner import STOP
@@ -43,7 +43,7 @@ _SHORTENED = frozenset(
     {"adm", "amb", "capt", "col", "dr", "gen", "gov", "hon", "jr", "lt", "maj", "mr", "mrs", "ms", "prof", "rep", "sec",
      "sen", "sr", "st"}
 )  # fmt: skip
-"""Words before a full stop that end no sentence."""
+"""TermList before a full stop that end no sentence."""
 
 
 class Word(NamedTuple):
@@ -59,34 +59,38 @@ class Word(NamedTuple):
     begins: bool
 
 
-def learn(cast: Participants, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
-    """Teach a cast the names and the offices that a readout presents.
+def learn_participants(
+    participants: Participants, readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str
+) -> None:
+    """Teach the participants the names and the offices that a readout presents.
 
     A title or a subject line teaches the names that stand there with a country, and no offices: "PM call with Prime
     Minister of Norway" does not say whose the Prime Minister of the text is.
     """
     body = headline_end(readout.text)
-    _learn_titles(cast, f"{readout.title or ''}\n\n{readout.text[:body]}", lexicon, grammar, language)
+    _learn_titles(participants, f"{readout.title or ''}\n\n{readout.text[:body]}", lexicon, grammar, language)
     text = "\n\n".join(readout.text[max(start, body) : end] for start, end in matter_spans(readout) if end > body)
     met = _contact_verb(text, lexicon, grammar, language)
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
     given: dict[str, int] = {}
-    for start, end in presentations(text, actors, offices, grammar):
+    for start, end in find_presentations(text, actors, offices, grammar):
         within, held = _between(actors, start, end), _between(offices, start, end)
-        place = _place(cast, text, start, met, grammar) if met >= 0 else ""
+        place = _place(participants, text, start, met, grammar) if met >= 0 else ""
         whose = [hit for hit in within if not _is_purpose(text, hit, held)]
-        side = cast.side_of(whose[0].id) if whose else place
+        side = participants.side_of(whose[0].id) if whose else place
         if side:
-            taught = _present(cast, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar)
-            for office in taught if side != cast.own else ():
+            taught = _present(
+                participants, text[start:end], start, side, (within, held), met=bool(place), grammar=grammar
+            )
+            for office in taught if side != participants.own else ():
                 given.setdefault(office, start)
     holders = {person.name: person.office for person in lexicon.people(language)}
     for hit in actors:
         if held_by := holders.get(hit.term):
-            cast.add_office(held_by, cast.side_of(hit.id))
+            participants.add_office(held_by, participants.side_of(hit.id))
     for hit in offices:
         if hit.start < given.get(hit.id, len(text)) and _stands_alone(text, hit, actors, grammar):
-            cast.add_office(hit.id, cast.own)
+            participants.add_office(hit.id, participants.own)
 
 
 def _is_purpose(text: str, actor: Hit, offices: Sequence[Hit]) -> bool:
@@ -94,14 +98,14 @@ def _is_purpose(text: str, actor: Hit, offices: Sequence[Hit]) -> bool:
     return POSSESSIVE.match(text, actor.end) is not None and any(office.end <= actor.start for office in offices)
 
 
-def _learn_titles(cast: Participants, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
+def _learn_titles(participants: Participants, text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> None:
     """Teach the names that a title gives together with an office and a country."""
     actors, offices = lexicon.find(text, language, "actor"), grammar.offices.find(text)
-    for start, end in presentations(text, actors, offices, grammar):
+    for start, end in find_presentations(text, actors, offices, grammar):
         within, held = _between(actors, start, end), _between(offices, start, end)
         if within and held:
             for name in _names(text[start:end], start, (within, held), grammar, alone=False):
-                cast.add_name(name, cast.side_of(within[0].id))
+                participants.add_name(name, participants.side_of(within[0].id))
 
 
 def headline_end(text: str) -> int:
@@ -127,7 +131,7 @@ def _contact_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str) 
     """Return where the verb of the contact stands in the first sentence of an account; -1 for nowhere."""
     acts = [hit for hit in lexicon.find(text[:OPENING], language, "act") if hit.id == "fact"]
     if grammar.way == INFLECTED:
-        acts = [hit for hit in acts if form_of(hit.text, language) != "base"]
+        acts = [hit for hit in acts if classify_form(hit.text, language) != "base"]
     met = acts[0].start if acts else -1
     return -1 if STOP.search(text[: max(met, 0)]) else met
 
@@ -135,7 +139,7 @@ def _contact_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str) 
 def _stands_alone(text: str, office: Hit, actors: Sequence[Hit], grammar: Grammar) -> bool:
     """Whether an office stands for its holder with no name and no state at it, and as nobody's whom one meets."""
     before, after = text[max(0, office.start - NEAR) : office.start], text[office.end : office.end + NEAR]
-    last = words_of(before)[-1:]
+    last = fold_words(before)[-1:]
     begins = office.start == 0 or text[: office.start].rstrip(" ").endswith((".", "\n"))
     if grammar.articles and not begins and not (last and last[0] in grammar.articles):
         return False
@@ -156,7 +160,7 @@ def _between(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
     return list(takewhile(lambda h: h.start < end, islice(hits, first, None)))
 
 
-def presentations(
+def find_presentations(
     text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar
 ) -> Iterator[tuple[int, int]]:
     """Return where words stand that name somebody: capitals, offices, peoples in a row, with what joins them."""
@@ -198,18 +202,18 @@ def _adjoin(text: str, one: Word, other: Word) -> bool:
     return between == "-" or len(word) == 1 or fold(word) in _SHORTENED
 
 
-def _place(cast: Participants, text: str, at: int, verb: int, grammar: Grammar) -> str:
+def _place(participants: Participants, text: str, at: int, verb: int, grammar: Grammar) -> str:
     """Tell whose a place of the first sentence is: the own side's before the verb, the other's after "with"."""
     if at < verb and (grammar.way == INFLECTED or not grammar.meets.within(text[:at])):
-        return cast.own
+        return participants.own
     between = text[verb:at] if verb <= at else text[:at]  # the verb may stand at the end
     if len(between) > REACH or STOP.search(between):
         return ""
-    return cast.partner if grammar.meets.within(between) else ""
+    return participants.partner if grammar.meets.within(between) else ""
 
 
 def _present(
-    cast: Participants,
+    participants: Participants,
     phrase: str,
     start: int,
     side: str,
@@ -224,10 +228,10 @@ def _present(
     if office != "vice president" and office.endswith(" president"):
         given.append("president")
     for one in given:
-        cast.add_office(one, side)
+        participants.add_office(one, side)
     if office or met:
         for name in _names(phrase, start, hits, grammar, alone=not office):
-            cast.add_name(name, side)
+            participants.add_name(name, side)
     return given
 
 

@@ -24,7 +24,7 @@ INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
 """The ways in which verbs and subjects are found: by the forms of a verb, by stems, in a script without spaces."""
 
 
-class Words:
+class TermList:
     """A list of words and phrases in the syntax of the lexicon's terms; case and accents make no difference."""
 
     def __init__(self, *values: str | Mapping[str, str]) -> None:
@@ -86,57 +86,57 @@ class Grammar:
     """What tells who speaks in a clause. The top of ``en/attribution.yaml`` says what each list is for."""
 
     way: str
-    offices: Words
-    titles: Words
-    linking: Words
-    of: Words
-    articles: Words
+    offices: TermList
+    titles: TermList
+    linking: TermList
+    of: TermList
+    articles: TermList
     nominative: tuple[str, ...]
     endings: tuple[str, ...]
     plurals: tuple[str, ...]
-    singular: Words
-    plural: Words
-    mine: Words
-    ours: Words
-    first: Words
-    together: Words
-    deeds: Words
-    indirect: Words
-    reported: Words
-    happened: Words
-    people: Words
-    this: Words
-    openers: Words
-    occasions: Words
-    auxiliaries: Words
-    passives: Words
-    agents: Words
-    sided: Words
-    receives: Words
-    mutual: Words
-    jointly: Words
-    meets: Words
-    purpose: Words
-    about: Words
-    regarding: Words
-    prepositions: Words
-    relatives: Words
-    which: Words
-    no_verb_after: Words
-    modals: Words
-    denials: Words
-    negations: Words
-    intensifiers: Words
-    softeners: Words
-    duties: Words
-    promises: Words
-    joiners: Words
-    companions: Words
-    saying: Words
-    according: Words
-    attends: Words
-    thanks: Words
-    attributive: Words
+    singular: TermList
+    plural: TermList
+    mine: TermList
+    ours: TermList
+    first: TermList
+    together: TermList
+    deeds: TermList
+    indirect: TermList
+    reported: TermList
+    happened: TermList
+    people: TermList
+    this: TermList
+    openers: TermList
+    occasions: TermList
+    auxiliaries: TermList
+    passives: TermList
+    agents: TermList
+    sided: TermList
+    receives: TermList
+    mutual: TermList
+    jointly: TermList
+    meets: TermList
+    purpose: TermList
+    about: TermList
+    regarding: TermList
+    prepositions: TermList
+    relatives: TermList
+    which: TermList
+    no_verb_after: TermList
+    modals: TermList
+    denials: TermList
+    negations: TermList
+    intensifiers: TermList
+    softeners: TermList
+    duties: TermList
+    promises: TermList
+    joiners: TermList
+    companions: TermList
+    saying: TermList
+    according: TermList
+    attends: TermList
+    thanks: TermList
+    attributive: TermList
 
 
 def has_grammar(language: str) -> bool:
@@ -145,27 +145,27 @@ def has_grammar(language: str) -> bool:
 
 
 @cache
-def grammar_of(language: str) -> Grammar | None:
+def load_grammar(language: str) -> Grammar | None:
     """Return the grammar of a language (ISO 639-1), or None where there is no file of it."""
     return _made(load(language).attribution, load(language).words) if has_grammar(language) else None
 
 
 def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
     shared = {
-        "articles": Words(words.articles),
-        "prepositions": Words(words.prepositions, lists.leading),
-        "modals": Words(words.modals, lists.before_base),
+        "articles": TermList(words.articles),
+        "prepositions": TermList(words.prepositions, lists.leading),
+        "modals": TermList(words.modals, lists.before_base),
     }
     own = [field.name for field in fields(Grammar) if field.name not in shared]
-    made: dict[str, Any] = shared | {name: Words(getattr(lists, name)) for name in own}
+    made: dict[str, Any] = shared | {name: TermList(getattr(lists, name)) for name in own}
     if isinstance(lists.offices, str):
-        made["offices"] = Words({office: office for office in split_terms(lists.offices)}, lists.alike)
+        made["offices"] = TermList({office: office for office in split_terms(lists.offices)}, lists.alike)
     made["way"] = lists.way
     for key, endings in (("nominative", lists.nominative), ("endings", lists.endings), ("plurals", lists.plurals)):
         made[key] = tuple(sorted(map(fold, split_terms(endings)), key=len, reverse=True))
     return Grammar(**made)
 
 
-def words_of(text: str) -> list[str]:
+def fold_words(text: str) -> list[str]:
     """Return the words of a text folded: in lower case, without accents and possessive ``'s``."""
     return [fold(match.group()) for match in WORD.finditer(text)]

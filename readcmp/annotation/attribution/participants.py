@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from readcmp.annotation.attribution.grammar import WORD, Grammar, words_of
+from readcmp.annotation.attribution.grammar import WORD, Grammar, fold_words
 from readcmp.annotation.attribution.mentions import REACH, Mention, Pronoun, Subject, governed, oblique, stem_of
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
@@ -26,7 +26,7 @@ OPENING = 300
 """Characters at the beginning of a sentence within which the one stands who does something there."""
 
 NAMING = 12
-"""Words that a phrase may have which names a subject that is parted from its verb: "Putin, on grain, said"."""
+"""TermList that a phrase may have which names a subject that is parted from its verb: "Putin, on grain, said"."""
 
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""
@@ -38,7 +38,7 @@ SHORT = ("minister", "secretary", "advisor", "adviser", "representative", "direc
 """Offices that may stand for a longer one: "the Minister" for the foreign minister."""
 
 OTHERS = {"minister": ("prime", "premier"), "president": ("vice",), "secretary": ("general", "press")}
-"""Words that make of such an office one that is never called by it alone."""
+"""TermList that make of such an office one that is never called by it alone."""
 
 
 def _is_short_for(office: str, longer: str) -> bool:
@@ -105,7 +105,7 @@ class Participants:
             found = self.mentions(chunk)
             if not found:
                 continue
-            if n < len(chunks) - 1 and len(words_of(chunk)) > NAMING:
+            if n < len(chunks) - 1 and len(fold_words(chunk)) > NAMING:
                 return None  # a clause of its own: "Italy has no part in the war, and in the talks so far stressed"
             if n and self._grammar.joiners.opened(chunk.lstrip()):
                 for other in chunks[:n]:
@@ -144,7 +144,7 @@ class Participants:
         if not found or not found[0].person or found[0].governed or found[0].oblique:
             return None
         bare = chunk[self._grammar.openers.opened(chunk) :]
-        before = words_of(bare[: found[0].start])
+        before = fold_words(bare[: found[0].start])
         plain = all(word in self._grammar.articles or self._grammar.offices.within(word) for word in before)
         if not plain or POSSESSED.search(chunk):
             return None
@@ -156,7 +156,7 @@ class Participants:
             return True
         if len(found) < 2 or found[1].governed or found[1].side == found[0].side:
             return False
-        between = words_of(bare[found[0].start : found[1].start])
+        between = fold_words(bare[found[0].start : found[1].start])
         return " ".join(between[-1:]) in self._grammar.joiners or " ".join(between[-2:-1]) in self._grammar.joiners
 
     def _together(self, found: Sequence[Mention], chunk: str) -> Subject | None:
@@ -198,7 +198,7 @@ class Participants:
         grammar, lexicon = self._grammar, self._lexicon
         bare = NUMBERED.sub("", chunk.strip())
         bare = bare[grammar.openers.opened(bare) :].strip()
-        words = words_of(bare)
+        words = fold_words(bare)
         if not words:
             return []
         found = [Mention(hit.start, BOTH) for hit in lexicon.find(bare, self._language, "joint")]
@@ -244,7 +244,7 @@ class Participants:
         first, _, after = bare.partition(" ")
         follows = " ".join(after.split(maxsplit=3)[:3])
         begins = any(hit.start == 0 for hit in self._grammar.offices.find(follows))
-        return len(first) > 1 and first.isupper() and (begins or self._grammar.articles.any_of(words_of(follows)[:1]))
+        return len(first) > 1 and first.isupper() and (begins or self._grammar.articles.any_of(fold_words(follows)[:1]))
 
     def _pronoun(self, word: str) -> Subject | None:
         if word in self._grammar.singular:
@@ -268,8 +268,8 @@ class Participants:
         """Return the offices that stand for their holder, with no name or country at them: "the President"."""
         for hit in offices:
             before, after = bare[max(0, hit.start - REACH) : hit.start].rstrip(), bare[hit.end :][:REACH].lstrip(" .")
-            first = next(iter(words_of(after[:20])), "")
-            ours = words_of(before)[-1:]
+            first = next(iter(fold_words(after[:20])), "")
+            ours = fold_words(before)[-1:]
             if after[:1].isupper() or any(hit.end < actor.start <= hit.end + 2 for actor in actors):
                 continue  # "le président ukrainien"
             if ours and ours[0] in self._grammar.ours:
@@ -287,13 +287,13 @@ class Participants:
     def _counterparts(self, bare: str, actors: Sequence[Hit]) -> Iterable[Mention]:
         """Return those who are called a counterpart, a guest, an interlocutor, with no country or name at them."""
         for hit in self._grammar.companions.find(bare):
-            before = words_of(bare[max(0, hit.start - REACH) : hit.start])[-1:]
+            before = fold_words(bare[max(0, hit.start - REACH) : hit.start])[-1:]
             named = any(a.end <= hit.start <= a.end + 2 or hit.end < a.start <= hit.end + 2 for a in actors)
             if before and not named and not bare[hit.end : hit.end + 9].lstrip()[:1].isupper():
                 yield Mention(hit.start, Pronoun.COUNTERPART, governed(bare, hit.start, self._grammar))
 
     def _may_stand_after(self, before: str) -> bool:
         """Whether an office may stand for its holder here; where there are articles, it needs one."""
-        last = words_of(before)[-1:]
+        last = fold_words(before)[-1:]
         grammar = self._grammar
         return not last or last[0] in grammar.articles or last[0] in grammar.joiners or not grammar.articles

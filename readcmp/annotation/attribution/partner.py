@@ -12,7 +12,7 @@ STOP = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)\.\s|。|\n\s*\n")
 """What ends the first sentence, in which the contact is told of."""
 
 
-def partners_of(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, own: str) -> tuple[str, ...]:
+def find_partners(readout: Readout, lexicon: Lexicon, grammar: Grammar, language: str, own: str) -> tuple[str, ...]:
     """Return the actor ids of those met; none where the lexicon has no actor for them.
 
     The first place that names an actor besides the own one decides: what follows "with" in the title, the title,

@@ -50,18 +50,20 @@ class Quotation(NamedTuple):
     named: bool
 
 
-def quoted_out(text: str) -> str:
+def strip_quotations(text: str) -> str:
     """Return a text without the words that stand in quotation marks."""
     return _MARKED.sub(" ", text)
 
 
-def quotations(text: str, cast: Participants, lexicon: Lexicon, grammar: Grammar, language: str) -> Iterator[Quotation]:
+def find_quotations(
+    text: str, participants: Participants, lexicon: Lexicon, grammar: Grammar, language: str
+) -> Iterator[Quotation]:
     """Find the long quotations, and those that go on with another, whose speaker the text tells."""
-    person = cast.own
-    for (_, last), (start, end) in pairwise([(0, 0), *quoted_spans(text)]):
+    person = participants.own
+    for (_, last), (start, end) in pairwise([(0, 0), *find_quoted_spans(text)]):
         for place, at in _places(text, last, start, end):
             said = grammar.saying.find(place)
-            subject = cast.subject(place) if said else None
+            subject = participants.subject(place) if said else None
             if subject in (None, NONE, THIRD, Pronoun.SEVERAL, Pronoun.COUNTERPART):
                 continue
             speaker = subject if isinstance(subject, str) else person
@@ -77,7 +79,7 @@ def _act(said: Hit, lexicon: Lexicon, language: str) -> Act:
     return Act(ActClass(hits[0].id) if hits and hits[0].id != ActClass.REPORT else ActClass.ASSERT, said.text, 2)
 
 
-def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+def find_quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Find where words stand between quotation marks.
 
     A mark that is opened again at the head of a paragraph goes on with the quotation that was not closed before.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.annotation.attribution.chinese import UnspacedWalk
-from readcmp.annotation.attribution.discovery import learn
-from readcmp.annotation.attribution.grammar import UNSPACED, grammar_of
+from readcmp.annotation.attribution.chinese import UnspacedTagger
+from readcmp.annotation.attribution.discovery import learn_participants
+from readcmp.annotation.attribution.grammar import UNSPACED, load_grammar
 from readcmp.annotation.attribution.participants import Participants
-from readcmp.annotation.attribution.partner import partners_of
+from readcmp.annotation.attribution.partner import find_partners
 from readcmp.annotation.attribution.tagger import Tagger
 from readcmp.annotation.attribution.verbs import Speech
 from readcmp.lexicon import Lexicon
@@ -16,7 +16,7 @@ from readcmp.model import NONE, OTHER, Point, Readout
 from readcmp.text import short
 
 
-def speech_of(
+def attribute(
     readout: Readout, points: Sequence[Point], lexicon: Lexicon, *, sides: Sequence[str] = ()
 ) -> tuple[Speech, ...]:
     """Return the speaker and the act of each point; ``none`` and None in a language without a grammar.
@@ -26,20 +26,20 @@ def speech_of(
     to that state is the speech of the one whose id comes first, in whatever order they are given.
     """
     language = short(readout.language)
-    grammar = grammar_of(language)
+    grammar = load_grammar(language)
     if grammar is None:
         return tuple(Speech(NONE, None) for _ in points)
     own = actor_of(readout.side, readout.label, lexicon)
     others = {actor_of(side, "", lexicon): side for side in sorted(sides, reverse=True) if side != readout.side}
     ids = {actor: side for actor, side in others.items() if actor != own}  # another version of the own account is none
     if not ids:
-        ids = dict.fromkeys(partners_of(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)
+        ids = dict.fromkeys(find_partners(readout, lexicon, grammar, language, own) or (OTHER,), OTHER)
     ids[own] = readout.side
-    cast = Participants(lexicon, grammar, language, own=readout.side, sides=ids)
+    participants = Participants(lexicon, grammar, language, own=readout.side, sides=ids)
     if grammar.way == UNSPACED:
-        return tuple(UnspacedWalk(readout, lexicon, grammar, language, cast).speeches(points))
-    learn(cast, readout, lexicon, grammar, language)
-    return tuple(Tagger(readout, lexicon, grammar, language, cast).speeches(points))
+        return tuple(UnspacedTagger(readout, lexicon, grammar, language, participants).tag(points))
+    learn_participants(participants, readout, lexicon, grammar, language)
+    return tuple(Tagger(readout, lexicon, grammar, language, participants).tag(points))
 
 
 def actor_of(side: str, label: str, lexicon: Lexicon) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.annotation.attribution.grammar import Grammar, words_of
+from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.verbs import REACH, Verb
 from readcmp.lexicon import Lexicon
@@ -16,10 +16,12 @@ SUBJECT_AFTER = 45
 """How many characters after a verb that begins its clause its subject may take up."""
 
 
-def governing_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str, cast: Participants) -> Verb | None:
-    """Return the verb that governs a clause or None; ``cast`` knows who can be a subject."""
+def find_governing_verb(
+    text: str, lexicon: Lexicon, grammar: Grammar, language: str, participants: Participants
+) -> Verb | None:
+    """Return the verb that governs a clause or None; ``participants`` knows who can be a subject."""
     for hit in lexicon.find(text[:REACH], language, "act"):
-        verb = _accept(hit, text, grammar, cast)
+        verb = _accept(hit, text, grammar, participants)
         if verb is not None:
             return verb
     return None
@@ -30,24 +32,24 @@ def _covers(prefix: str, grammar: Grammar) -> bool:
     return grammar.openers.opened(prefix) == len(prefix)
 
 
-def _accept(hit: Hit, text: str, grammar: Grammar, cast: Participants) -> Verb | None:
+def _accept(hit: Hit, text: str, grammar: Grammar, participants: Participants) -> Verb | None:
     before = text[: hit.start]
     if before.endswith("-") or text[hit.end : hit.end + 1] == "-":
         return None
     clause = CLAUSE_BREAK.split(before)[-1]
-    words = words_of(clause[grammar.openers.opened(clause.strip()) :])
+    words = fold_words(clause[grammar.openers.opened(clause.strip()) :])
     if words and (words[-1] in grammar.no_verb_after or words[0] in grammar.relatives):
         return None
-    said = words_of(hit.text)
+    said = fold_words(hit.text)
     passive = any(_covers(hit.text[: p.start], grammar) for p in grammar.passives.find(hit.text))
     if not passive and said[0] not in grammar.auxiliaries:
-        near = [*words_of(before)[-NEAR:], *said[1:], *words_of(CLAUSE_BREAK.split(text[hit.end :])[0])[:1]]
+        near = [*fold_words(before)[-NEAR:], *said[1:], *fold_words(CLAUSE_BREAK.split(text[hit.end :])[0])[:1]]
         passive = grammar.auxiliaries.any_of(near)
     if passive:
         return Verb(hit, "past", before, passive=True)
-    if cast.subject(before) is not None:
+    if participants.subject(before) is not None:
         return Verb(hit, "past", before)
     after = CLAUSE_BREAK.split(text[hit.end : hit.end + SUBJECT_AFTER])[0]
-    if not words and cast.subject_after(after) is not None:
+    if not words and participants.subject_after(after) is not None:
         return Verb(hit, "past", after)
     return Verb(hit, "past", before, shared=True)

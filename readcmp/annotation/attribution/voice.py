@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readcmp.annotation.attribution.grammar import Grammar, words_of
+from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.model import BOTH, NONE, THIRD, Act
 
 OPENING = 8
-"""Words at the beginning of a sentence among which the writer shows: "this", "we"."""
+"""TermList at the beginning of a sentence among which the writer shows: "this", "we"."""
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n|(?<=[.!?”\"])[ \t\r]*\n")
 """What ends a paragraph: an empty line, or a new line after a full stop."""
@@ -45,7 +45,7 @@ class Voice:
         """
         if not self.side:
             return ""
-        words = words_of(text)
+        words = fold_words(text)
         if not self.grammar.reported.any_of(words):
             return ""
         if self.side == self.own:

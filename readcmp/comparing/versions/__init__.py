@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from itertools import groupby
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.attribution.grammar import grammar_of
+from readcmp.annotation.attribution.grammar import load_grammar
 from readcmp.comparing.gaps import gaps_between
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
@@ -136,7 +136,7 @@ def _is_one_verb(gap: Gap, language: str) -> bool:
 
 def _negations(a: str, b: str, language: str) -> Iterator[Gap]:
     """Find a "not" that one wording has and the other has not, also where it undoes another: "did not rule out"."""
-    grammar = grammar_of(short(language))
+    grammar = load_grammar(short(language))
     if grammar is None:
         return
     ours, theirs = ([hit.text for hit in grammar.negations.find(text)] for text in (a, b))
