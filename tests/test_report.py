@@ -92,6 +92,18 @@ def test_what_two_versions_of_an_account_tell_is_one_difference_and_what_sets_th
     assert sorted(shown) == [("ru-en0",), ("ru-en1",), ("us0",)]
 
 
+def test_what_two_versions_of_an_account_share_is_in_one_account_only():
+    found = report(versions())
+    assert found.both.matters == ()
+    only = {(one.heading, passage.point) for one in found.only for _, passages in one.groups for passage in passages}
+    assert only == {
+        ("Only in Russia’s account in English", "ru-en0"),
+        ("Only in Russia’s account in English", "ru-en1"),
+        ("Only in Russia’s account in Russian", "ru-ru0"),
+        ("Only in the US account", "us0"),
+    }
+
+
 def test_a_headline_names_the_government_where_its_account_has_several_versions():
     made = versions()
     found = next(finding for finding in made.findings if finding.points == ("ru-en0",))

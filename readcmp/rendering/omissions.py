@@ -45,7 +45,7 @@ class Alone:
 def alone(view: View, side: int, *, every: bool = False) -> Alone:
     """Return what only one side tells, by main topic; ``every`` adds what is no news: the call itself, no topic."""
     here = view.comparison.sides[side]
-    found = [point for point in here.points if view.standing(point.id) is Verdict.ONLY]
+    found = [point for point in here.points if view.standing_elsewhere(point.id) is Verdict.ONLY]
     shown = [point for point in found if every or view.is_news(point.id)]
     groups: dict[str | None, list[str]] = {}
     for point in shown:

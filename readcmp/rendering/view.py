@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,9 +88,17 @@ class View:
         return self.comparison.verdicts.get((point, side), Verdict.UNSURE)
 
     def standing(self, point: str) -> Verdict:
-        """Return whether any other side tells a point's matter: ``only`` where none does, ``unsure`` where one may."""
-        others = (side.id for n, side in enumerate(self.comparison.sides) if n != self.home[point])
-        found = {self.comparison.verdicts.get((point, side), Verdict.UNSURE) for side in others}
+        """Return whether any other side tells a point's matter: ``only`` if none does, ``unsure`` if one may."""
+        return self._among(point, (n for n in range(self.count) if n != self.home[point]))
+
+    def standing_elsewhere(self, point: str) -> Verdict:
+        """Return whether another government's account tells a point's matter; versions of its own do not count."""
+        own = next(party.sides for party in self.parties if self.home[point] in party.sides)
+        return self._among(point, (n for n in range(self.count) if n not in own))
+
+    def _among(self, point: str, others: Iterable[int]) -> Verdict:
+        sides = (self.comparison.sides[n].id for n in others)
+        found = {self.comparison.verdicts.get((point, side), Verdict.UNSURE) for side in sides}
         return Verdict.BOTH if Verdict.BOTH in found else Verdict.ONLY if found == {Verdict.ONLY} else Verdict.UNSURE
 
     def is_news(self, point: str) -> bool:

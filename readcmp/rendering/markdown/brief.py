@@ -14,7 +14,7 @@ from readcmp.rendering.markdown.header import title
 from readcmp.rendering.markdown.matrix import matrix
 from readcmp.rendering.markdown.passages import written
 from readcmp.rendering.report import Report
-from readcmp.rendering.report.parts import Difference, Match
+from readcmp.rendering.report.parts import Difference, Match, Quote
 from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import (
@@ -24,7 +24,6 @@ from readcmp.rendering.wording import (
     DIFFERENTLY,
     FACTS,
     IN_ONE,
-    NO_MATCH,
     NOT_IN_ALL,
     plural,
     possibly,
@@ -34,7 +33,7 @@ MOST = 3
 """So many entries stand in a bin, the weightiest, and for each side in that of one account: it is one page."""
 
 ROOM = 140
-"""How much of a passage is quoted that both accounts have, in code points."""
+"""How much of a passage is quoted, in code points."""
 
 
 def brief(comparison: Comparison) -> str:
@@ -58,9 +57,10 @@ def _parts(report: Report) -> Iterator[str]:
     yield from _in_one(report, in_one)
     doubtful = [one for one in report.differences if one not in in_one and one not in differently]
     if doubtful:
-        yield f"## {possibly(view.count)}"
+        yield f"## {possibly(len(view.parties))}"
         yield from _bin(report, doubtful)
-    yield from matrix(report)
+    if several:
+        yield from matrix(report)
     yield from watched(report)
     yield from foot(report)
 
@@ -91,7 +91,7 @@ def _in_both(report: Report, differently: Sequence[Difference]) -> Iterator[str]
         (matter.label, match)
         for matter in report.both.matters
         for match in matter.matches
-        if not any(points <= {passage.point for passage in match.passages} for points in told)
+        if not matter.formal and not any(points <= {passage.point for passage in match.passages} for points in told)
     ]
     if not found:
         yield ALIKE_NOWHERE
@@ -117,9 +117,12 @@ def _bin(report: Report, found: Sequence[Difference]) -> Iterator[str]:
 
 
 def _short(difference: Difference) -> Difference:
-    """Leave out closest passages, which are no matches."""
-    quotes = (replace(quote, words=(), note=NO_MATCH) if quote.weak else quote for quote in difference.quotes)
-    return replace(difference, quotes=tuple(quotes))
+    """Leave one quotation a side, cut short, and nothing of a side that has no passage: the headline says so."""
+    quotes: dict[int, Quote] = {}
+    for quote in difference.quotes:
+        if quote.point and not quote.weak:
+            quotes.setdefault(quote.n, replace(quote, words=cut(quote.words, ROOM)))
+    return replace(difference, quotes=tuple(quotes.values()))
 
 
 def _more(count: int) -> str:
@@ -129,11 +132,11 @@ def _more(count: int) -> str:
 def _in_one(report: Report, found: Iterable[Difference]) -> Iterator[str]:
     """Return, account by account, what each alone has; who has it is the one that is compared with the silent side."""
     found = list(found)
-    for n in range(report.view.count):
-        own = [one for one in found if any(quote.n == n and quote.point and not quote.weak for quote in one.quotes)]
+    parties = report.view.parties
+    for party in parties:
+        own = [one for one in found if any(q.n in party.sides and q.point and not q.weak for q in one.quotes)]
         if own:
-            account = report.view.accounts[n]
-            yield strong(f"In {account}" if len(report.view.parties) > 2 else f"Only in {account}")
+            yield strong(f"In {party.account}" if len(parties) > 2 else f"Only in {party.account}")
             yield from _bin(report, own)
     if not found:
         yield ALONE_NOWHERE

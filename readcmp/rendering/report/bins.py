@@ -75,4 +75,6 @@ def _is_partly_alone(view: View, topic: Topic, who: Tellers) -> bool:
     if len(who.sides) != 1:
         return False
     given = topic.sides[view.comparison.sides[who.sides[0]].id]
-    return given is not None and any(view.standing(p) is Verdict.ONLY and view.is_news(p) for p in given.points)
+    return given is not None and any(
+        view.standing_elsewhere(p) is Verdict.ONLY and view.is_news(p) for p in given.points
+    )

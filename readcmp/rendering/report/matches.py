@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readcmp.rendering.clusters import Cluster, absent, linked, possible, shares
 from readcmp.rendering.differences import speakers, told, unplaced
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.report.parts import Closest, Match, Matches, Matter, Passage
+from readcmp.rendering.topics import folded
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import DIFFERENT, UNMATCHED, confidence, in_both, possibly, trimmed
 
@@ -15,15 +16,19 @@ from readcmp.rendering.wording import DIFFERENT, UNMATCHED, confidence, in_both,
 def matches_of(view: View, *, every: bool) -> Matches:
     """Return what accounts have in common, under topics; ``every`` adds what is about the call itself."""
     found, rest = linked(view, every=every)
+    party = {n: place for place, party in enumerate(view.parties) for n in party.sides}
+    found = [(topic, [row for row in rows if every or _is_of_several(row, party)]) for topic, rows in found]
     matters = tuple(
         Matter(
             view.label(topic) if topic else DIFFERENT,
             tuple(shares(view, topic)),
             tuple(_match(view, cluster, every=every) for cluster in rows),
+            formal=topic is not None and topic in view.topics and folded(view.topics[topic]),
         )
         for topic, rows in found
+        if rows
     )
-    return Matches(in_both(view.count), matters, rest)
+    return Matches(in_both(len(view.parties)), matters, rest)
 
 
 def possible_of(view: View, *, every: bool) -> Matches:
@@ -31,7 +36,12 @@ def possible_of(view: View, *, every: bool) -> Matches:
     found, left = possible(view, every=every)
     rows = tuple(_match(view, cluster, every=every, faint=True) for cluster in found)
     rest = f"{left} weaker {'match is' if left == 1 else 'matches are'} not shown." if left else ""
-    return Matches(possibly(view.count), (Matter("", (), rows),) if rows else (), rest)
+    return Matches(possibly(len(view.parties)), (Matter("", (), rows),) if rows else (), rest)
+
+
+def _is_of_several(cluster: Cluster, party: Mapping[int, int]) -> bool:
+    """Whether a row has passages of several governments, not only of several versions of one account."""
+    return len({party[n] for n, points in enumerate(cluster.sides) if points}) > 1
 
 
 def _match(view: View, cluster: Cluster, *, every: bool, faint: bool = False) -> Match:

@@ -38,12 +38,12 @@ def merge(view: View) -> Iterator[Merged]:
     for finding in found:
         if finding.side in places:
             silent.setdefault(_key(finding), []).append(places[finding.side])
-    told = set()
+    told: set[tuple[object, ...]] = set()
     for finding in found:
-        key = _key(finding)
-        if key in told:
+        key, same = _key(finding), (finding.headline, finding.points)
+        if key in told or same in told:
             continue
-        told.add(key)
+        told |= {key, same}
         sides = tuple(sorted(set(silent.get(key, []))))
         merged = Merged(finding, safe(finding.headline), safe(finding.kicker), sides)
         yield _named(view, _among_all(view, merged) if sides and len(view.parties) > 2 else merged)

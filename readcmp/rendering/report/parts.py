@@ -162,11 +162,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The matches under one topic; ``shares`` are what each side gives it (``US 31%``)."""
+    """The matches under one topic; ``shares`` are what each side gives it (``US 31%``).
+
+    ``formal`` is a topic of the call itself, such as courtesies.
+    """
 
     label: str
     shares: tuple[str, ...]
     matches: tuple[Match, ...]
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
