@@ -1,4 +1,4 @@
-"""The manual pages in ``man/``, made of the help of the commands: ``tests/readme.py`` writes them anew.
+"""The manual pages in ``readcmp/guide/man/``, made of the help of the commands: ``tests/readme.py`` writes them anew.
 
 One page is of the program, one of each command; an install puts them where ``man`` looks.
 """
@@ -15,7 +15,7 @@ from readcmp.cli.grouping import GROUPS, OTHER
 from readcmp.cli.program import cli
 from readcmp.version import VERSION
 
-FOLDER = Path(__file__).parent.parent / "man"
+FOLDER = Path(__file__).parent.parent / "readcmp" / "guide" / "man"
 
 STATUS = (
     ("0", "Done."),

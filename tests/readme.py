@@ -1,7 +1,7 @@
 """What README and guide show of the program, made by the program: ``python tests/readme.py`` writes it anew.
 
 Help texts, measured figures and thresholds each stand in a page between ``<!-- NAME -->`` and ``<!-- end of NAME -->``;
-``samples/picture.svg`` and the manual pages in ``man/`` are made as well.
+``samples/picture.svg`` and the manual pages in ``readcmp/guide/man/`` are made as well.
 """
 
 from __future__ import annotations

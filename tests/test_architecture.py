@@ -45,6 +45,7 @@ LAYERS = (
     ("pipeline",),
     ("archive",),
     ("pairing",),
+    ("trend",),
     ("evaluation",),
     ("training",),
     ("guide",),

@@ -184,7 +184,7 @@ def test_the_top_level_holds_the_package_its_samples_and_tests_and_small_files_a
     """A newcomer sees at once what there is."""
     known = {
         "readcmp", "samples", "tests", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "setup.cfg",
-        "pyproject.toml", "man", "ruff.toml", "noxfile.py", ".pre-commit-config.yaml", ".gitignore", ".ci",
+        "pyproject.toml", "ruff.toml", "noxfile.py", ".pre-commit-config.yaml", ".gitignore", ".ci",
     }  # fmt: skip
     done = subprocess.run(["git", "ls-files"], cwd=readme.ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

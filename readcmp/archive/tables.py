@@ -61,12 +61,12 @@ TABLES = {
 """The tables: the query that makes each from the lines."""
 
 
-def require() -> Any:  # noqa: ANN401 - the library is imported only here
-    """Return DuckDB; MissingExtraError where it is not installed."""
+def require(what: str = "--to parquet") -> Any:  # noqa: ANN401 - the library is imported only here
+    """Return DuckDB; MissingExtraError, for what needs it, where it is not installed."""
     try:
         import duckdb
     except ImportError as error:
-        raise MissingExtraError("--to parquet", "archive") from error
+        raise MissingExtraError(what, "archive") from error
     return duckdb
 
 

@@ -25,6 +25,7 @@ from readcmp.cli.show import show
 from readcmp.cli.split import split
 from readcmp.cli.streams import silence, stand_in, tell
 from readcmp.cli.topics import topics
+from readcmp.cli.trend import trend
 from readcmp.cli.version import version_option
 
 TROUBLE = 2
@@ -53,6 +54,7 @@ for command in (
     review,
     batch,
     pair,
+    trend,
     topics,
     lexicon,
     evaluate,

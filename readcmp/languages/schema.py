@@ -112,7 +112,6 @@ class Contrast(Section):
     talk: Terms = ""
     general: Terms = ""
     threats: Terms = ""
-    undone: Terms = ""
     ceremony: Terms = ""
     asides: Headed = NONE
     nouns: Terms = ""

@@ -68,8 +68,8 @@ const Keys = (() => {
   const ANYWHERE = {
     j: () => step(1),
     k: () => step(-1),
-    m: () => Corrections.begin(page.shown.looked ?? page.shown.kept),
-    u: Corrections.undo,
+    m: () => page.pair(page.shown.looked ?? page.shown.kept),
+    u: () => page.undo(),
     "[": () => moveBar(-1),
     "]": () => moveBar(1),
     "/": toTopics,

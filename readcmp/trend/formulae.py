@@ -1,0 +1,63 @@
+"""Set phrases of a side: passages that it repeats nearly word for word, and what became of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from readcmp.trend.trend import Formula
+
+SHORTEST = 5
+"""A phrase has so many words or more; of Chinese, twice as many characters."""
+
+MOST = 200
+"""So many of the phrases that a side repeats most are looked at."""
+
+ALIKE = 75
+"""Of 100: two wordings so alike in their words are one phrase, altered."""
+
+_REPEATED = f"""WITH dated AS (SELECT event, told.date AS date,
+        regexp_replace(side, '-[a-z0-9]+$', '') AS side, text,
+        trim(regexp_replace(lower(text), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')) AS plain
+        FROM points JOIN told USING (event)),
+    long AS (SELECT * FROM dated WHERE len(string_split(plain, ' ')) >= {SHORTEST}
+        OR (regexp_matches(plain, '\\p{{Han}}') AND len(plain) >= {2 * SHORTEST})),
+    counted AS (SELECT side, plain, first(text ORDER BY date) AS text, CAST(count(DISTINCT event) AS INTEGER) AS events,
+        CAST(min(date) AS VARCHAR) AS first, CAST(max(date) AS VARCHAR) AS last FROM long GROUP BY side, plain)
+    SELECT side, plain, text, events, first, last FROM counted WHERE events > 1
+    QUALIFY row_number() OVER (PARTITION BY side ORDER BY events DESC, len(plain) DESC, plain) <= {MOST}
+    ORDER BY side, events DESC, first, plain"""
+
+_DAYS = """SELECT regexp_replace(side, '-[a-z0-9]+$', '') AS side, CAST(max(told.date) AS VARCHAR),
+    CAST(quantile_disc(told.date, 0.5) AS VARCHAR) FROM points JOIN told USING (event) GROUP BY 1"""
+
+Row = tuple[str, str, str, int, str, str]
+
+
+def find_formulae(db: Any) -> tuple[Formula, ...]:  # noqa: ANN401 - DuckDB is untyped
+    """Return the phrases that each side repeats, the most frequent first."""
+    days = {side: (last, middle) for side, last, middle in db.execute(_DAYS).fetchall()}
+    of_side: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in db.execute(_REPEATED).fetchall():
+        of_side[row[0]].append(row)
+    return tuple(formula for side, rows in sorted(of_side.items()) for formula in _formulae(rows, *days[side]))
+
+
+def _formulae(rows: Sequence[Row], last_day: str, middle: str) -> list[Formula]:
+    found = []
+    for side, plain, text, events, first, last in rows:
+        later = [row for row in rows if row[4] > last and row[1] != plain]
+        now = _successor(plain, later)
+        gone = "altered" if now else "gone"
+        state = gone if last != last_day else "first seen" if first > middle else "kept"
+        found.append(Formula(side, text, events, first, last, state, now if state == "altered" else ""))
+    return found
+
+
+def _successor(plain: str, later: Sequence[Row]) -> str:
+    """Return the wording that came after a phrase and is most like it; nothing where none is."""
+    best = process.extractOne(plain, [row[1] for row in later], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    return later[best[2]][2] if best else ""

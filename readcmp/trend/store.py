@@ -1,0 +1,52 @@
+"""The tables of a batch opened in DuckDB, which reads from disk only what a question needs, whatever their size."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from readcmp.archive.tables import TABLES, require, write_tables
+from readcmp.errors import InputError, UsageError
+
+MEMORY = "700MB"
+"""What DuckDB may take before it puts things on disk."""
+
+
+@contextmanager
+def open_store(source: str) -> Iterator[Any]:
+    """Yield a DuckDB connection with a view for each table of a folder that ``readcmp batch --to parquet`` wrote.
+
+    A file of lines that ``readcmp batch -o`` wrote is made into tables first. Raises InputError for a source that is
+    neither, MissingExtraError without DuckDB.
+    """
+    duckdb = require("readcmp trend")
+    path = Path(source)
+    with tempfile.TemporaryDirectory(prefix="readcmp-") as home:
+        folder = path if path.is_dir() else _tables_of(path, Path(home))
+        missing = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+        if missing:
+            hint = "give a folder that readcmp batch --to parquet wrote"
+            raise InputError(f"has no {missing[0]}.parquet", where=source, hint=hint)
+        with duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": home}) as db:
+            try:
+                for name in TABLES:
+                    file = str(folder / f"{name}.parquet").replace("'", "''")
+                    db.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+                yield db
+            except duckdb.Error as error:
+                reason = str(error).splitlines()[0]
+                raise InputError(f"cannot be read ({reason})", where=source, hint="write the tables anew") from None
+
+
+def _tables_of(lines: Path, home: Path) -> Path:
+    if not lines.exists():
+        raise InputError("no such file or folder", where=str(lines), hint="check the path")
+    with lines.open("rb") as stream:
+        if not stream.readline(64).startswith(b'{"schema":"readcmp.'):
+            hint = "give what readcmp batch wrote: its lines, or the folder of its tables"
+            raise UsageError("holds no comparisons", where=str(lines), hint=hint)
+    write_tables(lines, home)
+    return home

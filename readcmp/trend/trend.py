@@ -1,0 +1,93 @@
+"""What a trend consists of: plain rows, from which every output is drawn."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+Z = 1.959964
+"""The 97.5th percentile of the normal distribution: intervals are of 95 in a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much a side gives a topic in a period: the mean share 0..1 of its words over ``events`` of them."""
+
+    period: str
+    side: str
+    topic: str
+    label: str
+    share: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A topic that a side has and did not have in its readout before of the same countries, or the reverse.
+
+    ``kind`` is ``new`` or ``dropped``; ``before`` is the event of the readout before.
+    """
+
+    event: str
+    date: str
+    before: str
+    side: str
+    topic: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How often a side lacks a topic that another tells: in ``lacking`` of ``told`` events in which that is known.
+
+    Events in which one cannot be sure count as neither; ``topic`` is empty for all topics together.
+    """
+
+    side: str
+    other: str
+    topic: str
+    label: str
+    lacking: int
+    told: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95% interval 0..1 of the rate, by Wilson's score (1927, https://doi.org/10.2307/2276774)."""
+        n, p = self.told, self.lacking / self.told
+        middle = p + Z * Z / (2 * n)
+        spread = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
+        return max(0.0, (middle - spread) / (1 + Z * Z / n)), min(1.0, (middle + spread) / (1 + Z * Z / n))
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A phrase that a side repeats: in how many of its events, from when to when.
+
+    ``state`` is ``kept`` where the side's last readout has it, ``first seen`` where it came up in the later half only,
+    ``altered`` where another wording took its place (``now``), and ``gone`` otherwise.
+    """
+
+    side: str
+    text: str
+    events: int
+    first: str
+    last: str
+    state: str
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """All of it, for so many events from one day to another; ``undated`` of them have no day and are not counted."""
+
+    events: int
+    undated: int
+    first: str
+    last: str
+    by: str
+    sides: tuple[tuple[str, int], ...]
+    shares: tuple[Share, ...]
+    changes: tuple[Change, ...]
+    left: tuple[Left, ...]
+    formulae: tuple[Formula, ...]
