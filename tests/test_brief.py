@@ -23,11 +23,13 @@ def test_the_brief_is_exactly_as_expected(name):
 
 def test_text_from_outside_is_no_markup_in_a_brief():
     hostile = "<b>*[x](http://y)*</b> @all"
-    sides = tuple(side(name, hostile, [(hostile, ["trade"])]) for name in ("us", "ru"))
+    known = {"publisher": hostile, "url": "https://example.org/><script>alert(1)</script>"}
+    sides = tuple(side(name, hostile, [(hostile, ["trade"])], **known) for name in ("us", "ru"))
     found = Finding("omission", "ru", 0.9, ("us0",), hostile, between=("ru", "us"))
     page = render_brief(comparison(sides, findings=[found]))
     assert "<b>" not in page.replace("\\<b>", "")
     assert "[x](" not in page
+    assert "script" not in page
     assert "@all" not in page
 
 

@@ -41,6 +41,7 @@ SCREENS = {
     "first-wide-140": (wide, {"width": 140, **FIRST}),
     "first-leftward-80": (leftward, {"width": 80, **FIRST}),
 }
+LINKED = re.compile(r"\x1b\]8;;[!-~]*\x1b\\")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -154,6 +155,8 @@ def test_nothing_from_outside_acts_on_the_terminal_wherever_it_stands():
     for width in (40, 100):
         screen = render_terminal(drawn, width=width, color=False, verbose=True)
         assert all(char.isprintable() or char == "\n" for char in screen)
+        first = LINKED.sub("", render_terminal(drawn, width=width, color=False, links=True))
+        assert all(char.isprintable() or char == "\n" for char in first)
     assert all(char.isprintable() or char == "\n" for char in render_svg(drawn, width=100))
     assert ET.fromstring(render_svg(drawn, width=100)).tag.endswith("svg")
 

@@ -9,7 +9,7 @@ from readcmp.model import Comparison
 from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.differences import difference_of
 from readcmp.rendering.markdown.document import foot, watched
-from readcmp.rendering.markdown.escape import escape, strong
+from readcmp.rendering.markdown.escape import escape, linked, strong
 from readcmp.rendering.markdown.header import title
 from readcmp.rendering.markdown.matrix import matrix
 from readcmp.rendering.markdown.passages import written
@@ -73,9 +73,8 @@ def _is_of_both(difference: Difference) -> bool:
 def _accounts(report: Report) -> Iterator[str]:
     """Return a line for each account, and for each thing that one says of the call itself."""
     for account in report.header.accounts:
-        origin = escape(", ".join(filter(None, (account.origin, account.date))))
+        source = linked(", ".join(filter(None, (account.origin, account.date))), account.url)
         size = escape(f"{plural(account.words, 'word')}, {account.language}")
-        source = f"[{origin}](<{account.url}>)" if account.url else origin
         yield f"{strong(account.name)}: {source}; {size}"
     for row in report.header.facts:
         if row.label == FACTS["channel"] and not all(row.cells):

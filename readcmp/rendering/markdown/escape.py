@@ -46,6 +46,11 @@ def link(url: str | None) -> str:
     return f"<{shown.replace('|', '%7C')}>" if re.fullmatch(r"https?://[^\s<>\\]+", shown) else ""
 
 
+def linked(text: str, url: str | None) -> str:
+    """Return ``text`` escaped and leading to an address on the web; the text alone for any other address."""
+    return f"[{escape(text)}]({address})" if (address := link(url)) else escape(text)
+
+
 def strong(text: str) -> str:
     """Return ``text`` escaped and in bold from its first letter or digit to its last; signs around these stay light.
 
