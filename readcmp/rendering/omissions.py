@@ -56,7 +56,7 @@ def alone(view: View, side: int, *, every: bool = False) -> Alone:
 
     return Alone(
         side,
-        " or ".join(tag for n, tag in enumerate(view.tags) if n != side),
+        " or ".join(tag for n, tag in enumerate(view.tags) if n not in view.own(side)),
         tuple((topic, tuple(points)) for topic, points in sorted(groups.items(), key=order)),
         len(found) - len(shown),
         len(here.points),
@@ -72,6 +72,8 @@ def candidates(
     ``every`` keeps the former.
     """
     for n, side in enumerate(view.comparison.sides):
+        if n in view.own(view.home[point]):
+            continue
         nearest = view.comparison.nearest.get((point, side.id))
         if nearest is None or not (every or nearest.score >= NEAR):
             continue

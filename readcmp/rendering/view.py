@@ -93,8 +93,12 @@ class View:
 
     def standing_elsewhere(self, point: str) -> Verdict:
         """Return whether another government's account tells a point's matter; versions of its own do not count."""
-        own = next(party.sides for party in self.parties if self.home[point] in party.sides)
+        own = self.own(self.home[point])
         return self._among(point, (n for n in range(self.count) if n not in own))
+
+    def own(self, side: int) -> tuple[int, ...]:
+        """Return the places of a side and of the other versions of its government's account."""
+        return next(party.sides for party in self.parties if side in party.sides)
 
     def _among(self, point: str, others: Iterable[int]) -> Verdict:
         sides = (self.comparison.sides[n].id for n in others)

@@ -11,12 +11,13 @@ from readcmp.rendering.report.parts import Closest, Match, Matches, Matter, Pass
 from readcmp.rendering.topics import folded
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import DIFFERENT, UNMATCHED, confidence, in_both, possibly, trimmed
+from readcmp.vocabulary import Verdict
 
 
 def matches_of(view: View, *, every: bool) -> Matches:
     """Return what accounts have in common, under topics; ``every`` adds what is about the call itself."""
     found, rest = linked(view, every=every)
-    party = {n: place for place, party in enumerate(view.parties) for n in party.sides}
+    party = _parties(view)
     found = [(topic, [row for row in rows if every or _is_of_several(row, party)]) for topic, rows in found]
     matters = tuple(
         Matter(
@@ -34,9 +35,22 @@ def matches_of(view: View, *, every: bool) -> Matches:
 def possible_of(view: View, *, every: bool) -> Matches:
     """Return what accounts may have in common, the likeliest first; ``every`` adds the less likely."""
     found, left = possible(view, every=every)
+    party = _parties(view)
+    found = [row for row in found if every or _is_of_several(row, party) or _is_unsettled(view, row)]
     rows = tuple(_match(view, cluster, every=every, faint=True) for cluster in found)
     rest = f"{left} weaker {'match is' if left == 1 else 'matches are'} not shown." if left else ""
     return Matches(possibly(len(view.parties)), (Matter("", (), rows),) if rows else (), rest)
+
+
+def _parties(view: View) -> Mapping[int, int]:
+    """Return the place of each side's government."""
+    return {n: place for place, party in enumerate(view.parties) for n in party.sides}
+
+
+def _is_unsettled(view: View, cluster: Cluster) -> bool:
+    """Whether a row is a passage by itself that another government's account may have."""
+    points = [point for points in cluster.sides for point in points]
+    return len(points) == 1 and view.standing_elsewhere(points[0]) is Verdict.UNSURE
 
 
 def _is_of_several(cluster: Cluster, party: Mapping[int, int]) -> bool:
