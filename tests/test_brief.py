@@ -53,6 +53,31 @@ def test_the_command_prints_the_three_bins_and_the_watch_list_to_stdout():
     assert "- **In neither account:** Sanctions" in done.stdout
 
 
+def entries(page):
+    """The entries of each list of a brief, each with its lines of quotations."""
+    for block in page.partition("## ")[2].split("\n\n"):
+        if block.startswith("- "):
+            yield [entry.split("\n  - ") for entry in block.removeprefix("- ").split("\n- ")]
+
+
+def test_each_list_of_a_brief_has_three_entries_at_most_and_each_a_quotation_a_side():
+    page = readcmp("brief", US, RU).stdout
+    found = list(entries(page))
+    assert len(found) >= 4
+    for listed in found:
+        assert len(listed) <= 3
+        for _, *quotations in listed:
+            tags = [quotation.partition(" ")[0] for quotation in quotations]
+            assert len(tags) == len(set(tags))
+            assert set(tags) <= {"**US**", "**RU**"}
+
+
+def test_a_brief_links_the_source_of_each_account_where_it_names_it():
+    page = readcmp("brief", US, RU).stdout
+    assert "- **Russia**: [Kremlin, Presidential Press and Information Office, 23 July 2020](<http://" in page
+    assert "](<https://twitter.com/" in page
+
+
 def test_the_command_writes_a_file_whole_and_refuses_a_folder_that_is_not_there(tmp_path):
     done = readcmp("brief", US, RU, "-o", str(tmp_path / "brief.md"))
     assert (done.returncode, done.stdout) == (0, "")
