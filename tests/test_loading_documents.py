@@ -20,8 +20,12 @@ from readcmp import compare, load, load_text
 from readcmp.errors import InputError, MissingExtraError
 from readcmp.rendering.account import account_of
 
-for library in ("mammoth", "odfdo", "pypdfium2", "trafilatura", "docx", "reportlab", "weasyprint"):
+for library in ("mammoth", "odfdo", "pypdfium2", "trafilatura", "docx", "reportlab"):
     pytest.importorskip(library, reason="the extras 'docs' and 'test' are not installed")
+try:
+    import weasyprint
+except (ImportError, OSError):  # OSError: Pango, which it draws with, is not on this machine
+    pytest.skip("NO WEASYPRINT: install it, and Pango, to have its files read", allow_module_level=True)
 
 LIKELY = 0.5
 
@@ -160,6 +164,29 @@ def test_of_words_tracked_changes_the_last_state_is_read(changed):
     assert read(changed).text.startswith(RIGHT)
 
 
+def test_hidden_text_and_notes_of_word_are_no_part_of_the_account():
+    import docx
+
+    document = docx.Document()
+    paragraph = document.add_paragraph("They agreed on four steps.")
+    paragraph.add_run(" This is hidden.").font.hidden = True
+    readout = read(files.saved(document))
+    assert readout.text == "They agreed on four steps.\n"
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_footnotes_are_left_out_and_told(form, tmp_path):
+    note = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    body = f'<p>They agreed{note} on four steps.</p><div id="sdfootnote1"><p>As listed in the annex.</p></div>'
+    page = f"<html><body>{body}</body></html>".encode()
+    made = files.by_office(page, "odt", tmp_path, ending="html")
+    readout = read(made if form == "odt" else files.by_office(made, form, tmp_path, ending="odt"))
+    assert readout.text == "They agreed on four steps.\n"
+    assert "As listed in the annex." in readout.extraction.left_out[-1].text
+
+
 @needs_office
 @pytest.mark.slow
 def test_of_tracked_changes_in_opendocument_the_last_state_is_read(changed, tmp_path):
@@ -218,16 +245,12 @@ def test_a_hyphen_at_the_end_of_a_line_goes_where_the_program_hyphenates(lines, 
 
 
 def test_items_of_a_list_in_a_pdf_have_their_bullets():
-    import weasyprint
-
     page = "<p>They agreed on:</p><ul><li>a common market</li><li>a common court</li></ul><p>They left at noon.</p>"
     readout = read(weasyprint.HTML(string=page).write_pdf())
     assert [piece.kind for piece in readout.boilerplate] == ["bullet", "bullet"]
 
 
 def test_cyrillic_and_chinese_are_read_from_a_pdf():
-    import weasyprint
-
     lines = ("Стороны обсудили поставки зерна и договорились о встрече.", "双方讨论了贸易，同意在五月会晤。" * 4)
     readout = read(weasyprint.HTML(string="".join(f"<p>{line}</p>" for line in lines)).write_pdf())
     assert lines[0] in readout.text
@@ -357,6 +380,18 @@ def test_a_page_saved_as_mhtml_is_that_page():
     readout = load(io.BytesIO(message.as_bytes()))
     assert readout.extraction.format == "mhtml"
     assert (readout.side, readout.url) == ("us", "https://www.whitehouse.gov/readout/")
+    assert account_of(readout) == list(PARAGRAPHS)
+
+
+def test_a_page_saved_by_an_older_browser_is_a_page():
+    message = EmailMessage()
+    message["From"], message["Subject"] = "<Saved by Internet Explorer 11>", TITLE
+    menu = "<nav><a href='/'>Home</a><a href='/news'>News</a></nav><main>"
+    message.set_content(files.markup().replace("<body>", f"<body>{menu}"), subtype="html", cte="base64")
+    message["Content-Location"] = "https://www.whitehouse.gov/readout/"
+    message.add_related(b"GIF89a", maintype="image", subtype="gif")
+    readout = load(io.BytesIO(message.as_bytes()))
+    assert (readout.extraction.format, readout.side) == ("mhtml", "us")
     assert account_of(readout) == list(PARAGRAPHS)
 
 

@@ -12,6 +12,7 @@ from readcmp.loading.legacy import guess_legacy
 _AS_TEXT = "save its text as a .txt file first"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"bplist00", "a web archive of Safari"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "an image"),
     (b"GIF8", "an image"),

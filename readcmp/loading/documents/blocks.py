@@ -21,6 +21,8 @@ _INLINE = frozenset({
     "ins", "kbd", "label", "mark", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
     "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+_SILENT = frozenset({"script", "style", "template", "svg", "input"})
+"""What may stand in the middle of a sentence, and is not seen."""
 _BY_TAG = {
     "nav": "menu", "menu": "menu", "aside": "menu", "button": "menu", "select": "menu", "dialog": "menu",
     "footer": "footer", "figcaption": "caption", "time": "dateline",
@@ -122,6 +124,7 @@ class _Reader:
         self._linked = 0
         self._soft = False
         self._part: str | None = None
+        self._part_owner: HtmlElement | None = None
         self._links = 0
         self._mark = ""
 
@@ -129,7 +132,8 @@ class _Reader:
         owner = root
         for event, element in _walk(root):
             tag = element.tag
-            breaks = tag not in _INLINE or element in self._parts
+            breaks = tag not in _INLINE or self._parts.get(element, "unseen") != "unseen"
+            breaks = breaks and tag not in _SILENT
             if event == "start":
                 if breaks:
                     yield from self._flush(owner, soft=tag == "br")
@@ -146,16 +150,16 @@ class _Reader:
         yield from self._flush(owner, soft=False)
 
     def _begin(self, element: HtmlElement) -> None:
-        if self._part is None:
-            self._part = self._parts.get(element)
+        if self._part is None and element in self._parts:
+            self._part, self._part_owner = self._parts[element], element
         if element.tag == "a":
             self._links += 1
         elif element.tag == "li":
             self._mark = "- "
 
     def _end(self, element: HtmlElement) -> None:
-        if element in self._parts:
-            self._part = None
+        if element is self._part_owner:
+            self._part = self._part_owner = None
         if element.tag == "a":
             self._links -= 1
             if self._part is not None:

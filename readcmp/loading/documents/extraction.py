@@ -48,4 +48,7 @@ def _ask(form: str, data: bytes) -> dict[str, Any]:
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         return {}
+    except OSError as error:
+        hint = "save its text as a .txt file"
+        raise InputError("needs a process of its own to be read, and none can be started", hint=hint) from error
     return answer if isinstance(answer, dict) else {}

@@ -39,10 +39,11 @@ _QUOTED = (
 def read_mail(data: bytes) -> Document:
     """Return the account that a mail holds; DocumentError where there is none, or more than one."""
     message = _parsed(data)
-    page = message.get("Snapshot-Content-Location")
-    body = message.get_body(("html",) if page else ("plain", "html"))
-    if page:
-        return _saved_page(body, str(page))
+    page = message.get_body(("html",))
+    address = message.get("Snapshot-Content-Location") or (page and page.get("Content-Location"))
+    if address:
+        return _saved_page(page, str(address))
+    body = message.get_body(("plain", "html"))
     text, history, library = _body(message, body)
     about = _about(message)
     headers = tuple(
@@ -128,14 +129,13 @@ def _bytes_of(part: MIMEPart) -> bytes:
 
 def _words_of_page(data: bytes) -> tuple[str, list[str]]:
     """Return the words of a mail that is written as a page, and what it quotes."""
-    from readcmp.loading.documents.blocks import blocks_of
+    from readcmp.loading.documents.blocks import blocks_of, find_parts
     from readcmp.loading.documents.markup import page_of
     from readcmp.loading.documents.page import join_paragraphs
 
     root = page_of(data)
     quoted: Sequence[HtmlElement] = root.xpath(_QUOTED)
-    unseen = root.xpath("//style|//script|//head|//title|//*[contains(@style, 'display:none')]")
-    parts = dict.fromkeys(quoted, "history") | dict.fromkeys(unseen, "unseen")
+    parts = find_parts(root) | dict.fromkeys(quoted, "history")
     blocks = blocks_of(root, parts)
     own = [block for block in blocks if block.part is None]
     history = [block for block in blocks if block.part == "history"]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.documents.document import Document
 from readcmp.loading.documents.word import refuse_bombs
 
+if TYPE_CHECKING:
+    from odfdo import Element
+
 LIBRARY = "odfdo"
-_UNPRINTED = ("text:tracked-changes", "office:annotation", "text:note-citation")
+_UNPRINTED = ("text:tracked-changes", "office:annotation", "text:hidden-text", "text:hidden-paragraph")
 _TITLES = ("Title", "Heading")
 
 
@@ -22,6 +26,9 @@ def read_odt(data: bytes) -> Document:
     for tag in _UNPRINTED:
         for element in body.get_elements(f"//{tag}"):
             element.delete()
+    notes = [LeftOut("footer", words) for note in body.get_elements("//text:note-body") if (words := _words(note))]
+    for note in body.get_elements("//text:note"):
+        note.delete()
     title: str | None = None
     text = ""
     listed_before = False
@@ -29,15 +36,17 @@ def read_odt(data: bytes) -> Document:
         words = paragraph.inner_text.strip()
         if not words:
             continue
-        if (
-            not text
-            and title is None
-            and (paragraph.tag == "text:h" or str(getattr(paragraph, "style", "")).startswith(_TITLES))
-        ):
+        styled = paragraph.tag == "text:h" or str(getattr(paragraph, "style", "")).startswith(_TITLES)
+        if styled and not text and title is None:
             title = " ".join(words.split())
             continue
         listed = paragraph.parent is not None and paragraph.parent.tag == "text:list-item"
         text += "" if not text else "\n" if listed and listed_before else "\n\n"
         text += f"- {words}" if listed else words
         listed_before = listed
-    return Document(text + "\n", "odt", LIBRARY, (LeftOut("title", title),) if title else (), title=title)
+    left_out = [LeftOut("title", title)] if title else []
+    return Document(text + "\n", "odt", LIBRARY, (*left_out, *notes), title=title)
+
+
+def _words(element: Element) -> str:
+    return " ".join(str(element.inner_text).split())

@@ -20,6 +20,7 @@ SECONDS = 1.2
 
 def run(form: str) -> dict[str, Any]:
     """Read the document on stdin; return it, or what is wrong with it, as values that JSON has."""
+    from readcmp.errors import ReadcmpError
     from readcmp.loading.documents.document import DocumentError
     from readcmp.loading.documents.reading import prepare, read, settle
 
@@ -32,6 +33,8 @@ def run(form: str) -> dict[str, Any]:
         return {"document": read(form, data).to_dict()}
     except DocumentError as error:
         return {"what": error.what, "hint": error.hint}
+    except ReadcmpError as error:
+        return {"what": error.what, "hint": error.hint or ""}
     except ImportError:
         return {"missing": True, "form": form}
     except (MemoryError, RecursionError):
