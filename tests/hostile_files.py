@@ -142,7 +142,7 @@ FILES = {
     "PDF that is its own page": lambda: pdf_of(b"BT ET", kids="2 0 R"),
     "PDF of nested brackets": lambda: pdf_of(b"[" * 1_000_000),
     # Word
-    "Word bomb": lambda: docx_of(word_body(" " * 500_000_000)),
+    "Word bomb": lambda: docx_of(word_body(" " * 150_000_000)),
     "Word bomb of paragraphs": lambda: docx_of(word_body("<w:p><w:r><w:t>grain</w:t></w:r></w:p>" * 400_000)),
     "Word with entities of entities": lambda: docx_of(
         word_body("<w:p><w:r><w:t>&j;</w:t></w:r></w:p>").replace("?><w:", f"?>{LAUGHS}<w:", 1)
@@ -157,9 +157,9 @@ FILES = {
     "spreadsheet": lambda: archive(xl__workbook_dot_xml="<workbook/>"),
     "presentation": lambda: archive(ppt__presentation_dot_xml="<p/>"),
     "archive of texts": lambda: archive(us_dot_txt=WORDS),
-    "archive of many files": lambda: archive(**{f"f{n}": "" for n in range(100_000)}),
+    "archive of many files": lambda: archive(**{f"f{n}": "" for n in range(50_000)}),
     # OpenDocument
-    "OpenDocument bomb": lambda: odt_of(" " * 500_000_000),
+    "OpenDocument bomb": lambda: odt_of(" " * 150_000_000),
     "OpenDocument that is no XML": lambda: odt_of("The leaders met."),
     "OpenDocument with a password": lambda: odt_of(bytes((n * 37 + 11) % 256 for n in range(900))),
     "OpenDocument that is a spreadsheet": lambda: odt_of("<x/>", ODT.replace("text", "spreadsheet")),

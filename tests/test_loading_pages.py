@@ -163,6 +163,31 @@ def test_a_page_of_several_accounts_or_none_is_refused(body, what):
         load_text(f"<html><head><title>News</title></head><body><main>{body}</main></body></html>")
 
 
+def test_what_else_a_site_has_behind_an_account_does_not_make_it_several():
+    account = "<p>The leaders agreed on a tariff for grain and on a common office at the port.</p>" * 2
+    account += "<p>They urged a truce, and will meet again in the capital at the end of the coming month of May.</p>"
+    others = "".join(
+        f"<h3><a href='/{x}'>Call with {x}</a></h3><p>The President spoke with {x}.</p>" for x in ("Chad", "Peru")
+    )
+    readout = load_text(f"<html><body><main><h1>Call with Fiji</h1>{account}{others}</main></body></html>")
+    assert "urged a truce" in readout.text
+    assert "Chad" not in readout.text
+    assert any("Chad" in piece.text for piece in readout.extraction.left_out)
+
+
+def test_a_notice_in_a_script_does_not_take_the_place_of_a_short_account():
+    notice = (
+        "We keep small files on your device to count visits, and you may refuse them all at any time you like. " * 3
+    )
+    script = f'<script type="application/json">{{"consent": {{"title": "Privacy", "text": "{notice}"}}}}</script>'
+    account = (
+        "<p>Today the Minister spoke with her colleague of Tonga. Australia will fly water to the islands tomorrow.</p>"
+    )
+    readout = load_text(f"<html><body>{script}<main><h1>Call</h1>{account}</main></body></html>")
+    assert "fly water" in readout.text
+    assert "device" not in readout.text
+
+
 def test_headings_inside_one_account_do_not_make_it_several():
     body = "<h1>Call</h1><h2>Trade</h2><p>The leaders agreed on a tariff.</p><h2>Peace</h2><p>They urged a truce.</p>"
     readout = load_text(f"<html><body><main>{body}</main></body></html>")

@@ -32,6 +32,10 @@ _IN_CELL = 0.5
 _MORE_THAN_TITLE = 8
 """Words beside the page's title ("No: 112", a date) with which a block is still the title."""
 _STOPS = (".", "!", "?", "。", "”", "»", '"')
+_LEAST_ABOVE = 20
+"""Words above a list of accounts that make them an account with others behind it."""
+_NOTHING = 12
+"""Words: "Loading", "You need to enable JavaScript"."""
 _FEW = 40
 """Words. A page with fewer may have its account in a script."""
 _HINT_NONE = "save the page of the readout itself, or its text as a .txt file"
@@ -53,13 +57,13 @@ def read_tree(root: HtmlElement) -> Document:
     titles = _find_title(blocks, kept, about["title"])
     kept -= titles
     script = account_in_scripts(root) if _count(blocks, kept) < _FEW else None
-    if script is not None and count_words(script.text) > _count(blocks, kept):
+    if script is not None and _goes_before(script.text, [blocks[n] for n in sorted(kept)]):
         told = {name: value or about[name] for name, value in script.about.items()}
         return Document(script.text, "html", "lxml", _rest(blocks, set(), titles), **about | told)
     linked = sum(blocks[n].linked for n in kept)
     if linked >= _LINKED * sum(len(blocks[n].text) for n in kept):  # also where there is nothing
         raise DocumentError("is a web page without an account in it", _HINT_NONE)
-    _refuse_several([block for n, block in enumerate(blocks) if n in kept or n in titles])
+    kept = _the_one(blocks, kept, titles)
     text = join_paragraphs([block for n, block in enumerate(blocks) if n in kept])
     return Document(text, "html", LIBRARY, _rest(blocks, kept, titles), **about)
 
@@ -163,20 +167,33 @@ def _count(blocks: list[Block], kept: set[int]) -> int:
     return sum(count_words(blocks[n].text) for n in kept)
 
 
-def _refuse_several(blocks: list[Block]) -> None:
-    """Raise DocumentError for a list of accounts: headings of one rank, each a link or above a date of its own."""
-    ranks: dict[int, int] = {}
-    for n, block in enumerate(blocks):
-        if not block.heading or n + 1 == len(blocks):
-            continue
-        below = blocks[n + 1]
+def _goes_before(script: str, blocks: list[Block]) -> bool:
+    """Whether the text in a script is the account: the page shows next to nothing, or the beginning of that text."""
+    words = sum(count_words(block.text) for block in blocks)
+    return words < _NOTHING or (count_words(script) > words and all(block.key in key_of(script) for block in blocks))
+
+
+def _the_one(blocks: list[Block], kept: set[int], titles: set[int]) -> set[int]:
+    """Return the blocks of the one account on a page; DocumentError where it lists several.
+
+    A list has headings of one rank, each a link or above a date of its own. Behind an account it is what else the site
+    has.
+    """
+    numbers = sorted(kept | titles)
+    headings: dict[int, list[int]] = {}
+    for n, following in pairwise(numbers):
+        block, below = blocks[n], blocks[following]
         linked = block.linked >= _LINKED * len(block.text) and not below.heading
         dated = find_date(below.text) is not None and count_words(below.text) <= _MORE_THAN_TITLE
-        if linked or dated:
-            ranks[block.heading] = ranks.get(block.heading, 0) + 1
-    most = max(ranks.values(), default=0)
-    if most > 1:
-        raise DocumentError(f"is a web page with {most} accounts in it", "save the page of the one readout")
+        if block.heading and (linked or dated):
+            headings.setdefault(block.heading, []).append(n)
+    listed = max(headings.values(), key=len, default=[])
+    if len(listed) < 2:
+        return kept
+    before = {n for n in kept if n < listed[0]}
+    if _count(blocks, before) < _LEAST_ABOVE:
+        raise DocumentError(f"is a web page with {len(listed)} accounts in it", "save the page of the one readout")
+    return before
 
 
 def _rest(blocks: list[Block], kept: set[int], titles: set[int]) -> tuple[LeftOut, ...]:

@@ -33,12 +33,20 @@ class Script:
 
 
 def account_in_scripts(root: HtmlElement) -> Script | None:
-    """Return the longest text in the data of a page's scripts; None where none is long enough for an account."""
+    """Return the account in the data of a page's scripts; None where no text is long enough for one.
+
+    What is called the body of an article is it before what stands beside a title or a date, and that before any other
+    text; among equals the longest is.
+    """
     best: Script | None = None
+    rank = (False, False, 0)
     for script in root.iter("script"):
         for owner, text in _texts(_data_of(script)):
-            if count_words(text) >= max(_LEAST, count_words(best.text) + 1 if best else 0):
-                best = Script(text.strip(), _beside(owner))
+            words = count_words(text)
+            beside = _beside(owner)
+            found = (owner.get("articleBody") is not None, bool(beside["title"] or beside["date"]), words)
+            if words >= _LEAST and found > rank:
+                best, rank = Script(text.strip(), beside), found
     return best
 
 
