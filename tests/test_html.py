@@ -4,6 +4,7 @@ The expected pages stand in ``golden/`` without look and script; after a wanted 
 writes them anew, and the difference is there to be read. What the page does is tried in ``test_html_browser.py``.
 """
 
+import json
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -21,6 +22,7 @@ from readcmp.model import Boilerplate, Event, Link, Readout, Side
 from readcmp.rendering import render
 from readcmp.rendering.html import render_html
 from readcmp.rendering.html.page import direction_of
+from readcmp.rendering.json import to_dict
 from readcmp.rendering.report.accounts import address
 from readcmp.rendering.safe import safe
 from readcmp.segmentation import segment
@@ -233,6 +235,25 @@ def test_the_sides_are_told_in_words_that_blame_nobody():
 def test_a_title_takes_the_place_of_the_names():
     assert "<h1>A call of two presidents</h1>" in render_html(two())
     assert "<h1>The United States and Russia: two accounts</h1>" in render_html(replace(two(), event=Event()))
+
+
+def test_a_link_to_the_page_tells_its_title_and_whose_accounts_it_has():
+    metas = {
+        a.get("property") or a.get("name"): a.get("content")
+        for tag, a in Tree(render_html(two())).elements
+        if tag == "meta"
+    }
+    assert metas["og:title"] == "A call of two presidents, 4 May 2031"
+    assert metas["og:description"] == metas["description"]
+    assert metas["description"] == "United States and Russia: their accounts side by side, 6 differences."
+
+
+def test_the_data_in_the_page_are_the_comparison_whatever_its_texts():
+    for drawn in (two(), three(), hostile(), filled(PAYLOAD)):
+        page = render_html(drawn)
+        data = re.search(r'<script type="application/json" id="comparison">(.*?)</script>', page, re.S)[1]
+        assert json.loads(data) == to_dict(drawn)
+        assert not set("<>&") & set(data)
 
 
 def test_the_page_of_a_usual_pair_stays_small():
