@@ -75,10 +75,10 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     ModelError for a model that is not there or gives no answer that can be used.
     """
     from readcmp.aligning import align
-    from readcmp.aligning.pins import apply, resolve
-    from readcmp.aligning.verdicts import cover
+    from readcmp.aligning.pins import apply_pins, resolve_pins
+    from readcmp.aligning.verdicts import decide_verdicts
     from readcmp.aligning.weights import shipped_for
-    from readcmp.comparing import corrections, put_together, topics_wanted
+    from readcmp.comparing import build_comparison, corrections, resolve_topics
     from readcmp.comparing.versions import recognise
     from readcmp.lexicon import load_lexicon
     from readcmp.rendering import draw
@@ -88,19 +88,19 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     chosen = engine_of(engine, readouts)
     wanted, known = pins_of(pinned), load_lexicon(own)
     words = texts_of(watch, "watch")
-    expected = topics_wanted(words, known)
+    expected = resolve_topics(words, known)
     headline = " ".join(text_of("" if title is None else title, "title").split())
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
-    same, notes = resolve(sides, wanted)
+    same, notes = resolve_pins(sides, wanted)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
     if judge:
         alignment = judge.align(sides, known.topics, weights=shipped_for("fuzzy"), apart=apart)
     else:
         weights = shipped_for(chosen, strictness)
         alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart)
-    alignment = cover(apply(alignment, sides, same), sides)
-    comparison = put_together(sides, alignment, lexicon=known, engine=chosen, watch=expected)
+    alignment = decide_verdicts(apply_pins(alignment, sides, same), sides)
+    comparison = build_comparison(sides, alignment, lexicon=known, engine=chosen, watch=expected)
     if judge:
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:
@@ -199,7 +199,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     errors raised, are those of ``compare``; UsageError also for an id that no point has.
     """
     from readcmp.aligning.explain import explain as account_for
-    from readcmp.aligning.explain import named
+    from readcmp.aligning.explain import resolve_target
     from readcmp.aligning.explain_coverage import explain_coverage
     from readcmp.aligning.weights import shipped_for
     from readcmp.lexicon import load_lexicon
@@ -214,7 +214,11 @@ def explain(  # noqa: PLR0913 - one parameter a choice
         return sides, judge.explain(sides, topics, target, weights=shipped_for("fuzzy")), ()
     weights = shipped_for(chosen, strictness)
     accounts = account_for(sides, topics, target, weights=weights, vectors=vectors)
-    return sides, accounts, explain_coverage(sides, topics, named(sides, target), weights=weights, vectors=vectors)
+    return (
+        sides,
+        accounts,
+        explain_coverage(sides, topics, resolve_target(sides, target), weights=weights, vectors=vectors),
+    )
 
 
 def sides_of(

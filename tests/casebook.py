@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import program
 import yaml
 
-from readcmp.annotation.figures import figures
+from readcmp.annotation.figures import extract_quantities
 from readcmp.loading.publishers import known_side
 
 KEYS = {"why", "args", "readouts", "files", "right"}
@@ -277,7 +277,7 @@ def _quantities(seen, want):
     for words, right in want.items():
         point = seen.point(words)
         language = seen.sides[seen.home[point["id"]]]["language"]
-        got = [found.value for found in figures(point["text"], language) if found.kind != "quote"]
+        got = [found.value for found in extract_quantities(point["text"], language) if found.kind != "quote"]
         if sorted(got) != sorted(right):
             yield f"{seen.shown([point['id']])} should have {right}; what came: {got}"
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.verdicts import cover
+from readcmp.aligning.verdicts import decide_verdicts
 from readcmp.comparing.findings.quotations import quotations
 from readcmp.finding import Finding, Nearest, Reason
 from readcmp.lexicon import load_lexicon
@@ -124,7 +124,7 @@ def comparison(
 ):
     """A comparison with the ledger and the omissions that follow from sides and links."""
     nearest = nearest or {}
-    covered = cover(Alignment(tuple(links), tuple(possible), nearest), sides)
+    covered = decide_verdicts(Alignment(tuple(links), tuple(possible), nearest), sides)
     points, ends = [point for side in sides for point in side.points], [(side.id, "agreed") for side in sides]
     found = [
         replace(finding, quotes=quotations(sides, [p for p in points if p.id in finding.points], ends))

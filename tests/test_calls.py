@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readcmp.evaluation.coverage import Calls
 from readcmp.evaluation.gold import GoldPair, GoldPoint
-from readcmp.evaluation.scoring import judge
+from readcmp.evaluation.scoring import score_pair
 from readcmp.loading import load_text
 from readcmp.pipeline import compare
 from readcmp.text import word_starts
@@ -64,7 +64,7 @@ PAIR = gold_pair(
 
 
 def test_a_point_on_the_contact_alone_is_not_counted():
-    assert len(judge(PAIR, compare(PAIR.readouts, engine="fuzzy")).calls.rows) == 2
+    assert len(score_pair(PAIR, compare(PAIR.readouts, engine="fuzzy")).calls.rows) == 2
 
 
 def test_a_point_that_the_program_left_out_counts_as_called_wrongly():
@@ -72,7 +72,7 @@ def test_a_point_that_the_program_left_out_counts_as_called_wrongly():
     bare = replace(
         comparison, sides=tuple(replace(side, points=side.points[:1]) for side in comparison.sides), links=()
     )
-    untold = judge(PAIR, bare).calls.rows
-    told = judge(replace(PAIR, links=frozenset({("us1", "ru1")})), bare).calls.rows
+    untold = score_pair(PAIR, bare).calls.rows
+    told = score_pair(replace(PAIR, links=frozenset({("us1", "ru1")})), bare).calls.rows
     assert untold == [(False, "both", 1.0)] * 2
     assert told == [(True, "only", 0.0)] * 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.annotation.disambiguation import about, names_place
+from readcmp.annotation.disambiguation import disambiguate, names_place
 from readcmp.lexicon import load_lexicon
 from readcmp.loading.boilerplate import find_boilerplate
 from readcmp.model import Point, Readout
@@ -111,7 +111,7 @@ def test_a_latin_text_is_simplified_as_it_is():
 )
 def test_a_state_in_a_title_and_a_general_word_name_no_place(text, place):
     point = Point("cn1", 0, len(text), text)
-    (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], None, "zh")
+    (told,) = disambiguate([point], [load_lexicon().find(text, "zh", "topic")], None, "zh")
     assert any(names_place(hit, "zh") for hit in told) is place
 
 
@@ -119,7 +119,7 @@ def test_a_pair_of_states_makes_their_relations_the_matter():
     text = "我高度重视中芬关系。"
     point = Point("cn1", 0, len(text), text)
     for sides, weak in ((None, False), (("中国", "芬兰"), False), (("美国", "俄罗斯"), True)):
-        (told,) = about([point], [load_lexicon().find(text, "zh", "topic")], sides, "zh")
+        (told,) = disambiguate([point], [load_lexicon().find(text, "zh", "topic")], sides, "zh")
         assert [(hit.id, hit.weak) for hit in told] == [("bilateral-relations", weak)]
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from readcmp import compare
-from readcmp.comparing.emphasis import ledger
-from readcmp.comparing.facts import asker, facts_of
-from readcmp.comparing.gaps import gaps_between
+from readcmp.comparing.emphasis import measure_emphasis
+from readcmp.comparing.facts import asker, extract_facts
+from readcmp.comparing.gaps import find_gaps
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Act, Gap, Hit, Point, Readout, Side
 from readcmp.pipeline import points_of
@@ -23,7 +23,7 @@ def side_of(name, *texts, topics=()):
 
 def gaps(a, b, **more):
     one, two = side_of("us", a), side_of("ru", b)
-    return set(gaps_between((one.points[0], one), (two.points[0], two), load_lexicon()))
+    return set(find_gaps((one.points[0], one), (two.points[0], two), load_lexicon()))
 
 
 def test_a_negation_on_one_side_is_a_gap():
@@ -55,7 +55,7 @@ def test_a_number_that_one_side_lacks_is_a_gap_and_one_that_both_have_is_none():
 
 def test_a_range_that_one_side_lacks_is_one_gap_although_it_has_two_ends():
     one, two = side_of("us", "They will meet on 12 and 13 June."), side_of("ru", "They will meet soon.")
-    found = gaps_between((one.points[0], one), (two.points[0], two), load_lexicon())
+    found = find_gaps((one.points[0], one), (two.points[0], two), load_lexicon())
     assert [g for g in found if g.kind == "date"] == [Gap("date", "12 and 13 June", None)]
 
 
@@ -63,20 +63,20 @@ def test_a_third_party_that_one_side_names_is_a_gap_but_the_sides_themselves_are
     us, ru = side_of("us", "China and Russia came up."), side_of("ru", "The talks came up.")
     hits = (Hit("actor", "cn", "China", "China", 0, 5), Hit("actor", "ru", "Russia", "Russia", 10, 16))
     point = Point("us1", 0, 25, us.points[0].text, hits=hits)
-    assert gaps_between((point, us), (ru.points[0], ru), load_lexicon()) == (Gap("name", "China", None),)
+    assert find_gaps((point, us), (ru.points[0], ru), load_lexicon()) == (Gap("name", "China", None),)
 
 
 def test_a_stronger_act_of_the_same_class_is_a_gap():
     us, ru = side_of("us", "He demanded a truce."), side_of("ru", "He asked for a truce.")
     strong = Point("us1", 0, 20, us.points[0].text, act=Act("request", "demanded", 5))
     weak = Point("ru1", 0, 21, ru.points[0].text, act=Act("request", "asked for", 2))
-    assert gaps_between((strong, us), (weak, ru), load_lexicon()) == (Gap("act", "demanded", "asked for"),)
+    assert find_gaps((strong, us), (weak, ru), load_lexicon()) == (Gap("act", "demanded", "asked for"),)
 
 
 def test_a_topic_has_its_share_of_each_sides_own_words_and_none_where_it_is_not_told():
     us = side_of("us", "one two three", "four", topics=(("energy",), ("trade", "energy")))
     ru = side_of("ru", "one two", topics=(("trade",),))
-    rows = {row.id: row for row in ledger((us, ru), load_lexicon())}
+    rows = {row.id: row for row in measure_emphasis((us, ru), load_lexicon())}
     assert rows["energy"].sides["us"].share == 1.0
     assert rows["energy"].sides["us"].points == ("us1", "us2")
     assert rows["energy"].sides["ru"] is None
@@ -90,7 +90,7 @@ def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
         "It lasted for just over an hour.",
         "The conversation was constructive and business-like.",
     )
-    found = {fact.kind: fact for fact in facts_of((side,))}
+    found = {fact.kind: fact for fact in extract_facts((side,))}
     assert {kind: fact.value for kind, fact in found.items()} == {
         "initiator": "At the initiative of the American side",
         "channel": "telephone conversation",
@@ -112,7 +112,7 @@ def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
 )
 def test_who_took_the_initiative_is_known_from_who_called_and_who_was_called(text, who):
     side, other = side_of("us", text), side_of("jo", "The King spoke.")
-    (fact,) = (fact for fact in facts_of((side,)) if fact.kind == "initiator")
+    (fact,) = (fact for fact in extract_facts((side,)) if fact.kind == "initiator")
     assert asker(fact, side, other, load_lexicon()) == who
 
 
@@ -142,7 +142,7 @@ def test_a_language_without_terms_is_said_so_that_nobody_reads_much_into_what_is
 )
 def test_a_chinese_account_says_who_asked_how_long_and_in_what_tone(text, facts):
     side = points_of(Readout("cn", "China", text, "cn.txt", language="zh"))
-    found = facts_of((side,))
+    found = extract_facts((side,))
     assert {fact.kind: fact.value for fact in found} == facts
     assert all(text[fact.start : fact.end] == fact.value for fact in found)
 
@@ -182,7 +182,7 @@ def test_a_chinese_account_says_who_asked_how_long_and_in_what_tone(text, facts)
 )
 def test_a_russian_or_ukrainian_account_says_what_the_contact_was(language, text, facts):
     side = points_of(Readout(language, language, text, "x.txt", language=language))
-    found = facts_of((side,))
+    found = extract_facts((side,))
     assert {fact.kind: fact.value for fact in found} == facts
     assert all(text[fact.start : fact.end] == fact.value for fact in found)
 
@@ -206,15 +206,15 @@ def test_another_speaker_is_a_gap_but_not_in_the_same_words():
         Point(f"{side.id}1", 0, 25, side.points[0].text, speaker=speaker)
         for side, speaker in ((us, "us"), (ru, "both"))
     ]
-    assert Gap("speaker", "us", "both") in gaps_between((told[0], us), (told[1], ru), load_lexicon())
+    assert Gap("speaker", "us", "both") in find_gaps((told[0], us), (told[1], ru), load_lexicon())
     each = Point("ru1", 0, 25, ru.points[0].text, speaker="ru")
-    assert not [gap for gap in gaps_between((told[0], us), (each, ru), load_lexicon()) if gap.kind == "speaker"]
+    assert not [gap for gap in find_gaps((told[0], us), (each, ru), load_lexicon()) if gap.kind == "speaker"]
     again = Point("ru1", 0, 25, us.points[0].text, speaker="both")
-    assert gaps_between((told[0], us), (again, ru), load_lexicon()) == ()
+    assert find_gaps((told[0], us), (again, ru), load_lexicon()) == ()
 
 
 def test_two_names_in_one_word_are_one_gap():
     hits = tuple(Hit("actor", actor, "俄乌", "俄乌", 0, 2) for actor in ("ru", "ua"))
     cn = Side(Readout("cn", "China", "俄乌对话", "cn.txt", language="zh"), (Point("cn1", 0, 4, "俄乌对话", hits=hits),))
     us = Side(Readout("us", "United States", "Talks", "us.txt"), (Point("us1", 0, 5, "Talks"),))
-    assert gaps_between((us.points[0], us), (cn.points[0], cn), load_lexicon()) == (Gap("name", None, "俄乌"),)
+    assert find_gaps((us.points[0], us), (cn.points[0], cn), load_lexicon()) == (Gap("name", None, "俄乌"),)

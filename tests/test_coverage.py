@@ -4,7 +4,7 @@ import pytest
 from comparisons import side
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.verdicts import cover
+from readcmp.aligning.verdicts import decide_verdicts
 from readcmp.finding import Nearest
 from readcmp.model import Link
 from readcmp.vocabulary import Verdict
@@ -14,7 +14,7 @@ RU = side("ru", "Russia", [("Commerce grew.", ["trade"])])
 
 
 def covered(*, links=(), possible=(), nearest=None, apart=frozenset()):
-    return cover(Alignment(tuple(links), tuple(possible), nearest or {}, apart), (US, RU))
+    return decide_verdicts(Alignment(tuple(links), tuple(possible), nearest or {}, apart), (US, RU))
 
 
 def test_every_point_has_a_coverage_and_a_verdict_for_every_other_side():

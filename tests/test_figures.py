@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.annotation.figures import Figure, figures, same
+from readcmp.annotation.figures import Quantity, are_same, extract_quantities
 
 
 def values(text, language="en", **more):
-    return [(figure.kind, figure.value) for figure in figures(text, language, **more)]
+    return [(figure.kind, figure.value) for figure in extract_quantities(text, language, **more)]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,7 @@ def test_apostrophes_are_no_quotes():
     st.sampled_from(LANGUAGES),
 )
 def test_figures_lie_in_the_text_and_do_not_repeat(text, language):
-    found = figures(text, language)
+    found = extract_quantities(text, language)
     assert all(0 <= f.start < f.end <= len(text) for f in found)
     assert len(set(found)) == len(found)
 
@@ -334,8 +334,8 @@ def test_figures_lie_in_the_text_and_do_not_repeat(text, language):
     ],
 )
 def test_figures_agree_as_far_as_both_say_it(one, other, agree):
-    pair = [Figure(*said, 0, 1) for said in (one, other)]
-    assert same(*pair) == same(*pair[::-1]) == agree
+    pair = [Quantity(*said, 0, 1) for said in (one, other)]
+    assert are_same(*pair) == are_same(*pair[::-1]) == agree
 
 
 def test_the_day_of_a_date_without_its_month_is_no_count():

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.verdicts import cover
-from readcmp.comparing.emphasis import ledger
+from readcmp.aligning.verdicts import decide_verdicts
+from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle
 from readcmp.encoding import installed
@@ -53,8 +53,8 @@ def every(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=froz
         return tuple(Link(k.b, k.a, k.score, k.why, tuple(Gap(g.kind, g.b, g.a, g.id) for g in k.gaps)) for k in those)
 
     def of(sides, links, possible):
-        alignment = settle(cover(Alignment(links, possible, nearest or {}), sides), sides, unanalysed)
-        how = {"topics": ledger(sides, LEXICON), "facts": facts, "lexicon": LEXICON, "unanalysed": unanalysed}
+        alignment = settle(decide_verdicts(Alignment(links, possible, nearest or {}), sides), sides, unanalysed)
+        how = {"topics": measure_emphasis(sides, LEXICON), "facts": facts, "lexicon": LEXICON, "unanalysed": unanalysed}
         return findings_of(sides, alignment, **how)
 
     one = of((us, ru), tuple(links), tuple(possible))
@@ -344,9 +344,9 @@ def test_contraries_are_the_same_in_either_order_of_the_sides(case):
 def unsure(us, ru, nearest):
     """The findings between two sides of which neither is known to tell anything alone."""
     sides = (us, ru)
-    alignment = cover(Alignment((), (), nearest), sides)
+    alignment = decide_verdicts(Alignment((), (), nearest), sides)
     alignment = replace(alignment, verdicts=dict.fromkeys(alignment.verdicts, Verdict.UNSURE))
-    return findings_of(sides, alignment, topics=ledger(sides, LEXICON), facts=(), lexicon=LEXICON)
+    return findings_of(sides, alignment, topics=measure_emphasis(sides, LEXICON), facts=(), lexicon=LEXICON)
 
 
 @pytest.mark.parametrize(("topic", "near", "hedge"), [

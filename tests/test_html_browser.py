@@ -13,7 +13,7 @@ from browsers import QUIET, chromium
 from comparisons import PAYLOAD, comparison, filled, side, three, two
 from program import readcmp
 
-from readcmp.aligning.pins import resolve
+from readcmp.aligning.pins import resolve_pins
 from readcmp.loading.pins import read_pins
 from readcmp.rendering.html import render_html
 from readcmp.rendering.json import render_json as made_json
@@ -588,7 +588,7 @@ def test_corrections_of_any_text_make_a_file_that_is_read(show, tmp_path):
         page.keyboard.press("Escape")
     file = tmp_path / "pins.yaml"
     file.write_text(saved(page, "#save")[0], "utf-8")
-    same, notes = resolve((us, ru), read_pins(file))
+    same, notes = resolve_pins((us, ru), read_pins(file))
     assert same == {("no0", "ru1"): True, ("no1", "ru0"): True}
     assert notes == ()
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from program import readcmp
 
-from readcmp.aligning.pins import apply, resolve
+from readcmp.aligning.pins import apply_pins, resolve_pins
 from readcmp.errors import InputError
 from readcmp.loading import load_all
 from readcmp.loading.pins import read_pins
@@ -119,10 +119,10 @@ def test_a_pin_holds_when_a_word_is_added_or_left_out_anywhere(data):
         text = " ".join([*parts[:at], *([added, parts[at]] if added else []), *parts[at + 1 :]])
         edited.append(replace(readout, text=text, boilerplate=()))
     sides = tuple(points_of(readout, sides=("us", "ru")) for readout in edited)
-    same, notes = resolve(sides, [pin])
+    same, notes = resolve_pins(sides, [pin])
     assert notes == ()
     text = {point.id: point.text for side in sides for point in side.points}
-    (link,) = apply(compare_nothing(), sides, same).links
+    (link,) = apply_pins(compare_nothing(), sides, same).links
     assert "coronavirus" in text[link.a] or "pandemic" in text[link.a]
     assert "approval" in text[link.b] or "two countries" in text[link.b]
 

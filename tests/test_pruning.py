@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from readcmp.aligning import evidence, pruning
-from readcmp.aligning.features import features_of_points
-from readcmp.aligning.similarity import near
+from readcmp.aligning.features import extract_point_features
+from readcmp.aligning.similarity import measure_similarity
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.pipeline import compare, sides_of
@@ -23,15 +23,15 @@ def readouts():
 
 def features(readouts):
     sides, _ = sides_of(readouts)
-    found = features_of_points(sides, load_lexicon().topics)
+    found = extract_point_features(sides, load_lexicon().topics)
     return [found[side.id] for side in sides]
 
 
 def test_each_point_keeps_its_nearest_partners_whichever_side_comes_first(readouts, monkeypatch):
     monkeypatch.setattr(pruning, "KEPT", 3)
     a, b = features(readouts)
-    kept = pruning.plausible(a, b, near(a, b).vectors)
-    turned = pruning.plausible(b, a, near(b, a).vectors)
+    kept = pruning.prune_pairs(a, b, measure_similarity(a, b).vectors)
+    turned = pruning.prune_pairs(b, a, measure_similarity(b, a).vectors)
     assert {(i, j) for i, row in enumerate(kept) for j in row} == {(j, i) for i, row in enumerate(turned) for j in row}
     assert all(len(row) >= 3 for row in (*kept, *turned))
     assert sum(map(len, kept)) < len(a) * len(b) / 2

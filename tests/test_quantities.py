@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from readcmp.annotation.figures import figures
-from readcmp.comparing.facts import facts_of
-from readcmp.comparing.negation import negation_gaps
+from readcmp.annotation.figures import extract_quantities
+from readcmp.comparing.facts import extract_facts
+from readcmp.comparing.negation import find_negation_gaps
 from readcmp.languages.stemming import stem
 from readcmp.model import Readout, Side
 from readcmp.text import count_words, squeezed
@@ -26,7 +26,7 @@ def spelled(number, **how):
 
 
 def values(text, language):
-    return [figure.value for figure in figures(text, language) if figure.kind != "quote"]
+    return [figure.value for figure in extract_quantities(text, language) if figure.kind != "quote"]
 
 
 numbers = st.one_of(
@@ -389,7 +389,7 @@ def test_a_quantity_is_read_as_it_is_meant(language, text, found):
 
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))
 def test_any_text_is_read_without_trouble(text, language):
-    assert all(text[figure.start : figure.end].strip() for figure in figures(text, language))
+    assert all(text[figure.start : figure.end].strip() for figure in extract_quantities(text, language))
 
 
 ODD = (
@@ -418,12 +418,12 @@ ODD = (
 
 @given(st.lists(st.sampled_from(ODD), max_size=20).map("".join), st.sampled_from(LANGUAGES))
 def test_odd_letters_and_digits_stop_nothing(text, language):
-    assert all(text[figure.start : figure.end] for figure in figures(text, language))
+    assert all(text[figure.start : figure.end] for figure in extract_quantities(text, language))
 
 
 def test_a_figure_lies_where_the_text_as_written_has_it():
     text = "Le\u0301gers, 2\u00ad5\u00a0000 ca\u0301s"
-    (figure,) = figures(text, "fr")
+    (figure,) = extract_quantities(text, "fr")
     assert (figure.value, text[figure.start : figure.end]) == ("25000", "2\u00ad5\u00a0000")
 
 
@@ -446,9 +446,9 @@ def test_what_goes_on_and_on_is_read_in_no_time(language):
     for piece in PUMPED[language]:
         text = f"The talks were constructive, {piece * (SIZE // len(piece))}x"
         began = time.process_time()
-        figures(text, language)
-        facts_of([Side(Readout("xx", "X", text, "x.txt", language=language), ())])
-        negation_gaps(text, language, "They will not sign.", language)
+        extract_quantities(text, language)
+        extract_facts([Side(Readout("xx", "X", text, "x.txt", language=language), ())])
+        find_negation_gaps(text, language, "They will not sign.", language)
         assert time.process_time() - began < SECONDS, repr(piece)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readcmp.aligning.pins import resolve
+from readcmp.aligning.pins import resolve_pins
 from readcmp.aligning.quoting import quotes_of
 from readcmp.loading import load_all
 from readcmp.model import Pin, Readout, Side
@@ -24,7 +24,7 @@ def side_of(text):
 
 def named_by(side, quote):
     """The id of the point that a pin with this quote is about, None if it is about none."""
-    same, _ = resolve((side, OTHER), [Pin(True, (("us", quote), ("ru", "Trade grew.")), "pins.yaml:1")])
+    same, _ = resolve_pins((side, OTHER), [Pin(True, (("us", quote), ("ru", "Trade grew.")), "pins.yaml:1")])
     return next((a for a, _ in same), None)
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.annotation.disambiguation import about, names_place
-from readcmp.annotation.features import OTHER, neighbours, own
-from readcmp.annotation.open_topics import open_topics_of
-from readcmp.annotation.topics import MOST, Context, coefficients_in_use, topics_of
+from readcmp.annotation.disambiguation import disambiguate, names_place
+from readcmp.annotation.features import OTHER, extract_context_features, extract_features
+from readcmp.annotation.open_topics import find_open_topics
+from readcmp.annotation.topics import MOST, Context, assign_topics, coefficients_in_use
 from readcmp.annotation.word_classifier import SHIPPED, features_of, layer, stems_of
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Hit, Point
@@ -27,14 +27,14 @@ def points(*texts, sentences=None):
 
 
 def hits_of(made, sides=()):
-    return about(made, [LEXICON.find(p.text, "en", "topic") for p in made], sides, "en")
+    return disambiguate(made, [LEXICON.find(p.text, "en", "topic") for p in made], sides, "en")
 
 
 def topics(*texts, sentences=None, sides=(), paragraphs=()):
     made = points(*texts, sentences=sentences)
     hits = [LEXICON.find(p.text, "en") for p in made]
     context = Context("en", hits=hits, paragraphs=paragraphs, lexicon=LEXICON)
-    return topics_of(made, hits_of(made, sides), context)
+    return assign_topics(made, hits_of(made, sides), context)
 
 
 def main(text):
@@ -139,12 +139,12 @@ def test_a_matter_that_no_topic_covers_is_named_from_the_text():
 
 def test_an_item_of_a_list_is_named_by_its_head():
     item = Point("p", 0, 30, "the taste of rare old stamps,", lead="The leaders discussed")
-    assert open_topics_of(item, "en") == ("~taste",)
-    assert open_topics_of(Point("p", 0, 30, "the taste of rare old stamps,"), "en") == ()
+    assert find_open_topics(item, "en") == ("~taste",)
+    assert find_open_topics(Point("p", 0, 30, "the taste of rare old stamps,"), "en") == ()
 
 
 def test_a_noun_that_names_no_matter_gives_no_topic():
-    assert open_topics_of(Point("p", 0, 40, "They discussed other important issues."), "en") == ()
+    assert find_open_topics(Point("p", 0, 40, "They discussed other important issues."), "en") == ()
 
 
 def test_a_point_that_tells_nothing_has_no_topics():
@@ -164,7 +164,7 @@ def test_nothing_carries_over_a_paragraph_break():
 
 def test_neighbours_speak_for_what_they_are_about_in_their_sentence_and_paragraph():
     made = points("a", "b", "c", sentences=[0, 0, 1])
-    found = neighbours(made, [{"climate": 0.8, "tone": 0.1}, {}, {"energy": 0.5}], (0, 0, 1), "en")
+    found = extract_context_features(made, [{"climate": 0.8, "tone": 0.1}, {}, {"energy": 0.5}], (0, 0, 1), "en")
     assert found[1] == {"climate": {"sentence": 0.8, "sentence_silent": 0.8}}
     assert found[0] == found[2] == {}
 
@@ -213,25 +213,27 @@ def test_every_topic_that_is_part_of_another_names_one_that_is_part_of_none():
     ],
 )
 def test_nothing_is_named_from_a_text_in_a_language_without_rules_for_it(language, text):
-    assert open_topics_of(Point("p", 0, len(text), text, lead="x"), language) == ()
+    assert find_open_topics(Point("p", 0, len(text), text, lead="x"), language) == ()
 
 
 def test_a_name_from_the_text_keeps_its_letters():
     text = "They discussed the émigré archives."
-    assert open_topics_of(Point("p", 0, len(text), text), "en") == ("~émigré-archives",)
+    assert find_open_topics(Point("p", 0, len(text), text), "en") == ("~émigré-archives",)
 
 
 @pytest.mark.parametrize(
     "text", ["found it important", "found it important that talks go on", "thought this necessary"]
 )
 def test_a_judgement_is_no_name_of_a_topic(text):
-    assert open_topics_of(Point("p", 0, len(text), text, lead="The leaders"), "en") == ()
+    assert find_open_topics(Point("p", 0, len(text), text, lead="The leaders"), "en") == ()
 
 
 def test_the_features_of_a_point_are_its_stems_and_what_the_lexicon_finds():
     text = "They discussed Tariffs."
     hits = LEXICON.find(text, "en")
-    found = features_of(Point("p", 0, len(text), text), own([h for h in hits if h.kind == "topic"], "en"), hits, "en")
+    found = features_of(
+        Point("p", 0, len(text), text), extract_features([h for h in hits if h.kind == "topic"], "en"), hits, "en"
+    )
     assert {"en:tariff", "en:discuss", "#trade"} <= set(found)
 
 
@@ -254,7 +256,7 @@ HITS = st.lists(
 @given(st.lists(st.tuples(HITS, st.text(max_size=30), st.integers(0, 2)), max_size=6))
 def test_marking_never_fails_and_gives_each_point_few_topics_and_none_twice(rows):
     made = [Point(str(n), 0, len(t), t, n // (s + 1)) for n, (_, t, s) in enumerate(rows)]
-    found = topics_of(made, about(made, [h for h, _, _ in rows], None, "en"), Context("en"))
+    found = assign_topics(made, disambiguate(made, [h for h, _, _ in rows], None, "en"), Context("en"))
     assert len(found) == len(rows)
     for topics in found:
         assert len(topics) == len(set(topics)) <= MOST + 1

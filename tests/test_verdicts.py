@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readcmp.aligning import Alignment
-from readcmp.comparing import put_together
+from readcmp.comparing import build_comparison
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.pipeline import compare
@@ -42,7 +42,7 @@ def judged(event, seed):
     dice = random.Random(seed)
     verdicts = {key: dice.choice(list(Verdict)) for key in made.verdicts}
     alignment = Alignment(made.links, made.possible, made.nearest, frozenset(), made.coverage, verdicts)
-    return View(put_together(made.sides, alignment, lexicon=load_lexicon(), engine="fuzzy"))
+    return View(build_comparison(made.sides, alignment, lexicon=load_lexicon(), engine="fuzzy"))
 
 
 def points_in(rows):

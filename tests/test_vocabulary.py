@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import readcmp
-from readcmp.aligning.coverage import features_of
-from readcmp.aligning.evidence import measure
-from readcmp.aligning.features import features_of_points
+from readcmp.aligning.coverage import extract_coverage_features
+from readcmp.aligning.evidence import extract_pair_features
+from readcmp.aligning.features import extract_point_features
 from readcmp.aligning.neighbours import KINDS
 from readcmp.aligning.weights import FILE
 from readcmp.comparing.findings.candidate import weighing
@@ -77,11 +77,11 @@ def test_a_kind_that_there_is_not_is_refused(make):
 
 def test_what_is_weighed_of_pairs_and_points_are_the_features_of_the_vocabulary():
     sides, _ = sides_of(load_all(sorted((PACKAGE.parent / "samples" / "2021-12-07-biden-putin").glob("*.txt"))))
-    features = features_of_points(sides, load_lexicon().topics)
+    features = extract_point_features(sides, load_lexicon().topics)
     a, b = (features[side.id] for side in sides)
-    pairs = measure(a, b)
+    pairs = extract_pair_features(a, b)
     assert {name for one in pairs.values() for name in one} <= set(OF_TEXTS)
-    ours, theirs = features_of(a, b, dict.fromkeys(pairs, 0.0))
+    ours, theirs = extract_coverage_features(a, b, dict.fromkeys(pairs, 0.0))
     assert {frozenset(one) for one in (*ours, *theirs)} == {frozenset(OF_POINTS)}
     assert KINDS[1:] == OF_NEIGHBOURS
     rest = set(PairFeature) - {*OF_TEXTS, *OF_SENTENCES, *OF_NEIGHBOURS}

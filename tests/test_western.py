@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from readcmp.annotation import annotate
-from readcmp.comparing.facts import facts_of
-from readcmp.comparing.negation import negations
+from readcmp.comparing.facts import extract_facts
+from readcmp.comparing.negation import find_negations
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.loading.boilerplate import matter_spans
@@ -111,7 +111,7 @@ def test_points_on_one_matter_meet_english_ones_and_others_stay_alone(language, 
     ],
 )
 def test_negators_are_found_and_idioms_are_none(language, text, negators):
-    assert [negation.words for negation in negations(text, language)] == negators
+    assert [negation.words for negation in find_negations(text, language)] == negators
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_negators_are_found_and_idioms_are_none(language, text, negators):
 )  # fmt: skip
 def test_what_is_said_of_the_contact_is_found(language, text, facts):
     side = points_of(Readout("xx", "X", text, "xx.txt", language=language))
-    assert {fact.kind: fact.value for fact in facts_of([side])} == facts
+    assert {fact.kind: fact.value for fact in extract_facts([side])} == facts
 
 
 READOUTS = {

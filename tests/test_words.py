@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readcmp.aligning.words import CONCEPT, NAME, bag_of, join_names, join_spellings, rareness
+from readcmp.aligning.words import CONCEPT, NAME, bag_words, inverse_document_frequency, join_names, join_spellings
 from readcmp.model import Hit, Point, Readout, Side
 
 
@@ -17,13 +17,13 @@ def side(name, language, *texts):
 
 def bags_of(*sides):
     """The bags of sides, by side id."""
-    return {side.id: [bag_of(point, side.readout.language) for point in side.points] for side in sides}
+    return {side.id: [bag_words(point, side.readout.language) for point in side.points] for side in sides}
 
 
 def test_a_bag_holds_stems_of_point_and_lead_and_the_concepts():
     hit = Hit("concept", "grain", "grain", "grain", 0, 5)
     point = Point("us1", 0, 13, "grain exports", lead="They discussed", hits=(hit,))
-    assert bag_of(point, "en") == {"they": 1, "discuss": 1, "grain": 1, "export": 1, CONCEPT + "grain": 1}
+    assert bag_words(point, "en") == {"they": 1, "discuss": 1, "grain": 1, "export": 1, CONCEPT + "grain": 1}
 
 
 def test_rare_words_that_are_spelt_almost_alike_become_one():
@@ -46,9 +46,13 @@ def test_a_name_in_two_scripts_is_one_more_word_that_both_have():
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
 def test_a_concept_is_as_rare_in_every_language(language):
-    assert rareness(CONCEPT + "grain", language) == rareness(CONCEPT + "grain", "fr") > 0
+    assert (
+        inverse_document_frequency(CONCEPT + "grain", language)
+        == inverse_document_frequency(CONCEPT + "grain", "fr")
+        > 0
+    )
 
 
 def test_what_stands_in_many_points_tells_nothing():
-    assert rareness("the", "en") == 0.0
-    assert rareness("vaccin", "en") > 3
+    assert inverse_document_frequency("the", "en") == 0.0
+    assert inverse_document_frequency("vaccin", "en") > 3

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from readcmp.aligning.alignment import Alignment
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.reasons import reasons
-from readcmp.aligning.scoring import Measured, measured
+from readcmp.aligning.reasons import explain_link
+from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
 from readcmp.finding import Nearest
 from readcmp.lexicon import TopicEntry
@@ -40,11 +40,11 @@ def align(
     nearest: dict[tuple[str, str], Nearest] = {}
     coverage: dict[tuple[str, str], float] = {}
     bounds: dict[frozenset[str], tuple[float, float]] = {}
-    for met in measured(sides, topics, weights=weights, vectors=vectors, apart=apart):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors, apart=apart):
 
-        def link(pair: Pair, met: Measured = met) -> Link:
+        def link(pair: Pair, met: ScoredPairs = met) -> Link:
             p, q = met.side.points[pair[0]], met.other.points[pair[1]]
-            why = reasons(p, q, met.side, met.other, met.evidence[pair], met.weights)
+            why = explain_link(p, q, met.side, met.other, met.evidence[pair], met.weights)
             return Link(p.id, q.id, met.scores[pair], why)
 
         links += [link(pair) for pair in met.links]

@@ -13,7 +13,7 @@ from operator import mul
 
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
-from readcmp.aligning.similarity import Near, Table, near
+from readcmp.aligning.similarity import Similarity, Table, measure_similarity
 from readcmp.vocabulary import ActClass
 
 LOW = -8.0
@@ -50,17 +50,17 @@ class CoverageModel:
         return logistic(self.bias + math.fsum(self.worth.get(name, 0.0) * value for name, value in features.items()))
 
 
-def features_of(
+def extract_coverage_features(
     ours: Sequence[PointFeatures],
     theirs: Sequence[PointFeatures],
     odds: Mapping[Pair, float],
-    nearness: Near | None = None,
+    nearness: Similarity | None = None,
 ) -> tuple[list[Features], list[Features]]:
     """Return the features of every point of two sides against the other side; ``odds`` are the log-odds of pairs.
 
     ``nearness`` is worked out where it is not given.
     """
-    nearness = nearness or near(ours, theirs)
+    nearness = nearness or measure_similarity(ours, theirs)
     rows = [[max(LOW, odds.get((i, j), LOW)) for j in range(len(theirs))] for i in range(len(ours))]
     misses = {LOW: _miss(LOW)} | {value: _miss(value) for value in odds.values()}
     missed = [[misses[value] for value in row] for row in rows]

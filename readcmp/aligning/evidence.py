@@ -1,7 +1,7 @@
 """Evidence of several kinds for and against two points telling of one matter, each small and nameable.
 
-``measure`` turns every pair of points of two sides into named numbers; what each is worth stands in the weights
-file, fitted on readouts marked by hand.
+``extract_pair_features`` turns every pair of points of two sides into named numbers; what each is worth stands in the
+weights file, trained on readouts marked by hand.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.pruning import MANY, plausible
-from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Near, near
+from readcmp.aligning.pruning import MANY, prune_pairs
+from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Similarity, measure_similarity
 
 
-def measure(
+def extract_pair_features(
     a: Sequence[PointFeatures],
     b: Sequence[PointFeatures],
     cosines: Sequence[Sequence[float]] = (),
-    nearness: Near | None = None,
+    nearness: Similarity | None = None,
 ) -> dict[Pair, dict[str, float]]:
     """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
@@ -29,11 +29,11 @@ def measure(
     Pairs that share neither a topic nor a telling word nor a meaning have no evidence and are left out. A kind
     that is absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
-    nearness = nearness or near(a, b)
+    nearness = nearness or measure_similarity(a, b)
     meaning = Meanings(cosines)
     senses, outlooks = Meanings(nearness.vectors, WORD), Meanings(nearness.outlooks, OUTLOOK)
     fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
-    near_enough = plausible(a, b, nearness.vectors) if len(a) * len(b) > MANY else None
+    near_enough = prune_pairs(a, b, nearness.vectors) if len(a) * len(b) > MANY else None
     words = _overlap(a, b, near_enough)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readcmp.aligning.neighbours import KINDS, Pair, around
-from readcmp.aligning.reasons import reasons
-from readcmp.aligning.scoring import Measured, measured
+from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features
+from readcmp.aligning.reasons import explain_link
+from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
 from readcmp.lexicon import TopicEntry
@@ -66,15 +66,15 @@ def explain(
     A point may also be named by words that stand in it alone. The other arguments are those of ``align``. Raises
     UsageError for a name that no point has, or several have, or for two points of one side.
     """
-    ends = named(sides, target)
+    ends = resolve_target(sides, target)
     accounts: list[Account] = []
-    for met in measured(sides, topics, weights=weights, vectors=vectors):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors):
         ranks = {pair: (score,) for pair, score in met.scores.items()}
-        accounts += [account_of(met, pair) for pair in asked(met, ends, ranks)]
+        accounts += [account_for(met, pair) for pair in asked(met, ends, ranks)]
     return tuple(accounts)
 
 
-def named(sides: Sequence[Side], target: str) -> list[str]:
+def resolve_target(sides: Sequence[Side], target: str) -> list[str]:
     """Return the ids of the point or the two points that are asked for; the errors are those of ``explain``."""
     homes = {point.id: side.id for side in sides for point in side.points}
     ends = _ids(target.split("-"), homes.keys()) or [_quoted(sides, target)]
@@ -109,7 +109,7 @@ Ranks = Mapping[Pair, tuple[float, ...]]
 """By what pairs are compared, the higher the better."""
 
 
-def asked(met: Measured, ends: Sequence[str], ranks: Ranks) -> list[Pair]:
+def asked(met: ScoredPairs, ends: Sequence[str], ranks: Ranks) -> list[Pair]:
     """Return the pairs to account for: the one that is named and the best others of its points, or a point's best."""
     ours, theirs = [p.id for p in met.side.points], [p.id for p in met.other.points]
     if len(ends) == 1:
@@ -126,7 +126,7 @@ def _best(ranks: Ranks, pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (tuple(-value for value in ranks[pair]), pair))
 
 
-def account_of(met: Measured, pair: Pair) -> Account:
+def account_for(met: ScoredPairs, pair: Pair) -> Account:
     """Return the account of one pair."""
     weights = met.weights
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
@@ -134,7 +134,7 @@ def account_of(met: Measured, pair: Pair) -> Account:
         return Account(p.id, q.id, 0.0, NOTHING, weights.link, None, (), ())
     evidence, score = met.evidence[pair], met.scores[pair]
     odds = {near: met.odds[near] for near in _beside(met, pair)}
-    _, *others = around(odds, met.coverage)[pair]
+    _, *others = extract_neighbour_features(odds, met.coverage)[pair]
     own, *steps = weights.step
     parts = [Weighing(name, value, own * weights.worth.get(name, 0.0) * value) for name, value in evidence.items()]
     parts += [Weighing(kind, near, step * near) for kind, near, step in zip(KINDS[1:], others, steps, strict=True)]
@@ -151,17 +151,17 @@ def account_of(met: Measured, pair: Pair) -> Account:
         bar,
         (met.side.points[pushed[0]].id, met.other.points[pushed[1]].id) if pushed else None,
         tuple(parts),
-        reasons(p, q, met.side, met.other, evidence, weights),
+        explain_link(p, q, met.side, met.other, evidence, weights),
     )
 
 
-def _beside(met: Measured, pair: Pair) -> list[Pair]:
+def _beside(met: ScoredPairs, pair: Pair) -> list[Pair]:
     """Give the pair and those around it that have evidence."""
     i, j = pair
     return [(m, n) for m in (i - 1, i, i + 1) for n in (j - 1, j, j + 1) if (m, n) in met.evidence]
 
 
-def _verdict(met: Measured, pair: Pair, score: float) -> str:
+def _verdict(met: ScoredPairs, pair: Pair, score: float) -> str:
     if pair in met.links:
         return LINK
     if score >= met.weights.link:

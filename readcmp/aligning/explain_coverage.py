@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readcmp.aligning.explain import Weighing
-from readcmp.aligning.scoring import measured
+from readcmp.aligning.scoring import score_pairs
 from readcmp.aligning.weights import Choice
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
@@ -44,7 +44,7 @@ def explain_coverage(
     The other arguments are those of ``align``.
     """
     accounts = []
-    for met in measured(sides, topics, weights=weights, vectors=vectors):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors):
         model = met.weights.coverage
         for n, (one, other) in enumerate(((met.side, met.other), (met.other, met.side))):
             for point, features, coverage in zip(one.points, met.features[n], met.coverage[n], strict=True):

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readcmp.aligning.words import bag_of, join_names, join_spellings, rareness
-from readcmp.annotation.figures import figures
+from readcmp.aligning.words import bag_words, inverse_document_frequency, join_names, join_spellings
+from readcmp.annotation.figures import extract_quantities
 from readcmp.encoding.words import Sense, WordVectors, shipped
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Act, Point, Side
@@ -53,7 +53,7 @@ class PointFeatures:
     place: float
 
 
-def features_of_points(
+def extract_point_features(
     sides: Sequence[Side], known: Mapping[str, TopicEntry], table: WordVectors | None = None
 ) -> dict[str, tuple[PointFeatures, ...]]:
     """Give the traits of every point, by side id; ``known`` has the topics of the lexicon by id.
@@ -63,7 +63,7 @@ def features_of_points(
     """
     table = table or shipped()
     own = {side.id for side in sides}
-    bags = {side.id: [bag_of(point, side.readout.language) for point in side.points] for side in sides}
+    bags = {side.id: [bag_words(point, side.readout.language) for point in side.points] for side in sides}
     join_spellings(bags, {side.id: side.readout.language for side in sides})
     join_names(bags, sides)
     spread = Counter(word for side_bags in bags.values() for bag in side_bags for word in set(bag))
@@ -74,7 +74,7 @@ def features_of_points(
 
         def weight(word: str, language: str = language) -> float:
             local = math.log((here + 1) / spread[word])
-            return rareness(word, language) * math.sqrt(max(0.0, local))
+            return inverse_document_frequency(word, language) * math.sqrt(max(0.0, local))
 
         weighted = [
             {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
@@ -102,7 +102,7 @@ def _traits(
         if 0 <= near < len(weighted):
             for word, value in weighted[near].items():
                 context[word] = max(context.get(word, 0.0), value * 0.5)
-    said = figures(point.text, side.readout.language)
+    said = extract_quantities(point.text, side.readout.language)
 
     def of_kind(kind: str) -> frozenset[str]:
         return frozenset(figure.value for figure in said if figure.kind == kind)

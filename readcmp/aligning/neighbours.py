@@ -18,7 +18,7 @@ log-odds of its two points' coverage, and those of the mean coverage of all poin
 Numbers = tuple[float, float, float, float, float, float]
 
 
-def around(odds: Mapping[Pair, float], coverage: Sequence[Sequence[float]]) -> dict[Pair, Numbers]:
+def extract_neighbour_features(odds: Mapping[Pair, float], coverage: Sequence[Sequence[float]]) -> dict[Pair, Numbers]:
     """Return for each pair the numbers of ``KINDS``; swapping the sides of every pair changes none of them.
 
     ``coverage`` has the probability 0..1 of each point of the first side, and of each of the second.

@@ -29,7 +29,7 @@ Same = Mapping[Ends, bool]
 """Whether two points are the same, by their ids in the order of the sides."""
 
 
-def resolve(sides: Sequence[Side], pins: Sequence[Pin]) -> tuple[dict[Ends, bool], tuple[str, ...]]:
+def resolve_pins(sides: Sequence[Side], pins: Sequence[Pin]) -> tuple[dict[Ends, bool], tuple[str, ...]]:
     """Return what the pins say of which points, and a note for each pin that could not be used.
 
     Raises InputError where two pins contradict each other.
@@ -53,7 +53,7 @@ def resolve(sides: Sequence[Side], pins: Sequence[Pin]) -> tuple[dict[Ends, bool
     return {ends: pin.same for ends, pin in pinned.items()}, tuple(notes)
 
 
-def apply(alignment: Alignment, sides: Sequence[Side], same: Same) -> Alignment:
+def apply_pins(alignment: Alignment, sides: Sequence[Side], same: Same) -> Alignment:
     """Return the alignment as the pins have it.
 
     Points pinned as the same are linked, with the score 1 and the reason ``pin``; points pinned apart are not, and are

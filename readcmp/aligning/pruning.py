@@ -21,7 +21,7 @@ TOPIC = 0.3
 """What a topic in common counts beside a cosine of words and one of their vectors."""
 
 
-def plausible(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors: Table) -> list[set[int]]:
+def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors: Table) -> list[set[int]]:
     """Return for each point of ``a`` the points of ``b``, by index, that are among the nearest of either.
 
     Near are those that share words, topics that say something, and meaning, ``vectors`` being the cosines of that.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readcmp.aligning.weights import Weights
-from readcmp.aligning.words import CONCEPT, rareness
-from readcmp.annotation.figures import figures
+from readcmp.aligning.words import CONCEPT, inverse_document_frequency
+from readcmp.annotation.figures import extract_quantities
 from readcmp.languages.stemming import stem
 from readcmp.model import Evidence, Point, Side
 from readcmp.text import WORD
@@ -23,7 +23,7 @@ PLAIN_WORDS = 3
 _OF = {family: [feature for feature in PairFeature if feature.family is family] for family in Family}
 
 
-def reasons(
+def explain_link(
     p: Point, q: Point, side: Side, other: Side, evidence: Mapping[str, float], weights: Weights
 ) -> tuple[Evidence, ...]:
     """Return what speaks for and against the link, the weightiest first.
@@ -70,7 +70,7 @@ def reasons(
 def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
     """Give the words and concepts that both points have, as each writes them, the rarest first."""
     ours, theirs = _by_stem(p.text, language) | _by_concept(p), _by_stem(q.text, other_language) | _by_concept(q)
-    rare = {word: rareness(word, language) for word in ours.keys() & theirs.keys()}
+    rare = {word: inverse_document_frequency(word, language) for word in ours.keys() & theirs.keys()}
     pairs = [(ours[word], theirs[word]) for word in sorted(rare, key=lambda word: (-rare[word], word)) if rare[word]]
     return [pair for n, pair in enumerate(pairs) if pair not in pairs[:n]]
 
@@ -90,9 +90,9 @@ def _by_stem(text: str, language: str) -> dict[str, str]:
 
 
 def _same_figures(p: Point, q: Point, kind: str, language: str, other_language: str) -> list[tuple[str, str]]:
-    theirs = {f.value: q.text[f.start : f.end] for f in figures(q.text, other_language) if f.kind == kind}
+    theirs = {f.value: q.text[f.start : f.end] for f in extract_quantities(q.text, other_language) if f.kind == kind}
     return [
         (p.text[f.start : f.end], theirs[f.value])
-        for f in figures(p.text, language)
+        for f in extract_quantities(p.text, language)
         if f.kind == kind and f.value in theirs
     ]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from readcmp.aligning.coverage import Features, features_of
-from readcmp.aligning.evidence import measure
-from readcmp.aligning.features import features_of_points
+from readcmp.aligning.coverage import Features, extract_coverage_features
+from readcmp.aligning.evidence import extract_pair_features
+from readcmp.aligning.features import extract_point_features
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.selection import choose
-from readcmp.aligning.similarity import near
+from readcmp.aligning.selection import select_links
+from readcmp.aligning.similarity import measure_similarity
 from readcmp.aligning.weights import Choice, Weights
 from readcmp.encoding import closeness
 from readcmp.lexicon import TopicEntry
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class ScoredPairs:
     """Two sides, and by pairs of indexes into their points what was found with which ``weights``.
 
     ``odds`` are those of the evidence alone. ``features`` and ``coverage`` are those of the points of both sides, each
@@ -42,27 +42,27 @@ class Measured:
     weights: Weights
 
 
-def measured(
+def score_pairs(
     sides: Sequence[Side],
     topics: Mapping[str, TopicEntry],
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
     apart: Collection[tuple[str, str]] = (),
-) -> Iterator[Measured]:
+) -> Iterator[ScoredPairs]:
     """Set every side against every other; the arguments are those of ``align``."""
-    traits = features_of_points(sides, topics)
+    traits = extract_point_features(sides, topics)
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
-        nearness = near(traits[side.id], traits[other.id])
-        evidence = measure(traits[side.id], traits[other.id], cosines, nearness)
+        nearness = measure_similarity(traits[side.id], traits[other.id])
+        evidence = extract_pair_features(traits[side.id], traits[other.id], cosines, nearness)
         if apart:
             ends = [[point.id for point in one.points] for one in (side, other)]
             evidence = {(i, j): e for (i, j), e in evidence.items() if (ends[0][i], ends[1][j]) not in apart}
         worth = weights(side.readout.language, other.readout.language)
         odds = {pair: worth.odds(found) for pair, found in evidence.items()}
-        features = features_of(traits[side.id], traits[other.id], odds, nearness)
+        features = extract_coverage_features(traits[side.id], traits[other.id], odds, nearness)
         ours, theirs = ([worth.coverage.coverage(one) for one in several] for several in features)
         scores = worth.scores(odds, (ours, theirs))
-        links, possible = choose(scores, worth)
-        yield Measured(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, worth)
+        links, possible = select_links(scores, worth)
+        yield ScoredPairs(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, worth)

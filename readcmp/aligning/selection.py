@@ -8,7 +8,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.weights import Weights
 
 
-def choose(scores: Mapping[Pair, float], weights: Weights) -> tuple[list[Pair], list[Pair]]:
+def select_links(scores: Mapping[Pair, float], weights: Weights) -> tuple[list[Pair], list[Pair]]:
     """Give the links and the possible links among scored pairs, many-to-many, each in the order of the texts.
 
     A pair must reach the threshold, and a part of the best score that its ends reach elsewhere: a point that

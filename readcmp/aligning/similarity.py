@@ -30,16 +30,16 @@ Table = Sequence[Sequence[float]]
 """A number for every point of one side, a row each, with every point of the other."""
 
 
-class Near(NamedTuple):
+class Similarity(NamedTuple):
     """The cosines of word vectors, and of the topics that they make likely, of all points of two sides."""
 
     vectors: Table
     outlooks: Table
 
 
-def near(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Near:
+def measure_similarity(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Similarity:
     """Return how near the points of two sides are by their words."""
-    return Near(
+    return Similarity(
         cosines([p.sense.vector for p in a], [q.sense.vector for q in b]),
         cosines([p.sense.outlook for p in a], [q.sense.outlook for q in b]),
     )

@@ -19,7 +19,7 @@ LIKELY = 0.5
 Key = tuple[str, str]
 
 
-def cover(alignment: Alignment, sides: Sequence[Side]) -> Alignment:
+def decide_verdicts(alignment: Alignment, sides: Sequence[Side]) -> Alignment:
     """Return the alignment with coverage and verdict for every point and every side but its own.
 
     Call it after pins are applied: a link made by hand covers its ends for certain. Where two sides were not weighed by

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.aligning.coverage import CoverageModel
-from readcmp.aligning.neighbours import KINDS, Pair, around, logistic
+from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features, logistic
 from readcmp.data import parsed
 from readcmp.text import short
 
@@ -71,7 +71,7 @@ class Weights:
 
         ``odds`` are those of the evidence, ``coverage`` the probabilities of the points of both sides.
         """
-        numbers = around(odds, coverage).items()
+        numbers = extract_neighbour_features(odds, coverage).items()
         return {pair: logistic(self.shift + sum(map(mul, self.step, near))) for pair, near in numbers}
 
 

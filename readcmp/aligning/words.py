@@ -41,7 +41,7 @@ Bags = Mapping[str, Sequence[Counter[str]]]
 
 
 @cache
-def rarity(language: str) -> tuple[int, Mapping[str, int]]:
+def document_frequencies(language: str) -> tuple[int, Mapping[str, int]]:
     """Give how many points were counted in readouts of a language and in how many of them each stem stands.
 
     The table is counted by ``readcmp.training.document_frequency``; a language without one gives (0, {}).
@@ -55,19 +55,19 @@ def _read(path: Path) -> tuple[int, dict[str, int]]:
     return int(total), dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
 
 
-def rareness(word: str, language: str) -> float:
+def inverse_document_frequency(word: str, language: str) -> float:
     """Give how much a stem, or a concept (``=grain``), tells by its rarity in readouts: 0 for a common one, to 7.
 
     A concept is counted over all languages, so that it weighs alike on both sides of a comparison.
     """
-    total, counts = rarity(CONCEPTS if word.startswith(CONCEPT) else language)
+    total, counts = document_frequencies(CONCEPTS if word.startswith(CONCEPT) else language)
     if not total:
         return UNCOUNTED
     count = counts.get(word, 0)
     return 0.0 if count > COMMON * total else math.log((total + 2) / (count + 1))
 
 
-def bag_of(point: Point, language: str) -> Counter[str]:
+def bag_words(point: Point, language: str) -> Counter[str]:
     """Give the stems of a point, those of its lead too, and its concepts, with how often each comes."""
     bag = Counter(stems(f"{point.lead} {point.text}" if point.lead else point.text, language))
     bag.update({CONCEPT + hit.id for hit in point.hits if hit.kind == "concept"})
@@ -84,7 +84,7 @@ def join_spellings(bags: Bags, languages: Mapping[str, str]) -> None:
             word
             for bag in side_bags
             for word in bag
-            if len(word) >= 6 and word.isalpha() and rarity(languages[side])[1].get(word, 0) < 2
+            if len(word) >= 6 and word.isalpha() and document_frequencies(languages[side])[1].get(word, 0) < 2
         }
         for side, side_bags in bags.items()
     }

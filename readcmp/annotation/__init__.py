@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readcmp.annotation.attribution import actor_of, attribute
-from readcmp.annotation.disambiguation import about
-from readcmp.annotation.topics import Context, topics_of
+from readcmp.annotation.disambiguation import disambiguate
+from readcmp.annotation.topics import Context, assign_topics
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act, Hit, Point, Readout
 from readcmp.text import short
@@ -49,10 +49,10 @@ def annotate(
     meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     language = short(readout.language)
-    topical = about(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language, lexicon)
+    topical = disambiguate(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language, lexicon)
     heard = topic_log_probabilities(vectors) if vectors is not None else ()
     context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon)
-    told = zip(topics_of(points, topical, context), topical, strict=True)
+    told = zip(assign_topics(points, topical, context), topical, strict=True)
     topics = [_preferred(own, matters, lexicon) for own, matters in told]
     speech = attribute(readout, points, lexicon, sides=tuple(sides))
     return tuple(

@@ -33,7 +33,7 @@ def pattern(kind: str, language: str) -> re.Pattern[str]:
     return compiled(either, _FLAGS.get(kind, 0))
 
 
-def about(
+def disambiguate(
     points: Sequence[Point],
     hits: Sequence[Sequence[Hit]],
     sides: Iterable[str] | None,

@@ -30,7 +30,7 @@ FADE = 0.9
 """Each further term of a point counts this much less than the one before: the matter comes first."""
 
 
-def own(hits: Sequence[Hit], language: str, lexicon: Lexicon | None = None) -> Signs:
+def extract_features(hits: Sequence[Hit], language: str, lexicon: Lexicon | None = None) -> Signs:
     """Return the features that a point's own terms are."""
     signs: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     fade = 1.0
@@ -55,7 +55,7 @@ def own(hits: Sequence[Hit], language: str, lexicon: Lexicon | None = None) -> S
     return {topic: {name: value for name, value in s.items() if value} for topic, s in signs.items()}
 
 
-def neighbours(
+def extract_context_features(
     points: Sequence[Point],
     likely: Sequence[Odds],
     paragraphs: Sequence[int],

@@ -24,7 +24,7 @@ QUOTED = compiled(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number, date or quoted words: ``text[start:end]`` says it.
 
     ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
@@ -40,7 +40,7 @@ class Figure:
 
 
 @lru_cache(maxsize=4096)
-def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, ...]:
+def extract_quantities(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
     """Return all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
 
     ``year`` completes dates that are said without one. Offsets are code points into ``text``.
@@ -52,11 +52,11 @@ def figures(text: str, language: str, year: int | None = None) -> tuple[Figure, 
     for _, _, start, end in when:
         rest[start:end] = "\n" * (end - start)
     found = [*when, *numbers("".join(rest), code)]
-    told = {Figure(kind, value, *read.span(start, end)) for kind, value, start, end in found}
+    told = {Quantity(kind, value, *read.span(start, end)) for kind, value, start, end in found}
     return tuple(sorted((*told, *_quotes(text)), key=lambda f: (f.start, -f.end, f.value)))
 
 
-def same(one: Figure, other: Figure) -> bool:
+def are_same(one: Quantity, other: Quantity) -> bool:
     """Whether two figures say the same: dates also where one leaves the year out, 50 years and the 50th."""
     if one.kind != other.kind:
         return False
@@ -66,9 +66,9 @@ def same(one: Figure, other: Figure) -> bool:
     return one.value.removesuffix("th") == other.value.removesuffix("th")
 
 
-def _quotes(text: str) -> Iterator[Figure]:
+def _quotes(text: str) -> Iterator[Quantity]:
     for match in QUOTED.finditer(text):
         said = " ".join(next(group for group in match.groups() if group is not None).split())
         value = said.strip(" .,;:!?…'’\"").lower()
         if value:
-            yield Figure("quote", value, match.start(), match.end())
+            yield Quantity("quote", value, match.start(), match.end())

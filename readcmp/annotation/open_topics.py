@@ -24,7 +24,7 @@ _LAST = 3
 """An id keeps the last words of the noun phrase, where English has its head."""
 
 
-def open_topics_of(point: Point, language: str) -> tuple[str, ...]:
+def find_open_topics(point: Point, language: str) -> tuple[str, ...]:
     """Return a topic named from the head of the noun phrase that a point reports, or none."""
     rules = _rules(short(language))
     if not rules:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.annotation.disambiguation import pattern
-from readcmp.annotation.features import OTHER, Odds, Signs, neighbours, own, weigh
-from readcmp.annotation.open_topics import open_topics_of
+from readcmp.annotation.features import OTHER, Odds, Signs, extract_context_features, extract_features, weigh
+from readcmp.annotation.open_topics import find_open_topics
 from readcmp.annotation.word_classifier import SHIPPED, coefficients, features_of, layer
 from readcmp.data import parsed
 from readcmp.lexicon import Lexicon, load_lexicon
@@ -96,24 +96,24 @@ def weights_for(engine: str) -> Weights:
     return Weights(**coefficients_in_use()[engine])
 
 
-def topics_of(points: Sequence[Point], topical: Sequence[Sequence[Hit]], context: Context) -> list[tuple[str, ...]]:
+def assign_topics(points: Sequence[Point], topical: Sequence[Sequence[Hit]], context: Context) -> list[tuple[str, ...]]:
     """Return the topics of each point of a readout, main topic first; none where a point tells nothing.
 
-    ``topical`` are the topic hits of each point, as ``names.about`` leaves them; ``context`` has the language, all
+    ``topical`` are the topic hits of each point, as ``disambiguate`` leaves them; ``context`` has the language, all
     hits of each point, the actors who meet, the number of each point's paragraph, the lexicon, and the
     log-probabilities that a point's vector gives the topics, where there are any.
     """
     weights = weights_for("vectors" if context.topic_log_probabilities else "words")
-    signs = [own(broadened(hits, context.broader), context.language, context.lexicon) for hits in topical]
+    signs = [extract_features(broaden(hits, context.broader), context.language, context.lexicon) for hits in topical]
     told = [log_odds(points, n, signs[n], topical[n], context) for n in range(len(points))]
     topic_log_probabilities = context.topic_log_probabilities or [{} for _ in points]
     known = coefficients_in_use()["bias"]
     found: list[tuple[str, ...]] = []
-    chosen = decide(points, signs, told, topic_log_probabilities, context, weights)
+    chosen = decide_topics(points, signs, told, topic_log_probabilities, context, weights)
     for n, (point, (topics, sure)) in enumerate(zip(points, chosen, strict=True)):
-        listed = _with_list(topics, point, broadened(topical[n], context.broader), context)
+        listed = _with_list(topics, point, broaden(topical[n], context.broader), context)
         own_topics = _narrowed(tuple(t for t in listed if t != OTHER), topical[n], context.broader)
-        named = () if sure else open_topics_of(point, context.language)
+        named = () if sure else find_open_topics(point, context.language)
         carried = found[-1][:1] if n and points[n - 1].sentence == point.sentence else ()
         carried = tuple(topic for topic in carried if topic in known and topic not in context.occasion)
         found.append(named or own_topics or carried)
@@ -135,7 +135,7 @@ def log_odds(points: Sequence[Point], n: int, signs: Signs, topical: Sequence[Hi
     return odds
 
 
-def decide(
+def decide_topics(
     points: Sequence[Point],
     signs: Sequence[Signs],
     told: Sequence[Odds],
@@ -149,14 +149,14 @@ def decide(
     """
     odds = [_mixed(text, thought, weights) for text, thought in zip(told, topic_log_probabilities, strict=True)]
     likely = [_likely(row) for row in odds]
-    around = neighbours(points, likely, context.paragraphs, context.language, context.lexicon)
+    around = extract_context_features(points, likely, context.paragraphs, context.language, context.lexicon)
     return [
-        choose(_with(row, near, weights.around), mine, weights, context.lexicon)
+        choose_topics(_with(row, near, weights.around), mine, weights, context.lexicon)
         for row, near, mine in zip(odds, around, signs, strict=True)
     ]
 
 
-def choose(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
+def choose_topics(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
     """Return the topics that are likely enough, the main one first, and whether that one is sure: see ``decide``.
 
     ``signs`` are the point's own.
@@ -235,7 +235,7 @@ def _normalised(odds: Mapping[str, float]) -> Odds:
     return {topic: value - best - total for topic, value in odds.items()}
 
 
-def broadened(hits: Iterable[Hit], broader: Mapping[str, str]) -> list[Hit]:
+def broaden(hits: Iterable[Hit], broader: Mapping[str, str]) -> list[Hit]:
     """Return hits of narrower topics as such of the broader ones, which the coefficients know."""
     return [replace(h, id=broader[h.id]) if h.id in broader else h for h in hits]
 

@@ -30,12 +30,12 @@ def ask_about(comparison: Comparison, file: Path) -> None:
 
     What is kept stays where the user stops (Ctrl-C), which is passed on.
     """
-    from readcmp.aligning.pins import resolve
+    from readcmp.aligning.pins import resolve_pins
     from readcmp.pipeline import pins_of
     from readcmp.rendering.view import View
 
     text = _text_of(file)
-    known, _ = resolve(comparison.sides, pins_of(file if text else None))
+    known, _ = resolve_pins(comparison.sides, pins_of(file if text else None))
     questions = open_questions(comparison, known)
     if not questions:
         settled = f", and {len(known)} settled by {file}" if known else ""

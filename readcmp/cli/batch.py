@@ -98,7 +98,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.archive.output import output_of
     from readcmp.cli.cache import cache_file
     from readcmp.cli.streams import tell
-    from readcmp.comparing import topics_wanted
+    from readcmp.comparing import resolve_topics
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
 
@@ -106,7 +106,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
     if executor == "dask" and jobs is not None:
         raise UsageError("--jobs does not go with --executor dask", hint="the cluster has its own workers")
-    topics_wanted(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
+    resolve_topics(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
     cache = None if no_cache or executor == "dask" else cache_file()
     settings = Settings(engine, strictness, lexicon, cache, watch)
     items = read_events(source, sys.stdin)

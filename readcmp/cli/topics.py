@@ -30,12 +30,12 @@ def topics(word: str | None, lexicon: Path | None) -> None:
     readcmp topics nuclear
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.streams import tell
-    from readcmp.comparing import corrections, topics_wanted
+    from readcmp.comparing import corrections, resolve_topics
     from readcmp.lexicon import load_lexicon
     from readcmp.rendering.safe import safe
 
     known = load_lexicon(lexicon)
-    wanted = tuple(known.topics) if word is None else topics_wanted([word], known)
+    wanted = tuple(known.topics) if word is None else resolve_topics([word], known)
     for note in corrections([word] if word else [], known):
         tell(safe(f"readcmp: note: {note}"))
     terms = _examples(known)

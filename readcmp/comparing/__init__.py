@@ -1,4 +1,4 @@
-"""From marked points and links to a comparison: ledger, gaps, facts, findings. Pure functions on frozen data."""
+"""From annotated points and links to a comparison: emphasis, gaps, facts, findings. Pure functions on frozen data."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
-from readcmp.comparing.emphasis import ledger
-from readcmp.comparing.facts import facts_of
+from readcmp.comparing.emphasis import measure_emphasis
+from readcmp.comparing.facts import extract_facts
 from readcmp.comparing.findings import contrasted, findings_of
-from readcmp.comparing.gaps import gaps_between
-from readcmp.comparing.verdicts import doubt, settle, unanalysed_of
-from readcmp.comparing.watch import corrections, topics_wanted, watched
+from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.verdicts import doubt, find_unanalysed, settle
+from readcmp.comparing.watch import check_watched, corrections, resolve_topics
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side
 
-__all__ = ["corrections", "put_together", "topics_wanted"]
+__all__ = ["build_comparison", "corrections", "resolve_topics"]
 
 
-def put_together(
+def build_comparison(
     sides: Sequence[Side], alignment: Alignment, *, lexicon: Lexicon, engine: str, watch: Sequence[str] = ()
 ) -> Comparison:
     """Draw the comparison from the sides' marked points and the links between them.
@@ -29,14 +29,14 @@ def put_together(
     by_id = {point.id: (point, side) for side in sides for point in side.points}
 
     def with_gaps(links: Sequence[Link]) -> tuple[Link, ...]:
-        return tuple(replace(link, gaps=gaps_between(by_id[link.a], by_id[link.b], lexicon)) for link in links)
+        return tuple(replace(link, gaps=find_gaps(by_id[link.a], by_id[link.b], lexicon)) for link in links)
 
     dates = sorted(side.readout.date for side in sides if side.readout.date)
-    unanalysed = unanalysed_of(sides, lexicon)
+    unanalysed = find_unanalysed(sides, lexicon)
     alignment = settle(
         replace(alignment, links=with_gaps(alignment.links), possible=with_gaps(alignment.possible)), sides, unanalysed
     )
-    topics, facts = ledger(sides, lexicon), facts_of(sides)
+    topics, facts = measure_emphasis(sides, lexicon), extract_facts(sides)
     against = contrasted(sides, alignment, topics=topics, lexicon=lexicon, unanalysed=unanalysed)
     alignment = doubt(alignment, against)
     return Comparison(
@@ -50,7 +50,7 @@ def put_together(
         engine=engine,
         lexicon=lexicon.digest,
         nearest=alignment.nearest,
-        watched=watched(watch, sides, lexicon),
+        watched=check_watched(watch, sides, lexicon),
         coverage=alignment.coverage,
         verdicts=alignment.verdicts,
         unanalysed=unanalysed,

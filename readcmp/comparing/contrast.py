@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readcmp.annotation.attribution.grammar import TermList
-from readcmp.comparing.negation import negations
+from readcmp.comparing.negation import find_negations
 from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
 from readcmp.text import WORD, unspaced
@@ -67,7 +67,7 @@ def _set(terms: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def poles(text: str, language: str) -> tuple[Pole, ...]:
+def find_poles(text: str, language: str) -> tuple[Pole, ...]:
     """Return the ends of axes that a text names, by axis; none of an axis of which it names both."""
     known = contrast_of(language)
     denials = _denials(text, language) if known else ()
@@ -86,7 +86,7 @@ def poles(text: str, language: str) -> tuple[Pole, ...]:
 def _denials(text: str, language: str) -> tuple[int, ...]:
     """Return where the negators of a text end."""
     ends, at = [], 0
-    for negation in negations(text, language):
+    for negation in find_negations(text, language):
         at = text.find(negation.words.split()[-1], at)
         if at < 0:
             break

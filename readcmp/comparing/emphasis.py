@@ -1,4 +1,4 @@
-"""The ledger: what each side gives each topic of its own text."""
+"""Emphasis: what each side gives each topic of its own text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from readcmp.model import Emphasis, Point, Side, Topic
 from readcmp.text import count_words
 
 
-def ledger(sides: Sequence[Side], lexicon: Lexicon) -> tuple[Topic, ...]:
+def measure_emphasis(sides: Sequence[Side], lexicon: Lexicon) -> tuple[Topic, ...]:
     """Give every topic that some side mentions, those with the largest share on any side first.
 
     A share is the part 0..1 of the side's own words that stand in points of the topic; since a point can have

@@ -46,7 +46,7 @@ class _Patterns:
     stop: re.Pattern[str]
 
 
-def facts_of(sides: Sequence[Side]) -> tuple[Fact, ...]:
+def extract_facts(sides: Sequence[Side]) -> tuple[Fact, ...]:
     """Return what each side says of the contact, with where it says so; the first mention of a kind counts."""
     return tuple(fact for side in sides for fact in _of_side(side))
 

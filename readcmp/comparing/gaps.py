@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.figures import Figure, figures, same
-from readcmp.comparing.negation import negation_gaps
-from readcmp.comparing.scope import condition_gaps, scope_gaps
-from readcmp.comparing.variants import naming_gaps
+from readcmp.annotation.figures import Quantity, are_same, extract_quantities
+from readcmp.comparing.negation import find_negation_gaps
+from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
+from readcmp.comparing.variants import find_variant_gaps
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
@@ -20,7 +20,7 @@ STEPS_APART = 2
 Told = tuple[Point, Side]
 
 
-def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
+def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     """Give the differences between two linked points, each as the words of the side that has them.
 
     Numbers, dates and quoted words that the other side does not have; third parties that only one side names;
@@ -32,10 +32,10 @@ def gaps_between(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     gaps = [
         *_figures(p, q, side.readout.language, other.readout.language),
         *_names(p, q, {side.id, other.id}),
-        *scope_gaps(*texts),
-        *condition_gaps(*texts),
-        *negation_gaps(*texts),
-        *naming_gaps(*texts, lexicon),
+        *find_scope_gaps(*texts),
+        *find_condition_gaps(*texts),
+        *find_negation_gaps(*texts),
+        *find_variant_gaps(*texts, lexicon),
     ]
     if squeeze(p.text) != squeeze(q.text):  # the same words are one act by one speaker, whoever "we" are
         actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}
@@ -61,10 +61,10 @@ def _speaks(point: Point, sides: Container[str]) -> bool:
 
 
 def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap]:
-    ours, theirs = figures(p.text, language), figures(q.text, other_language)
+    ours, theirs = extract_quantities(p.text, language), extract_quantities(q.text, other_language)
 
-    def lacking(these: tuple[Figure, ...], those: tuple[Figure, ...], text: str) -> list[tuple[str, str]]:
-        told = [f for f in these if not any(same(f, other) for other in those)]
+    def lacking(these: tuple[Quantity, ...], those: tuple[Quantity, ...], text: str) -> list[tuple[str, str]]:
+        told = [f for f in these if not any(are_same(f, other) for other in those)]
         if language != other_language:  # words that are quoted in another language are others, if as many are
             quoted = sum(f.kind == "quote" for f in those)
             told = [f for f in told if f.kind != "quote"] + [f for f in told if f.kind == "quote"][quoted:]

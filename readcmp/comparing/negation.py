@@ -37,7 +37,7 @@ class Negation:
     told: bool = True
 
 
-def negation_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+def find_negation_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
     """Return a gap for each negation that only one of two texts has.
 
     Negations of the same words cancel each other out. Of those left, one is told where the other text has none
@@ -50,7 +50,7 @@ def negation_gaps(text: str, language: str, other: str, other_language: str) -> 
     return gaps + [Gap(GapKind.NEGATION, None, n.words) for n in right if n.told and (not left or n.denied & said)]
 
 
-def negations(text: str, language: str) -> tuple[Negation, ...]:
+def find_negations(text: str, language: str) -> tuple[Negation, ...]:
     """Return the negations of a text in their order; none in a language without a list of negators."""
     return tuple(negation for negation in denials(text, language) if negation.told)
 

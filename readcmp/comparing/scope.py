@@ -44,13 +44,13 @@ class _Words:
     joiners: str
 
 
-def scope_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+def find_scope_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
     """Give the gaps in extent between two texts: said of the same words, or the contrary of each other.
 
     Within one language, an extent counts where the other text says the same without one of its class; across
     languages, where one side says but the one and the other side but its contrary.
     """
-    ours, theirs = extents(text, language), extents(other, other_language)
+    ours, theirs = find_extents(text, language), find_extents(other, other_language)
     known = _words(language)
     if known is None or _words(other_language) is None:
         return []
@@ -71,7 +71,7 @@ def scope_gaps(text: str, language: str, other: str, other_language: str) -> lis
 
 
 @lru_cache(maxsize=4096)
-def extents(text: str, language: str) -> tuple[Extent, ...]:
+def find_extents(text: str, language: str) -> tuple[Extent, ...]:
     """Give the words of a text that say how far a thing goes, each with the word it is said of."""
     known = _words(language)
     if known is None:
@@ -106,7 +106,7 @@ def condition(text: str, language: str, *, strong: bool = False) -> str | None:
     return None
 
 
-def condition_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
+def find_condition_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
     """Give a gap where one of two texts hangs on a condition and the other does not."""
     ours, theirs = condition(text, language), condition(other, other_language)
     if bool(ours) == bool(theirs) or _words(language) is None or _words(other_language) is None:

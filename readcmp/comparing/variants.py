@@ -18,7 +18,7 @@ BEFORE = compiled(r"(?:[“\"«][^“”\"«»]{2,30}[”\"»]\s+)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Variant:
     """A name as it stands in a text: the thing, the way to call it, the words, and whether a side owns them.
 
     Words in quotation marks are somebody else's: ``own`` is False.
@@ -32,12 +32,12 @@ class Name:
 
 
 @lru_cache(maxsize=4096)
-def names(text: str, language: str, lexicon: Lexicon) -> tuple[Name, ...]:
+def find_variants(text: str, language: str, lexicon: Lexicon) -> tuple[Variant, ...]:
     """Give the names in a text of things that the lexicon knows several names of, in their order."""
     return tuple(_names(text, language, lexicon))
 
 
-def _names(text: str, language: str, lexicon: Lexicon) -> Iterator[Name]:
+def _names(text: str, language: str, lexicon: Lexicon) -> Iterator[Variant]:
     hits = lexicon.find(text, language, "naming")
     quoted = [match.span() for match in QUOTED.finditer(text)] if hits else []
     for hit in hits:
@@ -45,12 +45,12 @@ def _names(text: str, language: str, lexicon: Lexicon) -> Iterator[Name]:
         before = BEFORE.search(text, 0, hit.start)
         start = before.start() if before else hit.start
         own = not any(a < hit.start and hit.end < b for a, b in quoted)
-        yield Name(thing, way, squeeze(text[start : hit.end]), start, own)
+        yield Variant(thing, way, squeeze(text[start : hit.end]), start, own)
 
 
-def naming_gaps(text: str, language: str, other: str, other_language: str, lexicon: Lexicon) -> list[Gap]:
+def find_variant_gaps(text: str, language: str, other: str, other_language: str, lexicon: Lexicon) -> list[Gap]:
     """Give a gap for each thing that two texts call differently, none where they have a way in common."""
-    ours, theirs = names(text, language, lexicon), names(other, other_language, lexicon)
+    ours, theirs = find_variants(text, language, lexicon), find_variants(other, other_language, lexicon)
     gaps = []
     for thing in sorted({n.thing for n in ours} & {n.thing for n in theirs}):
         here, there = ([n for n in found if n.thing == thing] for found in (ours, theirs))

@@ -22,7 +22,7 @@ has 0.94, and calls 46 points in a hundred so where 0.5 called 55.
 """
 
 
-def unanalysed_of(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
+def find_unanalysed(sides: Sequence[Side], lexicon: Lexicon) -> frozenset[str]:
     """Return the sides whose language has no terms in the lexicon, or no grammar."""
     known = {code for code in lexicon.languages if has_grammar(code)}
     return frozenset(side.id for side in sides if short(side.readout.language) not in known)

@@ -12,7 +12,7 @@ NEAR = 3
 """So many near ids are named where there is no such topic."""
 
 
-def topics_wanted(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+def resolve_topics(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Give the ids of the topics that a reader means: by id, by how a word of their labels begins, or by a term.
 
     Each of ``words`` may be several, with commas between them. Raises UsageError for one that means no topic.
@@ -36,7 +36,7 @@ def corrections(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def watched(topics: Sequence[str], sides: Sequence[Side], lexicon: Lexicon) -> tuple[Watched, ...]:
+def check_watched(topics: Sequence[str], sides: Sequence[Side], lexicon: Lexicon) -> tuple[Watched, ...]:
     """Give for each topic which sides mention it: a point is about it, or a term of it stands somewhere.
 
     A weak term counts too: that a topic is mentioned is soon said, that it is not found should hold.

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from readcmp.evaluation.gold import GoldPair, read_gold
 from readcmp.evaluation.metrics import Scores
-from readcmp.evaluation.scoring import judge
+from readcmp.evaluation.scoring import score_pair
 from readcmp.model import Comparison, Readout
 
-__all__ = ["GoldPair", "Result", "Scores", "evaluate", "judge", "read_gold"]
+__all__ = ["GoldPair", "Result", "Scores", "evaluate", "read_gold", "score_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def evaluate(
     pinned: list[tuple[str, Scores]] = []
     unsure_only = False
     for pair in read_gold(folder, tag=tag, only=only, pinned=True):
-        one = judge(pair, compare(pair.readouts))
+        one = score_pair(pair, compare(pair.readouts))
         (whole if pair.asked is None else part).add(one)
         (marked if pair.asked is None else pinned).append((pair.name, one))
         unsure_only |= pair.unsure_only

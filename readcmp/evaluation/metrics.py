@@ -10,7 +10,7 @@ from readcmp.evaluation.coverage import Calls
 
 
 @dataclass(slots=True)
-class Tally:
+class Counts:
     """Right, wrong and missed of one kind; its figure is the F1 of the three."""
 
     right: float = 0.0
@@ -23,7 +23,7 @@ class Tally:
         self.wrong += len(got - want)
         self.missed += len(want - got)
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: Counts) -> None:
         """Add another tally of the same kind."""
         self.right += other.right
         self.wrong += other.wrong
@@ -64,14 +64,14 @@ class Scores:
     these only some.
     """
 
-    link: Tally = field(default_factory=Tally)
-    told: Tally = field(default_factory=Tally)
-    untold: Tally = field(default_factory=Tally)
-    topic: Tally = field(default_factory=Tally)
-    mark: Tally = field(default_factory=Tally)
-    cut: Tally = field(default_factory=Tally)
-    speaker: Tally = field(default_factory=Tally)
-    act: Tally = field(default_factory=Tally)
+    link: Counts = field(default_factory=Counts)
+    told: Counts = field(default_factory=Counts)
+    untold: Counts = field(default_factory=Counts)
+    topic: Counts = field(default_factory=Counts)
+    mark: Counts = field(default_factory=Counts)
+    cut: Counts = field(default_factory=Counts)
+    speaker: Counts = field(default_factory=Counts)
+    act: Counts = field(default_factory=Counts)
     calls: Calls = field(default_factory=Calls)
     partial: bool = False
 

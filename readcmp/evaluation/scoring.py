@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from readcmp.evaluation.coverage import MISSED
 from readcmp.evaluation.gold import GoldPair, GoldPoint, unscored
-from readcmp.evaluation.metrics import Scores, Tally
+from readcmp.evaluation.metrics import Counts, Scores
 from readcmp.model import Comparison, Point, Side
 from readcmp.text import word_starts
 
@@ -19,7 +19,7 @@ def _unnamed() -> frozenset[str]:
     return unscored() | {"other"}
 
 
-def judge(pair: GoldPair, comparison: Comparison) -> Scores:
+def score_pair(pair: GoldPair, comparison: Comparison) -> Scores:
     """Count what the comparison of a gold pair got right.
 
     ``link``: pairs of gold points; a program's link stands for every pair of gold points that it covers by half.
@@ -56,7 +56,7 @@ def _words_of(side: Side) -> list[Cut]:
     return [(point, word_starts(side.readout.text, point.start, point.end)) for point in side.points]
 
 
-def count_cuts(tally: Tally, gold: tuple[GoldPoint, ...], got: Sequence[Words]) -> None:
+def count_cuts(tally: Counts, gold: tuple[GoldPoint, ...], got: Sequence[Words]) -> None:
     """Count the points that were cut as an editor cuts them: half of the words of both in common."""
 
     def alike(a: Words, b: Words) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import log_odds
-from readcmp.aligning.reasons import reasons
-from readcmp.aligning.scoring import Measured, measured
+from readcmp.aligning.reasons import explain_link
+from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
 from readcmp.finding import Nearest
 from readcmp.judging.answers import Pair
@@ -44,7 +44,7 @@ def judge_alignment(
     possible: list[Link] = []
     nearest: dict[Ends, Nearest] = {}
     coverage: dict[Ends, float] = {}
-    for met in measured(sides, topics, weights=weights):
+    for met in score_pairs(sides, topics, weights=weights):
         scores = _scores(judged[frozenset((met.side.id, met.other.id))], met, calibration, apart)
         taken, doubtful = _choose(scores, calibration)
         links += [_link(met, pair, scores[pair]) for pair in taken]
@@ -58,7 +58,7 @@ def judge_alignment(
 
 
 def _scores(
-    judged: Mapping[Pair, float], met: Measured, calibration: Calibration, apart: frozenset[Ends]
+    judged: Mapping[Pair, float], met: ScoredPairs, calibration: Calibration, apart: frozenset[Ends]
 ) -> dict[Pair, float]:
     """Return the score of every pair that the model named, in the order of the texts."""
     found = {}
@@ -80,11 +80,11 @@ def _choose(scores: Mapping[Pair, float], calibration: Calibration) -> tuple[lis
     ]
 
 
-def _keys(met: Measured, pair: Pair) -> tuple[Ends, Ends]:
+def _keys(met: ScoredPairs, pair: Pair) -> tuple[Ends, Ends]:
     return (met.side.points[pair[0]].id, met.other.id), (met.other.points[pair[1]].id, met.side.id)
 
 
-def _best(met: Measured, scores: Mapping[Pair, float]) -> dict[Ends, tuple[str, float]]:
+def _best(met: ScoredPairs, scores: Mapping[Pair, float]) -> dict[Ends, tuple[str, float]]:
     """Return for each point its best candidate on the other side and the score; no candidate where none was named."""
     best = {(point.id, met.other.id): ("", 0.0) for point in met.side.points}
     best |= {(point.id, met.side.id): ("", 0.0) for point in met.other.points}
@@ -95,8 +95,8 @@ def _best(met: Measured, scores: Mapping[Pair, float]) -> dict[Ends, tuple[str, 
     return best
 
 
-def _link(met: Measured, pair: Pair, score: float) -> Link:
+def _link(met: ScoredPairs, pair: Pair, score: float) -> Link:
     """Return a link that the model made: its sureness as the reason, and beside it what features say."""
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
-    beside = reasons(p, q, met.side, met.other, met.evidence.get(pair, {}), met.weights)
+    beside = explain_link(p, q, met.side, met.other, met.evidence.get(pair, {}), met.weights)
     return Link(p.id, q.id, score, (Evidence(EvidenceKind.MODEL, weight=log_odds(score)), *beside))

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 from readcmp.aligning import Alignment
-from readcmp.aligning.explain import named
+from readcmp.aligning.explain import resolve_target
 from readcmp.aligning.weights import Choice
 from readcmp.errors import UsageError
 from readcmp.judging.align import judge_alignment
@@ -56,7 +56,7 @@ class Judge:
         self, sides: Sequence[Side], topics: Mapping[str, TopicEntry], target: str, *, weights: Choice
     ) -> tuple[JudgedAccount, ...]:
         """Account for a point or a pair as ``explain_judged`` does."""
-        ends = named(sides, target)  # before anything is sent
+        ends = resolve_target(sides, target)  # before anything is sent
         return explain_judged(
             sides, topics, ends, surenesses=self.surenesses(sides), calibration=self.calibration, weights=weights
         )

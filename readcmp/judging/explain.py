@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readcmp.aligning.explain import LINK, LOW, POSSIBLE, Account, account_of, asked
+from readcmp.aligning.explain import LINK, LOW, POSSIBLE, Account, account_for, asked
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.scoring import Measured, measured
+from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
 from readcmp.judging.calibration import Calibration
 from readcmp.lexicon import TopicEntry
@@ -48,21 +48,21 @@ def explain_judged(
     features hold for best.
     """
     accounts: list[JudgedAccount] = []
-    for met in measured(sides, topics, weights=weights):
+    for met in score_pairs(sides, topics, weights=weights):
         sure = _by_index(met, surenesses)
         ranks = {pair: (sure.get(pair, 0.0), met.scores.get(pair, 0.0)) for pair in sure.keys() | met.scores.keys()}
         accounts += [_account(met, pair, sure.get(pair, 0.0), calibration) for pair in asked(met, ends, ranks)]
     return tuple(accounts)
 
 
-def _by_index(met: Measured, surenesses: Mapping[Ends, float]) -> dict[Pair, float]:
+def _by_index(met: ScoredPairs, surenesses: Mapping[Ends, float]) -> dict[Pair, float]:
     ours = {point.id: i for i, point in enumerate(met.side.points)}
     theirs = {point.id: j for j, point in enumerate(met.other.points)}
     return {(ours[a], theirs[b]): sure for (a, b), sure in surenesses.items() if a in ours and b in theirs}
 
 
-def _account(met: Measured, pair: Pair, sure: float, calibration: Calibration) -> JudgedAccount:
-    beside = account_of(met, pair)
+def _account(met: ScoredPairs, pair: Pair, sure: float, calibration: Calibration) -> JudgedAccount:
+    beside = account_for(met, pair)
     score = calibration.score(sure)
     verdict = LINK if score >= calibration.link else POSSIBLE if score >= calibration.possible else LOW
     return JudgedAccount(beside.a, beside.b, sure, score, verdict, calibration.link, beside)

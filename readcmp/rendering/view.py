@@ -54,7 +54,7 @@ class View:
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        """The ledger's topics by id."""
+        """The topics by id."""
         return {topic.id: topic for topic in self.comparison.topics}
 
     @cached_property

@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from readcmp.evaluation import read_gold
 from readcmp.evaluation.corpus import set_aside
 from readcmp.evaluation.gold import GoldPoint
-from readcmp.evaluation.metrics import Tally
+from readcmp.evaluation.metrics import Counts
 from readcmp.evaluation.scoring import count_cuts
 from readcmp.model import Readout
 from readcmp.segmentation import propose_boundaries, segment
@@ -112,9 +112,9 @@ def languages_of(texts: Sequence[Text]) -> frozenset[str]:
 
 def measure(
     texts: Sequence[Text], weights: Mapping[str, Mapping[str, float]], languages: Collection[str], least: float
-) -> dict[str, Tally]:
+) -> dict[str, Counts]:
     """Return the figures of the points by kind of pair; ``weights`` are by the event that they were fitted without."""
-    found: dict[str, Tally] = {}
+    found: dict[str, Counts] = {}
     for text in texts:
         bound = bound_of(least if text.readout.language in languages else 0.0)
         odds = {at: worth for cuts in text.sentences for at, worth in odds_of(cuts, weights[text.event]).items()}
@@ -126,7 +126,7 @@ def measure(
                 points.append((point.start, point.end))
         got = [word_starts(text.readout.text, lo, hi) for lo, hi in points]
         for kind in text.kinds:
-            count_cuts(found.setdefault(kind, Tally()), text.points, got)
+            count_cuts(found.setdefault(kind, Counts()), text.points, got)
     return found
 
 

@@ -16,13 +16,13 @@ import click
 import numpy as np
 
 from readcmp.aligning import align
-from readcmp.aligning.coverage import features_of
-from readcmp.aligning.verdicts import cover
+from readcmp.aligning.coverage import extract_coverage_features
+from readcmp.aligning.verdicts import decide_verdicts
 from readcmp.aligning.weights import ENGINES, Weights
-from readcmp.comparing import put_together
+from readcmp.comparing import build_comparison
 from readcmp.encoding import words
 from readcmp.encoding.words import WordVectors
-from readcmp.evaluation import Scores, judge
+from readcmp.evaluation import Scores, score_pair
 from readcmp.lexicon import TopicEntry, load_lexicon
 from readcmp.training import models
 from readcmp.training.calibration import calibration
@@ -58,8 +58,8 @@ def measured(cases: Sequence[Case], engine: str, folds: Path | None) -> list[Mea
 def score(case: Case, weights: Weights, topics: Mapping[str, TopicEntry]) -> Scores:
     """Judge a case as the program would compare it with these weights."""
     vectors = dict(case.vectors) if case.vectors else None
-    alignment = cover(align(case.sides, topics, weights=lambda *_: weights, vectors=vectors), case.sides)
-    return judge(case.gold, put_together(case.sides, alignment, lexicon=load_lexicon(), engine=""))
+    alignment = decide_verdicts(align(case.sides, topics, weights=lambda *_: weights, vectors=vectors), case.sides)
+    return score_pair(case.gold, build_comparison(case.sides, alignment, lexicon=load_lexicon(), engine=""))
 
 
 def scores_of(m: Measured, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
@@ -68,7 +68,7 @@ def scores_of(m: Measured, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
     odds = np.array([weights.odds(dict(zip(names, row, strict=True))) for row in m.rows.tolist()])
     covered = tuple(
         [weights.coverage.coverage(one) for one in side]
-        for side in features_of(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
+        for side in extract_coverage_features(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
     )
     scores = weights.scores(dict(zip(m.pairs, odds.tolist(), strict=True)), covered)
     return np.array([scores[pair] for pair in m.pairs])[m.judged], m.linked[m.judged]

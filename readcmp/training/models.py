@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from readcmp.aligning.coverage import CoverageModel, features_of
-from readcmp.aligning.evidence import measure
-from readcmp.aligning.features import PointFeatures, features_of_points
-from readcmp.aligning.neighbours import KINDS, around
+from readcmp.aligning.coverage import CoverageModel, extract_coverage_features
+from readcmp.aligning.evidence import extract_pair_features
+from readcmp.aligning.features import PointFeatures, extract_point_features
+from readcmp.aligning.neighbours import KINDS, extract_neighbour_features
 from readcmp.aligning.weights import Weights
 from readcmp.encoding import closeness
 from readcmp.encoding.words import WordVectors
@@ -74,9 +74,9 @@ def measure_case(
 ) -> Measured:
     """Measure the evidence of every pair of a case; ``table`` are word vectors that have not seen it."""
     ids = [side.id for side in case.sides]
-    traits = features_of_points(case.sides, topics, table)
+    traits = extract_point_features(case.sides, topics, table)
     cosines = closeness(case.vectors[ids[0]], case.vectors[ids[1]]) if case.vectors else ()
-    evidence = measure(traits[ids[0]], traits[ids[1]], cosines)
+    evidence = extract_pair_features(traits[ids[0]], traits[ids[1]], cosines)
     pairs, judged, names = sorted(evidence), set(case.judged()), names_of(engine)
     return Measured(
         case,
@@ -138,7 +138,7 @@ Covered = Mapping[tuple[str, str], tuple[Rows, Rows]]
 
 def point_rows(m: Measured, odds: Rows) -> tuple[Rows, Rows]:
     """Return a row of coverage features for each point of both sides, from log-odds of the pairs."""
-    features = features_of(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
+    features = extract_coverage_features(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
     first, second = (
         np.array([[one.get(name, 0.0) for name in OF_POINTS] for one in side]).reshape(len(side), -1)
         for side in features
@@ -159,7 +159,9 @@ def fit_coverage(cases: Sequence[Measured], odds: Odds) -> tuple[float, Rows]:
 
 def step_rows(m: Measured, odds: Rows, covered: tuple[Rows, Rows]) -> Rows:
     """Return a row of ``neighbours.KINDS`` for each pair."""
-    near = around(dict(zip(m.pairs, odds.tolist(), strict=True)), [side.tolist() for side in covered])
+    near = extract_neighbour_features(
+        dict(zip(m.pairs, odds.tolist(), strict=True)), [side.tolist() for side in covered]
+    )
     return np.array([near[pair] for pair in m.pairs]).reshape(len(m.pairs), len(KINDS))
 
 

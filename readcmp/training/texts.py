@@ -14,7 +14,7 @@ from pathlib import Path
 
 from readcmp.annotation import paragraphs_of
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.disambiguation import about
+from readcmp.annotation.disambiguation import disambiguate
 from readcmp.annotation.topics import Context
 from readcmp.evaluation.gold import GoldPair, read_gold
 from readcmp.lexicon import Lexicon
@@ -134,7 +134,7 @@ def _found(
     meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for found in hits for h in found if h.kind == "actor" and h.id in meeting}
     told = [[h for h in found if h.kind == "topic"] for found in hits]
-    topical = about(points, told, names if meeting else None, language, lexicon)
+    topical = disambiguate(points, told, names if meeting else None, language, lexicon)
     return tuple(topical), Context(language, (), hits, meeting, paragraphs, lexicon)
 
 

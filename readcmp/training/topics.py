@@ -24,8 +24,8 @@ import numpy as np
 import yaml
 from scipy.sparse import csr_matrix
 
-from readcmp.annotation.features import OTHER, Signs, neighbours, own
-from readcmp.annotation.topics import FILE, Weights, broadened, decide
+from readcmp.annotation.features import OTHER, Signs, extract_context_features, extract_features
+from readcmp.annotation.topics import FILE, Weights, broaden, decide_topics
 from readcmp.annotation.word_classifier import SHIPPED, STEM, features_of
 from readcmp.encoding import encode, installed
 from readcmp.evaluation.gold import unscored
@@ -84,7 +84,7 @@ class Model:
 def prepare(text: Text, topics: Sequence[str], vectors: Rows | None) -> Case:
     """Make a text ready for training and scoring."""
     context, column = text.context, {topic: n for n, topic in enumerate(topics)}
-    signs = tuple(own(broadened(hits, context.broader), text.language) for hits in text.topical)
+    signs = tuple(extract_features(broaden(hits, context.broader), text.language) for hits in text.topical)
     rows = []
     for point, s, hits in zip(text.points, signs, context.hits, strict=True):
         kept = [h for h in hits if h.kind != "topic" or h.id in context.broader]
@@ -169,7 +169,7 @@ def _second_step(cases: Sequence[Case], topics: Sequence[str], parts: Sequence[S
 def _around(case: Case, likely: Rows, topics: Sequence[str]) -> Rows:
     column = {topic: n for n, topic in enumerate(topics)}
     rows = [dict(zip(topics, row, strict=True)) for row in np.exp(likely).tolist()]
-    around = neighbours(case.text.points, rows, case.text.context.paragraphs, case.text.language)
+    around = extract_context_features(case.text.points, rows, case.text.context.paragraphs, case.text.language)
     return np.array([_table(signs, AROUND, column) for signs in around])
 
 
@@ -178,7 +178,7 @@ def marks(model: Model, case: Case, topics: Sequence[str], engine: str) -> list[
     told = [dict(zip(topics, row, strict=True)) for row in _told(model, case).tolist()]
     thought = [dict(zip(topics, row, strict=True)) for row in _thought(model, case).tolist()]
     heard = thought if engine == "vectors" else [{} for _ in told]
-    chosen = decide(case.text.points, case.signs, told, heard, case.text.context, model.engines[engine])
+    chosen = decide_topics(case.text.points, case.signs, told, heard, case.text.context, model.engines[engine])
     return [found for found, _ in chosen]
 
 

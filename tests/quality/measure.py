@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from readcmp.evaluation import Scores, judge, read_gold
+from readcmp.evaluation import Scores, read_gold, score_pair
 from readcmp.pipeline import compare
 
 TESTS = Path(__file__).parent.parent
@@ -53,7 +53,7 @@ def scores(engine):
     found = {}
     for group, pair in gold():
         if engine == "fuzzy" or group in SEMANTIC:
-            found.setdefault(group, []).append(judge(pair, compare(pair.readouts, engine=engine)))
+            found.setdefault(group, []).append(score_pair(pair, compare(pair.readouts, engine=engine)))
     return found
 
 

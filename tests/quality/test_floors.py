@@ -11,7 +11,7 @@ import yaml
 from measure import FIGURES, FLOORS, SEMANTIC, fell, read_floors, scores, standard_errors, table, together, written
 
 from readcmp.evaluation import Scores
-from readcmp.evaluation.metrics import Tally
+from readcmp.evaluation.metrics import Counts
 
 
 @pytest.mark.slow
@@ -44,7 +44,7 @@ def test_every_group_has_a_floor_for_every_figure():
 
 def counted(right, wrong):
     """Counts of a pair whose every figure but those of calls is ``right`` of all."""
-    one = Scores(**{name: Tally(right, wrong, wrong) for name in ("link", "topic", "mark", "cut", "speaker", "act")})
+    one = Scores(**{name: Counts(right, wrong, wrong) for name in ("link", "topic", "mark", "cut", "speaker", "act")})
     one.calls.rows += [(True, "both", 0.9)] * right + [(False, "both", 0.9)] * wrong + [(False, "only", 0.1)]
     return one
 

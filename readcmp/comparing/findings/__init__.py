@@ -12,7 +12,7 @@ from itertools import permutations
 
 from readcmp.aligning import Alignment
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.contrary import contraries, vague
 from readcmp.comparing.findings.document_level import whole
 from readcmp.comparing.findings.one_sided import alone
@@ -45,7 +45,7 @@ def findings_of(
     rows = {topic.id: topic for topic in topics}
     drafts: list[Candidate] = []
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
-        drafts += _between(Case(side, other, alignment, rows, facts, lexicon, unanalysed))
+        drafts += _between(PairContext(side, other, alignment, rows, facts, lexicon, unanalysed))
     return ranked(drafts)
 
 
@@ -64,7 +64,7 @@ def contrasted(
     rows, home = {topic.id: topic for topic in topics}, {point.id: side.id for side in sides for point in side.points}
     found = set()
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
-        case = Case(side, other, alignment, rows, (), lexicon, unanalysed)
+        case = PairContext(side, other, alignment, rows, (), lexicon, unanalysed)
         drafts = [draft for draft in parties(case) if draft.kind == "party"]
         drafts += [*contraries(case), *echoes(case)] if case.first else []
         for point in (point for draft in drafts for point in draft.points):
@@ -72,7 +72,7 @@ def contrasted(
     return frozenset(found)
 
 
-def _between(case: Case) -> Iterator[Candidate]:
+def _between(case: PairContext) -> Iterator[Candidate]:
     yield from alone(case)
     yield from linked(case)
     yield from vague(case)

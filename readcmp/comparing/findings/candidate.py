@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.annotation.figures import figures
+from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.contrast import is_aside, is_ceremony
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import kicker, names, sentences
 from readcmp.comparing.findings.quotations import quotations
 from readcmp.data import parsed
@@ -32,7 +32,7 @@ class Candidate:
     """
 
     kind: FindingKind
-    case: Case
+    case: PairContext
     points: tuple[Point, ...]
     headline: str
     parts: Mapping[str, float]
@@ -103,10 +103,10 @@ def weighing() -> Mapping[str, Any]:
     return found
 
 
-def substance(case: Case, points: Sequence[Point], topic: str | None) -> dict[str, float]:
+def substance(case: PairContext, points: Sequence[Point], topic: str | None) -> dict[str, float]:
     """Return the parts that lie in what points say of a topic, wherever they are told: act, size, facts, ceremony."""
     language = case.side.readout.language
-    told = [f.value for p in points for f in figures(p.text, language) if f.kind != "quote"]
+    told = [f.value for p in points for f in extract_quantities(p.text, language) if f.kind != "quote"]
     named = [h.id for p in points for h in p.hits if h.kind == "actor"]
     acts = [point.act for point in points if point.act]
     return {
@@ -126,7 +126,7 @@ def substance(case: Case, points: Sequence[Point], topic: str | None) -> dict[st
     }
 
 
-def is_empty(case: Case, point: Point) -> bool:
+def is_empty(case: PairContext, point: Point) -> bool:
     """Whether a point says too little to be a finding: no term of a topic, and a remark or a few words."""
     thin = not any(h.kind == "topic" for h in point.hits)
     return thin and (is_aside(point.text, case.side.readout.language) or words_worth(point.text) < BRIEF)

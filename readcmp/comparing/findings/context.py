@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.figures import figures
+from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.findings.sides import named
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
@@ -40,7 +40,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Case:
+class PairContext:
     """What one side tells, as set against another: both ways there is a case for each two sides.
 
     ``alignment`` has links with their gaps, and verdicts that are settled; ``unanalysed`` are the ids of sides whose
@@ -147,7 +147,7 @@ class Case:
     def figures_there(self) -> frozenset[str]:
         """The numbers and dates that the other account has anywhere."""
         readout = self.other.readout
-        return frozenset(f.value for f in figures(readout.text, readout.language) if f.kind != "quote")
+        return frozenset(f.value for f in extract_quantities(readout.text, readout.language) if f.kind != "quote")
 
     @cached_property
     def names_there(self) -> frozenset[str]:

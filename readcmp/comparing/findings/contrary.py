@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readcmp.comparing.contrast import Pole, does, is_general, is_talk, poles
+from readcmp.comparing.contrast import Pole, does, find_poles, is_general, is_talk
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import Case, Pair
+from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.findings.words import put
-from readcmp.comparing.negation import Negation, empty_words, negations
+from readcmp.comparing.negation import Negation, empty_words, find_negations
 from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Act, Point, Side
@@ -65,7 +65,7 @@ class Claim:
         return self.point.act or Act(ActClass.FACT, "", 0)
 
 
-def contraries(case: Case) -> Iterator[Candidate]:
+def contraries(case: PairContext) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
     scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
     ours, theirs = _claims(case.side, case.lexicon), _claims(case.other, case.lexicon)
@@ -92,8 +92,8 @@ def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
         if point.placeholder or point.quiet:
             continue
         text = squeeze(f"{point.lead} {point.text}")
-        named = tuple(pole for pole in poles(text, language) if pole.axis != PARTIES)
-        denied = negations(text, language)
+        named = tuple(pole for pole in find_poles(text, language) if pole.axis != PARTIES)
+        denied = find_negations(text, language)
         acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
         if named or denied or acts:
             matters = frozenset(point.topics) - lexicon.topics_with(Trait.LIGHT)
@@ -118,7 +118,7 @@ def _is_one_matter(mine: Claim, yours: Claim) -> bool:
 
 
 def _contrary(
-    case: Case, mine: Claim, yours: Claim, *, linked: bool, likely: bool
+    case: PairContext, mine: Claim, yours: Claim, *, linked: bool, likely: bool
 ) -> tuple[str, tuple[str, str]] | None:
     """Say how two claims are contrary, with the words that show it, ours first; None if they are not."""
     axis = _by_axis(case, mine, yours)
@@ -137,7 +137,7 @@ def _contrary(
     return None
 
 
-def _by_axis(case: Case, mine: Claim, yours: Claim) -> tuple[str, tuple[str, str]] | None:
+def _by_axis(case: PairContext, mine: Claim, yours: Claim) -> tuple[str, tuple[str, str]] | None:
     theirs = {pole.axis: pole for pole in yours.poles}
     for pole in mine.poles:
         other = theirs.get(pole.axis)
@@ -159,7 +159,7 @@ def _put(pole: Pole) -> str:
     return f"not {put(pole.words)}" if pole.denied else put(pole.words)
 
 
-def _agreed_by(case: Case, mine: Claim, yours: Claim) -> str:
+def _agreed_by(case: PairContext, mine: Claim, yours: Claim) -> str:
     """Say who is said to have agreed what the other denies; empty where it is not about an agreement."""
     for one, other, ours in ((mine, yours, True), (yours, mine, False)):
         if one.act.kind in BINDING and other.denials:
@@ -167,7 +167,7 @@ def _agreed_by(case: Case, mine: Claim, yours: Claim) -> str:
     return ""
 
 
-def _told_denial(case: Case, one: Claim, *, other_is_ours: bool) -> str:
+def _told_denial(case: PairContext, one: Claim, *, other_is_ours: bool) -> str:
     says, denies = (case.theirs, case.ours) if other_is_ours else (case.ours, case.theirs)
     denier = case.side.id if other_is_ours else case.other.id
     if one.act.kind in DEMANDING:
@@ -188,7 +188,7 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
 
 
-def vague(case: Case) -> Iterator[Candidate]:
+def vague(case: PairContext) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     language, its = case.side.readout.language, case.other.readout.language
     small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet
@@ -233,12 +233,12 @@ def _done(point: Point, text: str, language: str) -> str:
     return "" if aside or act.kind in (ActClass.APPROVE, ActClass.CONCERN, ActClass.OPPOSE) else deed
 
 
-def _tells_nothing(case: Case) -> bool:
+def _tells_nothing(case: PairContext) -> bool:
     """Say whether all that the other side tells is that there was a contact."""
     return all(point.quiet for point in case.other.points)
 
 
-def _is_report(case: Case, point: Point) -> bool:
+def _is_report(case: PairContext, point: Point) -> bool:
     """Say whether a point reports no more than that a matter was spoken of, or will be."""
     language = case.other.readout.language
     text = squeeze(f"{point.lead} {point.text}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from readcmp.annotation.figures import figures
-from readcmp.comparing.findings.context import SURE, Case, Pair
+from readcmp.annotation.figures import extract_quantities
+from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
 from readcmp.patterns import compiled
@@ -29,7 +29,7 @@ YEAR = compiled(r"(?:1[5-9]|20)\d\d")
 """A bare number that as a rule is a year."""
 
 
-def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
+def differ(case: PairContext, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
     """Return whether two figures, or two dates, contradict each other: neither is a part of the other."""
     if YEAR.fullmatch(ours) and YEAR.fullmatch(theirs):
         return pair.score >= SURE and _before(pair.own.text, ours) == _before(pair.other.text, theirs) != ""
@@ -37,7 +37,7 @@ def differ(case: Case, pair: Pair, kind: str, ours: str, theirs: str) -> bool:
         if pair.score < SURE:
             return False  # of two matters of one topic, each has its day
         sides = ((ours, case.side), (theirs, case.other))
-        days = [{f.value for f in figures(words, side.readout.language)} for words, side in sides]
+        days = [{f.value for f in extract_quantities(words, side.readout.language)} for words, side in sides]
         return not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
     if ORDINAL.search(ours) or ORDINAL.search(theirs):
         return False
@@ -49,7 +49,7 @@ def _before(text: str, words: str) -> str:
     return next(reversed(text[: max(0, text.find(words))].lower().split()), "")
 
 
-def count_alike(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
+def count_alike(case: PairContext, pair: Pair, ours: str, theirs: str) -> bool:
     """Return whether two figures, as the two points of a pair write them, count one thing."""
     if set(ours) & set(theirs) & set(MONEY):
         return True

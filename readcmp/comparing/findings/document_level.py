@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.facts import asker
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import matter
 from readcmp.comparing.findings.words import listed, put
-from readcmp.comparing.variants import Name, names
+from readcmp.comparing.variants import Variant, find_variants
 from readcmp.model import Fact, Point, Side
 from readcmp.vocabulary import FindingKind, Trait, Verdict
 
@@ -22,10 +22,10 @@ WEIGHTY = 0.1
 MOST = 2
 """So many topics are named that a placeholder may cover."""
 
-Named = dict[str, list[tuple[Point, Name]]]
+Named = dict[str, list[tuple[Point, Variant]]]
 
 
-def whole(case: Case) -> Iterator[Candidate]:
+def whole(case: PairContext) -> Iterator[Candidate]:
     """Give what differs between two accounts as wholes; call it for both ways."""
     yield from _order(case)
     yield from _placeholder(case)
@@ -35,15 +35,15 @@ def whole(case: Case) -> Iterator[Candidate]:
         yield from _tone(case)
 
 
-def _named(side: Side, case: Case) -> Named:
+def _named(side: Side, case: PairContext) -> Named:
     found: Named = {}
     for point in side.points:
-        for name in names(point.text, side.readout.language, case.lexicon):
+        for name in find_variants(point.text, side.readout.language, case.lexicon):
             found.setdefault(name.thing, []).append((point, name))
     return found
 
 
-def _naming(case: Case) -> Iterator[Candidate]:
+def _naming(case: PairContext) -> Iterator[Candidate]:
     """Find a thing for which the two accounts have no name in common that both own."""
     here, there = _named(case.side, case), _named(case.other, case)
     for thing in sorted(here.keys() & there.keys()):
@@ -63,8 +63,8 @@ def _naming(case: Case) -> Iterator[Candidate]:
 
 
 def _best(
-    case: Case, ours: list[tuple[Point, Name]], theirs: list[tuple[Point, Name]]
-) -> tuple[tuple[Point, Name], tuple[Point, Name], float]:
+    case: PairContext, ours: list[tuple[Point, Variant]], theirs: list[tuple[Point, Variant]]
+) -> tuple[tuple[Point, Variant], tuple[Point, Variant], float]:
     """Give the two ends whose points are linked best, else the first of each, with the score of the link or 0."""
     scores = {(pair.own.id, pair.other.id): pair.score for pair in case.pairs}
     ends = [(scores.get((p[0].id, q[0].id), 0.0), -i, -j) for i, p in enumerate(ours) for j, q in enumerate(theirs)]
@@ -72,15 +72,15 @@ def _best(
     return ours[-i], theirs[-j], score
 
 
-def _put(name: Name) -> str:
+def _put(name: Variant) -> str:
     return put(name.words) if name.own else f"{put(name.words)} in quotation marks"
 
 
-def _fact(case: Case, side: Side, kind: str) -> Fact | None:
+def _fact(case: PairContext, side: Side, kind: str) -> Fact | None:
     return next((fact for fact in case.facts if fact.side == side.id and fact.kind == kind), None)
 
 
-def _points_of(case: Case, *facts: Fact | None) -> tuple[Point, ...]:
+def _points_of(case: PairContext, *facts: Fact | None) -> tuple[Point, ...]:
     return tuple(
         point
         for fact in facts
@@ -92,7 +92,7 @@ def _points_of(case: Case, *facts: Fact | None) -> tuple[Point, ...]:
     )
 
 
-def _initiator(case: Case) -> Iterator[Candidate]:
+def _initiator(case: PairContext) -> Iterator[Candidate]:
     mine, yours = _fact(case, case.side, "initiator"), _fact(case, case.other, "initiator")
     points = _points_of(case, mine, yours)
     ends = ((mine, case.side, case.other), (yours, case.other, case.side))
@@ -117,18 +117,18 @@ def _marks(told: Sequence[tuple[Fact, Side, Side]]) -> tuple[tuple[str, str], ..
     return tuple((side.id, fact.value) for fact, side, _ in told)
 
 
-def _name(side: Side, case: Case) -> str:
+def _name(side: Side, case: PairContext) -> str:
     return case.ours if side is case.side else case.theirs
 
 
-def _asked(fact: Fact, side: Side, other: Side, case: Case) -> str:
+def _asked(fact: Fact, side: Side, other: Side, case: PairContext) -> str:
     who, ends = asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
     if not who:
         return put(fact.value)
     return f"{_name(ends[who], case) if who in ends else who.upper()} asked for the talks"
 
 
-def _tone(case: Case) -> Iterator[Candidate]:
+def _tone(case: PairContext) -> Iterator[Candidate]:
     mine, yours = _fact(case, case.side, "tone"), _fact(case, case.other, "tone")
     if mine is None and yours is None:
         return
@@ -150,12 +150,12 @@ def _tone(case: Case) -> Iterator[Candidate]:
     yield Candidate(FindingKind.TONE, case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
 
 
-def _tones(fact: Fact, side: Side, case: Case) -> frozenset[str]:
+def _tones(fact: Fact, side: Side, case: PairContext) -> frozenset[str]:
     """Give the classes of words for how it went: candid, constructive; none in a language whose words are not known."""
     return frozenset(hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "tone"))
 
 
-def _order(case: Case) -> Iterator[Candidate]:
+def _order(case: PairContext) -> Iterator[Candidate]:
     """Find what the side opens with and the other comes to late."""
     light = case.light
     leading = next((p for p in case.side.points if p.topics and p.topics[0] not in light), None)
@@ -172,7 +172,7 @@ def _order(case: Case) -> Iterator[Candidate]:
     yield Candidate(FindingKind.ORDER, case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
 
 
-def _placeholder(case: Case) -> Iterator[Candidate]:
+def _placeholder(case: PairContext) -> Iterator[Candidate]:
     """Find where the side names no matter, and what the other alone names may be meant."""
     hits = ((p, h) for p in case.side.points if p.placeholder for h in p.hits if h.kind == "placeholder")
     hollow, hit = next(hits, (None, None))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.words import listed
 from readcmp.data import parsed
 from readcmp.finding import Quote
@@ -47,14 +47,14 @@ def _wording() -> Mapping[str, Any]:
     return found
 
 
-def kicker(case: Case, kind: str, topic: str | None, points: Sequence[Point]) -> str:
+def kicker(case: PairContext, kind: str, topic: str | None, points: Sequence[Point]) -> str:
     """Return the topic and the kind of a finding: ``Energy · scope``; the kind alone where no words name the topic."""
     called: str = _wording()["kinds"][kind].format(ours=case.ours, theirs=case.theirs)
     label = case.label(topic) if names(case, topic, points) else ""
     return f"{label} · {called}" if label else called[:1].upper() + called[1:]
 
 
-def names(case: Case, topic: str | None, points: Sequence[Point]) -> bool:
+def names(case: PairContext, topic: str | None, points: Sequence[Point]) -> bool:
     """Say whether points have a word for a topic, or two weak ones, and not only a likeness to passages about it.
 
     Of a topic that bears the name of a state, one of the accounts has to name that state.
@@ -65,7 +65,7 @@ def names(case: Case, topic: str | None, points: Sequence[Point]) -> bool:
     return len(hits) > 1 or any(not hit.weak for hit in hits)
 
 
-def matter(case: Case, topic: str | None, points: Sequence[Point]) -> str:
+def matter(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:
     """Return what running text calls the topic of points: "the war in Ukraine"; "this" where they do not name it."""
     if topic is None or not names(case, topic, points):
         return "this"
@@ -73,13 +73,13 @@ def matter(case: Case, topic: str | None, points: Sequence[Point]) -> str:
     return phrase or "this"
 
 
-def on(case: Case, topic: str | None, points: Sequence[Point]) -> str:
+def on(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:
     """Return " on energy", empty where the points do not name their topic."""
     known = matter(case, topic, points)
     return "" if known == "this" else f" on {known}"
 
 
-def alone(case: Case, topic: str, points: Sequence[Point], *, new: bool) -> str:
+def alone(case: PairContext, topic: str, points: Sequence[Point], *, new: bool) -> str:
     """Return the headline over what the side alone has, of a topic ``new`` to the other or of a shared one."""
     told = matter(case, topic, points)
     if new and told != "this":
@@ -97,7 +97,7 @@ def deed(act: Act | None) -> str:
     return DEEDS.get(act.kind, "said") if act else "said"
 
 
-def sentences(case: Case, label: str, headline: str, quotes: Sequence[Quote], *, silent: bool) -> str:
+def sentences(case: PairContext, label: str, headline: str, quotes: Sequence[Quote], *, silent: bool) -> str:
     """Return a finding as running text: its topic, its headline, what each side says."""
     told: dict[str, list[str]] = {}
     for quote in quotes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, substance
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, names, on
 from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
@@ -30,7 +30,7 @@ NEWS = 0.7
 Key = tuple[str, str, str]
 
 
-def alone(case: Case) -> Iterator[Candidate]:
+def alone(case: PairContext) -> Iterator[Candidate]:
     """Give what the side tells and the other does not, or perhaps; points of one matter are put together."""
     groups: dict[Key, list[Point]] = {}
     last: Key | None = None
@@ -54,7 +54,7 @@ def alone(case: Case) -> Iterator[Candidate]:
         yield alone_draft(case, kind, topic, points)
 
 
-def _topic(case: Case, point: Point) -> str:
+def _topic(case: PairContext, point: Point) -> str:
     """Return the topic under which a point is told: its main one, or the greatest news that the other does not name."""
     light = case.light
     terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
@@ -63,7 +63,7 @@ def _topic(case: Case, point: Point) -> str:
     return max(new, key=lambda t: (names(case, t, [point]), case.news(t)), default=main)
 
 
-def candidate(case: Case, point: Point) -> str:
+def candidate(case: PairContext, point: Point) -> str:
     """Return the id of what the other side may have of a point's matter, empty where nothing comes near enough."""
     pairs = case.candidates.get(point.id, ())
     if pairs and (pairs[0].score >= CLEAR or not case.analysed):
@@ -75,7 +75,7 @@ def candidate(case: Case, point: Point) -> str:
     return "" if told_alone else near.point
 
 
-def kind_of(case: Case, point: Point) -> str:
+def kind_of(case: PairContext, point: Point) -> str:
     """Give the kind of finding that a point makes by itself, empty for one that the other side tells too."""
     verdict = case.verdict(point)
     if verdict is Verdict.BOTH:
@@ -89,7 +89,7 @@ def kind_of(case: Case, point: Point) -> str:
     return _kind_of_only(case, point)
 
 
-def _kind_of_only(case: Case, point: Point) -> str:
+def _kind_of_only(case: PairContext, point: Point) -> str:
     if case.analysed and warned(point, case.side, case.lexicon) and not told_there(case, point):
         return FindingKind.WARNING
     if _is_mere_approval(case, point):
@@ -102,14 +102,14 @@ def _kind_of_only(case: Case, point: Point) -> str:
     return FindingKind.AGREEMENT if agreed else FindingKind.OMISSION
 
 
-def _is_mere_approval(case: Case, point: Point) -> bool:
+def _is_mere_approval(case: PairContext, point: Point) -> bool:
     """Whether a point tells that the other side welcomed or thanked, and names nothing for which it did."""
     approves = point.act is not None and point.act.kind == ActClass.APPROVE
     matters = (hit.id for hit in point.hits if hit.kind == "topic" and not hit.weak)
     return approves and _is_theirs(case, point) and all(topic in case.light for topic in matters)
 
 
-def _is_theirs(case: Case, point: Point) -> bool:
+def _is_theirs(case: PairContext, point: Point) -> bool:
     """Whether a point tells what the other side said, or the state whose account this is one of."""
     if point.speaker in (case.side.id, BOTH, NONE, THIRD):
         return False
@@ -117,7 +117,7 @@ def _is_theirs(case: Case, point: Point) -> bool:
     return case.actor(point.speaker) == theirs != case.actor(case.side.id)
 
 
-def _sets_condition(case: Case, point: Point) -> bool:
+def _sets_condition(case: PairContext, point: Point) -> bool:
     language = case.other.readout.language
     if condition(point.text, case.side.readout.language, strong=True) is None:
         return False
@@ -125,12 +125,12 @@ def _sets_condition(case: Case, point: Point) -> bool:
     return not any(condition(pair.other.text, language, strong=True) for pair in pairs)
 
 
-def _is_far(case: Case, point: Point) -> bool:
+def _is_far(case: PairContext, point: Point) -> bool:
     near = case.nearest(point)
     return case.analysed and point.id not in case.candidates and (near is None or near.score < FAR)
 
 
-def binds(case: Case, point: Point, act: Act) -> bool:
+def binds(case: PairContext, point: Point, act: Act) -> bool:
     """Say whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
     if act.kind not in BINDING:
         return False
@@ -143,7 +143,7 @@ def binds(case: Case, point: Point, act: Act) -> bool:
     return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
 
 
-def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
+def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
     """Draw up a finding on what one side alone tells, or the other may tell too."""
     there = candidate(case, points[0]) if kind in ("doubt", "condition") else ""
     found = [near for p in points if (near := case.nearest(p)) is not None]
@@ -170,7 +170,7 @@ def alone_draft(case: Case, kind: str, topic: str, points: Sequence[Point]) -> C
     )
 
 
-def _telling(case: Case, kind: str, points: Sequence[Point]) -> Iterator[str]:
+def _telling(case: PairContext, kind: str, points: Sequence[Point]) -> Iterator[str]:
     """Find the words that make points what a finding calls them: those of a condition, or of a warning."""
     for point in points:
         if kind == FindingKind.CONDITION:
@@ -179,24 +179,24 @@ def _telling(case: Case, kind: str, points: Sequence[Point]) -> Iterator[str]:
             yield warned(point, case.side, case.lexicon)
 
 
-def _is_likely_alone(case: Case, topic: str, points: Sequence[Point]) -> bool:
+def _is_likely_alone(case: PairContext, topic: str, points: Sequence[Point]) -> bool:
     """Say whether points that the other side may tell are likely not told: news, to which nothing there comes near."""
     named = names(case, topic, points)
     near = [found.score for p in points if (found := case.nearest(p)) is not None]
     return named and case.news(topic) >= NEWS and max(near, default=0.0) < (CLEAR if case.mentions(topic) else FAR)
 
 
-def _told_alone(case: Case, points: Sequence[Point]) -> bool:
+def _told_alone(case: PairContext, points: Sequence[Point]) -> bool:
     return all(case.verdict(point) is Verdict.ONLY for point in points)
 
 
-def _is_new(case: Case, points: Sequence[Point]) -> bool:
+def _is_new(case: PairContext, points: Sequence[Point]) -> bool:
     """Say whether the other side mentions no topic of the points, and none of them is told there."""
     topics = {topic for point in points for topic in point.topics} - case.quiet
     return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
 
 
-def _headline(case: Case, kind: str, topic: str, points: Sequence[Point], *, there: bool) -> str:
+def _headline(case: PairContext, kind: str, topic: str, points: Sequence[Point], *, there: bool) -> str:
     ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
     about = on(case, topic, points)
     if kind == FindingKind.DOUBT:

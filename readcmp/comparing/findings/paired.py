@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readcmp.comparing.findings.candidate import Candidate, substance
-from readcmp.comparing.findings.context import SURE, Case, Pair
+from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
 from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import listed, put
-from readcmp.comparing.negation import denials, negations
+from readcmp.comparing.negation import denials, find_negations
 from readcmp.comparing.scope import condition, joined
 from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Act, Point, Side
@@ -38,7 +38,7 @@ STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
 
 
-def linked(case: Case) -> Iterator[Candidate]:
+def linked(case: PairContext) -> Iterator[Candidate]:
     """Give the differences inside likely links that are seen from the side; call it for both ways."""
     yield from _agreements(case)
     for pairs in case.partners.values():
@@ -58,13 +58,13 @@ def linked(case: Case) -> Iterator[Candidate]:
         yield from echoes(case)
 
 
-def _is_best(pair: Pair, case: Case) -> bool:
+def _is_best(pair: Pair, case: PairContext) -> bool:
     """Whether no other link of the pair's other end is surer."""
     return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
 
 
 def pair_draft(
-    case: Case,
+    case: PairContext,
     kind: FindingKind,
     pair: Pair,
     headline: str,
@@ -90,7 +90,7 @@ def pair_draft(
     return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
 
 
-def _agreements(case: Case) -> Iterator[Candidate]:
+def _agreements(case: PairContext) -> Iterator[Candidate]:
     """Find what the side says both agreed, where no partner of the point does; what stands in one sentence together."""
     found: dict[tuple[int, bool], list[Pair]] = {}
     for pairs in case.partners.values():
@@ -111,14 +111,14 @@ def _agreements(case: Case) -> Iterator[Candidate]:
         yield draft
 
 
-def is_joint_agreement(case: Case, pairs: Sequence[Pair]) -> bool:
+def is_joint_agreement(case: PairContext, pairs: Sequence[Pair]) -> bool:
     """Say whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
     own = pairs[0].own
     joint = own.act is not None and own.act.kind == ActClass.AGREE and own.speaker == BOTH and binds(case, own, own.act)
     return joint and not pairs[0].doubtful and all(_is_talk(pair.other, case) for pair in pairs)
 
 
-def _is_talk(point: Point, case: Case) -> bool:
+def _is_talk(point: Point, case: PairContext) -> bool:
     """Whether a point reports or states in so many words, not by a verb carried over, and has none of agreement.
 
     Nor has the rest of its sentence; and what both are said to affirm is as good as agreed.
@@ -135,7 +135,7 @@ def _is_talk(point: Point, case: Case) -> bool:
     )
 
 
-def _condition(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _condition(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     own = condition(pair.own.text, case.side.readout.language, strong=True)
     if own and not pair.doubtful and pair.words("condition"):
         yield pair_draft(
@@ -143,7 +143,7 @@ def _condition(case: Case, pair: Pair) -> Iterator[Candidate]:
         )
 
 
-def _strength(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _strength(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     a, b = pair.own.act, pair.other.act
     if a is None or b is None or not (a.term and b.term) or ActClass.FACT in (a.kind, b.kind):
         return
@@ -171,7 +171,7 @@ def _verb(act: Act, side: Side) -> str:
     return stem(act.term.split()[0].lower(), short(side.readout.language))
 
 
-def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _speaker(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     if any(point.act is None or point.act.kind in (ActClass.REPORT, ActClass.FACT) for point in (pair.own, pair.other)):
         return  # that they spoke of it is no claim of anybody's
     if not all(point.attributed for point in (pair.own, pair.other)):
@@ -183,13 +183,13 @@ def _speaker(case: Case, pair: Pair) -> Iterator[Candidate]:
         yield pair_draft(case, FindingKind.SPEAKER, pair, text)
 
 
-def _who(case: Case, speaker: str | None) -> str:
+def _who(case: PairContext, speaker: str | None) -> str:
     if speaker == BOTH:
         return "both sides"
     return {case.side.id: case.ours, case.other.id: case.theirs}.get(speaker or "", (speaker or "").upper())
 
 
-def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _number(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     for kind in ("number", "date"):
         ours = [a for a, b in pair.words(kind) if a]
         theirs = [b for a, b in pair.words(kind) if b]
@@ -198,7 +198,7 @@ def _number(case: Case, pair: Pair) -> Iterator[Candidate]:
             yield pair_draft(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
 
 
-def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _scope(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("scope"):
         if ours and theirs and _is_one_thing(case, pair, ours, theirs):
             text = f"{case.ours} says {put(ours)}, {case.theirs} {put(theirs)}"
@@ -209,7 +209,7 @@ def _scope(case: Case, pair: Pair) -> Iterator[Candidate]:
             yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
 
 
-def _is_one_thing(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
+def _is_one_thing(case: PairContext, pair: Pair, ours: str, theirs: str) -> bool:
     """Whether two extents are of one thing: "all forces" and "some forces", not "several bombs" and "every month"."""
     languages = [short(side.readout.language) for side in (case.side, case.other)]
     if languages[0] != languages[1] or min(len(WORD.findall(ours)), len(WORD.findall(theirs))) < SAID_OF:
@@ -218,14 +218,14 @@ def _is_one_thing(case: Case, pair: Pair, ours: str, theirs: str) -> bool:
     return bool(here & there)
 
 
-def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
+def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     """Find, in a sure link, a negation of at least two words that the other side says without it."""
     if pair.score < SURE:
         return
     mine, yours = (pair.own, case.side.readout.language), (pair.other, case.other.readout.language)
     for (here, language), (there, its) in ((mine, yours), (yours, mine)):
         said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
-        denied = [n for n in negations(here.text, language) if len(n.denied & said) > 1]
+        denied = [n for n in find_negations(here.text, language) if len(n.denied & said) > 1]
         if denied and not denials(there.text, its):
             has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
             text = f"{has} says {put(denied[0].words)}, {lacks} does not"
@@ -234,7 +234,7 @@ def _negation(case: Case, pair: Pair) -> Iterator[Candidate]:
             return
 
 
-def echoes(case: Case) -> Iterator[Candidate]:
+def echoes(case: PairContext) -> Iterator[Candidate]:
     """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
     if case.side.readout.language != case.other.readout.language:
         return

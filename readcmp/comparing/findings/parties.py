@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readcmp.comparing.contrast import poles
+from readcmp.comparing.contrast import find_poles
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import Case, Pair
+from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.contrary import PARTIES
 from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.paired import pair_draft
@@ -17,7 +17,7 @@ from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
 
 
-def parties(case: Case) -> Iterator[Candidate]:
+def parties(case: PairContext) -> Iterator[Candidate]:
     """Give whom the side names, in matters that the other tells, and the other names nowhere."""
     if not case.analysed:
         return
@@ -39,12 +39,12 @@ def parties(case: Case) -> Iterator[Candidate]:
             yield replace(draft, side=case.other.id)
 
 
-def _is_small(case: Case, point: Point) -> bool:
+def _is_small(case: PairContext, point: Point) -> bool:
     """Whether a point is of the contact itself or of nothing that weighs, so that who is named in it is no news."""
     return bool(set(point.topics) & case.quiet) or not set(point.topics) - case.light
 
 
-def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:
+def _named(case: PairContext, point: Point, pairs: Sequence[Pair]) -> list[str]:
     """Return the names of third parties in a point that the other account has nowhere, but not the matter's own."""
     others = {topic for pair in pairs for topic in pair.other.topics}
     matter = [(h.start, h.end) for h in point.hits if h.kind == "topic" and h.id in others]
@@ -57,7 +57,7 @@ def _named(case: Case, point: Point, pairs: Sequence[Pair]) -> list[str]:
     return list(found.values())
 
 
-def _table(case: Case, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, str] | None:
+def _table(case: PairContext, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, str] | None:
     """Find where the side speaks of three at a table and the other, of the same topic, of two."""
     ours = _sides_at_table(point, case.side.readout.language, 1)
     if not ours:
@@ -73,5 +73,5 @@ def _table(case: Case, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, 
 
 
 def _sides_at_table(point: Point, language: str, sign: int) -> str:
-    found = (pole for pole in poles(squeeze(f"{point.lead} {point.text}"), language) if pole.axis == PARTIES)
+    found = (pole for pole in find_poles(squeeze(f"{point.lead} {point.text}"), language) if pole.axis == PARTIES)
     return next((pole.words for pole in found if pole.sign == sign), "")

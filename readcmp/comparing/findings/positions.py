@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import SURE, Case, Pair
+from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import put
@@ -28,7 +28,7 @@ NEWS = 0.4
 """From this news value of its topic on, 0..1, what the sides hold on a matter is worth telling without a match."""
 
 
-def positions(case: Case) -> Iterator[Candidate]:
+def positions(case: PairContext) -> Iterator[Candidate]:
     """Find, for each topic, what each side holds on it; call it for one of both ways."""
     scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
     for topic in sorted({t for point in case.side.points for t in point.topics}):
@@ -49,7 +49,7 @@ def positions(case: Case) -> Iterator[Candidate]:
             )
 
 
-def _holders(case: Case, side: Side, topic: str) -> list[Point]:
+def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
     """Return the points in which a side says itself what it holds on a topic, their main one or one they name."""
     return [
         point

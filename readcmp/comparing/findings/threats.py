@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readcmp.comparing.contrast import threat
-from readcmp.comparing.findings.context import Case
-from readcmp.comparing.negation import negations
+from readcmp.comparing.findings.context import PairContext
+from readcmp.comparing.negation import find_negations
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Point, Side
 from readcmp.text import squeeze
@@ -30,10 +30,10 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
         return squeeze(point.act.term).rpartition("… ")[2]
     words = threat(text, language) or next((hit.text for hit in lexicon.find(text, language, "threat")), "")
     before = text[: text.find(words)][-NEAR:] if words else ""
-    return "" if negations(before, language) else words
+    return "" if find_negations(before, language) else words
 
 
-def told_there(case: Case, point: Point) -> bool:
+def told_there(case: PairContext, point: Point) -> bool:
     """Say whether the other account tells of a warning too: of measures that the side spoke of, in the same matter."""
     matter = set(point.topics) - case.light
     warner = case.actor(case.side.id)

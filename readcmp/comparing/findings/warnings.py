@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readcmp.comparing.contrast import threat
 from readcmp.comparing.findings.candidate import Candidate
-from readcmp.comparing.findings.context import Case
+from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import on
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.threats import told_there, warned
@@ -14,7 +14,7 @@ from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
 
 
-def warnings(case: Case) -> Iterator[Candidate]:
+def warnings(case: PairContext) -> Iterator[Candidate]:
     """Find what the side warns of and the other, in all that it has or may have on the matter, does not."""
     for own, pairs in case.candidates.items() if case.analysed else ():
         point = case.points[own]

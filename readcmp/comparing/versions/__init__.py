@@ -9,7 +9,7 @@ from itertools import groupby
 
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.attribution.grammar import load_grammar
-from readcmp.comparing.gaps import gaps_between
+from readcmp.comparing.gaps import find_gaps
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
 from readcmp.languages.stemming import stem
@@ -113,10 +113,10 @@ def _change(
 
 def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) -> Iterator[Gap]:
     """Find what differs between two sentences as wholes, and point by point who says it and with what verb."""
-    found = [*gaps_between((_whole(a[0]), a[1]), (_whole(b[0]), b[1]), lexicon)]
+    found = [*find_gaps((_whole(a[0]), a[1]), (_whole(b[0]), b[1]), lexicon)]
     if len(a[0].points) == len(b[0].points) > 1:
         for p, q in zip(a[0].points, b[0].points, strict=True):
-            found += (gap for gap in gaps_between((p, a[1]), (q, b[1]), lexicon) if gap.kind in ("act", "speaker"))
+            found += (gap for gap in find_gaps((p, a[1]), (q, b[1]), lexicon) if gap.kind in ("act", "speaker"))
     if all(gap.kind != "negation" for gap in found):
         found += _negations(a[0].text, b[0].text, a[1].readout.language)
     one = min(a[1].id, b[1].id, key=lambda name: (len(name), name))  # both versions are of the one side
