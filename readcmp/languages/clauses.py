@@ -59,7 +59,6 @@ class Clauses(Section):
     asides: Terms = ""
     correlatives: Terms = ""
     pairs: Terms = ""
-    numerals: Terms = ""
     fractions: Terms = ""
 
     # Nouns and adjectives
@@ -95,7 +94,6 @@ class Clauses(Section):
     closing_not: Terms = ""
     initialisms: Terms = ""
     after_initialism: Terms = ""
-    days: Terms = ""
     numbered: Terms = ""
     joining: Terms = ""
 

@@ -14,6 +14,7 @@ class Quantities(Section):
 
     # Dates
     months: Terms = ""
+    weekdays: Terms = ""
     month_first: bool = False
     month_alone: Terms = ""
     of: Terms = ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.data import parsed
+from readcmp.languages import known, load
 from readcmp.patterns import compiled
 
 
@@ -49,7 +50,7 @@ def phrases(kind: str) -> Phrases:
 def date_pattern() -> re.Pattern[str]:
     """Compile what a date or a time of day looks like on a line of its own."""
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    days = "|".join(table()["weekdays"])
+    days = "|".join(map(re.escape, weekdays()))
     return compiled(
         rf"""
         \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{names})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
@@ -65,8 +66,16 @@ def date_pattern() -> re.Pattern[str]:
 
 @cache
 def months() -> dict[str, int]:
-    """Return the names of the months, in lower case, with their numbers."""
-    return {name: number for number, names in enumerate(table()["months"], start=1) for name in names}
+    """Return the names of the months in all languages, in lower case, with their numbers."""
+    rows = (enumerate(load(code).quantities.months.lower().split(","), start=1) for code in known())
+    return {name.rstrip("."): number for row in rows for number, names in row for name in names.split()}
+
+
+@cache
+def weekdays() -> tuple[str, ...]:
+    """Return the names of the days of the week in all languages, in lower case; no short ones, which are words too."""
+    names = ",".join(load(code).quantities.weekdays.lower() for code in known()).replace(",", " ").split()
+    return tuple(name for name in names if not name.endswith("."))
 
 
 @cache

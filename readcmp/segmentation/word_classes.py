@@ -82,6 +82,12 @@ def word_classes_of(language: str) -> WordClasses:
         for key, value in ((key, getattr(section, key)) for key in section.kinds())
         if not isinstance(value, int)
     }
+    quantities = load(language).quantities
+    lists["numerals"] = _parts(",".join((*quantities.numbers.values(), *quantities.scales.values())))
+    lists["days"] = tuple(
+        day.rstrip(".").lower() for day in f"{quantities.months},{quantities.weekdays}".replace(",", " ").split()
+    )
+    lists["not_matter"] += lists["days"]
     if bases := lists["verbs"]:
         forms = load(language).verbs.forms
         lists["reports"], lists["contacts"] = (
