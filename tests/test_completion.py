@@ -136,7 +136,7 @@ def test_every_topic_is_listed_with_label_and_example_terms():
 def test_a_word_chooses_the_topics_that_would_be_watched_for():
     assert [line.split()[0] for line in rows("cyber")] == ["cyber"]
     assert [line.split()[0] for line in rows("ransomware")] == ["cyber"]
-    assert_trouble(readcmp("topics", "beekeeping"), "no topic 'beekeeping'", "see 'readcmp topics'")
+    assert_trouble(readcmp("topics", "beekeeping"), "no topic 'beekeeping'", "'readcmp topics' lists them")
 
 
 def test_a_topic_of_ones_own_is_listed(tmp_path):

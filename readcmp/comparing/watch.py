@@ -11,6 +11,9 @@ from readcmp.model import Side, Watched
 NEAR = 3
 """So many near ids are named where there is no such topic."""
 
+LIKE = 70
+"""Ids and labels less like a word than this (0..100) have nothing to do with it."""
+
 
 def resolve_topics(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Give the ids of the topics that a reader means: by id, by how a word of their labels begins, or by a term.
@@ -64,8 +67,9 @@ def _topics(word: str, lexicon: Lexicon) -> list[str]:
 
     labels = _labels(lexicon)
     known = {**{topic: topic for topic in labels}, **{label: topic for topic, label in labels.items()}}
-    near = dict.fromkeys(known[name] for name, _, _ in process.extract(word.casefold(), known.keys(), limit=NEAR + 2))
-    hint = f"near are {', '.join(list(near)[:NEAR])}; see 'readcmp topics'"
+    alike = process.extract(word.casefold(), known.keys(), limit=NEAR + 2, score_cutoff=LIKE)
+    near = list(dict.fromkeys(known[name] for name, _, _ in alike))[:NEAR]
+    hint = f"near are {', '.join(near)}; see 'readcmp topics'" if near else "'readcmp topics' lists them"
     raise UsageError(f"no topic {word!r} to watch for", hint=hint)
 
 
