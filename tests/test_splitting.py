@@ -204,7 +204,7 @@ def test_diff_says_of_one_file_that_it_looks_like_an_article(article):
 def test_diff_with_split_notes_that_the_accounts_are_as_an_article_tells_them(article):
     done = readcmp("diff", "--split", str(article))
     assert done.returncode == 0
-    assert "this account is as a news article tells it" in done.stderr
+    assert "the account of Norway is as a news article tells it" in done.stderr
 
 
 @pytest.mark.parametrize(

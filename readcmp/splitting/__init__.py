@@ -23,7 +23,8 @@ from readcmp.text import short
 
 __all__ = ["REASONS", "Split", "Statement", "split"]
 
-THROUGH_NEWS = "this account is as a news article tells it, which may leave much of it out"
+THROUGH_NEWS = "the account of {} is as a news article tells it, which may leave much of it out"
+"""The note of an account that came through an article."""
 
 
 def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None = None) -> Split:
@@ -77,5 +78,5 @@ def _readout(article: Readout, statements: Sequence[Statement], side: str) -> Re
         label=label_of(side),
         text="\n\n".join(paragraphs) + "\n",
         boilerplate=(),
-        notes=(THROUGH_NEWS,),
+        notes=(THROUGH_NEWS.format(label_of(side)),),
     )

@@ -100,7 +100,8 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
             who = sources.who(_CHUNK.split(clause[: hit.start])[-1], after=True)
         if who is not None:
-            yield Naming(who, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
+            told = Source("voice", who.side) if who.kind == "leader" else who
+            yield Naming(told, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
 
 
 def _tail(clause: str, hit: Hit) -> str:
