@@ -105,6 +105,62 @@ def test_a_sentence_is_its_source_s_not_its_speaker_s(sentence, side):
     assert told(opening + sentence)[-1] == side
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Oslo gave the words of its minister:\n\n“We want calm. Fish are no weapon.”", ["no", "no", "no"]),
+        ("“We want calm,” Oslo said.\n\n“Fish are no weapon.”", ["no", "no"]),
+        (
+            "Oslo said it wants calm.\n\nThe president of Türkiye stressed that “fish are no weapon”, he said.",
+            ["no", "tr"],
+        ),
+        ("Oslo said the minister left early, citing a visit to Poland. He will return, it added.", ["no", "no"]),
+        ("Oslo said fish are no weapon. As the Turkish presidency noted, nobody said they were.", ["no", "tr"]),
+        (
+            "The Kremlin spokesman Petr Ivanov said so. Oslo denied it. Ivanov repeated that it was so.",
+            ["ru", "no", "ru"],
+        ),
+        ("Oslo said it was settled. Confirmed by Ankara, the date is in May.", ["no", "tr"]),
+        ("Oslo said it was settled.\n\nThe Turkish president said so too, Xinhua reported.", ["no", "tr"]),
+        ("Oslo said it was settled. In Ankara, an official told reporters that it was not.", ["no", "tr"]),
+        ("Oslo said it was settled. An observer told Reuters that it was not.", ["no", "-"]),
+    ],
+    ids=[
+        "a colon leads to what is quoted",
+        "a paragraph of quoted words goes on",
+        "whoever is named goes before he said",
+        "a reason is no source",
+        "as somebody noted",
+        "a name is learnt where it is told",
+        "confirmed by",
+        "a medium relays",
+        "a place tells whose official",
+        "an outsider",
+    ],
+)
+def test_news_names_its_sources_in_many_ways(text, sides):
+    known = "The leaders of Norway and Türkiye, and of Russia, spoke about fish.\n\n"
+    assert told(known + text)[1:] == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "side"),
+    [
+        ("es", "«Hablamos una hora», confirmó. La Casa Blanca informó de la llamada. «Fue corta», subrayó.", "us"),
+        ("ru", "Кремль сообщил о разговоре. По его словам, разговор был долгим.", "ru"),
+        ("ru", "Об этом заявил представитель МИД Китая, сообщает ТАСС.", "cn"),
+        ("de", "Der Kreml bestätigte das. Das Gespräch sei offen gewesen, hieß es in der Mitteilung.", "ru"),
+        ("de", "Das Gespräch war offen, so der Sprecher des Kreml.", "ru"),
+        ("fr", "L'Élysée a confirmé l'appel. Selon la même source, il a été long.", "fr"),
+        ("zh", "中美两国元首通话。新华社报道，美国总统在通话中说，美方理解。", "cn"),
+        ("uk", "Про це повідомляє агентство з посиланням на Білий дім.", "us"),
+    ],
+)
+def test_other_languages_name_their_sources_in_ways_of_their_own(language, text, side):
+    found = split(load_text(text, language=language), (side,)).statements
+    assert found[-1].sides == (side,)
+
+
 def test_one_sentence_with_two_accounts_is_two_statements():
     text = "Oslo said the matter was settled, while Ankara said that nothing was settled."
     assert told(text) == ["no", "tr"]

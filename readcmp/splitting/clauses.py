@@ -38,6 +38,9 @@ _TAG = 2
 _VERBS = 6
 """Verbs of reporting in a clause whose subjects are looked for."""
 
+_THAT = 3
+"""Words after a verb among which "that" begins what is said: "told reporters THAT"."""
+
 _CUE = 80
 """Characters of the words that name a source, as they are shown."""
 
@@ -77,21 +80,24 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
     """
     if len(clause) > 2 * _REACH:
         clause = clause[:_REACH] + clause[-_REACH:]
-    told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person"))
+    told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person", "he"))
     found = [*reversed(list(_given(clause, sources))), *told, *_leading(clause, sources)]
     return sorted(found, key=lambda one: _rank(one.source, found))
 
 
 def _rank(source: Source, found: Sequence[Naming]) -> int:
     """Return how late a source comes: a medium last, but one of a state before a leader whose words it relays."""
+    kinds = {one.source.kind for one in found}
     if source.kind == "relay":
-        return 1 if source.side else 3
-    return 2 if source.kind == "leader" and any(one.source.kind == "relay" and one.source.side for one in found) else 0
+        return 1 if source.side else 4
+    if source.kind == "leader":
+        return 2 if any(one.source.kind == "relay" and one.source.side for one in found) else 0
+    return 3 if source.kind == "he" and "leader" in kinds else 0  # "the president stressed that ..., he said"
 
 
 def _given(clause: str, sources: Sources) -> Iterator[Naming]:
     for hit in sources.words.his.find(clause):
-        yield Naming(Source("person"), hit.text, clause, put_in=True)
+        yield Naming(Source("he"), hit.text, clause, put_in=True)
     for hit in sources.words.giving.find(clause):
         chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
@@ -129,15 +135,15 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
         return None
     follows = fold_words(after)
     unspaced = sources.grammar.way == UNSPACED
-    if follows and follows[0] in sources.words.that:
+    if sources.words.that.any_of(follows[:_THAT]):
         return None
     bare = before[sources.grammar.openers.opened(before.lstrip()) :]
     if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
-        return Source("person") if quoted else None
+        return Source("he") if quoted else None
     if not bare.strip() and after.strip():
         alone = inverted and len(follows) <= _PUT_IN and not sources.verbs(after)
         who = sources.who(after, after=True) if alone else None
-        bare_pronoun = who is not None and who.kind in ("person", "thing") and not sources.words.sources.within(after)
+        bare_pronoun = who is not None and who.kind in ("he", "it")
         return None if bare_pronoun and len(follows) >= _SHORT else who
     if len(fold_words(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
@@ -154,6 +160,12 @@ def _is_clause(before: str) -> bool:
     return len(fold_words(before)) > 2
 
 
+def _place(before: str, last: str, sources: Sources) -> str:
+    """Return the state of a place that a clause begins with: "In Ankara, an official said"."""
+    first = before.removesuffix(last).strip(f"{MARKS} ,")
+    return next(iter(sources.actors(first)), "") if len(fold_words(first)) <= _SHORT else ""
+
+
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find the subjects of verbs of reporting, but of those in a clause that only tells more of a thing."""
     for verb in sources.verbs(clause)[:_VERBS]:
@@ -163,10 +175,11 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         if relative is not None and fold_words(last[relative:]):
             continue
         _, colon, subject = before.rpartition(":")
-        if sources.grammar.way == UNSPACED:
-            who = sources.who(last) or sources.who(before)
-        else:
+        who = sources.who(last) if fold_words(last) and not is_opener(last, sources) else None
+        if who is None:
             who = sources.who(subject if subject.strip() and colon else before)
+        elif who.kind in ("person", "thing") and not who.side:
+            who = Source(who.kind, _place(before, last, sources), who.never)
         if who is None and sources.grammar.way == STEMS:  # "Об этом заявил представитель"
             who = sources.who(_CHUNK.split(clause[verb.end :])[0], after=True)
         if who is not None:

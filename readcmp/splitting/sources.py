@@ -42,8 +42,9 @@ class Source:
 
     ``voice`` is a government's seat, a text of it, or somebody who speaks for it; ``state`` a state by its name;
     ``leader`` a person who acts for it; ``relay`` a medium, which tells what others say (a state's own where ``side``
-    is given); ``person`` and ``thing`` stand for the last of their kind; ``everyone`` is all sides; ``outsider`` speaks
-    for none. ``never`` are states that have no such office.
+    is given); ``person`` and ``thing`` are one who speaks for a government, and a text, whose state is not told; ``he``
+    and ``it`` stand for the last of them; ``everyone`` is all sides; ``outsider`` speaks for none. ``never`` are states
+    that have no such office.
     """
 
     kind: str
@@ -63,7 +64,9 @@ class Sources:
         self.grammar: Grammar = grammar
         self.words: Reporting = reporting
         self._lexicon = lexicon
-        self._opening = self.actors(article.title or "") or self.actors(article.text[:OPENING])
+        self._opening = self.actors(f"{article.title or ''}\n{article.text[:OPENING]}")
+        self._titled = self.actors(article.title or "") or self._opening
+        self._speakers: set[str] = set()
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         if grammar.way != UNSPACED:
@@ -97,6 +100,7 @@ class Sources:
                 run.append(name)
         if run:
             self._cast.add_name(run[-1].group(), side)
+            self._speakers.add(run[-1].group())
 
     def _told_by(self, phrase: str) -> str:
         """Return the state that a phrase names by one of its institutions or by itself."""
@@ -108,7 +112,7 @@ class Sources:
         if self.words.everyone.within(stretch):
             return Source("everyone")
         if after and self.words.people.opened(stretch.lstrip()):
-            return Source("person")
+            return Source("he")
         return self._medium(stretch) or self._outsider(stretch) or self._government(stretch, after=after)
 
     def _medium(self, stretch: str) -> Source | None:
@@ -116,7 +120,8 @@ class Sources:
             return Source("relay")
         for hit in self.words.agencies.find(stretch):
             if not self._is_passed_over(stretch, hit):
-                return Source("voice" if self.is_text(stretch) else "relay", hit.id)
+                party = hit.id if hit.id in self._opening else ""
+                return Source("voice" if self.is_text(stretch) and party else "relay", party)
         return None
 
     def _outsider(self, stretch: str) -> Source | None:
@@ -138,7 +143,7 @@ class Sources:
             side = next(iter(self.actors(stretch)), side)
         if side == BOTH and len(fold_words(stretch)) <= _JOINED and len(set(self.actors(stretch))) > 1:
             return Source("everyone")
-        if side in ("", BOTH, None) and (speaks or after or self.grammar.way != INFLECTED):
+        if side in ("", BOTH, None) and (speaks or self.grammar.way != INFLECTED):
             side = next(iter(self.actors(stretch)), "") or side
         if isinstance(side, str) and side not in ("", BOTH):
             return Source(self._kind(stretch, speaks, side), side)
@@ -154,7 +159,7 @@ class Sources:
         """Return as what a side is named: by who speaks for it or its seat, by its own name, or by who acts for it."""
         acts = {i for hit in self.grammar.offices.find(stretch) for i in range(hit.start, hit.end)}
         voice = any(hit.start not in acts for hit in speaks) or self.grammar.companions.within(stretch)
-        if voice or self._is_seat(stretch, side):
+        if voice or self._is_seat(stretch, side) or self._speakers.intersection(stretch.split()):
             return "voice"
         return "state" if self._is_state(stretch) else "leader"
 
@@ -166,7 +171,7 @@ class Sources:
         """Return the one state named in the title, else the opening, that can have such an office; empty for more."""
         if not never:
             return ""
-        found = {side for side in self._opening if side not in never}
+        found = {side for side in self._titled if side not in never}
         return found.pop() if len(found) == 1 else ""
 
     def acts(self, text: str) -> bool:
@@ -239,10 +244,10 @@ class Sources:
     def _standing_for(self, stretch: str) -> Source | None:
         """Return what a pronoun in a stretch stands for."""
         bare = stretch[self.grammar.openers.opened(stretch) :]
-        for kind, words in (("person", self.words.people), ("thing", self.words.things)):
+        for kind, words in (("he", self.words.people), ("it", self.words.things)):
             if words.opened(bare) or any(hit.end >= len(bare.rstrip()) for hit in words.find(bare)):
                 return Source(kind)
         last = fold_words(bare)[-1:]
         if last and last[0] in self.words.people:
-            return Source("person")
+            return Source("he")
         return None

@@ -40,11 +40,18 @@ _REST = 400
 
 @dataclass(slots=True)
 class _State:
-    """What carries over: the account that goes on, and those told before, the last first."""
+    """What carries over: the account that goes on, that of the paragraph before, and all told, the last first."""
 
     account: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    led: bool = False
     paragraph: int = -1
     told: list[str] = field(default_factory=list)
+
+    def begin(self, paragraph: int, *, led: bool) -> None:
+        """Note that a paragraph begins; ``led`` says that the one before leads to it, by a colon."""
+        self.paragraph, self.led, self.before = paragraph, led and bool(self.account), self.account
+        self.account = self.account if led else ()
 
     def note(self, side: str) -> None:
         """Note that a side's account was told."""
@@ -62,8 +69,7 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
     state, found = _State(), list[Statement]()
     for start, end, paragraph in _pieces(article, text, sources):
         if paragraph != state.paragraph:
-            leads = bool(found) and found[-1].text.endswith((":", "\uff1a"))  # to what the next paragraph quotes
-            state.paragraph, state.account = paragraph, state.account if leads else ()
+            state.begin(paragraph, led=bool(found) and found[-1].text.endswith((":", "\uff1a")))
         found.append(_statement(article.text, text, (start, end), quotes, sources, state))
     return _quotations(found, quotes)
 
@@ -125,6 +131,7 @@ def _statement(
     clause = text[start:end]
     made = Statement(start, end, whole[start:end], (), "article", "", state.paragraph)
     if _is_quoted(start, end, quotes):
+        state.account = state.account or state.before  # a paragraph of quoted words goes on with whose words they are
         return replace(made, sides=state.account, reason="quotation")
     words = sources.words
     if mute := next(iter(words.mute.find(clause)), None):
@@ -198,7 +205,17 @@ def _without_source(clause: str, sources: Sources, state: _State) -> tuple[tuple
     if (voice := _by_subject(clause, sources)) is not None and not sources.tells_contact(clause, voice.cue):
         state.note(voice.source.side)
         return (voice.source.side,), "named", voice.cue
+    if state.led:
+        return state.account or state.before, "carried", ""
+    if carried is None and len(state.told) == 1 and _is_told_of_leaders(clause, sources):
+        return (state.told[0],), "carried", ""  # the article has one account, and nobody else can know
     return (state.account, "carried", carried[0]) if carried else ((), "article", "")
+
+
+def _is_told_of_leaders(clause: str, sources: Sources) -> bool:
+    """Return whether a clause tells what those who met said or agreed, and not only that they met."""
+    who = sources.who(next(iter(chunks(clause)), ""))
+    return sources.acts(clause) and (sources.joint(clause) or (who is not None and who.kind == "leader"))
 
 
 def _carried(clause: str, sources: Sources) -> tuple[str, bool] | None:
@@ -210,7 +227,7 @@ def _carried(clause: str, sources: Sources) -> tuple[str, bool] | None:
     if words.people.opened(clause.lstrip()) or words.things.opened(clause.lstrip()):
         return " ".join(first.split()[:1]), acts
     opening = sources.who(first) if len(fold_words(first)) < _SHORT else None
-    if opening is not None and opening.kind in ("person", "thing"):
+    if opening is not None and opening.kind in ("person", "thing", "he", "it"):
         return first.strip(), False
     goes_on = acts or sources.joint(clause) or sources.grammar.indirect.any_of(fold_words(clause))
     return ("", False) if goes_on else None
@@ -238,8 +255,10 @@ def _quotations(found: list[Statement], quotes: Sequence[tuple[int, int]]) -> li
         quote = quotes[bisect_right(quotes, (one.start, 1 << 60)) - 1]
         around = found[max(0, n - _AROUND) : n + _AROUND]
         rest = (other for other in around if other is not one and other.cue and _overlaps(other, quote))
-        near = next(rest, None) or (found[n + 1] if not one.sides and n + 1 < len(found) else None)
-        if near is not None and near.sides and near.paragraph == one.paragraph:
+        near = next(rest, None)
+        if near is None and not one.sides and n + 1 < len(found) and found[n + 1].paragraph == one.paragraph:
+            near = found[n + 1]
+        if near is not None and near.sides:
             result[n] = replace(one, sides=near.sides, cue=near.cue)
     return result
 
