@@ -25,7 +25,7 @@ class Showing:
     draw: Draw | None
 
     def render(self, form: str = "terminal", **look: Any) -> str:  # noqa: ANN401 - each look has its type
-        """Give the comparison as text in a format that ``readcmp diff --format`` has: ``"md"``, ``"csv"``.
+        """Return the comparison as text in a format that ``readcmp diff --format`` has: ``"md"``, ``"csv"``.
 
         ``look`` is how it shall look, where the format asks: ``width`` in columns, ``color``, ``verbose``, ``table``,
         ``summary`` for the key differences alone. Raises UsageError for another format or look, and RuntimeError if the
@@ -35,13 +35,13 @@ class Showing:
         return text
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the comparison as plain dicts and lists, in the form of the JSON output; raises as ``render`` does."""
+        """Return the comparison as plain dicts and lists, in the form of the JSON output; raises as ``render`` does."""
         import json
 
         return dict(json.loads(self.render("json")))
 
     def to_pandas(self, table: str = "links") -> pandas.DataFrame:
-        """Give a table of the CSV output as a data frame: ``links``, ``points``, ``topics`` or ``findings``.
+        """Return a table of the CSV output as a data frame: ``links``, ``points``, ``topics`` or ``findings``.
 
         Raises UsageError for another table, MissingExtraError where pandas is not installed, and RuntimeError as
         ``render`` does.
@@ -75,14 +75,14 @@ class Showing:
 
 
 def _drawing(shown: Showing) -> Draw:
-    """Give what draws a comparison; RuntimeError where it was put together by hand."""
+    """Return what draws a comparison; RuntimeError where it was put together by hand."""
     if shown.draw is None:
         raise RuntimeError("only a comparison that compare() made can show itself")
     return shown.draw
 
 
 def _in_notebook() -> bool:
-    """Say whether a notebook runs this, which shows what is displayed; nothing of it is imported to find out."""
+    """Return whether a notebook runs this, which shows what is displayed; nothing of it is imported to find out."""
     import sys
 
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()

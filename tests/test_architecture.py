@@ -73,23 +73,6 @@ SILENT = [path for path in MODULES if package_of(path) not in ("cli", "training"
 """The modules that touch no stream; training is run by a command of its own."""
 
 
-PLAIN = (
-    "annotation",
-    "cli",
-    "encoding",
-    "evaluation",
-    "guide",
-    "judging",
-    "languages",
-    "lexicon",
-    "loading",
-    "script",
-    "segmentation",
-    "text",
-)
-"""The stages whose docstrings say "Return", as most programmers do."""
-
-
 def imported(tree):
     """Every readcmp module that a module imports, inside functions too."""
     for node in ast.walk(tree):
@@ -160,7 +143,7 @@ def test_a_module_says_what_it_is_and_keeps_to_300_lines(path):
     assert len(text.splitlines()) <= 300
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) in PLAIN], ids=place_of)
+@each_module
 def test_a_docstring_begins_with_what_comes_back_in_plain_words(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):

@@ -22,7 +22,7 @@ def extract_pair_features(
     cosines: Sequence[Sequence[float]] = (),
     nearness: Similarity | None = None,
 ) -> dict[Pair, dict[str, float]]:
-    """Give the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
+    """Return the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
 
     ``cosines`` are those of the points' vectors, a row for each point of ``a``; none where the engine has none.
     ``nearness`` is worked out where it is not given.
@@ -151,7 +151,7 @@ def _overlap(
 
 
 def _two_best(words: Mapping[Pair, tuple[float, float, float]], end: int) -> dict[int, tuple[float, float]]:
-    """Give the two highest cosines of each point of one side."""
+    """Return the two highest cosines of each point of one side."""
     best: dict[int, tuple[float, float]] = {}
     for pair, (cosine, _, _) in words.items():
         first, second = best.get(pair[end], (0.0, 0.0))
@@ -163,7 +163,7 @@ def _two_best(words: Mapping[Pair, tuple[float, float, float]], end: int) -> dic
 
 
 def _rival(best: Mapping[int, tuple[float, float]], index: int, cosine: float) -> float:
-    """Give the highest cosine that the point reaches with another than this partner."""
+    """Return the highest cosine that the point reaches with another than this partner."""
     first, second = best.get(index, (0.0, 0.0))
     return second if cosine >= first else first
 

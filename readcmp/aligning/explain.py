@@ -84,7 +84,7 @@ def resolve_target(sides: Sequence[Side], target: str) -> list[str]:
 
 
 def _ids(parts: Sequence[str], known: Collection[str]) -> list[str]:
-    """Give the ids that parts make when joined by hyphens, which ids may have themselves; none where they make none."""
+    """Return the ids that parts make when joined by hyphens, which ids may have themselves; none if they make none."""
     for n in range(1, len(parts) + 1):
         if (first := "-".join(parts[:n])) in known:
             rest = _ids(parts[n:], known)
@@ -94,7 +94,7 @@ def _ids(parts: Sequence[str], known: Collection[str]) -> list[str]:
 
 
 def _quoted(sides: Sequence[Side], words: str) -> str:
-    """Give the id of the one point in which these words stand."""
+    """Return the id of the one point in which these words stand."""
     wanted = " ".join(words.lower().split())
     held = [p.id for side in sides for p in side.points if wanted and wanted in " ".join(p.text.lower().split())]
     if not held:
@@ -156,7 +156,7 @@ def account_for(met: ScoredPairs, pair: Pair) -> Account:
 
 
 def _beside(met: ScoredPairs, pair: Pair) -> list[Pair]:
-    """Give the pair and those around it that have evidence."""
+    """Return the pair and those around it that have evidence."""
     i, j = pair
     return [(m, n) for m in (i - 1, i, i + 1) for n in (j - 1, j, j + 1) if (m, n) in met.evidence]
 
@@ -170,6 +170,6 @@ def _verdict(met: ScoredPairs, pair: Pair, score: float) -> str:
 
 
 def log_odds(score: float) -> float:
-    """Give the log-odds of a score, to set beside the sum of its parts; a score of 1 has those of 1 - 1e-12."""
+    """Return the log-odds of a score, to set beside the sum of its parts; a score of 1 has those of 1 - 1e-12."""
     bounded = min(max(score, 1e-12), 1 - 1e-12)
     return math.log(bounded / (1 - bounded))

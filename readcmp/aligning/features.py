@@ -56,7 +56,7 @@ class PointFeatures:
 def extract_point_features(
     sides: Sequence[Side], known: Mapping[str, TopicEntry], table: WordVectors | None = None
 ) -> dict[str, tuple[PointFeatures, ...]]:
-    """Give the traits of every point, by side id; ``known`` has the topics of the lexicon by id.
+    """Return the traits of every point, by side id; ``known`` has the topics of the lexicon by id.
 
     A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
     word vectors other than those that ship.

@@ -78,7 +78,7 @@ def apply_pins(alignment: Alignment, sides: Sequence[Side], same: Same) -> Align
 
 
 def _place(ends: Ends, home: Mapping[str, str], sides: Sequence[Side], order: Mapping[str, int]) -> tuple[int, ...]:
-    """Give where a link comes: pair of sides by pair, then in the order of the texts."""
+    """Return where a link comes: pair of sides by pair, then in the order of the texts."""
     number = {side.id: n for n, side in enumerate(sides)}
     return (number[home[ends[0]]], number[home[ends[1]]], order[ends[0]], order[ends[1]])
 
@@ -111,7 +111,7 @@ def find_point(side: Side, quote: str) -> str:
 
 
 def _points_at(side: Side, wanted: str, text: str, at: Sequence[int]) -> list[Point]:
-    """Give the points in which the letters wanted stand, for each place the one that holds most of them."""
+    """Return the points in which the letters wanted stand, for each place the one that holds most of them."""
     found: dict[str, Point] = {}
     start = text.find(wanted)
     while start >= 0:
@@ -122,7 +122,7 @@ def _points_at(side: Side, wanted: str, text: str, at: Sequence[int]) -> list[Po
 
 
 def _nearly(side: Side, wanted: str, text: str, at: Sequence[int]) -> tuple[Point | None, float]:
-    """Give the point that holds most of the stretch most like the letters wanted, and how like it is (0..100)."""
+    """Return the point that holds most of the stretch most like the letters wanted, and how like it is (0..100)."""
     stretch = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=ALIKE) if len(text) > len(wanted) else None
     if stretch is None or stretch.dest_end <= stretch.dest_start:
         return None, 0.0
@@ -131,7 +131,7 @@ def _nearly(side: Side, wanted: str, text: str, at: Sequence[int]) -> tuple[Poin
 
 
 def _holding(side: Side, start: int, end: int) -> Point | None:
-    """Give the point that holds most of a stretch of the text; of equals the first."""
+    """Return the point that holds most of a stretch of the text; of equals the first."""
     shares = [(min(end, p.end) - max(start, p.start), p) for p in side.points]
     most, point = max(shares, key=lambda share: share[0], default=(0, None))
     return point if most > 0 else None

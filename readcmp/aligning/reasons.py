@@ -68,7 +68,7 @@ def explain_link(
 
 
 def _shared_words(p: Point, q: Point, language: str, other_language: str) -> list[tuple[str, str]]:
-    """Give the words and concepts that both points have, as each writes them, the rarest first."""
+    """Return the words and concepts that both points have, as each writes them, the rarest first."""
     ours, theirs = _by_stem(p.text, language) | _by_concept(p), _by_stem(q.text, other_language) | _by_concept(q)
     rare = {word: inverse_document_frequency(word, language) for word in ours.keys() & theirs.keys()}
     pairs = [(ours[word], theirs[word]) for word in sorted(rare, key=lambda word: (-rare[word], word)) if rare[word]]

@@ -9,7 +9,7 @@ from readcmp.aligning.weights import Weights
 
 
 def select_links(scores: Mapping[Pair, float], weights: Weights) -> tuple[list[Pair], list[Pair]]:
-    """Give the links and the possible links among scored pairs, many-to-many, each in the order of the texts.
+    """Return the links and the possible links among scored pairs, many-to-many, each in the order of the texts.
 
     A pair must reach the threshold, and a part of the best score that its ends reach elsewhere: a point that
     one partner fits far better is not also linked to all that resembles it.

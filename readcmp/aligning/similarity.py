@@ -90,6 +90,6 @@ class Meanings:
 
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:
-    """Give the two highest values, 0 for one that is not there."""
+    """Return the two highest values, 0 for one that is not there."""
     best = sorted((*values, 0.0, 0.0), reverse=True)
     return best[0], best[1]

@@ -52,16 +52,16 @@ class Weights:
     rival: float
 
     def strict(self) -> Weights:
-        """Give these weights with fewer links: those likelier right than wrong, the others being possible."""
+        """Return these weights with fewer links: those likelier right than wrong, the others being possible."""
         return replace(self, link=max(STRICT, self.link), possible=self.link, coverage=self.coverage.strict())
 
     def loose(self) -> Weights:
-        """Give these weights with more links: those that were possible, and some more being possible."""
+        """Return these weights with more links: those that were possible, and some more being possible."""
         loose = self.coverage.loose()
         return replace(self, link=self.possible, possible=self.possible * LOOSER, coverage=loose)
 
     def odds(self, evidence: Mapping[str, float]) -> float:
-        """Give the log-odds that the evidence alone makes."""
+        """Return the log-odds that the evidence alone makes."""
         worth = map(self.worth.get, evidence, repeat(0.0))  # not a loop, since it runs for every pair of points
         told: float = sum(map(mul, worth, evidence.values()))
         return self.bias + told
@@ -77,12 +77,12 @@ class Weights:
 
 @cache
 def shipped(engine: str) -> Weights:
-    """Give the weights that ship for one of ``ENGINES``; KeyError if there are none."""
+    """Return the weights that ship for one of ``ENGINES``; KeyError if there are none."""
     return from_dict(parsed(FILE)["engines"][engine])
 
 
 def shipped_for(engine: str, strictness: str = "") -> Choice:
-    """Give what chooses the weights of ``fuzzy`` or ``semantic`` for two languages.
+    """Return what chooses the weights of ``fuzzy`` or ``semantic`` for two languages.
 
     ``strictness`` is ``strict``, ``loose`` or nothing.
     """

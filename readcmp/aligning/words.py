@@ -42,7 +42,7 @@ Bags = Mapping[str, Sequence[Counter[str]]]
 
 @cache
 def document_frequencies(language: str) -> tuple[int, Mapping[str, int]]:
-    """Give how many points were counted in readouts of a language and in how many of them each stem stands.
+    """Return how many points were counted in readouts of a language and in how many of them each stem stands.
 
     The table is counted by ``readcmp.training.document_frequency``; a language without one gives (0, {}).
     """
@@ -56,7 +56,7 @@ def _read(path: Path) -> tuple[int, dict[str, int]]:
 
 
 def inverse_document_frequency(word: str, language: str) -> float:
-    """Give how much a stem, or a concept (``=grain``), tells by its rarity in readouts: 0 for a common one, to 7.
+    """Return how much a stem, or a concept (``=grain``), tells by its rarity in readouts: 0 for a common one, to 7.
 
     A concept is counted over all languages, so that it weighs alike on both sides of a comparison.
     """
@@ -68,14 +68,14 @@ def inverse_document_frequency(word: str, language: str) -> float:
 
 
 def bag_words(point: Point, language: str) -> Counter[str]:
-    """Give the stems of a point, those of its lead too, and its concepts, with how often each comes."""
+    """Return the stems of a point, those of its lead too, and its concepts, with how often each comes."""
     bag = Counter(stems(f"{point.lead} {point.text}" if point.lead else point.text, language))
     bag.update({CONCEPT + hit.id for hit in point.hits if hit.kind == "concept"})
     return bag
 
 
 def join_spellings(bags: Bags, languages: Mapping[str, str]) -> None:
-    """Give rare words that two sides spell almost alike one spelling, whichever side comes first.
+    """Return rare words that two sides spell almost alike one spelling, whichever side comes first.
 
     Words that a language's readouts use often are left as they are: "reformation" is no "information".
     """
@@ -103,7 +103,7 @@ def join_spellings(bags: Bags, languages: Mapping[str, str]) -> None:
 
 
 def join_names(bags: Bags, sides: Sequence[Side]) -> None:
-    """Give names that sound alike in two languages (Witkoff, Уиткофф) one more word that both have."""
+    """Return names that sound alike in two languages (Witkoff, Уиткофф) one more word that both have."""
     for side, other in combinations(sides, 2):
         if side.readout.language == other.readout.language:
             continue

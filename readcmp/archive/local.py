@@ -78,7 +78,7 @@ class _Crew:
     work: Callable[[Event, Settings], str]
 
     def submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[str] | None:
-        """Give a task to the processes; None for a line that is there already."""
+        """Hand a task to the processes; None for a line that is there already."""
         return None if isinstance(task, str) else pool.submit(self.work, task, self.settings)
 
     def finish(self, task: Task, future: Future[str] | None) -> tuple[str, bool]:

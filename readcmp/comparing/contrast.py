@@ -102,19 +102,19 @@ def does(text: str, language: str) -> str:
 
 
 def is_talk(text: str, language: str) -> bool:
-    """Say whether a text tells of talking, of which an agreement to go on with it is a part."""
+    """Return whether a text tells of talking, of which an agreement to go on with it is a part."""
     known = contrast_of(language)
     return known is not None and known.talk.within(text)
 
 
 def is_general(text: str, language: str) -> bool:
-    """Say whether a text names its matter so widely that it says nothing of it."""
+    """Return whether a text names its matter so widely that it says nothing of it."""
     known = contrast_of(language)
     return known is not None and known.general.within(text)
 
 
 def is_noun(text: str, term: str, language: str) -> bool:
-    """Say whether the words of an act stand in a text as a noun, after an article or the like: "their commitment"."""
+    """Return whether the words of an act are a noun in a text, after an article or the like: "their commitment"."""
     known = contrast_of(language)
     at = text.lower().find(term.lower()) if term else -1
     if known is None or at <= 0:
@@ -130,13 +130,13 @@ def threat(text: str, language: str) -> str:
 
 
 def is_ceremony(text: str, language: str) -> bool:
-    """Say whether a text is one of courtesy, or a formula of what the two are."""
+    """Return whether a text is one of courtesy, or a formula of what the two are."""
     known = contrast_of(language)
     return known is not None and known.ceremony.within(text)
 
 
 def is_aside(text: str, language: str) -> bool:
-    """Say whether a sentence is a question or a cry, or said by one who tells the account of himself."""
+    """Return whether a sentence is a question or a cry, or said by one who tells the account of himself."""
     if text.rstrip(' \n"”').endswith(("?", "？", "!", "！")):
         return True
     known = contrast_of(language)

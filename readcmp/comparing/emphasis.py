@@ -10,7 +10,7 @@ from readcmp.text import count_words
 
 
 def measure_emphasis(sides: Sequence[Side], lexicon: Lexicon) -> tuple[Topic, ...]:
-    """Give every topic that some side mentions, those with the largest share on any side first.
+    """Return every topic that some side mentions, those with the largest share on any side first.
 
     A share is the part 0..1 of the side's own words that stand in points of the topic; since a point can have
     several topics, the shares of a side can add up to more than 1. Words, not characters, are compared within

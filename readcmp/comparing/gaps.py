@@ -21,7 +21,7 @@ Told = tuple[Point, Side]
 
 
 def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
-    """Give the differences between two linked points, each as the words of the side that has them.
+    """Return the differences between two linked points, each as the words of the side that has them.
 
     Numbers, dates and quoted words that the other side does not have; third parties that only one side names;
     how far a thing goes ("full", "and"); a condition or a negation on one side only; two names for one thing; acts of

@@ -45,7 +45,7 @@ class _Words:
 
 
 def find_scope_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
-    """Give the gaps in extent between two texts: said of the same words, or the contrary of each other.
+    """Return the gaps in extent between two texts: said of the same words, or the contrary of each other.
 
     Within one language, an extent counts where the other text says the same without one of its class; across
     languages, where one side says but the one and the other side but its contrary.
@@ -72,7 +72,7 @@ def find_scope_gaps(text: str, language: str, other: str, other_language: str) -
 
 @lru_cache(maxsize=4096)
 def find_extents(text: str, language: str) -> tuple[Extent, ...]:
-    """Give the words of a text that say how far a thing goes, each with the word it is said of."""
+    """Return the words of a text that say how far a thing goes, each with the word it is said of."""
     known = _words(language)
     if known is None:
         return ()
@@ -94,7 +94,7 @@ def find_extents(text: str, language: str) -> tuple[Extent, ...]:
 
 @lru_cache(maxsize=4096)
 def condition(text: str, language: str, *, strong: bool = False) -> str | None:
-    """Give the words that make a text hang on a condition, None if it has none; ``strong`` leaves mere ifs aside."""
+    """Return the words that make a text hang on a condition, None if it has none; ``strong`` leaves mere ifs aside."""
     known = _words(language)
     if known is None:
         return None
@@ -107,7 +107,7 @@ def condition(text: str, language: str, *, strong: bool = False) -> str | None:
 
 
 def find_condition_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
-    """Give a gap where one of two texts hangs on a condition and the other does not."""
+    """Return a gap where one of two texts hangs on a condition and the other does not."""
     ours, theirs = condition(text, language), condition(other, other_language)
     if bool(ours) == bool(theirs) or _words(language) is None or _words(other_language) is None:
         return []
@@ -115,7 +115,7 @@ def find_condition_gaps(text: str, language: str, other: str, other_language: st
 
 
 def joined(text: str, language: str) -> Iterator[tuple[str, str, str]]:
-    """Give the pairs of words that a text joins by "and" or "or": the first, the second, the words as they stand."""
+    """Return the pairs of words that a text joins by "and" or "or": the first, the second, the words as they stand."""
     known = _words(language)
     for match in known.joined.finditer(text) if known else ():
         yield match["first"].lower(), match["second"].lower(), squeeze(match.group())
@@ -139,7 +139,7 @@ def _joined(text: str, other: str, known: _Words) -> list[Gap]:
 
 
 def _alone(these: tuple[Extent, ...], those: tuple[Extent, ...]) -> list[Extent]:
-    """Give the extents of whose class and head the other text has none."""
+    """Return the extents of whose class and head the other text has none."""
     have = {(e.kind, e.head) for e in those}
     return [e for e in these if e.head and (e.kind, e.head) not in have]
 

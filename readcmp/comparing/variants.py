@@ -33,7 +33,7 @@ class Variant:
 
 @lru_cache(maxsize=4096)
 def find_variants(text: str, language: str, lexicon: Lexicon) -> tuple[Variant, ...]:
-    """Give the names in a text of things that the lexicon knows several names of, in their order."""
+    """Return the names in a text of things that the lexicon knows several names of, in their order."""
     return tuple(_names(text, language, lexicon))
 
 
@@ -49,7 +49,7 @@ def _names(text: str, language: str, lexicon: Lexicon) -> Iterator[Variant]:
 
 
 def find_variant_gaps(text: str, language: str, other: str, other_language: str, lexicon: Lexicon) -> list[Gap]:
-    """Give a gap for each thing that two texts call differently, none where they have a way in common."""
+    """Return a gap for each thing that two texts call differently, none where they have a way in common."""
     ours, theirs = find_variants(text, language, lexicon), find_variants(other, other_language, lexicon)
     gaps = []
     for thing in sorted({n.thing for n in ours} & {n.thing for n in theirs}):

@@ -16,7 +16,7 @@ LIKE = 70
 
 
 def resolve_topics(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Give the ids of the topics that a reader means: by id, by how a word of their labels begins, or by a term.
+    """Return the ids of the topics that a reader means: by id, by how a word of their labels begins, or by a term.
 
     Each of ``words`` may be several, with commas between them. Raises UsageError for one that means no topic.
     """
@@ -28,7 +28,7 @@ def resolve_topics(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def corrections(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Give a note for each word of a watch list that means a topic only if a slip in its spelling is mended."""
+    """Return a note for each word of a watch list that means a topic only if a slip in its spelling is mended."""
     notes: dict[str, None] = {}
     for word in (part.strip() for text in words for part in text.split(",")):
         if word and word not in lexicon.topics and not _labelled(word, lexicon):
@@ -40,7 +40,7 @@ def corrections(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def check_watched(topics: Sequence[str], sides: Sequence[Side], lexicon: Lexicon) -> tuple[Watched, ...]:
-    """Give for each topic which sides mention it: a point is about it, or a term of it stands somewhere.
+    """Return for each topic which sides mention it: a point is about it, or a term of it stands somewhere.
 
     A weak term counts too: that a topic is mentioned is soon said, that it is not found should hold.
     """
@@ -74,11 +74,11 @@ def _topics(word: str, lexicon: Lexicon) -> list[str]:
 
 
 def _labels(lexicon: Lexicon) -> dict[str, str]:
-    """Give the labels of all topics, each with a space before it, so that a word's beginning can be looked for."""
+    """Return the labels of all topics, each with a space before it, so that a word's beginning can be looked for."""
     return {topic: f" {entry.label}".casefold().replace("-", " ") for topic, entry in lexicon.topics.items()}
 
 
 def _labelled(word: str, lexicon: Lexicon) -> list[str]:
-    """Give the topics in whose labels a word begins so."""
+    """Return the topics in whose labels a word begins so."""
     sought = f" {word.casefold()}".replace("-", " ")
     return [topic for topic, label in _labels(lexicon).items() if sought in label]

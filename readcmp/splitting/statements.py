@@ -247,7 +247,7 @@ def _is_quoted(start: int, end: int, quotes: Sequence[tuple[int, int]]) -> bool:
 
 
 def _quotations(found: list[Statement], quotes: Sequence[tuple[int, int]]) -> list[Statement]:
-    """Give each sentence that lies in a quotation to the one whose the quotation is, told in another sentence."""
+    """Return each sentence that lies in a quotation to the one whose the quotation is, told in another sentence."""
     result = list(found)
     for n, one in enumerate(found):
         if one.reason != "quotation" or one.cue:

@@ -14,7 +14,7 @@ Rows = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def calibration(scores: Rows, linked: Rows) -> list[dict[str, float]]:
-    """Give for each stretch of scores how many pairs have such a one, its mean, and the part that are links."""
+    """Return for each stretch of scores how many pairs have such a one, its mean, and the part that are links."""
     table = []
     for low, high in itertools.pairwise(BINS):
         within = (scores >= low) & ((scores < high) | (high == BINS[-1]))

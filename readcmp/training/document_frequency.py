@@ -24,7 +24,7 @@ OFTEN_ENOUGH = 3
 
 
 def count(points: Iterable[Iterable[str]]) -> tuple[int, Counter[str]]:
-    """Give how many points there are, and in how many of them each of their words stands."""
+    """Return how many points there are, and in how many of them each of their words stands."""
     total, counts = 0, Counter[str]()
     for words in points:
         total += 1
@@ -33,7 +33,7 @@ def count(points: Iterable[Iterable[str]]) -> tuple[int, Counter[str]]:
 
 
 def concepts(text: str, language: str) -> list[str]:
-    """Give the concepts of a text as they stand among the words of a point."""
+    """Return the concepts of a text as they stand among the words of a point."""
     return [CONCEPT + hit.id for hit in load_lexicon().find(text, language, "concept")]
 
 

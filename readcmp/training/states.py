@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def written() -> dict[str, str]:
-    """Give the content of each file by its name."""
+    """Return the content of each file by its name."""
     from babel import Locale
     from babel.core import get_global
 
@@ -65,14 +65,14 @@ def written() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """Give a name as the lexicon writes it: without brackets and dashes, saints and islands in full."""
+    """Return a name as the lexicon writes it: without brackets and dashes, saints and islands in full."""
     name = re.sub(r"\s*[(（].*?[)）]", "", name).replace("’", "'").replace("ʼ", "'").replace("о-ва", "острова")
     name = re.sub(r"\s*[—–-]\s*", " ", name).replace("&", "and").strip()
     return f"St {name[4:]}, Saint {name[4:]}" if name.startswith("St. ") else name
 
 
 def _cases(names: str, language: str, others: Iterable[str]) -> list[str]:
-    """Give a name in all cases: with its ending left open, or form by form where it is short."""
+    """Return a name in all cases: with its ending left open, or form by form where it is short."""
     found: list[str] = []
     for name in names.split(", "):
         words = name.split()
@@ -84,7 +84,7 @@ def _cases(names: str, language: str, others: Iterable[str]) -> list[str]:
 
 
 def _open(word: str, language: str) -> str:
-    """Give a word within a name of several, which cannot be another word, with its ending left open."""
+    """Return a word within a name of several, which cannot be another word, with its ending left open."""
     adjective = re.fullmatch(r"(.+?)(?:ая|ий|ый|ие|ые)", word) if len(word) > LONG - 1 else None
     if adjective:
         return adjective[1] + "*"
@@ -100,7 +100,7 @@ def _open(word: str, language: str) -> str:
 
 
 def _forms(word: str, language: str, others: Iterable[str]) -> list[str]:
-    """Give the terms for one word in all cases; ``others`` are words that its open ending must not take in."""
+    """Return the terms for one word in all cases; ``others`` are words that its open ending must not take in."""
     if len(word) < 3 or word.isupper() or word[-1] in "оеёуюєэ" or word.endswith(("оа", "иа", "іа")):
         return [word]
     if word[-1] in "иі" and (language == "ru" or len(word) < LONG + 1) and not word.endswith("острова"):
@@ -133,7 +133,7 @@ def _with_genitive(name: str) -> str:
 
 
 def _softened(stem: str) -> str | None:
-    """Give the Ukrainian dative of a stem whose last letter changes in it: Прага, Празі."""
+    """Return the Ukrainian dative of a stem whose last letter changes in it: Прага, Празі."""
     changed = {"г": "з", "ґ": "з", "к": "ц", "х": "с"}.get(stem[-1])
     return stem[:-1] + changed + "і" if changed else None
 

@@ -98,7 +98,7 @@ def _sum(because: Sequence[Reason]) -> float:
 
 @cache
 def weighing() -> Mapping[str, Any]:
-    """Give what kinds and parts weigh."""
+    """Return what kinds and parts weigh."""
     found: Mapping[str, Any] = parsed(Path(__file__).parent / "weighing.yaml")
     return found
 

@@ -35,7 +35,7 @@ class Pair:
         return self.score < LIKELY
 
     def words(self, kind: str) -> list[tuple[str | None, str | None]]:
-        """Give the ends of the gaps of a kind."""
+        """Return the ends of the gaps of a kind."""
         return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
 
 
@@ -86,7 +86,7 @@ class PairContext:
         return not self.unanalysed & {self.side.id, self.other.id}
 
     def verdict(self, point: Point) -> Verdict:
-        """Say whether the other side tells a point's matter."""
+        """Return whether the other side tells a point's matter."""
         return self.alignment.verdicts.get((point.id, self.other.id), Verdict.UNSURE)
 
     @cached_property
@@ -161,7 +161,7 @@ class PairContext:
         return squeeze(self.other.readout.text).casefold()
 
     def named_there(self, actor: str, words: str) -> bool:
-        """Say whether the other account names somebody, by any known name or by the very words."""
+        """Return whether the other account names somebody, by any known name or by the very words."""
         return actor in self.names_there or squeeze(words).casefold() in self.words_there
 
     @cached_property
@@ -197,7 +197,7 @@ class PairContext:
         return entry.news or (self.news(entry.broader) if entry.broader else 0.0)
 
     def names_place_of(self, topic: str) -> bool:
-        """Say whether the accounts name the state that a topic is called after, if it is called after one."""
+        """Return whether the accounts name the state that a topic is called after, if it is called after one."""
         entry = self.lexicon.topics.get(topic)
         states = _states_in(entry.label, self.lexicon) if entry else frozenset()
         return not states or bool(states & self.names_anywhere)
@@ -209,11 +209,11 @@ class PairContext:
         return self.names_there | {hit.id for hit in hits} | {self.actor(side) for side in self.between}
 
     def share(self, points: Sequence[Point]) -> float:
-        """Give the part 0..1 of the side's account that points are, in characters."""
+        """Return the part 0..1 of the side's account that points are, in characters."""
         return sum(p.end - p.start for p in points) / (sum(p.end - p.start for p in self.side.points) or 1)
 
     def label(self, topic: str | None) -> str:
-        """Give the label of a topic."""
+        """Return the label of a topic."""
         return self.topics[topic].label if topic is not None and topic in self.topics else ""
 
 

@@ -110,7 +110,7 @@ def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_one_matter(mine: Claim, yours: Claim) -> bool:
-    """Say whether two claims on a topic that weighs are about one thing although nothing links them: by its words."""
+    """Return whether two claims on a topic that weighs are about one thing, by its words, though nothing links them."""
     verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
     axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
     shared = {word for word in mine.words & yours.words if word.partition(":")[2] not in verbs | axes}
@@ -120,7 +120,7 @@ def _is_one_matter(mine: Claim, yours: Claim) -> bool:
 def _contrary(
     case: PairContext, mine: Claim, yours: Claim, *, linked: bool, likely: bool
 ) -> tuple[str, tuple[str, str]] | None:
-    """Say how two claims are contrary, with the words that show it, ours first; None if they are not."""
+    """Return how two claims are contrary, with the words that show it, ours first; None if they are not."""
     axis = _by_axis(case, mine, yours)
     if axis:
         return axis
@@ -160,7 +160,7 @@ def _put(pole: Pole) -> str:
 
 
 def _agreed_by(case: PairContext, mine: Claim, yours: Claim) -> str:
-    """Say who is said to have agreed what the other denies; empty where it is not about an agreement."""
+    """Return who is said to have agreed what the other denies; empty where it is not about an agreement."""
     for one, other, ours in ((mine, yours, True), (yours, mine, False)):
         if one.act.kind in BINDING and other.denials:
             return _told_denial(case, one, other_is_ours=not ours)
@@ -234,12 +234,12 @@ def _done(point: Point, text: str, language: str) -> str:
 
 
 def _tells_nothing(case: PairContext) -> bool:
-    """Say whether all that the other side tells is that there was a contact."""
+    """Return whether all that the other side tells is that there was a contact."""
     return all(point.quiet for point in case.other.points)
 
 
 def _is_report(case: PairContext, point: Point) -> bool:
-    """Say whether a point reports no more than that a matter was spoken of, or will be."""
+    """Return whether a point reports no more than that a matter was spoken of, or will be."""
     language = case.other.readout.language
     text = squeeze(f"{point.lead} {point.text}")
     if point.placeholder:

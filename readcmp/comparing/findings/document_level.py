@@ -26,7 +26,7 @@ Named = dict[str, list[tuple[Point, Variant]]]
 
 
 def whole(case: PairContext) -> Iterator[Candidate]:
-    """Give what differs between two accounts as wholes; call it for both ways."""
+    """Return what differs between two accounts as wholes; call it for both ways."""
     yield from _order(case)
     yield from _placeholder(case)
     if case.first:
@@ -65,7 +65,7 @@ def _naming(case: PairContext) -> Iterator[Candidate]:
 def _best(
     case: PairContext, ours: list[tuple[Point, Variant]], theirs: list[tuple[Point, Variant]]
 ) -> tuple[tuple[Point, Variant], tuple[Point, Variant], float]:
-    """Give the two ends whose points are linked best, else the first of each, with the score of the link or 0."""
+    """Return the two ends whose points are linked best, else the first of each, with the score of the link or 0."""
     scores = {(pair.own.id, pair.other.id): pair.score for pair in case.pairs}
     ends = [(scores.get((p[0].id, q[0].id), 0.0), -i, -j) for i, p in enumerate(ours) for j, q in enumerate(theirs)]
     score, i, j = max(ends)
@@ -151,7 +151,7 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
 
 
 def _tones(fact: Fact, side: Side, case: PairContext) -> frozenset[str]:
-    """Give the classes of words for how it went: candid, constructive; none in a language whose words are not known."""
+    """Return the classes of words for how it went: candid, constructive; none in a language without such words."""
     return frozenset(hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "tone"))
 
 

@@ -55,7 +55,7 @@ def kicker(case: PairContext, kind: str, topic: str | None, points: Sequence[Poi
 
 
 def names(case: PairContext, topic: str | None, points: Sequence[Point]) -> bool:
-    """Say whether points have a word for a topic, or two weak ones, and not only a likeness to passages about it.
+    """Return whether points have a word for a topic, or two weak ones, and not only a likeness to passages about it.
 
     Of a topic that bears the name of a state, one of the accounts has to name that state.
     """

@@ -31,7 +31,7 @@ Key = tuple[str, str, str]
 
 
 def alone(case: PairContext) -> Iterator[Candidate]:
-    """Give what the side tells and the other does not, or perhaps; points of one matter are put together."""
+    """Return what the side tells and the other does not, or perhaps; points of one matter are put together."""
     groups: dict[Key, list[Point]] = {}
     last: Key | None = None
     for point in case.side.points:
@@ -76,7 +76,7 @@ def candidate(case: PairContext, point: Point) -> str:
 
 
 def kind_of(case: PairContext, point: Point) -> str:
-    """Give the kind of finding that a point makes by itself, empty for one that the other side tells too."""
+    """Return the kind of finding that a point makes by itself, empty for one that the other side tells too."""
     verdict = case.verdict(point)
     if verdict is Verdict.BOTH:
         return ""
@@ -131,7 +131,7 @@ def _is_far(case: PairContext, point: Point) -> bool:
 
 
 def binds(case: PairContext, point: Point, act: Act) -> bool:
-    """Say whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
+    """Return whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
     if act.kind not in BINDING:
         return False
     language = case.side.readout.language
@@ -180,7 +180,7 @@ def _telling(case: PairContext, kind: str, points: Sequence[Point]) -> Iterator[
 
 
 def _is_likely_alone(case: PairContext, topic: str, points: Sequence[Point]) -> bool:
-    """Say whether points that the other side may tell are likely not told: news, to which nothing there comes near."""
+    """Return whether points that the other side may tell are likely not told: news that nothing there comes near."""
     named = names(case, topic, points)
     near = [found.score for p in points if (found := case.nearest(p)) is not None]
     return named and case.news(topic) >= NEWS and max(near, default=0.0) < (CLEAR if case.mentions(topic) else FAR)
@@ -191,7 +191,7 @@ def _told_alone(case: PairContext, points: Sequence[Point]) -> bool:
 
 
 def _is_new(case: PairContext, points: Sequence[Point]) -> bool:
-    """Say whether the other side mentions no topic of the points, and none of them is told there."""
+    """Return whether the other side mentions no topic of the points, and none of them is told there."""
     topics = {topic for point in points for topic in point.topics} - case.quiet
     return case.analysed and _told_alone(case, points) and not any(case.mentions(topic) for topic in topics)
 

@@ -39,7 +39,7 @@ STEPS = 2
 
 
 def linked(case: PairContext) -> Iterator[Candidate]:
-    """Give the differences inside likely links that are seen from the side; call it for both ways."""
+    """Return the differences inside likely links that are seen from the side; call it for both ways."""
     yield from _agreements(case)
     for pairs in case.partners.values():
         best = pairs[0]
@@ -112,7 +112,7 @@ def _agreements(case: PairContext) -> Iterator[Candidate]:
 
 
 def is_joint_agreement(case: PairContext, pairs: Sequence[Pair]) -> bool:
-    """Say whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
+    """Return whether the side says that both agreed what the other, in a likely link, tells as talk alone."""
     own = pairs[0].own
     joint = own.act is not None and own.act.kind == ActClass.AGREE and own.speaker == BOTH and binds(case, own, own.act)
     return joint and not pairs[0].doubtful and all(_is_talk(pair.other, case) for pair in pairs)

@@ -18,7 +18,7 @@ from readcmp.vocabulary import FindingKind, Verdict
 
 
 def parties(case: PairContext) -> Iterator[Candidate]:
-    """Give whom the side names, in matters that the other tells, and the other names nowhere."""
+    """Return whom the side names, in matters that the other tells, and the other names nowhere."""
     if not case.analysed:
         return
     for point in case.side.points:

@@ -65,7 +65,7 @@ def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
 
 
 def _is_disputed(pair: Pair, firm: int) -> bool:
-    """Say whether one end of a pair wants something, or states it firmly, and the two do not want the same."""
+    """Return whether one end of a pair wants something, or states it firmly, and the two do not want the same."""
     acts = [point.act for point in (pair.own, pair.other) if point.act]
     same = pair.score >= SURE and (acts[0].kind == acts[-1].kind or not {act.kind for act in acts} & {*DISPUTING})
     return not same and any(act.kind in DISPUTING or act.strength >= firm for act in acts)

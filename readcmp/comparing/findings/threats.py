@@ -34,7 +34,7 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
 
 
 def told_there(case: PairContext, point: Point) -> bool:
-    """Say whether the other account tells of a warning too: of measures that the side spoke of, in the same matter."""
+    """Return whether the other account tells of a warning too: of measures the side spoke of, in the same matter."""
     matter = set(point.topics) - case.light
     warner = case.actor(case.side.id)
     for other in case.other.points:

@@ -11,7 +11,7 @@ Value = str | int | float | bool | None
 
 
 def cell(value: Value) -> str:
-    """Give a value as a cell holds it: ``0.91``, ``true``, nothing for None, text on one line and ``guarded``."""
+    """Return a value as a cell holds it: ``0.91``, ``true``, nothing for None, text on one line and ``guarded``."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -22,7 +22,7 @@ TYPES = {
 
 
 def to_frame(comparison: Comparison, table: str = "links") -> pandas.DataFrame:
-    """Give one of the tables of the CSV as a data frame; nothing is ``pandas.NA``, and no cell needs a guard.
+    """Return one of the tables of the CSV as a data frame; nothing is ``pandas.NA``, and no cell needs a guard.
 
     Raises UsageError for a table that there is not, MissingExtraError where pandas is not installed.
     """

@@ -41,7 +41,7 @@ TOPICS = ("topic_id", "topic", "group", "side", "words", "share", "rank", "first
 
 
 def _links(view: View) -> Iterator[Row]:
-    """Give all that is told, side by side: each link, each possible one, each point for which another side has none.
+    """Return all that is told, side by side: each link, each possible one, each point for which another side has none.
 
     ``kind`` is ``link``, ``possible``, the verdict ``only`` or ``unsure`` of a point without a link, or ``minor`` where
     such a point is no news, since it tells of the contact itself or names no topic. Side a comes before side b in the
@@ -71,7 +71,7 @@ def _pair(view: View, kind: str, link: Link) -> Row:
 
 
 def _alone(view: View, kind: str, point: Point, other: int) -> Row:
-    """Give a point in its own side's columns; the other side's stay empty but for its name."""
+    """Return a point in its own side's columns; the other side's stay empty but for its name."""
     name = view.comparison.sides[other].id
     own, empty = _told(view, point), (name, None, None)
     ends = (*own, *empty) if view.home[point.id] < other else (*empty, *own)
@@ -81,7 +81,7 @@ def _alone(view: View, kind: str, point: Point, other: int) -> Row:
 
 
 def _points(view: View) -> Iterator[Row]:
-    """Give every point, in the order of the texts. ``score`` is that of its best link, ``closest`` if it has none."""
+    """Return every point, in the order of the texts. ``score`` is that of its best link, ``closest`` if it has none."""
     for side in view.comparison.sides:
         text = side.readout.text
         for point in side.points:
@@ -99,7 +99,7 @@ def _points(view: View) -> Iterator[Row]:
 
 
 def _topics(view: View) -> Iterator[Row]:
-    """Give each topic once for every side that mentions it."""
+    """Return each topic once for every side that mentions it."""
     for topic in view.comparison.topics:
         for side, given in topic.sides.items():
             if given is not None:
@@ -108,7 +108,7 @@ def _topics(view: View) -> Iterator[Row]:
 
 
 def _findings(view: View) -> Iterator[Row]:
-    """Give the findings, the weightiest first, each with what the two sides that are compared say."""
+    """Return the findings, the weightiest first, each with what the two sides that are compared say."""
     order = [side.id for side in view.comparison.sides]
     for found in to_dict(view.comparison)["findings"]:
         involved = found["between"] or [*found["told_by"], *found["missing_from"]]
@@ -125,7 +125,7 @@ def _findings(view: View) -> Iterator[Row]:
 
 
 def _with_event(rows: Callable[[View], Iterator[Row]]) -> Callable[[View], Iterator[Row]]:
-    """Give the rows with what they are of before them: the title of the contact, else the sides, and its day."""
+    """Return the rows with what they are of before them: the title of the contact, else the sides, and its day."""
 
     def rows_of_event(view: View) -> Iterator[Row]:
         title = title_of_event(view.comparison) or " / ".join(side.readout.label for side in view.comparison.sides)
@@ -150,25 +150,25 @@ TABLES: Mapping[str, Table] = MappingProxyType(
 
 
 def table_of(name: str) -> Table:
-    """Give a table by its name; UsageError for one that there is not."""
+    """Return a table by its name; UsageError for one that there is not."""
     if name not in TABLES:
         raise UsageError(f"no table is called {name!r}", hint=f"there are {', '.join(TABLES)}")
     return TABLES[name]
 
 
 def _topic(view: View, topic: str | None) -> tuple[Value, Value]:
-    """Give a topic's id and label, as all tables have them."""
+    """Return a topic's id and label, as all tables have them."""
     return (None, None) if topic is None else (topic, view.topics[topic].label if topic in view.topics else topic)
 
 
 def _told(view: View, point: Point) -> tuple[Value, Value, Value]:
-    """Give whose a point is, its id, and its words after the clause that governs them."""
+    """Return whose a point is, its id, and its words after the clause that governs them."""
     text = f"{safe(point.lead)} … {trimmed(point.text)}" if point.lead else trimmed(point.text)
     return view.comparison.sides[view.home[point.id]].id, point.id, text
 
 
 def _quoted(quotes: Sequence[Mapping[str, Any]], side: str | None) -> str | None:
-    """Give the passages of one side that prove a finding, None where there is none."""
+    """Return the passages of one side that prove a finding, None where there is none."""
     return " … ".join(trimmed(quote["text"]) for quote in quotes if quote["side"] == side) or None
 
 

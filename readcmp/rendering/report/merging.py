@@ -81,7 +81,7 @@ def _without_repeats(view: View) -> Iterator[Finding]:
 
 
 def _among_all(view: View, merged: Merged) -> Merged:
-    """Say who lacks what a finding tells, unless all others do: then one account alone has it indeed."""
+    """Return who lacks what a finding tells, unless all others do: then one account alone has it indeed."""
     party = {n: place for place, found in enumerate(view.parties) for n in found.sides}
     tellers = {party[view.home[point]] for point in merged.finding.points if view.home[point] not in merged.silent}
     lacking = {party[n] for n in merged.silent}
