@@ -14,7 +14,8 @@ from readcmp.rendering.markdown.header import title
 from readcmp.rendering.markdown.matrix import matrix
 from readcmp.rendering.markdown.passages import written
 from readcmp.rendering.report import Report
-from readcmp.rendering.report.parts import Difference, Match, Quote
+from readcmp.rendering.report.parts import Difference, Quote
+from readcmp.rendering.report.passages import Match
 from readcmp.rendering.report.quotes import cut
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import (

@@ -8,7 +8,7 @@ from readcmp.rendering.differences import MARK, Words
 from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.escape import begun, escape, piece, strong
 from readcmp.rendering.report import Report
-from readcmp.rendering.report.parts import Match, Passage
+from readcmp.rendering.report.passages import Match, Passage
 from readcmp.rendering.wording import DIFFERS, LIKELY_MATCHES, NO_MATCHES, WEAK_MATCHES
 
 LEGEND = f"{LIKELY_MATCHES}, with the chance that it is right; **bold**: {DIFFERS}."

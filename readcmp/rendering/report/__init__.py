@@ -16,7 +16,7 @@ a reader meets them:
 ``foot``          how the comparison was made, and how far to trust it
 
 Every text in it is fit to show (see ``readcmp.rendering.safe``); an output escapes besides what its format asks for.
-What a part is made of stands in ``readcmp.rendering.report.parts``. Labels and headings stand in
+What a part is made of stands in ``readcmp.rendering.report.parts`` and ``passages``. Labels and headings stand in
 ``readcmp.rendering.wording``; an output has none of its own, but for how to go on from there.
 """
 
@@ -25,15 +25,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from readcmp.model import Topic
-from readcmp.rendering.report import bins, differences, matches, only, parts
+from readcmp.rendering.report import bins, differences, parts
 from readcmp.rendering.report.accounts import header_of
 from readcmp.rendering.report.matrix import Matrix, matrix_of
 from readcmp.rendering.topics import Tellers, grouped
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
 from readcmp.rendering.wording import CAUTION, made_with
+
+if TYPE_CHECKING:  # a first screen needs none of it
+    from readcmp.rendering.report.passages import Matches, Only
 
 __all__ = ["Report"]
 
@@ -58,7 +62,7 @@ class Report:
     @cached_property
     def bins(self) -> tuple[parts.Bin, ...]:
         """Topics by who has them, for a first look; with more than two sides the ``matrix`` tells more."""
-        return tuple(bins.bins_of(self.view, self.only))
+        return tuple(bins.bins_of(self.view))
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -71,19 +75,25 @@ class Report:
         return grouped(self.view)
 
     @cached_property
-    def both(self) -> parts.Matches:
+    def both(self) -> Matches:
         """What accounts have in common, in rows under topics."""
-        return matches.matches_of(self.view, every=self.every)
+        from readcmp.rendering.report.matches import matches_of
+
+        return matches_of(self.view, every=self.every)
 
     @cached_property
-    def possible(self) -> parts.Matches:
+    def possible(self) -> Matches:
         """What accounts may have in common, the likeliest first; a single matter without a label."""
-        return matches.possible_of(self.view, every=self.every)
+        from readcmp.rendering.report.matches import possible_of
+
+        return possible_of(self.view, every=self.every)
 
     @cached_property
-    def only(self) -> tuple[parts.Only, ...]:
+    def only(self) -> tuple[Only, ...]:
         """What one account alone has, for each side that has such passages."""
-        return tuple(only.only_of(self.view, every=self.every))
+        from readcmp.rendering.report.only import only_of
+
+        return tuple(only_of(self.view, every=self.every))
 
     @cached_property
     def watch(self) -> Sequence[tuple[str, list[str]]]:

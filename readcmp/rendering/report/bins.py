@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from readcmp.model import Topic
+from readcmp.rendering import omissions
 from readcmp.rendering.report.matrix import HAS, HAS_NOT, MAY, matrix_of
-from readcmp.rendering.report.parts import Bin, Only
+from readcmp.rendering.report.parts import Bin
 from readcmp.rendering.topics import Tellers, grouped
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
@@ -17,12 +18,12 @@ PAIR = 2
 """Two governments, whose bins say what with more of them a matrix must say."""
 
 
-def bins_of(view: View, only: Sequence[Only]) -> Iterator[Bin]:
+def bins_of(view: View) -> Iterator[Bin]:
     """Return the topics by who has them, and those that were asked for; empty bins are left out.
 
     Versions of one government's account count as one.
     """
-    yield from _of_parties(view) if view.count > len(view.parties) == PAIR else _of_sides(view, only)
+    yield from _of_parties(view) if view.count > len(view.parties) == PAIR else _of_sides(view)
     for heading, labels in watching(view, short=True):
         yield Bin("watch", asked_for(heading), tuple(labels))
 
@@ -43,7 +44,7 @@ def _of_parties(view: View) -> Iterator[Bin]:
         yield Bin("possible", possibly(PAIR), tags)
 
 
-def _of_sides(view: View, only: Sequence[Only]) -> Iterator[Bin]:
+def _of_sides(view: View) -> Iterator[Bin]:
     groups = grouped(view)
     common = [view.label(t.id) for who, topics in groups if len(who.sides) > 1 and who.sure for t in topics]
     if common:
@@ -56,7 +57,8 @@ def _of_sides(view: View, only: Sequence[Only]) -> Iterator[Bin]:
         alone += [
             f"{view.label(t.id)} (in part)" for who, ts in groups if who.sides == (n,) for t in ts if t.id in partly
         ]
-        remark = next((found.count for found in only if found.n == n), "")
+        passages = omissions.alone(view, n)
+        remark = passages.count if passages.groups else ""
         if alone or remark:
             yield Bin("only", only_in(view, n), tuple(alone), remark, n)
     unsure = [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from readcmp.rendering.clusters import Cluster, absent, linked, possible, shares
 from readcmp.rendering.differences import speakers, told, unplaced
 from readcmp.rendering.reasons import reasons
-from readcmp.rendering.report.parts import Closest, Match, Matches, Matter, Passage
+from readcmp.rendering.report.passages import Closest, Match, Matches, Matter, Passage
 from readcmp.rendering.topics import folded
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import DIFFERENT, UNMATCHED, confidence, in_both, possibly, trimmed

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from readcmp.rendering.differences import told
 from readcmp.rendering.omissions import alone, candidates, remarks
-from readcmp.rendering.report.parts import Closest, Only, Passage
+from readcmp.rendering.report.passages import Closest, Only, Passage
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import only_in, trimmed
 
@@ -27,7 +27,7 @@ def only_of(view: View, *, every: bool) -> Iterator[Only]:
                 (view.label(topic), tuple(_passages(view, points, weights, every=every)))
                 for topic, points in found.groups
             )
-            yield Only(n, only_in(view, n), found.count, found.remark, groups, remarks(view, found, every=every))
+            yield Only(n, only_in(view, n), found.remark, groups, remarks(view, found, every=every))
 
 
 def _passages(view: View, points: Sequence[str], weights: dict[str, float], *, every: bool) -> Iterator[Passage]:

@@ -1,24 +1,16 @@
 """The comparison on a terminal: a module for each part, lines of styled text in between.
 
 ``layout`` and ``palette`` know nothing of readouts; ``screen`` is what the parts share; ``first`` is the first screen,
-and the other parts stand below in the order in which a reader of the full comparison meets them.
+and ``full`` puts all parts in the order in which a reader of the full comparison meets them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from readcmp.model import Comparison
-from readcmp.rendering.terminal.differences import differences
-from readcmp.rendering.terminal.emphasis import emphasis
-from readcmp.rendering.terminal.facts import facts
-from readcmp.rendering.terminal.first import first_screen, foot
-from readcmp.rendering.terminal.layout import Line, paragraph
-from readcmp.rendering.terminal.lists import remainder, watched
-from readcmp.rendering.terminal.omissions import omissions
-from readcmp.rendering.terminal.pairs import pairs, possible
+from readcmp.rendering.terminal.first import first_screen
+from readcmp.rendering.terminal.layout import Line
 from readcmp.rendering.terminal.palette import paint
-from readcmp.rendering.terminal.screen import WIDEST, Detail, Screen
+from readcmp.rendering.terminal.screen import WIDEST, Screen
 from readcmp.rendering.wording import MOST
 
 __all__ = ["render_svg", "render_terminal"]
@@ -59,17 +51,8 @@ def render_svg(
 
 
 def _lines(screen: Screen, *, full: bool) -> list[Line]:
-    return paragraph(_parts(screen), gap=2) if full or screen.verbose else first_screen(screen)
+    if not (full or screen.verbose):
+        return first_screen(screen)
+    from readcmp.rendering.terminal.full import full_screen
 
-
-def _parts(screen: Screen) -> Iterator[list[Line]]:
-    yield facts(screen)
-    yield differences(screen, Detail())
-    yield emphasis(screen)
-    yield watched(screen)
-    yield pairs(screen)
-    yield possible(screen)
-    yield omissions(screen)
-    if screen.verbose:
-        yield remainder(screen)
-    yield foot(screen)
+    return full_screen(screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.rendering.report.parts import Matter
+from readcmp.rendering.report.passages import Matter
 from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragraph
 from readcmp.rendering.terminal.marks import BRACKETS
 from readcmp.rendering.terminal.rows import row

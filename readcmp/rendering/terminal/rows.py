@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.rendering.report.parts import Match, Passage
+from readcmp.rendering.report.passages import Match, Passage
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, text_of, wrap
 from readcmp.rendering.terminal.marks import drawn
 from readcmp.rendering.terminal.screen import Screen
