@@ -1,4 +1,4 @@
-"""Set the readouts of one diplomatic contact side by side.
+"""Compare governments' readouts of the same call or meeting.
 
 ``load`` reads a readout (``load_text`` one that is at hand), ``compare`` sets two or more side by side::
 
