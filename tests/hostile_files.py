@@ -41,7 +41,7 @@ def docx_of(document):
     return stream.getvalue()
 
 
-def odt_of(content, mimetype=ODT):
+def odt_of(content, mimetype=ODT, more=""):
     """An OpenDocument text, written part by part."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as into:
@@ -49,7 +49,7 @@ def odt_of(content, mimetype=ODT):
         into.writestr(
             "META-INF/manifest.xml",
             '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/></manifest:manifest>',
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/>{more}</manifest:manifest>',
         )
         into.writestr("content.xml", content)
     return stream.getvalue()
@@ -161,7 +161,8 @@ FILES = {
     # OpenDocument
     "OpenDocument bomb": lambda: odt_of(" " * 150_000_000),
     "OpenDocument that is no XML": lambda: odt_of("The leaders met."),
-    "OpenDocument with a password": lambda: odt_of(bytes((n * 37 + 11) % 256 for n in range(900))),
+    "OpenDocument of noise": lambda: odt_of(bytes((n * 37 + 11) % 256 for n in range(900))),
+    "OpenDocument with a password": lambda: odt_of(b"?", more="<manifest:encryption-data/>"),
     "OpenDocument that is a spreadsheet": lambda: odt_of("<x/>", ODT.replace("text", "spreadsheet")),
     # pages
     "page nested deep": lambda: b"<html><body>" + b"<div>" * 2_000_000 + b"</body></html>",

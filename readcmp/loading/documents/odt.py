@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from readcmp.extraction import LeftOut
-from readcmp.loading.documents.document import Document
+from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.word import refuse_bombs
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 LIBRARY = "odfdo"
 _UNPRINTED = ("text:tracked-changes", "office:annotation", "text:hidden-text", "text:hidden-paragraph")
+_MANIFEST = "META-INF/manifest.xml"
 _TITLES = ("Title", "Heading")
 
 
@@ -22,6 +24,7 @@ def read_odt(data: bytes) -> Document:
     import odfdo
 
     refuse_bombs(data)
+    _refuse_locked(data)
     body = odfdo.Document(BytesIO(data)).body
     for tag in _UNPRINTED:
         for element in body.get_elements(f"//{tag}"):
@@ -46,6 +49,15 @@ def read_odt(data: bytes) -> Document:
         listed_before = listed
     left_out = [LeftOut("title", title)] if title else []
     return Document(text + "\n", "odt", LIBRARY, (*left_out, *notes), title=title)
+
+
+def _refuse_locked(data: bytes) -> None:
+    """Raise DocumentError for a text with a password, of which the manifest tells."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+        manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+    if b"encryption-data" in manifest or "encrypted-package" in names:
+        raise DocumentError("is a document with a password", "save it without one")
 
 
 def _words(element: Element) -> str:
