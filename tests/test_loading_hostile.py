@@ -45,6 +45,7 @@ SAID = {
 """What is said of some; of the others it is enough that one line is."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_ends_with_one_line_in_time_and_within_memory(name, tmp_path):
     bad, good, out = tmp_path / "us.bin", tmp_path / "ru.txt", tmp_path / "out.json"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 from statistics import fmean
 
+import jsonschema
 import pytest
 from program import readcmp
 
@@ -200,7 +202,9 @@ def test_two_pages_are_compared_and_the_json_says_how_they_were_read(tmp_path):
         (tmp_path / f"{side}.html").write_text(page(name), encoding="utf-8")
     done = readcmp("diff", "--json", "us.html", "ru.html", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert '"library": "trafilatura"' in done.stdout
+    data = json.loads(done.stdout)
+    jsonschema.validate(data, json.loads(readcmp("schema").stdout))
+    assert [side["extraction"]["library"] for side in data["sides"]] == ["trafilatura"] * 2
 
 
 def test_verbose_shows_what_was_left_out_of_a_page(tmp_path):
