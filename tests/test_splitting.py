@@ -123,6 +123,7 @@ def test_a_sentence_is_its_source_s_not_its_speaker_s(sentence, side):
         ("Oslo said it was settled. Confirmed by Ankara, the date is in May.", ["no", "tr"]),
         ("Oslo said it was settled.\n\nThe Turkish president said so too, Xinhua reported.", ["no", "tr"]),
         ("Oslo said it was settled. In Ankara, an official told reporters that it was not.", ["no", "tr"]),
+        ("Oslo said it was settled.\n\nDuring the call, the Turkish president said it was.", ["no", "no"]),
         ("Oslo said it was settled. An observer told Reuters that it was not.", ["no", "-"]),
     ],
     ids=[
@@ -135,6 +136,7 @@ def test_a_sentence_is_its_source_s_not_its_speaker_s(sentence, side):
         "confirmed by",
         "a medium relays",
         "a place tells whose official",
+        "what a leader says during the call is in the account of it",
         "an outsider",
     ],
 )

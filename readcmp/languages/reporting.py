@@ -31,6 +31,7 @@ class Reporting(Section):
     public: Terms = ""
     mute: Terms = ""
     background: Terms = ""
+    inside: Terms = ""
     telling: Terms = ""
     contrast: Terms = ""
     first: Terms = ""

@@ -30,6 +30,7 @@ class Reporting:
     public: TermList
     mute: TermList
     background: TermList
+    inside: TermList
     telling: TermList
     contrast: TermList
     first: TermList

@@ -100,7 +100,8 @@ class Sources:
                 run.append(name)
         if run:
             self._cast.add_name(run[-1].group(), side)
-            self._speakers.add(run[-1].group())
+            if not self.grammar.offices.within(speaker.text):  # a minister acts; a spokesman only speaks
+                self._speakers.add(run[-1].group())
 
     def _told_by(self, phrase: str) -> str:
         """Return the state that a phrase names by one of its institutions or by itself."""
@@ -188,6 +189,10 @@ class Sources:
         return not (self._is_seat(subject) or self.is_text(subject)) and any(
             hit.id == "fact" for hit in self._lexicon.find(text, self.language, "act")
         )
+
+    def inside(self, text: str) -> bool:
+        """Return whether a text begins with what tells of the call itself: "during the call"."""
+        return any(not fold_words(text[: hit.start]) for hit in self.words.inside.find(text))
 
     def joint(self, text: str) -> bool:
         """Return whether a text begins with both leaders as those who act."""

@@ -53,6 +53,11 @@ class _State:
         self.paragraph, self.led, self.before = paragraph, led and bool(self.account), self.account
         self.account = self.account if led else ()
 
+    def around(self) -> str:
+        """Return the side from whose account the call is told: of the paragraph before, or the only one so far."""
+        before = next(iter(self.before), "")
+        return before if before and before != ALL else self.told[0] if len(self.told) == 1 else ""
+
     def note(self, side: str) -> None:
         """Note that a side's account was told."""
         self.told = [side, *(other for other in self.told if other != side)]
@@ -185,6 +190,8 @@ def _side(source: Source, clause: str, sources: Sources, state: _State) -> tuple
         return source.side, "named"
     if source.kind == "leader":
         public = sources.words.public.within(clause)
+        if sources.inside(clause) and not public:
+            here = here or state.around()
         if here and here != source.side and not public:
             return here, "carried"  # what the one side tells of the other's leader
         return source.side, "spoken"
@@ -207,6 +214,8 @@ def _without_source(clause: str, sources: Sources, state: _State) -> tuple[tuple
         return (voice.source.side,), "named", voice.cue
     if state.led:
         return state.account or state.before, "carried", ""
+    if carried is None and sources.inside(clause) and (side := state.around()):
+        return (side,), "carried", ""
     if carried is None and len(state.told) == 1 and _is_told_of_leaders(clause, sources):
         return (state.told[0],), "carried", ""  # the article has one account, and nobody else can know
     return (state.account, "carried", carried[0]) if carried else ((), "article", "")
