@@ -120,7 +120,7 @@ class Contrast(Section):
 class Contact(Section):
     """What a readout says of the contact itself; see the top of ``en/contact.yaml``."""
 
-    needed = "parts initiator duration channel tone elsewhere"
+    needed = "parts initiator duration channel tone video phone elsewhere"
 
     parts: Mapping[str, Pattern] = NONE
     invited: Sequence[str] = ()
@@ -129,6 +129,8 @@ class Contact(Section):
     duration: Patterns = ()
     channel: Patterns = ()
     tone: Patterns = ()
+    video: Pattern = ""
+    phone: Pattern = ""
     elsewhere: Mapping[str, Pattern] = NONE
 
 
