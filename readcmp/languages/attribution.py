@@ -23,6 +23,8 @@ class Attribution(Section):
     joint: Terms = ""
     singular: Terms = ""
     plural: Terms = ""
+    either: Terms = ""
+    either_plural: Terms = ""
     mine: Terms = ""
     ours: Terms = ""
     first: Terms = ""

@@ -96,6 +96,8 @@ class Grammar:
     plurals: tuple[str, ...]
     singular: TermList
     plural: TermList
+    either: TermList
+    either_plural: tuple[str, ...]
     mine: TermList
     ours: TermList
     first: TermList
@@ -161,8 +163,8 @@ def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
     if isinstance(lists.offices, str):
         made["offices"] = TermList({office: office for office in split_terms(lists.offices)}, lists.alike)
     made["way"] = lists.way
-    for key, endings in (("nominative", lists.nominative), ("endings", lists.endings), ("plurals", lists.plurals)):
-        made[key] = tuple(sorted(map(fold, split_terms(endings)), key=len, reverse=True))
+    for key in ("nominative", "endings", "plurals", "either_plural"):
+        made[key] = tuple(sorted(map(fold, split_terms(getattr(lists, key))), key=len, reverse=True))
     return Grammar(**made)
 
 

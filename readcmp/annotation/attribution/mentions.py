@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from readcmp.annotation.attribution.grammar import WORD, Grammar
+from readcmp.annotation.attribution.grammar import WORD, Grammar, fold_words
 from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
 
@@ -79,3 +79,10 @@ def stem_of(name: str, grammar: Grammar) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)]
     return word
+
+
+def by_number(subject: Subject | None, before: str, verb: str, grammar: Grammar) -> Subject | None:
+    """Return a subject, but one person for several where the verb ends so: "sie betonte", and not "betonten"."""
+    if subject != Pronoun.SEVERAL or not grammar.either.any_of(fold_words(before)):
+        return subject
+    return subject if fold_words(verb)[0].endswith(grammar.either_plural) else Pronoun.ONE

@@ -8,7 +8,7 @@ from dataclasses import replace
 from readcmp.annotation.attribution import base_forms, stems
 from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement
 from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, WORD, Grammar, fold_words
-from readcmp.annotation.attribution.mentions import Pronoun, Subject
+from readcmp.annotation.attribution.mentions import Pronoun, Subject, by_number
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.quotes import find_quotations, strip_quotations
 from readcmp.annotation.attribution.verbs import Speech, Verb
@@ -185,7 +185,7 @@ class Tagger:
             if (same and not self._grammar.plurals) or verb.form == "gerund":
                 return state.speaker, same and state.attributed
             return (self._dropped(verb, state) if self._grammar.way == STEMS else self._participants.own), False
-        subject = self._participants.subject(verb.before)
+        subject = by_number(self._participants.subject(verb.before), verb.before, verb.hit.text, self._grammar)
         if verb.passive:
             return self._agent(verb, text, subject, state)
         if subject == NONE and fold_words(verb.before) == ["it"] and state.voice.side:
