@@ -279,3 +279,13 @@ def test_the_first_screen_has_at_most_thirty_lines_and_each_difference_a_quotati
             assert re.search(r"^   (?:US|RU|CN)", below.partition("\n\n")[0], re.MULTILINE), number
         assert "Next: --full" in screen
         assert "Matched with readcmp" in screen
+
+
+def test_who_asks_for_many_differences_reads_their_quotations_as_well():
+    made = compare(load_all(sorted((SAMPLES / "2022-03-18-biden-xi").glob("*.txt"))), engine="fuzzy")
+    few, many = made.render(width=100), made.render(width=100, findings=12)
+    assert "\n12  " in many
+    assert (
+        few.partition("\n1  ")[2].partition("\n2  ")[0].split()
+        == many.partition("\n1   ")[2].partition("\n2   ")[0].split()
+    )

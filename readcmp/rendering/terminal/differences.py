@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.cells import cell_len
 
 from readcmp.rendering.report.parts import Difference, Quote
@@ -29,10 +31,11 @@ def differences(screen: Screen, detail: Detail) -> list[Line]:
         (DIFFERENCES, "") if all_shown else (KEY_DIFFERENCES, f"{len(shown)} of {len(found)} · --findings N for more")
     )
     number = len(str(len(shown))) + 2
-    blocks = [
-        [*_heading(screen, difference, n, number, detail), *_quotes(screen, difference, number, detail)]
-        for n, difference in enumerate(shown, start=1)
-    ]
+    blocks = []
+    for n, difference in enumerate(shown, start=1):
+        quotes = _quotes(screen, difference, number, detail)
+        blocks.append([*_heading(screen, difference, n, number, detail), *quotes])
+        detail = replace(detail, longer=detail.longer - len(difference.quotes))
     return [screen.heading(title, remark)[0], *paragraph(blocks)]
 
 
@@ -56,8 +59,8 @@ def _quotes(screen: Screen, difference: Difference, indented: int, detail: Detai
     room = screen.width - indented - width
     lines: list[Line] = []
     before = -1
-    for quote in difference.quotes:
-        rows = 1 if quote.weak and not screen.verbose else detail.quote_rows
+    for place, quote in enumerate(difference.quotes):
+        rows = 1 if quote.weak and not screen.verbose else detail.rows_of(place)
         tag = screen.tag(quote.n) if quote.n != before else BLANK
         lines += hang(tag, _quote(screen, quote, room, rows), width)
         before = quote.n

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readcmp.rendering.report.bins import PAIR
 from readcmp.rendering.report.matrix import HAS, LEGEND, Matrix
@@ -11,13 +12,12 @@ from readcmp.rendering.terminal.differences import differences
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, flush, hang, indent, paragraph, width_of, wrap
 from readcmp.rendering.terminal.palette import LINK
 from readcmp.rendering.terminal.screen import Detail, Screen
-from readcmp.rendering.wording import WHO, plural
+from readcmp.rendering.wording import MOST, WHO, plural
 
 ROWS = 30
 """So many lines a first screen has at most, if what it must say fits."""
 
 DETAILS = (
-    Detail(quote_rows=3, kickers=True),
     Detail(quote_rows=2, kickers=True),
     Detail(quote_rows=2, kickers=False),
     Detail(quote_rows=1, kickers=True),
@@ -42,13 +42,14 @@ NEXT = (
 
 
 def first_screen(screen: Screen) -> list[Line]:
-    """Draw the first screen with as much detail as its lines allow."""
+    """Draw the first screen with as much detail as its lines allow; who asks for more differences has no such limit."""
     head, ending = header(screen), [*_next(screen), *foot(screen)]
-    for detail in DETAILS:
+    quotes = sum(len(difference.quotes) for difference in screen.report.differences[: screen.findings])
+    for detail in (replace(detail, longer=longer) for detail in DETAILS for longer in range(quotes, -1, -1)):
         found = differences(screen, detail)
         room = ROWS - len(paragraph([head, found, [BLANK], ending])) + 1
         lines = paragraph([head, found, _bins(screen, room), ending])
-        if len(lines) <= ROWS:
+        if len(lines) <= ROWS or screen.findings > MOST:
             break
     return lines
 

@@ -27,10 +27,18 @@ ASIDE = 72
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much a part shows: rows of a quotation, None for all, and kickers that need a row of their own."""
+    """How much a part shows: rows of a quotation, None for all, and kickers that need a row of their own.
+
+    The first quotations, as many as ``longer`` says, may have a row more.
+    """
 
     quote_rows: int | None = None
     kickers: bool = True
+    longer: int = 0
+
+    def rows_of(self, place: int) -> int | None:
+        """Return how many rows a quotation may have, by its place."""
+        return None if self.quote_rows is None else self.quote_rows + (place < self.longer)
 
 
 @dataclass(frozen=True)
