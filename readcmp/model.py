@@ -241,9 +241,10 @@ class Comparison(Showing):
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
     ``coverage`` and ``verdicts`` say by the same keys, for every point, how likely that side tells the matter at all,
     0..1, and what follows from it. ``notes`` are remarks for the reader, such as on pins that were not used;
-    ``unanalysed`` are the sides, by id, of whose language too little is known to say what they do not tell;
-    ``watched`` are the topics that the reader asked to be watched for; ``model`` is the language model that decided the
-    links, ``usage`` what was used of it; ``draw`` is what the comparison shows itself by.
+    ``unanalysed`` are the sides, by id, of whose language too little is known to say what they do not tell; ``watched``
+    are the topics that the reader asked to be watched for; ``model`` is the language model that decided the links,
+    ``usage`` what was used of it; ``pinned`` says of pairs of points, by their ids, whether a pin made them the same or
+    kept them apart; ``draw`` is what the comparison shows itself by.
     """
 
     event: Event
@@ -261,6 +262,7 @@ class Comparison(Showing):
     coverage: Mapping[tuple[str, str], float] = field(default_factory=dict)
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
     unanalysed: frozenset[str] = frozenset()
+    pinned: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     model: str | None = None
     usage: Mapping[str, int | None] | None = field(default=None, compare=False)
     draw: Draw | None = field(default=None, compare=False)

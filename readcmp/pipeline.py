@@ -105,7 +105,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:
         comparison = replace(comparison, event=replace(comparison.event, title=headline))
-    comparison = replace(comparison, notes=(*notes, *corrections(words, known)), draw=draw)
+    comparison = replace(comparison, notes=(*notes, *corrections(words, known)), pinned=same, draw=draw)
     return recognise(comparison, known)
 
 

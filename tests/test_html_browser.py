@@ -574,6 +574,10 @@ def test_the_file_of_corrections_is_taken_by_the_next_run(show, tmp_path):
     assert not lost & set(on(again))
     ends = {point for pair in lost for point in pair.split()} | {point[1:] for point in same}
     assert {point: shown[point] for point in ends} == {point: standing(again)[point] for point in ends}
+    assert saved(again, "#save")[0] == text  # the corrections with which a page was made are not lost
+    again.click("#clear")
+    again.reload()
+    assert again.is_hidden("#pins")
 
 
 def test_corrections_of_any_text_make_a_file_that_is_read(show, tmp_path):

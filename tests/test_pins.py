@@ -203,3 +203,11 @@ def test_a_missing_file_of_pins_ends_with_status_2_and_one_line(tmp_path):
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == (f"readcmp: error: {tmp_path / 'none.yaml'}: no such file; give a YAML file of pins\n")
+
+
+def test_the_comparison_says_which_passages_were_pinned(pinned):
+    made = pinned(entry("same", REOPENING, MISSION) + entry("apart", PANDEMIC, VIRUS))
+    pins = made.to_dict()["pins"]
+    text = {point.id: point.text for side in made.sides for point in side.points}
+    assert [(REOPENING in text[pin["a"]], pin["same"]) for pin in pins] == [(True, True), (False, False)]
+    assert "pins" not in compare([side.readout for side in made.sides], engine="fuzzy").to_dict()

@@ -69,6 +69,8 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         "watched": [{"id": w.id, "label": w.label, "sides": dict(w.sides)} for w in comparison.watched],
         "notes": list(comparison.notes),
     }
+    if comparison.pinned:
+        found["pins"] = [{"a": a, "b": b, "same": same} for (a, b), same in comparison.pinned.items()]
     if type(comparison) is not Comparison:  # two versions of one account
         from readcmp.rendering.versions.json import versions_to_dict
 

@@ -10,6 +10,7 @@ const Model = (() => {
   const links = [];
   let sides = [];
   let topics = [];
+  let pins = [];
 
   function read() {
     const comparison = JSON.parse(Dom.one("#comparison").textContent);
@@ -38,6 +39,8 @@ const Model = (() => {
         });
       }),
     );
+    const names = new Map([...points].map(([name, point]) => [point.id, name]));
+    pins = (comparison.pins ?? []).map(({ a, b, same }) => ({ a: names.get(a), b: names.get(b), same }));
     for (const item of Dom.all(".why")) {
       links.push({
         item,
@@ -67,7 +70,7 @@ const Model = (() => {
       }
     }
     for (const point of points.values()) point.verdict = { ...point.given };
-    for (const { a, b, same } of Pins.all()) {
+    for (const { a, b, same } of Pins.added()) {
       for (const [one, other] of [[a, b], [b, a]]) {
         const [point, side] = [points.get(one), points.get(other).sideId];
         point.verdict[side] = same ? "both" : lower(point.verdict[side], rest(one, points.get(other).side));
@@ -121,6 +124,7 @@ const Model = (() => {
     read, correct, show, linksOf, shares, partner, order, points, links,
     bars: Object.keys(BARS),
     sides: () => sides,
+    pins: () => pins,
     topics: () => topics,
   };
 })();

@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const [texts, dock, controls] = [one("#texts"), one("#dock"), one("#controls")];
   const { points, links } = Model;
   Model.read();
-  Pins.open(points);
+  Pins.open(points, Model.pins());
 
   // `looked` is what the mouse or the focus is on, `kept` what a click pinned, `pairing` what is to be matched by hand.
   const shown = { bar: "likely", topic: "", looked: null, kept: null, pairing: null };

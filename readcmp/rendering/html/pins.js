@@ -4,6 +4,7 @@
 
 const Pins = (() => {
   let now = []; // {a, b, same}: names of passages in the page, in the order of the sides
+  let given = []; // those with which the page was made
   let before = [];
   let key = "";
   const alike = (pin, a, b) => pin.a === a && pin.b === b;
@@ -15,14 +16,18 @@ const Pins = (() => {
     return `${text.length}-${sum.toString(36)}`;
   }
 
-  // Take up what was kept of these passages: {name: {sideId, text}}; a browser may keep nothing for a page.
-  function open(points) {
-    key = `readcmp pins ${digest([...points].map(([id, p]) => `${id} ${p.sideId} ${p.text}`).join("\n"))}`;
+  // Take up what was kept of these passages, {name: {sideId, text}}, or else the corrections with which the page was made.
+  // A browser may keep nothing for a page.
+  function open(points, made) {
+    given = made;
+    const told = [...points].map(([id, p]) => `${id} ${p.sideId} ${p.text}`);
+    key = `readcmp pins ${digest([...told, JSON.stringify(made)].join("\n"))}`;
+    now = made;
     try {
-      const kept = JSON.parse(localStorage.getItem(key) ?? "[]");
-      now = kept.filter((pin) => points.has(pin?.a) && points.has(pin?.b) && typeof pin.same === "boolean");
+      const kept = JSON.parse(localStorage.getItem(key));
+      if (kept) now = kept.filter((pin) => points.has(pin?.a) && points.has(pin?.b) && typeof pin.same === "boolean");
     } catch {
-      now = [];
+      // what was kept cannot be read
     }
   }
 
@@ -34,8 +39,8 @@ const Pins = (() => {
 
   function keep() {
     try {
-      if (now.length) localStorage.setItem(key, JSON.stringify(now));
-      else localStorage.removeItem(key);
+      if (now === given) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(now));
     } catch {
       // nothing is kept then, and all else works
     }
@@ -48,6 +53,9 @@ const Pins = (() => {
     const rest = now.filter((pin) => !alike(pin, a, b));
     change(get(a, b) === same ? rest : [...rest, { a, b, same }]);
   }
+
+  // The corrections that the page was not made with: the others are in all that it tells.
+  const added = () => now.filter((pin) => !given.some((other) => alike(other, pin.a, pin.b) && other.same === pin.same));
 
   function undo() {
     if (!before.length) return false;
@@ -76,5 +84,5 @@ const Pins = (() => {
     return `${lines.join("\n")}\n`;
   }
 
-  return { open, get, set, undo, clear: () => change([]), yaml, all: () => now, undoable: () => before.length > 0 };
+  return { open, get, set, added, undo, clear: () => change([]), yaml, all: () => now, undoable: () => before.length > 0 };
 })();
