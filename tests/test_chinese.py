@@ -171,3 +171,9 @@ def test_every_topic_has_chinese_terms_that_mean_it_by_themselves(topic):
     terms = [t for t in load_lexicon().terms("topic", "zh") if t.id == topic and not (t.weak or t.neutral)]
     assert len(terms) >= 10
     assert all(simplified(term.text) == term.text for term in terms)
+
+
+def test_a_day_and_what_follows_it_are_no_name_of_two_states():
+    for text in ("会谈5月3日中午结束。", "5月3日中方外长会见对方。"):
+        assert "jp" not in {hit.id for hit in load_lexicon().find(text, "zh", "actor")}
+    assert "jp" in {hit.id for hit in load_lexicon().find("双方就日中关系交换意见。", "zh", "actor")}

@@ -259,6 +259,17 @@ def test_a_topic_filters_the_page_and_a_second_press_shows_all_again(show):
     assert page.inner_text("main") == everything
 
 
+def test_on_a_topic_every_difference_is_in_sight(show):
+    page = show(two())
+    page.get_by_role("button", name="Trade").click()
+    assert len(seen(page, ".finding")) == page.eval_on_selector_all(
+        ".finding", "(all, ref) => all.filter(e => e.dataset.topics.split(' ').includes('t5')).length"
+    )
+    page.get_by_role("button", name="Energy").click()
+    assert seen(page, ".finding") == []
+    assert seen(page, ".findings .nothing") == ["No difference on this topic."]
+
+
 def test_the_bar_moves_what_is_shown_and_not_what_is_told_by_one_alone(show):
     page = show(two())
     assert seen(page, "#count") == ["3 matches, 2 possible"]

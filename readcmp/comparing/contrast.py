@@ -36,6 +36,7 @@ class Contrast:
     general: TermList
     ceremony: TermList
     threats: TermList
+    undone: TermList
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
@@ -55,6 +56,7 @@ def contrast_of(language: str) -> Contrast | None:
         general=TermList(lists.general),
         ceremony=TermList(lists.ceremony),
         threats=TermList(lists.threats),
+        undone=TermList(lists.undone),
         nouns=_set(lists.nouns),
         opening=_set(lists.asides["opening"]),
         anywhere=_set(lists.asides["anywhere"]),
@@ -127,6 +129,12 @@ def threat(text: str, language: str) -> str:
     """Return the words by which a text says what will follow, empty where it threatens nothing."""
     known = contrast_of(language)
     return next((hit.text for hit in known.threats.find(text)), "") if known else ""
+
+
+def is_undone(text: str, language: str) -> bool:
+    """Return whether a text tells of the end or delay of what would threaten: "countermeasures suspended"."""
+    known = contrast_of(language)
+    return known is not None and known.undone.within(text)
 
 
 def is_ceremony(text: str, language: str) -> bool:

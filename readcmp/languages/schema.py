@@ -112,6 +112,7 @@ class Contrast(Section):
     talk: Terms = ""
     general: Terms = ""
     threats: Terms = ""
+    undone: Terms = ""
     ceremony: Terms = ""
     asides: Headed = NONE
     nouns: Terms = ""

@@ -43,6 +43,9 @@ FIRM = 3
 PARTIES = "parties"
 """The axis of how many take part, of which ``parties`` makes findings."""
 
+NEAR = 0.4
+"""What the other side only talked about is the same matter where the match scores this, 0..1."""
+
 MOST = 4
 """So many contraries between two sides are told, the surest."""
 
@@ -196,7 +199,7 @@ def vague(case: PairContext) -> Iterator[Candidate]:
         point, best = case.points[own], pairs[0]
         if not point.topics or point.quiet or point.topics[0] in small or is_joint_agreement(case, pairs):
             continue
-        if not all(_is_report(case, pair.other) for pair in pairs):
+        if best.score < NEAR or not all(_is_report(case, pair.other) for pair in pairs):
             continue
         text = squeeze(f"{point.lead} {point.text}")
         deed, act = _done(point, text, language), point.act

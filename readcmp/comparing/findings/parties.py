@@ -16,6 +16,9 @@ from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
 
+NEAR = 0.6
+"""Who is named in a matter is set against the other account's where the match scores this, 0..1."""
+
 
 def parties(case: PairContext) -> Iterator[Candidate]:
     """Return whom the side names, in matters that the other tells, and the other names nowhere."""
@@ -33,10 +36,14 @@ def parties(case: PairContext) -> Iterator[Candidate]:
             yield pair_draft(
                 case, FindingKind.PARTY, pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False
             )
-        elif case.verdict(point) is not Verdict.ONLY and pairs and not pairs[0].doubtful and not _is_small(case, point):
+        elif case.verdict(point) is not Verdict.ONLY and _is_matched(pairs) and not _is_small(case, point):
             text = f"only {case.ours} names {listed(named)}{on(case, next(iter(point.topics), None), [point])}"
             draft = pair_draft(case, FindingKind.NAME, pairs[0], text, (named[0], None), names=1.0)
             yield replace(draft, side=case.other.id)
+
+
+def _is_matched(pairs: Sequence[Pair]) -> bool:
+    return bool(pairs) and pairs[0].score >= NEAR
 
 
 def _is_small(case: PairContext, point: Point) -> bool:

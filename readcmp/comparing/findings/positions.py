@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
@@ -10,6 +11,7 @@ from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import put
 from readcmp.model import Point, Side
+from readcmp.text import WORD
 from readcmp.vocabulary import ActClass, FindingKind
 
 DISPUTING = (ActClass.REQUEST, ActClass.OPPOSE, ActClass.CONCERN, ActClass.WARN)
@@ -21,32 +23,39 @@ STATING = (*DISPUTING, ActClass.ASSERT, ActClass.FACT, ActClass.COMMIT)
 FIRM = 3
 """What is said with an act of this step of the ladder or more says that something must be."""
 
-GREAT = 1.0
-"""Of a topic of this news value whatever the two sides state is a position."""
+NEWS, GREAT = 0.4, 1.0
+"""From these news values of its topic on, 0..1, what the sides hold on a matter is told, and how each words it."""
 
-NEWS = 0.4
-"""From this news value of its topic on, 0..1, what the sides hold on a matter is worth telling without a match."""
+ALIKE = 0.5
+"""Two passages that have so many of their words in common, 0..1, word a matter alike."""
 
 
 def positions(case: PairContext) -> Iterator[Candidate]:
     """Find, for each topic, what each side holds on it; call it for one of both ways."""
-    scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
+    links = {(pair.own.id, pair.other.id): pair for pair in case.pairs if not pair.doubtful}
     for topic in sorted({t for point in case.side.points for t in point.topics}):
         if case.news(topic) < NEWS:
             continue
         ours, theirs = (_holders(case, side, topic) for side in (case.side, case.other))
-        firm = FIRM if case.news(topic) < GREAT else 0
-        told = (scores.get((mine.id, yours.id)) for mine in ours for yours in theirs)
-        pairs = [pair for pair in told if pair is not None and _is_disputed(pair, firm)]
-        if pairs:
-            best = max(pairs, key=lambda pair: (pair.score, _firmness(pair), -pair.own.start, -pair.other.start))
-            called = next((ends for ends in best.words("naming") if all(ends)), (None, None))
-            text = f"{case.ours} and {case.theirs} each put their case{on(case, topic, [best.own, best.other])}"
-            if called[0] and called[1]:
-                text = f"{case.ours} says {put(called[0])}, {case.theirs} {put(called[1])}"
-            yield pair_draft(
-                case, FindingKind.STANCE, best, text, called, topic=topic, act=_firmness(best), doubtful=False
-            )
+        pairs = [pair for mine in ours for yours in theirs if (pair := links.get((mine.id, yours.id))) is not None]
+        disputed = [pair for pair in pairs if _is_disputed(pair)]
+        worded = [pair for pair in pairs if _is_worded(pair)] if case.news(topic) >= GREAT else []
+        if disputed or worded:
+            found = disputed or worded
+            best = max(found, key=lambda pair: (pair.score, _firmness(pair), -pair.own.start, -pair.other.start))
+            yield _draft(case, topic, best, worded=not disputed)
+
+
+def _draft(case: PairContext, topic: str, pair: Pair, *, worded: bool) -> Candidate:
+    does = "word it differently" if worded else "each put their case"
+    text = f"{case.ours} and {case.theirs} {does}{on(case, topic, [pair.own, pair.other])}"
+    called = next((ends for ends in pair.words("naming") if all(ends)), (None, None))
+    if called[0] and called[1]:
+        text = f"{case.ours} says {put(called[0])}, {case.theirs} {put(called[1])}"
+    draft = pair_draft(
+        case, FindingKind.STANCE, pair, text, called, topic=topic, act=_firmness(pair), doubtful=False
+    )  # fmt: skip
+    return replace(draft, called=FindingKind.NAMING) if worded or called[0] else draft
 
 
 def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
@@ -64,11 +73,24 @@ def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
     ]
 
 
-def _is_disputed(pair: Pair, firm: int) -> bool:
-    """Return whether one end of a pair wants something, or states it firmly, and the two do not want the same."""
+def _is_disputed(pair: Pair) -> bool:
+    """Return whether one end of a pair wants something, or states it firmly, and the two do not say the same."""
     acts = [point.act for point in (pair.own, pair.other) if point.act]
-    same = pair.score >= SURE and (acts[0].kind == acts[-1].kind or not {act.kind for act in acts} & {*DISPUTING})
-    return not same and any(act.kind in DISPUTING or act.strength >= firm for act in acts)
+    kinds = {act.kind for act in acts}
+    if pair.score < SURE and ActClass.FACT in kinds:
+        return False  # of a wide topic each may have its own matter
+    if pair.score >= SURE and (len(kinds) == 1 or not kinds & {*DISPUTING}):
+        return False
+    return any(act.kind in DISPUTING or act.strength >= FIRM for act in acts)
+
+
+def _is_worded(pair: Pair) -> bool:
+    """Return whether a sure pair states a matter, not only what happened, and each end in words of its own."""
+    kinds = {point.act.kind for point in (pair.own, pair.other) if point.act}
+    if pair.score < SURE or ActClass.ASSERT not in kinds or not kinds <= {ActClass.ASSERT, ActClass.FACT}:
+        return False
+    ours, theirs = ({w.group().lower() for w in WORD.finditer(p.text)} for p in (pair.own, pair.other))
+    return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
 
 
 def _firmness(pair: Pair) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.comparing.contrast import threat
+from readcmp.comparing.contrast import is_undone, threat
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.negation import find_negations
 from readcmp.lexicon import Lexicon
@@ -28,6 +28,8 @@ def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
     language, text = side.readout.language, squeeze(f"{point.lead} {point.text}")
     if point.act is not None and point.act.kind == ActClass.WARN:
         return squeeze(point.act.term).rpartition("… ")[2]
+    if is_undone(text, language):
+        return ""
     words = threat(text, language) or next((hit.text for hit in lexicon.find(text, language, "threat")), "")
     before = text[: text.find(words)][-NEAR:] if words else ""
     return "" if find_negations(before, language) else words

@@ -11,8 +11,7 @@ const Dock = (() => {
   };
   const place = () => Dom.one("#dock");
 
-  // What is asked for here is done by the page: {leave, pin, pair, copyQuote, copyLink}.
-  let acts = {};
+  let page = {}; // what the page does when it is asked to: {leave}
 
   // Two buttons that say whether two passages are the same.
   function verdict(a, b) {
@@ -21,8 +20,8 @@ const Dock = (() => {
     const said = Pins.get(...Model.order(a, b));
     return Dom.make(
       "div", "acts",
-      Dom.button("Same", () => acts.pin(a, b, true), said === true),
-      Dom.button("Not the same", () => acts.pin(a, b, false), said === false),
+      Dom.button("Same", () => Corrections.set(a, b, true), said === true),
+      Dom.button("Not the same", () => Corrections.set(a, b, false), said === false),
     );
   }
 
@@ -59,20 +58,27 @@ const Dock = (() => {
     return list;
   }
 
+  function copyQuote(id) {
+    const point = Model.points.get(id);
+    const side = Model.sides()[point.side];
+    const from = [side.label, side.publisher, side.date].filter(Boolean).join(", ");
+    Dom.clip(`“${point.text}” (${from})${side.url ? ` ${side.url}` : ""}`, "Quotation copied.");
+  }
+
   function tools(id) {
     const made = Dom.make(
       "div", "acts",
-      Dom.button("Copy quotation", () => acts.copyQuote(id)),
-      Dom.button("Copy link", () => acts.copyLink(id)),
+      Dom.button("Copy quotation", () => copyQuote(id)),
+      Dom.button("Copy link", () => Dom.clip(Address.of(id), "Link copied.")),
     );
-    if (Model.points.get(id).quote) made.append(Dom.button("Match with another passage…", () => acts.pair(id)));
+    if (Model.points.get(id).quote) made.append(Dom.button("Match with another passage…", () => Corrections.begin(id)));
     return made;
   }
 
   function tell(id, shade) {
     const { entry, span } = Model.points.get(id);
     const dock = place();
-    const close = Dom.button("×", () => acts.leave());
+    const close = Dom.button("×", () => page.leave());
     close.className = "close";
     close.setAttribute("aria-label", "Close");
     const about = Dom.make("div", "about", Dom.copy(Dom.one(".told", entry)), ...Dom.all(".spoken", entry).map(Dom.copy));
@@ -86,5 +92,5 @@ const Dock = (() => {
     dock.classList.toggle("above", span.getBoundingClientRect().bottom > dock.getBoundingClientRect().top);
   }
 
-  return { tell, hide: () => (place().hidden = true), does: (given) => (acts = given), place };
+  return { tell, hide: () => (place().hidden = true), does: (given) => (page = given), place };
 })();

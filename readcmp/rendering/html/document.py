@@ -22,7 +22,8 @@ HERE = Path(__file__).parent
 STYLE = ("page.css", "texts.css", "lists.css", "media.css")
 DARK = ("dark.css",)
 SCRIPT = (
-    "dom.js", "scheme.js", "bands.js", "pins.js", "model.js", "address.js", "dock.js", "keys.js", "page.js",
+    "dom.js", "scheme.js", "bands.js", "pins.js", "model.js", "address.js", "dock.js", "corrections.js", "keys.js",
+    "page.js",
 )  # fmt: skip
 
 OPEN_WHYS = 3

@@ -68,8 +68,8 @@ const Keys = (() => {
   const ANYWHERE = {
     j: () => step(1),
     k: () => step(-1),
-    m: () => page.pair(page.shown.looked ?? page.shown.kept),
-    u: () => page.undo(),
+    m: () => Corrections.begin(page.shown.looked ?? page.shown.kept),
+    u: Corrections.undo,
     "[": () => moveBar(-1),
     "]": () => moveBar(1),
     "/": toTopics,

@@ -54,6 +54,7 @@ const Model = (() => {
   }
 
   const order = (a, b) => (points.get(a).side < points.get(b).side ? [a, b] : [b, a]);
+  const name = (id) => Dom.one(".jump", points.get(id).entry).textContent; // what a reader calls a passage
   const partner = (link, id) => (link.a === id ? link.b : link.a);
 
   // Take in the reader's corrections: two passages set as the same are linked for certain, two set apart are not.
@@ -121,7 +122,7 @@ const Model = (() => {
   }
 
   return {
-    read, correct, show, linksOf, shares, partner, order, points, links,
+    read, correct, show, linksOf, shares, partner, order, name, points, links,
     bars: Object.keys(BARS),
     sides: () => sides,
     pins: () => pins,

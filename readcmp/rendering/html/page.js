@@ -14,7 +14,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const shown = { bar: "likely", topic: "", looked: null, kept: null, pairing: null };
   const shade = (id) => `s${(id ? points.get(id).side : 0) % 6}`;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const name = (id) => one(".jump", points.get(id).entry).textContent;
   let move = null;
 
   // Draw the lines, and let the shorter account stay in sight while the longer one goes by.
@@ -37,14 +36,14 @@ document.addEventListener("DOMContentLoaded", () => {
     Model.show(shown.bar);
     for (const link of links) if (link.item) link.item.hidden = !link.on && !(link.weak && link.pin === undefined);
     for (const [id, point] of points) {
-      const names = Model.linksOf(id).map((link) => name(Model.partner(link, id)));
+      const names = Model.linksOf(id).map((link) => Model.name(Model.partner(link, id)));
       one(".to", point.span).textContent = names.length ? ` →\u00a0${names.join(", ")}` : "";
       one(".state", point.span).textContent =
         { only: " only here", unsure: " possibly in another account too" }[point.state] ?? "";
       for (const state of ["linked", "unsure", "only", "rest"]) point.span.classList.toggle(state, state === point.state);
     }
     for (const column of all("article.text", texts)) tally(column);
-    corrections();
+    Corrections.count();
     sift();
     redraw();
   }
@@ -62,13 +61,6 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
-  function corrections() {
-    const count = Pins.all().length;
-    one("#pins").hidden = !count;
-    one("#pinned").textContent = count === 1 ? "One correction." : `${count} corrections.`;
-    one("#undo").disabled = !Pins.undoable();
-  }
-
   // What is seen in the lists around the accounts: what counts, and is of the topic asked for.
   function sift() {
     const { topic } = shown;
@@ -79,6 +71,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     for (const [, point] of points) point.entry.hidden = ["linked", "unsure"].includes(point.state) || !of(point.entry);
     for (const item of all(".finding")) item.hidden = !of(item);
+    if (topic) one(".more")?.setAttribute("open", "");
     for (const block of all(".matter, .group, .more")) {
       block.hidden = all(".row, .entry, .finding", block).every((item) => item.hidden);
     }
@@ -145,8 +138,10 @@ document.addEventListener("DOMContentLoaded", () => {
     look(null); // the focus is back, and the reader wants to see no more of it
   }
 
+  // Show one topic alone, with all that differs on it, or everything again.
   function choose(topic) {
     shown.topic = shown.topic === topic ? "" : topic;
+    one(".more")?.removeAttribute("open");
     sift();
     mark();
   }
@@ -157,62 +152,8 @@ document.addEventListener("DOMContentLoaded", () => {
     settle();
   }
 
-  // Corrections.
-  const refresh = () => {
-    const held = dock.contains(document.activeElement) ? document.activeElement.textContent : null;
-    settle();
-    retell();
-    if (held !== null) (all("button", dock).find((button) => button.textContent === held) ?? dock).focus();
-  };
-  function pin(a, b, same) {
-    Pins.set(...Model.order(a, b), same);
-    refresh();
-    const said = Pins.get(...Model.order(a, b));
-    const how = said === undefined ? "no longer corrected" : said ? "set as the same" : "set as not the same";
-    Dom.say(`${name(a)} and ${name(b)}: ${how}. Press u to undo.`);
-  }
-  function pair(id) {
-    if (!id) return;
-    if (!points.get(id).quote) {
-      Dom.say("These words stand twice in the account, so that they name no passage.");
-      return;
-    }
-    shown.pairing = id;
-    keep(id);
-    one(".ref", points.get(id).span).focus({ preventScroll: true });
-    Dom.say(`Choose the passage of another account that is the same as ${name(id)}; Escape leaves it.`);
-  }
-  // Match the passage that waits with the one chosen; say whether one was waiting.
-  function paired(id) {
-    const first = shown.pairing;
-    if (!first || first === id) return false;
-    const [p, q] = [points.get(first), points.get(id)];
-    if (p.side === q.side || !q.quote) {
-      Dom.say("Choose a passage of another account, whose words stand there once.");
-      return true;
-    }
-    shown.pairing = null;
-    if (Pins.get(...Model.order(first, id)) !== true) pin(first, id, true);
-    keep(first);
-    return true;
-  }
-  function undo() {
-    Dom.say(Pins.undo() ? "Undone." : "Nothing to undo.");
-    refresh();
-  }
-  function copyQuote(id) {
-    const point = points.get(id);
-    const side = Model.sides()[point.side];
-    const from = [side.label, side.publisher, side.date].filter(Boolean).join(", ");
-    Dom.clip(`“${point.text}” (${from})${side.url ? ` ${side.url}` : ""}`, "Quotation copied.");
-  }
-  Dock.does({ leave, pin, pair, copyQuote, copyLink: (id) => Dom.clip(Address.of(id), "Link copied.") });
-  one("#undo").addEventListener("click", undo);
-  one("#clear").addEventListener("click", () => {
-    Pins.clear();
-    refresh();
-  });
-  one("#save").addEventListener("click", () => Dom.save("pins.yaml", Pins.yaml(points), "application/yaml"));
+  Corrections.attach({ shown, settle, retell, keep });
+  Dock.does({ leave });
   one("#download").hidden = false;
   one("#download").addEventListener("click", () => {
     Dom.save("comparison.json", `${one("#comparison").textContent}\n`, "application/json");
@@ -237,7 +178,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const id = event.target.closest(".band")?.dataset.a ?? over(event);
     const ref = event.target.closest(".ref");
     if (ref) event.preventDefault();
-    if (!id || getSelection().toString() || paired(id)) return;
+    if (!id || getSelection().toString() || Corrections.choose(id)) return;
     keep(shown.kept === id ? null : id);
     if (ref && shown.kept) dock.focus({ preventScroll: true });
   });
@@ -262,18 +203,15 @@ document.addEventListener("DOMContentLoaded", () => {
     keep(id);
   }
 
-  Keys.attach({ shown, bring, pair, undo, setBar, leave, choose });
+  Keys.attach({ shown, bring, setBar, leave, choose });
 
   // The controls.
   controls.hidden = false;
   controls.addEventListener("submit", (event) => event.preventDefault());
   controls.addEventListener("change", (event) => {
     if (event.target.name === "bar") setBar(event.target.value);
-    else if (event.target.id === "topic") {
-      shown.topic = event.target.value;
-      sift();
-      mark();
-    } else beside(event.target.value);
+    else if (event.target.id === "topic") choose(event.target.value);
+    else beside(event.target.value);
   });
   function beside(pair) {
     const wanted = pair ? pair.split(" ") : null;
