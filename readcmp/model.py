@@ -69,6 +69,22 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, date or quoted words: ``text[start:end]`` says it.
+
+    ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
+    ``50th``, ``500000000 usd``), or a fraction without an end (``2/3``); hours with a part of one are minutes. Dates
+    are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``, ``--07-23``, ``--07``. A range has
+    both its ends, each with the words of the whole. Quoted words are in lower case, without punctuation at the ends.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What the governing verb does: its class, the words that say so, its step on the ladder 0..5."""
 
@@ -89,6 +105,7 @@ class Point:
     ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
     ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter, or
     ``quiet``: that there was a contact, and on what agenda, is no news when only one side says it.
+    ``quantities`` are what it says of numbers, dates and quoted words, by their places in its own text.
     ``attributed`` says that the point's own sentence names the speaker as the subject of a verb; otherwise the speaker
     is inferred from what stands before.
     """
@@ -105,6 +122,7 @@ class Point:
     act: Act | None = None
     placeholder: bool = False
     quiet: bool = False
+    quantities: tuple[Quantity, ...] = ()
     attributed: bool = False
 
 

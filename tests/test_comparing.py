@@ -3,6 +3,7 @@
 import pytest
 
 from readcmp import compare
+from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.facts import asker, extract_facts
 from readcmp.comparing.gaps import find_gaps
@@ -17,7 +18,16 @@ def side_of(name, *texts, topics=()):
     for n, text in enumerate(texts, start=1):
         start = body.index(text, at)
         at = start + len(text)
-        points.append(Point(f"{name}{n}", start, at, text, topics=topics[n - 1] if topics else ()))
+        points.append(
+            Point(
+                f"{name}{n}",
+                start,
+                at,
+                text,
+                topics=topics[n - 1] if topics else (),
+                quantities=extract_quantities(text, "en"),
+            )
+        )
     return Side(Readout(side=name, label=name.upper(), text=body, source=f"{name}.txt"), tuple(points))
 
 

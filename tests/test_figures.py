@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.annotation.figures import Quantity, are_same, extract_quantities
+from readcmp.annotation.figures import are_same, extract_quantities
+from readcmp.model import Quantity
 
 
 def values(text, language="en", **more):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
+from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle
@@ -36,7 +37,8 @@ def side_of(name, *told, language="en"):
         start = len(text)
         text += f"{words} "
         hits = (Hit("topic", "energy", "energy", "energy", start, start + 1),)
-        known = {"sentence": number, "topics": ("energy",), "speaker": name, "hits": hits} | fields
+        known = {"sentence": number, "topics": ("energy",), "speaker": name, "hits": hits}
+        known |= {"quantities": extract_quantities(words, language)} | fields
         points.append(Point(f"{name}{number}", start, start + len(words), words, **known))
     return Side(Readout(name, name.upper(), text, f"{name}.txt", language), tuple(points))
 

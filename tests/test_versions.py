@@ -315,3 +315,8 @@ def test_only_versions_given_the_wrong_way_round_are_remarked_on(files):
     assert readcmp("diff", "old.txt", "new.txt", cwd=files).stderr == ""
     late = "the old version is dated 2031-05-04, after the new one (2031-05-03); give the older file first"
     assert readcmp("diff", "new.txt", "old.txt", cwd=files).stderr == f"readcmp: note: {late}\n"
+
+
+def test_a_number_that_changes_in_the_second_half_of_a_sentence_is_found_there():
+    old = "They agreed to extend the truce, and the minister thanked the mission for 40 vehicles."
+    assert ("number", "40", "45") in gaps(f"They met today. {old}", f"They met today. {old.replace('40', '45')}")

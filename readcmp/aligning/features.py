@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readcmp.aligning.words import bag_words, inverse_document_frequency, join_names, join_spellings
-from readcmp.annotation.figures import extract_quantities
 from readcmp.encoding.words import Sense, WordVectors, shipped
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Act, Point, Side
@@ -102,10 +101,9 @@ def _traits(
         if 0 <= near < len(weighted):
             for word, value in weighted[near].items():
                 context[word] = max(context.get(word, 0.0), value * 0.5)
-    said = extract_quantities(point.text, side.readout.language)
 
     def of_kind(kind: str) -> frozenset[str]:
-        return frozenset(figure.value for figure in said if figure.kind == kind)
+        return frozenset(figure.value for figure in point.quantities if figure.kind == kind)
 
     return PointFeatures(
         id=point.id,

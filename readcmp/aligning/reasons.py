@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from readcmp.aligning.weights import Weights
 from readcmp.aligning.words import CONCEPT, inverse_document_frequency
-from readcmp.annotation.figures import extract_quantities
 from readcmp.languages.stemming import stem
 from readcmp.model import Evidence, Point, Side
 from readcmp.text import WORD
@@ -56,7 +55,7 @@ def explain_link(
     ):
         weight = worth.pop(plural, 0.0)
         if plural in evidence:
-            same = _same_figures(p, q, kind, side.readout.language, other.readout.language)
+            same = _same_quantities(p, q, kind)
             found += [Evidence(kind, a=a, b=b, weight=weight / len(same)) for a, b in same]
     if "names" in evidence:
         names = sorted({h.id for h in p.hits if h.kind == "actor"} & {h.id for h in q.hits if h.kind == "actor"})
@@ -89,10 +88,6 @@ def _by_stem(text: str, language: str) -> dict[str, str]:
     return words
 
 
-def _same_figures(p: Point, q: Point, kind: str, language: str, other_language: str) -> list[tuple[str, str]]:
-    theirs = {f.value: q.text[f.start : f.end] for f in extract_quantities(q.text, other_language) if f.kind == kind}
-    return [
-        (p.text[f.start : f.end], theirs[f.value])
-        for f in extract_quantities(p.text, language)
-        if f.kind == kind and f.value in theirs
-    ]
+def _same_quantities(p: Point, q: Point, kind: str) -> list[tuple[str, str]]:
+    theirs = {f.value: q.text[f.start : f.end] for f in q.quantities if f.kind == kind}
+    return [(p.text[f.start : f.end], theirs[f.value]) for f in p.quantities if f.kind == kind and f.value in theirs]

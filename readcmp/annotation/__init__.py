@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readcmp.annotation.attribution import actor_of, attribute
 from readcmp.annotation.disambiguation import disambiguate
+from readcmp.annotation.figures import extract_quantities
 from readcmp.annotation.topics import Context, assign_topics
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act, Hit, Point, Readout
@@ -62,6 +63,7 @@ def annotate(
             hits=_placed(point, [*matters, *(h for h in hits if h.kind != "topic")]),
             placeholder=_is_placeholder(own, matters, hits, lexicon),
             quiet=_is_quiet(own, matters, said.act, lexicon),
+            quantities=extract_quantities(point.text, language),
             speaker=said.speaker,
             act=said.act,
             attributed=said.attributed,

@@ -6,12 +6,11 @@ How a language writes them stands in its ``quantities.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from readcmp.annotation.quantities.dates import dates
 from readcmp.annotation.quantities.numbers import numbers
 from readcmp.languages import load
+from readcmp.model import Quantity
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short
@@ -23,23 +22,6 @@ QUOTED = compiled(
 """Quoted words: double quotes of any kind as pairs, single ones only where they are short and turned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number, date or quoted words: ``text[start:end]`` says it.
-
-    ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
-    ``50th``, ``500000000 usd``), or a fraction without an end (``2/3``); hours with a part of one are minutes. Dates
-    are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``, ``--07-23``, ``--07``. A range has
-    both its ends, each with the words of the whole. Quoted words are in lower case, without punctuation at the ends.
-    """
-
-    kind: str
-    value: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=4096)
 def extract_quantities(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
     """Return all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.figures import Quantity, are_same, extract_quantities
+from readcmp.annotation.figures import are_same
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
 from readcmp.comparing.variants import find_variant_gaps
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Gap, Point, Side
+from readcmp.model import BOTH, Gap, Point, Quantity, Side
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, GapKind
 
@@ -30,7 +30,7 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     (p, side), (q, other) = a, b
     texts = p.text, side.readout.language, q.text, other.readout.language
     gaps = [
-        *_figures(p, q, side.readout.language, other.readout.language),
+        *_quantities(p, q, foreign=side.readout.language != other.readout.language),
         *_names(p, q, {side.id, other.id}),
         *find_scope_gaps(*texts),
         *find_condition_gaps(*texts),
@@ -60,18 +60,17 @@ def _speaks(point: Point, sides: Container[str]) -> bool:
     return (point.act is None or point.act.kind != ActClass.FACT) and (point.speaker in sides or point.speaker == BOTH)
 
 
-def _figures(p: Point, q: Point, language: str, other_language: str) -> list[Gap]:
-    ours, theirs = extract_quantities(p.text, language), extract_quantities(q.text, other_language)
+def _quantities(p: Point, q: Point, *, foreign: bool) -> list[Gap]:
 
     def lacking(these: tuple[Quantity, ...], those: tuple[Quantity, ...], text: str) -> list[tuple[str, str]]:
         told = [f for f in these if not any(are_same(f, other) for other in those)]
-        if language != other_language:  # words that are quoted in another language are others, if as many are
+        if foreign:  # words that are quoted in another language are others, if as many are
             quoted = sum(f.kind == "quote" for f in those)
             told = [f for f in told if f.kind != "quote"] + [f for f in told if f.kind == "quote"][quoted:]
         return list(dict.fromkeys((f.kind, text[f.start : f.end]) for f in told))  # a range has two values, one wording
 
-    return [Gap(GapKind(kind), words, None) for kind, words in lacking(ours, theirs, p.text)] + [
-        Gap(GapKind(kind), None, words) for kind, words in lacking(theirs, ours, q.text)
+    return [Gap(GapKind(kind), words, None) for kind, words in lacking(p.quantities, q.quantities, p.text)] + [
+        Gap(GapKind(kind), None, words) for kind, words in lacking(q.quantities, p.quantities, q.text)
     ]
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.contrast import is_aside, is_ceremony
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import kicker, names, sentences
@@ -106,7 +105,7 @@ def weighing() -> Mapping[str, Any]:
 def substance(case: PairContext, points: Sequence[Point], topic: str | None) -> dict[str, float]:
     """Return the parts that lie in what points say of a topic, wherever they are told: act, size, facts, ceremony."""
     language = case.side.readout.language
-    told = [f.value for p in points for f in extract_quantities(p.text, language) if f.kind != "quote"]
+    told = [f.value for p in points for f in p.quantities if f.kind != "quote"]
     named = [h.id for p in points for h in p.hits if h.kind == "actor"]
     acts = [point.act for point in points if point.act]
     return {

@@ -165,4 +165,11 @@ def _whole(sentence: Sentence) -> Point:
     """Return a sentence as one point, with what was found in all of it."""
     points: Sequence[Point] = sentence.points
     hits = tuple(hit for point in points for hit in point.hits)
-    return replace(points[0], start=sentence.start, end=sentence.end, text=sentence.text, hits=hits)
+    quantities = tuple(
+        replace(one, start=one.start + point.start - sentence.start, end=one.end + point.start - sentence.start)
+        for point in points
+        for one in point.quantities
+    )
+    return replace(
+        points[0], start=sentence.start, end=sentence.end, text=sentence.text, hits=hits, quantities=quantities
+    )

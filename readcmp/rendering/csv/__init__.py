@@ -14,7 +14,7 @@ __all__ = ["TABLES", "render_csv"]
 
 
 def render_csv(comparison: Comparison, *, table: str = "links") -> str:
-    r"""Return one of the ``TABLES`` as CSV text: names of the columns, then a row a line, as RFC 4180 has it with ``\n``.
+    r"""Return one of the ``TABLES`` as CSV text: names of the columns, then a row a line, as in RFC 4180 with ``\n``.
 
     No cell holds a line break or what a spreadsheet would take for a formula; numbers have a decimal point and no
     other sign. UsageError for another table.
