@@ -42,14 +42,17 @@ NEXT = (
 
 
 def first_screen(screen: Screen) -> list[Line]:
-    """Draw the first screen with as much detail as its lines allow; who asks for more differences has no such limit."""
+    """Draw the first screen with as much detail as its lines allow.
+
+    There is no such limit where the reader asks for more differences, or the screen is too narrow to keep it.
+    """
     head, ending = header(screen), [*_next(screen), *foot(screen)]
     quotes = sum(len(difference.quotes) for difference in screen.report.differences[: screen.findings])
     for detail in (replace(detail, longer=longer) for detail in DETAILS for longer in range(quotes, -1, -1)):
         found = differences(screen, detail)
         room = ROWS - len(paragraph([head, found, [BLANK], ending])) + 1
         lines = paragraph([head, found, _bins(screen, room), ending])
-        if len(lines) <= ROWS or screen.findings > MOST:
+        if len(lines) <= ROWS or screen.findings > MOST or screen.width < NARROW:
             break
     return lines
 
@@ -109,17 +112,17 @@ def _listed(screen: Screen, bins: Sequence[Bin], room: int) -> list[Line]:
 
 
 def _topics(found: Bin, width: int, rows: int) -> list[Line]:
-    """Name as many topics as there is room for, and how many more there are."""
-    for shown in range(len(found.topics), -1, -1):
-        rest = len(found.topics) - shown
-        names = [*found.topics[:shown], *([f"{rest} more"] if rest else [])]
-        text = " · ".join(names)
-        if found.remark:
-            text += f" – {found.remark}" if text else found.remark
-        lines = wrap(((text, ""),), width)
-        if len(lines) <= rows:
-            break
-    return lines
+    """Name as many topics as there is room for, and how many more there are; the remark goes before the last topic."""
+    if not found.topics:
+        return wrap(((found.remark, ""),), width, rows)
+    for remark in (f" – {found.remark}" if found.remark else "", ""):
+        for shown in range(len(found.topics), 0, -1):
+            rest = len(found.topics) - shown
+            names = [*found.topics[:shown], *([f"{rest} more"] if rest else [])]
+            lines = wrap(((f"{' · '.join(names)}{remark}", ""),), width)
+            if len(lines) <= rows:
+                return lines
+    return wrap(((" · ".join(found.topics), ""),), width, rows)
 
 
 def _matrix(screen: Screen, room: int) -> list[Line]:
