@@ -11,13 +11,13 @@ from readcmp.rendering.report.quotes import ROOM, cut
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, hang, indent, paragraph, text_of, width_of, wrap
 from readcmp.rendering.terminal.marks import drawn
 from readcmp.rendering.terminal.screen import Detail, Screen
-from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES
+from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES, NO_MATCH
 
 SLACK = 8
 """Columns that a row of running text leaves empty, as words are not divided."""
 
-MARGIN = 20
-"""Columns that a quotation has at the least."""
+MARGIN, LEAST = 20, 30
+"""Columns that a quotation has at the least, and under which the closest passage is not worth naming."""
 
 
 def differences(screen: Screen, detail: Detail) -> list[Line]:
@@ -71,6 +71,8 @@ def _quote(screen: Screen, quote: Quote, width: int, rows: int | None) -> list[L
     """Draw a quotation on so many rows, cut so that what is marked stays; the closest passage quietly."""
     note: Line = ((f"{quote.note} " if quote.words else quote.note, "quiet"),) if quote.note else ()
     room = ROOM if rows is None else min(ROOM, rows * width - width_of(note) - 2 - SLACK * (rows - 1))
+    if quote.weak and room < LEAST and NO_MATCH in quote.note:
+        return wrap(((NO_MATCH, "quiet"),), width, rows)
     text = "".join(words for words, _ in quote.words)
     letters = room * len(text) // max(1, cell_len(text))  # wide characters take two columns
     words = drawn(screen, quote.n, cut(quote.words, max(letters, MARGIN)))
