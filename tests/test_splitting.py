@@ -277,6 +277,8 @@ def test_diff_with_split_notes_that_the_accounts_are_as_an_article_tells_them(ar
         (("split", "one.txt", "-o", "plain.txt"), "plain.txt: is a file and no folder"),
         (("split", "one.txt", "-o", "full"), "is there already; give --output another folder"),
         (("split", "one.txt", "--side", "?"), "cannot be a side"),
+        (("split", "one.txt", "--side", "fr"), "one.txt: tells no account of fr; leave out --side"),
+        (("split", "one.txt", "-o", "new", "-f", "json"), "--output writes texts and does not go with --format json"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(arguments, says, tmp_path):

@@ -25,6 +25,9 @@ def accounts_of(
 
     article = load(file, language=language, stdin=stdin)
     found = split(article, sides)
+    if not found.readouts and sides:
+        what = f"tells no account of {' or '.join(sides)}"
+        raise InputError(what, where=article.source, hint="leave out --side to see whose it tells")
     if not found.readouts:
         raise InputError(NO_ACCOUNT, where=article.source, hint="give an article that says who reported what")
     return found

@@ -45,8 +45,11 @@ def split(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.article import accounts_of, write_accounts
     from readcmp.cli.output import deliver, wants_color, width_of
+    from readcmp.errors import UsageError
     from readcmp.rendering.splitting import render_split, render_split_json
 
+    if output is not None and form != "terminal":
+        raise UsageError(f"--output writes texts and does not go with --format {form}", hint="give one of them")
     found = accounts_of(file, sides=sides, language=language, stdin=sys.stdin.buffer)
     if output is not None:
         write_accounts(found, output)
