@@ -320,3 +320,11 @@ def test_only_versions_given_the_wrong_way_round_are_remarked_on(files):
 def test_a_number_that_changes_in_the_second_half_of_a_sentence_is_found_there():
     old = "They agreed to extend the truce, and the minister thanked the mission for 40 vehicles."
     assert ("number", "40", "45") in gaps(f"They met today. {old}", f"They met today. {old.replace('40', '45')}")
+
+
+def test_a_title_that_was_reworded_is_shown_first(tmp_path):
+    for name, title in (("a.txt", "Call with the president"), ("b.txt", "Talk with the president")):
+        (tmp_path / name).write_text(text_of(OLD, side="us", language="en", title=title), encoding="utf-8")
+    out = readcmp("diff", "a.txt", "b.txt", cwd=tmp_path).stdout
+    assert "No change but in the title: all 6 sentences are the same." in out
+    assert "Title reworded\nOld  ‹Call› with the president\nNew  ‹Talk› with the president\n" in out

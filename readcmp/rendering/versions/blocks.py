@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,7 +56,7 @@ def report_of(comparison: VersionsComparison) -> VersionsReport:
         title=given or f"Two versions of one account: {safe(old.readout.label)}",
         versions=(_name(old), _name(new)),
         summary=_summary(comparison),
-        blocks=tuple(_block(change, old) for change in changes),
+        blocks=(*_title(old, new), *(_block(change, old) for change in changes)),
         language=old.readout.language,
     )
 
@@ -68,9 +69,17 @@ def _name(side: Side) -> str:
 def _summary(comparison: VersionsComparison) -> str:
     versions = comparison.versions
     if not versions.changes:
-        return f"No change: all {plural(versions.unchanged, 'sentence')} are the same."
+        said = "No change but in the title" if any(_title(*comparison.sides)) else "No change"
+        return f"{said}: all {plural(versions.unchanged, 'sentence')} are the same."
     counts = [f"{count} {kind}" for kind in Kind if (count := len(versions.of(kind)))]
     return f"Sentences: {', '.join(counts)}; {versions.unchanged} unchanged."
+
+
+def _title(old: Side, new: Side) -> Iterator[Block]:
+    """Return what became of the title, where both versions have one and they differ."""
+    titles = [" ".join((side.readout.title or "").split()) for side in (old, new)]
+    if all(titles) and titles[0] != titles[1]:
+        yield Block(Kind.REWORDED, "title reworded", *marked(*titles), "", None, None)
 
 
 def _block(change: Change, side: Side) -> Block:
