@@ -51,11 +51,12 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Measure accuracy on hand-marked pairs.
 
-    GOLD is a folder of them. Prints, for each pair and for all together, figures from 0 to 1: link (pairs of
-    points that tell of one matter), omission (what the other side does not tell), topic (who mentions what),
-    mark (what a point is about), cut (where points begin and end), and where they are marked speaker and act.
-    Of verdicts: auc (how well points are ranked by whether the other side tells them), both and only (the part
-    that is right of what is called so), called_both and called_only (the part of all points that is called so).
+    GOLD is a folder of them. Prints figures from 0 to 1, for each pair and for all together: link (pairs of
+    passages on one matter), omission (what the other account does not have), topic (which account mentions
+    which topic), mark (what a passage is about), cut (where passages begin and end) and, where they are marked,
+    speaker and act. Of verdicts: auc (how well passages are ranked by whether the other account has their
+    matter), both and only (the share of such verdicts that is right), called_both and called_only (the share of
+    all passages that is called so).
 
     A folder with pins.yaml in place of gold.yaml, as readcmp review leaves it, gives the figure of links alone.
     """
