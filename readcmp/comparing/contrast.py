@@ -37,6 +37,7 @@ class Contrast:
     ceremony: TermList
     threats: TermList
     undone: TermList
+    grave: TermList
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
@@ -57,6 +58,7 @@ def contrast_of(language: str) -> Contrast | None:
         ceremony=TermList(lists.ceremony),
         threats=TermList(lists.threats),
         undone=TermList(lists.undone),
+        grave=TermList(lists.grave),
         nouns=_set(lists.nouns),
         opening=_set(lists.asides["opening"]),
         anywhere=_set(lists.asides["anywhere"]),
@@ -135,6 +137,12 @@ def is_undone(text: str, language: str) -> bool:
     """Return whether a text tells of the end or delay of what would threaten: "countermeasures suspended"."""
     known = contrast_of(language)
     return known is not None and known.undone.within(text)
+
+
+def is_grave(text: str, language: str) -> bool:
+    """Return whether a text tells of war, harm, force, blame or refusal, which are news whatever their topic."""
+    known = contrast_of(language)
+    return known is not None and known.grave.within(text)
 
 
 def is_ceremony(text: str, language: str) -> bool:

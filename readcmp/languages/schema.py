@@ -113,6 +113,7 @@ class Contrast(Section):
     general: Terms = ""
     threats: Terms = ""
     undone: Terms = ""
+    grave: Terms = ""
     ceremony: Terms = ""
     asides: Headed = NONE
     nouns: Terms = ""

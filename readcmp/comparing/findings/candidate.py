@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.comparing.contrast import is_aside, is_ceremony
+from readcmp.comparing.contrast import is_aside, is_ceremony, is_grave
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import kicker, names, sentences
 from readcmp.comparing.findings.quotations import quotations
@@ -120,6 +120,7 @@ def substance(case: PairContext, points: Sequence[Point], topic: str | None) -> 
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
         "aside": float(all(is_aside(p.text, language) for p in points)),
+        "grave": float(any(is_grave(p.text, language) for p in points)),
         "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
         "news": case.news(topic) if topic else 0.0,
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from readcmp.comparing.contrast import is_grave
 from readcmp.comparing.findings.candidate import Candidate, substance
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
@@ -82,11 +83,12 @@ def pair_draft(
     if topic is None:
         shared = [t for t in pair.own.topics if t in pair.other.topics] or pair.own.topics[:1]
         topic = max(shared, key=lambda t: (names(case, t, (pair.own, pair.other)), case.news(t)), default=None)
-    told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0}
+    ends = ((pair.own, case.side), (pair.other, case.other))
+    grave = any(is_grave(point.text, side.readout.language) for point, side in ends)
+    told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0, "grave": float(grave)}
     weights = substance(case, [pair.own], topic) | told | parts
     unsure = pair.doubtful if doubtful is None else doubtful
-    ends = ((case.side.id, words[0]), (case.other.id, words[1]))
-    marked = tuple((side_id, said) for side_id, said in ends if said)
+    marked = tuple((side.id, said) for (_, side), said in zip(ends, words, strict=True) if said)
     return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
 
 
