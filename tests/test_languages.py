@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import readcmp
-from readcmp import languages
+from readcmp import compare, languages
 from readcmp.languages import LanguageError, known, load, validation
 from readcmp.languages.schema import SECTIONS
+from readcmp.model import Readout
 
 PACKAGE = Path(readcmp.__file__).parent
 
@@ -152,3 +154,23 @@ def test_what_a_language_lacks_is_told_by_file_and_key_and_an_empty_value_is_no_
     assert set(validation.lacks("xx")) >= {"clauses", "attribution", "quantities"}
     assert "adding" not in lacking["clauses"]
     assert load("de").clauses.adding == ""
+
+
+@pytest.mark.parametrize("missing", SECTIONS)
+@pytest.mark.parametrize("model", ["en", "es", "zh"])
+def test_a_language_may_lack_any_of_its_files(missing, model, folder, monkeypatch):
+    monkeypatch.setattr(languages, "kept", lambda _name, make: make())
+    code = f"q{model}{missing.replace('_', '')}"  # one of its own, as what is read of a language is kept
+    (folder.parent / code).mkdir()
+    for path in (PACKAGE / "languages" / model).iterdir():
+        if path.stem != missing:
+            shutil.copy(path, folder.parent / code)
+    shutil.copytree(PACKAGE / "languages" / "zh", folder.parent / "zh")  # whose numerals stand for those of the script
+    assert load(code).has("verbs") is (missing != "verbs")
+    texts = {
+        "en": "The President spoke with the King on 5 May. They did not agree on 12 ships, and he urged restraint.",
+        "es": "El presidente habló con el rey el 5 de mayo. No acordaron 12 barcos y pidió moderación.",
+        "zh": "国家主席同美国总统通电话。国家主席指出，中方反对一切形式的单边制裁，愿提供250吨粮食。",
+    }
+    sides = [Readout(side, side.upper(), texts[model], f"{side}.txt", language=code) for side in ("aa", "bb")]
+    assert all(side.points for side in compare(sides, engine="fuzzy").sides)
