@@ -175,7 +175,7 @@ def test_a_topic_that_the_other_account_may_have_is_in_no_bin_of_one_account():
     ru = side("ru", "Russia", [("Gas.", ["energy"])])
     made = comparison((us, ru))
     unsure = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE))
-    assert bins(unsure) == {"Possibly in both": ("Trade and economic cooperation (US)", "Energy (RU)")}
+    assert bins(unsure) == {"Possibly in both": ("Energy (RU)", "Trade and economic cooperation (US)")}
 
 
 def test_no_bin_has_a_topic_named_from_the_text_or_one_of_the_call_itself():
@@ -289,3 +289,14 @@ def test_who_asks_for_many_differences_reads_their_quotations_as_well():
         few.partition("\n1  ")[2].partition("\n2  ")[0].split()
         == many.partition("\n1   ")[2].partition("\n2   ")[0].split()
     )
+
+
+@pytest.mark.parametrize("name", ["2021-12-07-biden-putin", "2020-07-23-trump-putin"])
+def test_the_order_of_the_accounts_changes_nothing_but_their_order(name):
+    readouts = load_all(sorted((SAMPLES / name).glob("*.txt")))
+    there, back = (report(compare(given, engine="fuzzy", watch=["cyber"])) for given in (readouts, readouts[::-1]))
+    assert [one.headline for one in there.differences] == [one.headline for one in back.differences]
+    assert {one.heading: one.topics for one in there.bins} == {one.heading: one.topics for one in back.bins}
+    for group, turned in zip(there.matrix.groups, back.matrix.groups, strict=True):
+        assert group == (turned[0], tuple((topic, signs[::-1]) for topic, signs in turned[1]))
+    assert {one.heading for one in there.only} == {one.heading for one in back.only}

@@ -61,13 +61,9 @@ def _of_sides(view: View) -> Iterator[Bin]:
         remark = passages.count if passages.groups else ""
         if alone or remark:
             yield Bin("only", only_in(view, n), tuple(alone), remark, n)
-    unsure = [
-        f"{view.label(t.id)} ({', '.join(view.tags[n] for n in who.sides)})"
-        for who, topics in groups
-        if not who.sure
-        for t in topics
-        if t.id not in partly
-    ]
+    found = [(who, t) for who, topics in groups for t in topics if not who.sure and t.id not in partly]
+    found.sort(key=lambda row: (-view.importance(row[1].id), row[1].id))
+    unsure = [f"{view.label(t.id)} ({', '.join(view.tags[n] for n in who.sides)})" for who, t in found]
     if unsure:
         yield Bin("possible", possibly(view.count), tuple(unsure))
 
