@@ -87,8 +87,12 @@ def test_no_part_that_can_be_generated_is_missing():
 
 
 def test_the_picture_is_what_the_program_draws_now():
-    """Who sees the picture sees the program's output."""
-    assert readme.PICTURE.read_text(encoding="utf-8") == readme.picture(), MEND
+    """Who sees the picture sees the program's output, but for the lexicon's hash, which every new term changes."""
+    kept, drawn = (
+        re.sub(r"lexicon(\s|&#160;)[0-9a-f]{8}", "lexicon", text)
+        for text in (readme.PICTURE.read_text(encoding="utf-8"), readme.picture())
+    )
+    assert kept == drawn, MEND
     assert "(samples/picture.svg)" in TEXT
 
 

@@ -165,7 +165,7 @@ def test_each_answer_is_a_pin_that_the_comparison_takes(folder):
     status, shown = start(folder).press("s", "n", " ", "q").end()
     assert status == 0
     assert "2 of " in shown
-    assert "1 the same, 1 not. Kept in pins.yaml" in shown
+    assert "1 the same, 1 not. Kept in pins.yaml\r\nUse them: readcmp us.txt ru.txt --pins pins.yaml" in shown
     same, apart = pins_of(folder)
     assert (same[0], apart[0]) == (True, False)
     made = readcmp("diff", "--json", "--pins", "pins.yaml", "us.txt", "ru.txt", cwd=folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +26,8 @@ KEYS = {
 """What each key says; others are passed over."""
 
 
-def ask_about(comparison: Comparison, file: Path) -> None:
-    """Ask about every open pair and keep each answer in the file of pins at once.
+def ask_about(comparison: Comparison, file: Path, sources: Sequence[str]) -> None:
+    """Ask about every open pair and keep each answer in the file of pins at once; ``sources`` are the readouts' files.
 
     What is kept stays where the user stops (Ctrl-C), which is passed on.
     """
@@ -46,7 +47,7 @@ def ask_about(comparison: Comparison, file: Path) -> None:
         with reading_keys() as read:
             _ask_all(View(comparison), questions, answers, read, lambda: _keep(file, text, list(answers.values())))
     finally:
-        click.echo(_told(answers, len(questions), file))
+        click.echo(_told(answers, len(questions), file, sources))
 
 
 def _ask_all(
@@ -127,7 +128,7 @@ def _keep(file: Path, text: str, answers: Sequence[Answer]) -> None:
         replace_file(file, with_answers(text, answers).encode())
 
 
-def _told(answers: dict[Ends, Answer], count: int, file: Path) -> str:
+def _told(answers: dict[Ends, Answer], count: int, file: Path, sources: Sequence[str]) -> str:
     """Return in two lines what was answered, and what to do with it."""
     from readcmp.rendering.safe import safe
 
@@ -135,5 +136,5 @@ def _told(answers: dict[Ends, Answer], count: int, file: Path) -> str:
         return f"\nNothing answered, {count} open."
     same = sum(answer.same for answer in answers.values())
     counts = f"{len(answers)} of {count} answered: {same} the same, {len(answers) - same} not"
-    name = safe(str(file))
-    return f"\n{counts}. Kept in {name}\nUse them: readcmp FILE FILE --pins {name}"
+    command = shlex.join(["readcmp", *sources, "--pins", str(file)])
+    return f"\n{counts}. Kept in {safe(str(file))}\nUse them: {safe(command)}"

@@ -80,7 +80,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         hint = "run it in one, or write the pins yourself: readcmp help matching"
         raise UsageError("review asks at a terminal, and there is none here", hint=hint)
-    files = expand(files)
+    given, files = files, expand(files)
     kept = pins or (Path(files[0]).parent if files else Path()) / PINS
     refuse_to_replace(kept, (*files, lexicon, calibration))
     readouts = load_all(files, sides=sides, languages=languages)
@@ -100,4 +100,4 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     comparison = compared()
     tell_notes(comparison)
-    ask_about(comparison, kept)
+    ask_about(comparison, kept, given)
