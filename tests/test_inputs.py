@@ -75,6 +75,14 @@ def test_a_wrong_beginning_says_what_to_type(args, says, tmp_path):
     assert_trouble(readcmp(*args, cwd=tmp_path), says)
 
 
+def test_a_file_that_is_not_there_names_one_that_is_called_nearly_so(folder):
+    assert_trouble(readcmp("us.txt", "ru.tx", cwd=folder), "ru.tx: no such file; did you mean 'ru.txt'?")
+    assert_trouble(readcmp(US, folder / "ru.txtt"), f"did you mean '{folder / 'ru.txt'}'?")
+    assert_trouble(readcmp("us.txt", "ua.txt", cwd=folder), "no such file; check the path")  # another side
+    assert_trouble(readcmp("us.txt", "kremlin-statement.txt", cwd=folder), "no such file; check the path")
+    assert_trouble(readcmp("us.txt", "missing/ru.txt", cwd=folder), "no such file; check the path")
+
+
 @pytest.mark.parametrize("before", [(), ("diff",)])
 def test_a_folder_stands_for_its_readouts(before, folder):
     assert sides_of(readcmp(*before, "--json", *FUZZY, folder)) == ["ru", "us"]

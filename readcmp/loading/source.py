@@ -17,6 +17,9 @@ memory grow with the square of a file's size: two of 94 kB took 20 s and 1.1 GB.
 DOCUMENT_LIMIT = 30_000_000
 """Bytes of a document, most of which are pictures and fonts; its text may not be larger than ``LIMIT``."""
 
+MANY = 2000
+"""So many names of a folder are looked at for one like a file's that is not there."""
+
 _ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
         if _ADDRESS.match(where):
             what, hint = "readcmp does not download", "save the page (HTML or text) and give its file"
             raise InputError(what, where=where, hint=hint) from error
-        raise InputError("no such file", where=where, hint="check the path") from error
+        raise InputError("no such file", where=where, hint=_near(where)) from error
     except PermissionError as error:
         raise InputError("may not be read", where=where, hint="check its permissions") from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it, a closed stream
@@ -90,3 +93,17 @@ def _whole(stream: BinaryIO) -> bytes:
     if isinstance(data, bytes) and len(data) > LIMIT and recognise(data):
         data += stream.read(DOCUMENT_LIMIT + 1 - len(data))
     return data
+
+
+def _near(name: str) -> str:
+    """Return which file of that folder is called nearly so, else what to check."""
+    from difflib import get_close_matches
+    from itertools import islice
+
+    path = Path(name)
+    try:
+        known = [one.name for one in islice(path.parent.iterdir(), MANY) if not one.name.startswith(".")]
+    except OSError:
+        return "check the path"
+    near = get_close_matches(path.name, known, n=1, cutoff=0.85)
+    return f"did you mean '{path.with_name(near[0])}'?" if near else "check the path"
