@@ -95,12 +95,50 @@ def test_what_is_not_the_account_is_told_with_what_it_is(path):
         ("two-languages-ca", ("ca", "2021-03-11", "en", "Prime Minister speaks with President of Ghana")),
         ("linked-data", ("a", "2023-08-04", "es", "Canciller conversó con su homólogo de Panamá")),
         ("state-json", ("a", "2022-01-19", "en", "HRH holds call with the President of Cyprus")),
+        ("two-columns-pl", ("a", "2022-03-08", "pl", "Rozmowa Prezydenta z Prezydentem Estonii")),
+        ("press-it", ("it", "2023-06-06", "it", "Colloquio telefonico con il Presidente della Tunisia")),
         ("agency-ar", ("a", "2024-05-05", "ar", "وزير الخارجية يبحث مع نظيره الأردني أمن الحدود")),
     ],
 )
 def test_side_date_language_and_title_come_from_the_page(name, expected):
     readout = read(name)
     assert (readout.side, readout.date, readout.language, readout.title) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("<div>7 Nov 2022</div>", "© 2001-2023 Ministry", "2022-11-07"),
+        ("<p class='date'>7 November 2022</p>", "Last updated: 18 January 2024", "2022-11-07"),
+        ("", "© 2023 Ministry", None),
+        ("", "Last updated: 18 January 2024", None),
+        ("<span>03/05/2024</span>", "", None),
+        ("<span>No 1421-03-05-2023</span>", "", None),
+        ("", "", None),
+    ],
+)
+def test_the_day_is_that_of_publication_or_none(above, below, day):
+    account = "<p>The leaders agreed on a tariff for grain.</p><p>They recalled the treaty of 4 July 1999.</p>"
+    main = f"<main><h1>Call with Fiji</h1>{above}{account}</main><footer>{below}</footer>"
+    assert load_text(f"<html lang='en'><body>{main}</body></html>").date == day
+
+
+def test_lines_that_stand_as_they_are_are_parted_by_empty_ones():
+    account = "Call with Fiji\n\nThe leaders agreed on a tariff for grain and\non a port.\n\nThey urged a truce.\n"
+    text = load_text(f"<html><body><pre>{account}</pre></body></html>").text
+    assert text.endswith("The leaders agreed on a tariff for grain and on a port.\n\nThey urged a truce.\n")
+
+
+def test_two_line_breaks_end_a_paragraph_and_one_a_line():
+    text = load_text("<html><body><div>One spoke.<br> <br>Two spoke.<br>Three spoke.</div></body></html>").text
+    assert text == "One spoke.\n\nTwo spoke.\nThree spoke.\n"
+
+
+def test_a_text_with_a_tag_here_and_there_keeps_its_paragraphs():
+    text = load_text(
+        "Two leaders spoke of <b>grain</b>.\n\nThey <i>met</i>.\n\nThree <a>left</a>.<br><br><br><br>"
+    ).text
+    assert text == "Two leaders spoke of grain.\n\nThey met.\n\nThree left.\n"
 
 
 def test_menus_captions_footers_and_share_buttons_are_told_apart():

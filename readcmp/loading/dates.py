@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
         rf"""(?<!\d)(?:
-          (?P<_iso>(?P<year_iso>\d{{4}})[-/.](?P<month_iso>\d{{1,2}})[-/.](?P<day_iso>\d{{1,2}}))(?!\d)
+          (?P<_iso>(?P<year_iso>(?:19|20)\d{{2}})[-/.](?P<month_iso>\d{{1,2}})[-/.](?P<day_iso>\d{{1,2}}))(?![-/.]?\d)
         | (?P<_signs>(?P<year_signs>\d{{4}})年(?P<month_signs>\d{{1,2}})月(?P<day_signs>\d{{1,2}})日)
         | (?P<_dotted>(?P<day_dotted>\d{{1,2}})\.(?P<month_dotted>\d{{1,2}})\.(?P<year_dotted>\d{{4}}))(?!\d)
         | (?P<_slashed>(?P<day_slashed>\d{{1,2}})[/-](?P<month_slashed>\d{{1,2}})[/-](?P<year_slashed>\d{{4}}))(?!\d)

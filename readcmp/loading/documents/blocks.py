@@ -51,6 +51,7 @@ _SMALL = {
 _PROSE = 300
 """Characters that are no links. Captions, dates and share buttons have fewer."""
 
+_EMPTY_LINE = compiled(r"\n[ \t\r]*\n")
 _CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
 _LARGE_NAMES, _SMALL_NAMES, _NOTICE_NAMES = (
     compiled(
@@ -126,6 +127,7 @@ class _Reader:
         self._part: str | None = None
         self._part_owner: HtmlElement | None = None
         self._links = 0
+        self._kept_lines = 0
         self._mark = ""
 
     def read(self, root: HtmlElement) -> Iterator[Block]:
@@ -139,14 +141,14 @@ class _Reader:
                     yield from self._flush(owner, soft=tag == "br")
                     owner = element
                 self._begin(element)
-                self._add(element.text)
+                yield from self._add(element.text, owner)
             else:
                 if breaks and tag != "br":
                     yield from self._flush(owner, soft=False)
                     owner = element.getparent() if element.getparent() is not None else root
                 self._end(element)
                 if element is not root:
-                    self._add(element.tail)
+                    yield from self._add(element.tail, owner)
         yield from self._flush(owner, soft=False)
 
     def _begin(self, element: HtmlElement) -> None:
@@ -156,6 +158,8 @@ class _Reader:
             self._links += 1
         elif element.tag == "li":
             self._mark = "- "
+        elif element.tag == "pre":
+            self._kept_lines += 1
 
     def _end(self, element: HtmlElement) -> None:
         if element is self._part_owner:
@@ -166,11 +170,19 @@ class _Reader:
                 self._texts.append(" ")  # links of a menu stand apart, whatever the source has between them
         elif element.tag == "li":
             self._mark = ""
+        elif element.tag == "pre":
+            self._kept_lines -= 1
 
-    def _add(self, text: str | None) -> None:
-        if text and self._part != "unseen":
-            self._texts.append(text)
-            self._linked += len(text.strip()) if self._links > 0 else 0
+    def _add(self, text: str | None, owner: HtmlElement) -> Iterator[Block]:
+        """Take in some text; where lines stay as they are, an empty one ends a paragraph."""
+        if not text or self._part == "unseen":
+            return
+        pieces = _EMPTY_LINE.split(text) if self._kept_lines else [text]
+        for n, piece in enumerate(pieces):
+            if n > 0:
+                yield from self._flush(owner, soft=False)
+            self._texts.append(piece)
+            self._linked += len(piece.strip()) if self._links > 0 else 0
 
     def _flush(self, owner: HtmlElement, *, soft: bool) -> Iterator[Block]:
         text = " ".join("".join(self._texts).split())
@@ -180,7 +192,7 @@ class _Reader:
             yield Block(owner, text, self._part, self._linked, self._soft, heading, lead, self._mark)
             self._mark, self._soft = "", soft
         else:
-            self._soft = self._soft and soft and not self._texts
+            self._soft = False
         self._texts, self._linked = [], 0
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CHARSET = compiled(r"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = compiled(r"\s*<\?xml[^>]{0,200}\?>")
+_PARAGRAPHS = compiled(r"<(?:html|body|p|div|td|li|pre)\b", re.IGNORECASE)
+_EMPTY_LINE = compiled(r"\n[ \t\r]*\n")
 _HEAD = 4096
 
 
@@ -29,6 +31,8 @@ def tree_of(text: str) -> HtmlElement:
     from lxml.html import HTMLParser, document_fromstring
 
     text = _DECLARATION.sub("", text.replace("\x00", ""), count=1)
+    if not _PARAGRAPHS.search(text):  # a text with a tag here and there
+        text = _EMPTY_LINE.sub("\n<p>", text)
     try:
         return document_fromstring(text, parser=HTMLParser(encoding=None, remove_comments=True, remove_pis=True))
     except (LxmlError, ValueError) as error:

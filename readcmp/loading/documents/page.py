@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.dates import find_date
+from readcmp.loading.documents.about import day_beside, read_about
 from readcmp.loading.documents.blocks import Block, blocks_of, find_parts, key_of
 from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.scripts import account_in_scripts
@@ -50,12 +51,13 @@ def read_page(data: bytes) -> Document:
 
 def read_tree(root: HtmlElement) -> Document:
     """Return the account in a page that is parsed already."""
-    about = _about(root)
+    about = read_about(root)
     parts = find_parts(root)
     blocks = blocks_of(root, parts)
     kept = _find_account(root, parts, blocks)
     titles = _find_title(blocks, kept, about["title"])
     kept -= titles
+    about["date"] = about["date"] or day_beside(blocks, kept, titles, about["language"])
     script = account_in_scripts(root) if _count(blocks, kept) < _FEW else None
     if script is not None and _goes_before(script.text, [blocks[n] for n in sorted(kept)]):
         told = {name: value or about[name] for name, value in script.about.items()}
@@ -68,31 +70,13 @@ def read_tree(root: HtmlElement) -> Document:
     return Document(text, "html", LIBRARY, _rest(blocks, kept, titles), **about)
 
 
-def _about(root: HtmlElement) -> dict[str, Any]:
-    """Return what a page says of itself."""
-    from trafilatura.metadata import extract_metadata
-
-    told = extract_metadata(root)
-    names = root.xpath("//*[@name='SiteName' or @property='og:site_name']/@content")
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    title = told.title or next(iter(root.xpath("//title/text()")), None)
-    url = told.url if (told.url or "").startswith(("http://", "https://")) else None
-    return {
-        "title": " ".join(title.split()) if title else None,
-        "date": told.date,
-        "language": language,
-        "publisher": next(iter(names), None) or told.sitename,
-        "url": url,
-    }
-
-
 def _find_account(root: HtmlElement, parts: dict[HtmlElement, str], blocks: list[Block]) -> set[int]:
     """Return the numbers of the blocks that are the account."""
     lines = [key for line in _main_text(root, parts).split("\n") if (key := key_of(line.removeprefix("- ")))]
     open_ = [n for n, block in enumerate(blocks) if block.part is None and block.key]
     matcher = SequenceMatcher(None, [blocks[n].key for n in open_], lines, autojunk=False)
     found = {open_[at + k] for at, _, size in matcher.get_matching_blocks() for k in range(size)}
-    whole = "\n".join(lines)
+    whole = "".join(lines)
     for n in open_:
         if n not in found and len(blocks[n].key) >= _LEAST and blocks[n].key in whole:
             found.add(n)
