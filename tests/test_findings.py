@@ -223,6 +223,8 @@ def test_the_parts_of_every_finding_add_up_to_its_weight(event):
         assert 0.0 <= finding.weight <= 1.0
         assert finding.text.endswith(".")
         assert "hid" not in finding.text.split()
+        assert len(finding.headline.split()) <= 14, "a headline, and no sentence to decode"
+        assert {quote.point for quote in finding.quotes} <= set(finding.points)
 
 
 @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -39,9 +39,20 @@ def differ(case: PairContext, pair: Pair, kind: str, ours: str, theirs: str) -> 
         sides = ((ours, case.side), (theirs, case.other))
         days = [{f.value for f in extract_quantities(words, side.readout.language)} for words, side in sides]
         return not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
-    if ORDINAL.search(ours) or ORDINAL.search(theirs):
+    if ORDINAL.search(ours) or ORDINAL.search(theirs) or _is_one_count(case, ours, theirs):
         return False
     return count_alike(case, pair, ours, theirs)
+
+
+def _is_one_count(case: PairContext, ours: str, theirs: str) -> bool:
+    """Return whether two figures are of one size, whatever they count it in: "50 billion" and "USD 50 billion"."""
+    sides = ((ours, case.side), (theirs, case.other))
+    here, there = ({_size(f.value) for f in extract_quantities(words, one.readout.language)} for words, one in sides)
+    return bool(here & there)
+
+
+def _size(value: str) -> str:
+    return value.partition(" ")[0]
 
 
 def _before(text: str, words: str) -> str:

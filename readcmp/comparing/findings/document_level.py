@@ -106,7 +106,7 @@ def _initiator(case: PairContext) -> Iterator[Candidate]:
             )
     elif said and case.analysed:
         silent = case.other if mine is not None else case.side
-        text = f"{said[0]}; {_name(silent, case)} does not say"
+        text = f"only {said[0]}"
         fact, teller, _ = told[0]
         theirs = asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
         parts = {"light": float(not theirs)}
@@ -144,8 +144,7 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
     assert fact is not None
     if not case.analysed:
         return
-    teller, silent = (case.ours, case.theirs) if fact is mine else (case.theirs, case.ours)
-    text = f"{teller} calls the talks {put(fact.value)}; {silent} does not say"
+    text = f"only {case.ours if fact is mine else case.theirs} calls the talks {put(fact.value)}"
     quiet = case.other.id if fact is mine else case.side.id
     yield Candidate(FindingKind.TONE, case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
 

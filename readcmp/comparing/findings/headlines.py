@@ -51,6 +51,8 @@ def kicker(case: PairContext, kind: str, topic: str | None, points: Sequence[Poi
     """Return the topic and the kind of a finding: ``Energy · scope``; the kind alone where no words name the topic."""
     called: str = _wording()["kinds"][kind].format(ours=case.ours, theirs=case.theirs)
     label = case.label(topic) if names(case, topic, points) else ""
+    if label.casefold().startswith(called):
+        label = ""  # "Next steps · next step"
     return f"{label} · {called}" if label else called[:1].upper() + called[1:]
 
 

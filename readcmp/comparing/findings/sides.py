@@ -7,7 +7,7 @@ from readcmp.patterns import compiled
 
 ARTICLE = compiled(
     r"^(?:United|European|Russian|Czech|Dominican|Central|Democratic|African)\b"
-    r"|\b(?:Kingdom|States|Emirates|Union|Republic|Federation|Islands|Commission|Council|Netherlands|Philippines|Maldives"
+    r"|\b(?:Kingdom|States|Emirates|Union|Republic|Federation|Islands|Commission|Council|Netherlands|Philippines|Maldives|Nations"
     r"|Bahamas|Gambia|Comoros|Seychelles|See)\b"
 )
 """Names of states and bodies that English puts "the" before."""
@@ -18,9 +18,9 @@ def named(side: Side, other: Side) -> str:
     label = " ".join(side.readout.label.split())
     if not label or label.casefold() == " ".join(other.readout.label.split()).casefold():
         return side.id.upper()
+    return with_article(label)
+
+
+def with_article(label: str) -> str:
+    """Return the name of a state or body with the article that English puts before it."""
     return f"the {label}" if ARTICLE.search(label) and not label.startswith("The ") else label
-
-
-def account_of(name: str) -> str:
-    """Return the words for the account of a side by its name: "Russia's account"."""
-    return f"{name}{'’' if name.endswith('s') else '’s'} account"
