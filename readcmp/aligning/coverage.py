@@ -153,11 +153,12 @@ def _matter(point: PointFeatures, there: _Account) -> dict[str, float]:
 
 
 def _senses(vectors: Sequence[float], outlooks: Sequence[float]) -> dict[str, float]:
-    nearest = sorted(vectors, reverse=True)
+    best = max(vectors)
+    at = vectors.index(best)
     return {
-        "sense_best": nearest[0],
-        "sense_second": nearest[1] if len(nearest) > 1 else -0.5,
-        "sense_mean": math.fsum(nearest) / len(nearest),
+        "sense_best": best,
+        "sense_second": max((*vectors[:at], *vectors[at + 1 :]), default=-0.5),
+        "sense_mean": math.fsum(vectors) / len(vectors),
         "outlook_best": max(outlooks),
     }
 

@@ -28,28 +28,31 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors:
     Exchanging the sides exchanges nothing but the indexes.
     """
     scores = [list(row) for row in vectors]
-    where: dict[str, list[tuple[int, float]]] = {}
-    about: dict[str, list[int]] = {}
-    for j, q in enumerate(b):
-        for word, weight in q.words.items():
-            where.setdefault(word, []).append((j, weight / q.norm))
-        for topic in q.telling:
-            about.setdefault(topic, []).append(j)
-    for p, row in zip(a, scores, strict=True):
-        for word, weight in p.words.items():
-            share = weight / p.norm
-            for j, other in where.get(word, ()):
+    ours, theirs = _by_word(a), _by_word(b)
+    for word in sorted(ours.keys() & theirs.keys()):  # a sum in another order differs in its last digits
+        others = theirs[word]
+        for i, share in ours[word]:
+            row = scores[i]
+            for j, other in others:
                 row[j] += share * other
-        for topic in p.telling:
-            for j in about.get(topic, ()):
+    for p, row in zip(a, scores, strict=True):
+        for j, q in enumerate(b) if p.telling else ():
+            if not p.telling.isdisjoint(q.telling):
                 row[j] += TOPIC
-    # rounded, since a sum in another order differs in its last digits
-    scores = [[round(score, 9) for score in row] for row in scores]
     kept = [set(_best(row)) for row in scores]
     for j, column in enumerate(zip(*scores, strict=True)):
         for i in _best(column):
             kept[i].add(j)
     return kept
+
+
+def _by_word(points: Sequence[PointFeatures]) -> dict[str, list[tuple[int, float]]]:
+    """Return the points that have a word, with its part in each, by the word."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for n, point in enumerate(points):
+        for word, weight in point.words.items():
+            found.setdefault(word, []).append((n, weight / point.norm))
+    return found
 
 
 def _best(row: Sequence[float]) -> list[int]:

@@ -91,5 +91,7 @@ class Meanings:
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:
     """Return the two highest values, 0 for one that is not there."""
-    best = sorted((*values, 0.0, 0.0), reverse=True)
-    return best[0], best[1]
+    every = [*values, 0.0, 0.0]
+    best = max(every)
+    every.remove(best)
+    return best, max(every)

@@ -248,7 +248,7 @@ def echoes(case: PairContext) -> Iterator[Candidate]:
         for point in mine.points:
             for first, second, words in dict.fromkeys(joined(point.text, language)):
                 bare = re.compile(rf"\b{re.escape(first)} {re.escape(second)}\b")
-                if words.lower() in everything or bare.search(itself):
+                if words.lower() in everything or not bare.search(everything) or bare.search(itself):
                     continue
                 for echo, told in echoes:
                     if not bare.search(told):
