@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from readcmp.extraction import Extraction
 from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
-from readcmp.vocabulary import ActClass, GapKind, Speaker, Trait, Verdict
+from readcmp.vocabulary import ActClass, Engine, GapKind, Speaker, Trait, Verdict
 
 BOTH, NONE, THIRD, OTHER = Speaker.BOTH, Speaker.NONE, Speaker.THIRD, Speaker.OTHER
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
@@ -272,7 +272,7 @@ class Comparison(Showing):
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...]
     facts: tuple[Fact, ...] = ()
-    engine: str = "fuzzy"
+    engine: str = Engine.FUZZY
     lexicon: str = ""
     nearest: Mapping[tuple[str, str], Nearest] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from readcmp.arguments import Place, one_of, path_of, readouts_of, text_of, text
 from readcmp.errors import MissingExtraError, UsageError
 from readcmp.model import Comparison, Pin, Point, Readout, Side
 from readcmp.text import short
+from readcmp.vocabulary import Engine
 
 if TYPE_CHECKING:
     from readcmp.aligning.explain import Account
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
     from readcmp.judging import Judge, JudgedAccount
 
-ENGINES = ("auto", "fuzzy", "semantic", "llm")
 STRICTNESS = ("", "strict", "loose")
 
 UNKNOWN_LANGUAGE = (
@@ -33,6 +33,9 @@ VECTORS_ALONE = (
 MODEL_ALONE = (
     "the lexicon has no terms in this language ({}); no topics are found, and links rest on the language model alone"
 )
+
+_NOTES: Mapping[str, str] = {Engine.SEMANTIC: VECTORS_ALONE, Engine.LLM: MODEL_ALONE}
+"""What is said of a readout in a language that the lexicon has no terms in, by engine."""
 
 
 def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str] = ()) -> Side:
@@ -50,7 +53,7 @@ def points_of(readout: Readout, lexicon: Path | None = None, sides: Sequence[str
 def compare(  # noqa: PLR0913 - one parameter a choice
     readouts: Iterable[Readout],
     *,
-    engine: str = "auto",
+    engine: str = Engine.AUTO,
     model: str | None = None,
     calibration: Place = None,
     timeout: float | None = None,
@@ -95,7 +98,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     same, notes = resolve_pins(sides, wanted)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
     if judge:
-        alignment = judge.align(sides, known.topics, weights=shipped_for("fuzzy"), apart=apart)
+        alignment = judge.align(sides, known.topics, weights=shipped_for(Engine.FUZZY), apart=apart)
     else:
         weights = shipped_for(chosen, strictness)
         alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart)
@@ -146,7 +149,7 @@ def judge_for(
     cache: Path | None = None,
 ) -> Judge | None:
     """Return what judges the links for the engine ``llm``, None for another; UsageError for a model without it."""
-    if engine != "llm":
+    if engine != Engine.LLM:
         for name, value in (("model", model), ("calibration", calibration), ("timeout", timeout)):
             if value is not None:
                 raise UsageError(f"a {name} goes with the engine 'llm' alone", hint="name that engine too")
@@ -164,9 +167,9 @@ def judge_readouts(
 
     Pairs are by the ids of their points; sureness is as the model gives it. The errors raised are those of ``compare``.
     """
-    judge = judge_for(engine_of("llm", readouts), model, timeout=timeout, cache=cache)
+    judge = judge_for(engine_of(Engine.LLM, readouts), model, timeout=timeout, cache=cache)
     assert judge is not None
-    sides, _ = sides_of(readouts, engine="llm")
+    sides, _ = sides_of(readouts, engine=Engine.LLM)
     return judge.model, sides, judge.surenesses(sides)
 
 
@@ -174,7 +177,7 @@ def prompts(readouts: Sequence[Readout], *, engine: str, model: str | None) -> l
     """Return what the engine ``llm`` would send for these readouts, a text a request; nothing is sent."""
     from readcmp.judging import name_of, prompts_of
 
-    if one_of(engine, "engine", ENGINES) != "llm":
+    if one_of(engine, "engine", tuple(Engine)) != Engine.LLM:
         raise UsageError(f"the engine {engine!r} sends nothing", hint="name the engine 'llm'")
     name_of(model)
     sides, _ = sides_of(readouts, engine=engine)
@@ -185,7 +188,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     readouts: Iterable[Readout],
     target: str,
     *,
-    engine: str = "auto",
+    engine: str = Engine.AUTO,
     model: str | None = None,
     calibration: Place = None,
     timeout: float | None = None,
@@ -211,7 +214,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     topics, target = load_lexicon(own).topics, text_of(target, "target")
     if judge:
-        return sides, judge.explain(sides, topics, target, weights=shipped_for("fuzzy")), ()
+        return sides, judge.explain(sides, topics, target, weights=shipped_for(Engine.FUZZY)), ()
     weights = shipped_for(chosen, strictness)
     accounts = account_for(sides, topics, target, weights=weights, vectors=vectors)
     return (
@@ -222,7 +225,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
 
 
 def sides_of(
-    readouts: Sequence[Readout], *, engine: str = "fuzzy", lexicon: Path | None = None, cache: Path | None = None
+    readouts: Sequence[Readout], *, engine: str = Engine.FUZZY, lexicon: Path | None = None, cache: Path | None = None
 ) -> tuple[tuple[Side, ...], dict[str, Vectors] | None]:
     """Cut and mark the readouts of one contact; return the sides, and for ``semantic`` their points' vectors.
 
@@ -230,7 +233,6 @@ def sides_of(
     encoder that was bent towards telling whether two points are on one matter. The errors raised are those of
     ``compare``.
     """
-    from readcmp.encoding import MODEL, Cache, encode, encode_adapted
     from readcmp.segmentation import segment
 
     ids = [readout.side for readout in readouts]
@@ -240,11 +242,15 @@ def sides_of(
         raise UsageError(f"two readouts are of one side ({', '.join(ids)})", hint="give each a side id of its own")
     points = {readout.side: segment(readout) for readout in readouts}
     vectors = adapted = None
-    if engine == "semantic":
+    if engine == Engine.SEMANTIC:
+        from readcmp.encoding.cache import Cache
+        from readcmp.encoding.encode import encode, encode_adapted
+        from readcmp.encoding.models import MODEL
+
         texts = {side: [point.text for point in own] for side, own in points.items()}
         vectors = encode(texts, cache=Cache(cache, MODEL) if cache else None)
         adapted = encode_adapted(texts, cache=cache)
-    note = {"semantic": VECTORS_ALONE, "llm": MODEL_ALONE}.get(engine, UNKNOWN_LANGUAGE)
+    note = _NOTES.get(engine, UNKNOWN_LANGUAGE)
     sides = (_marked(r, points[r.side], lexicon, ids, vectors[r.side] if vectors else None, note) for r in readouts)
     return tuple(sides), adapted
 
@@ -275,17 +281,17 @@ def engine_of(wish: str, readouts: Iterable[Readout]) -> str:
     is kept from an earlier run, and UsageError for an engine that there is not.
     """
     from readcmp.annotation.attribution.grammar import has_grammar
-    from readcmp.encoding import installed
+    from readcmp.encoding.models import installed
 
-    one_of(wish, "engine", ENGINES)
-    if wish == "semantic" and not installed():
-        raise MissingExtraError("the engine 'semantic'", "semantic")
-    if wish == "llm":
+    one_of(wish, "engine", tuple(Engine))
+    if wish == Engine.SEMANTIC and not installed():
+        raise MissingExtraError("the engine 'semantic'", Engine.SEMANTIC)
+    if wish == Engine.LLM:
         from readcmp.judging import installed as reaches_models
 
         if not reaches_models():
-            raise MissingExtraError("the engine 'llm'", "llm")
-    if wish == "auto":
+            raise MissingExtraError("the engine 'llm'", Engine.LLM)
+    if wish == Engine.AUTO:
         analysed = all(has_grammar(short(readout.language)) for readout in readouts)
-        return "fuzzy" if analysed or not installed() else "semantic"
+        return Engine.FUZZY if analysed or not installed() else Engine.SEMANTIC
     return wish

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.encoding import MODEL, Cache, closeness, encode
-from readcmp.encoding.cache import MOST
-from readcmp.encoding.models import load
-from readcmp.encoding.vectors import quantised
+from readcmp.encoding.cache import MOST, Cache
+from readcmp.encoding.encode import encode
+from readcmp.encoding.models import MODEL, load
+from readcmp.encoding.vectors import closeness, quantised
 from readcmp.loading import load_all
 from readcmp.pipeline import compare
 from readcmp.rendering.json import render_json

@@ -14,7 +14,7 @@ from readcmp.annotation.figures import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle
-from readcmp.encoding import installed
+from readcmp.encoding.models import installed
 from readcmp.errors import UsageError
 from readcmp.finding import Nearest
 from readcmp.lexicon import load_lexicon

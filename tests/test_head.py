@@ -10,7 +10,7 @@ import pytest
 from readcmp.annotation import annotate
 from readcmp.annotation.vector_classifier import FILE, topic_log_probabilities
 from readcmp.annotation.word_classifier import SHIPPED
-from readcmp.encoding import encode
+from readcmp.encoding.encode import encode
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Point, Readout
 

@@ -17,7 +17,8 @@ from test_streams import shell
 
 import readcmp.cli.cache as readcmp_cache
 from readcmp.cli.config import config_file
-from readcmp.encoding import MODEL, Cache
+from readcmp.encoding.cache import Cache
+from readcmp.encoding.models import MODEL
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX has these signals, links and permissions")
 user = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="the superuser may do all")

@@ -21,7 +21,7 @@ from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_all
 from readcmp.model import Act, Gap
 from readcmp.pipeline import sides_of
-from readcmp.vocabulary import ActClass, FindingKind, GapKind, Labelled, Speaker, Verdict
+from readcmp.vocabulary import ActClass, Engine, FindingKind, GapKind, Labelled, Speaker, Verdict
 from readcmp.vocabulary.features import OF_NEIGHBOURS, OF_POINTS, OF_SENTENCES, OF_TEXTS, EvidenceKind, PairFeature
 
 PACKAGE = Path(readcmp.__file__).parent
@@ -92,3 +92,13 @@ def test_the_coefficients_that_ship_are_those_of_features_of_the_vocabulary():
     for engine in parsed(FILE)["engines"].values():
         assert set(engine["worth"]) <= {*OF_TEXTS, *OF_SENTENCES}
         assert set(engine["coverage"]["worth"]) <= set(OF_POINTS)
+
+
+def test_the_command_line_and_the_schema_name_the_same_engines():
+    from readcmp.cli.config import CHOICES  # spelled out there, so that help starts without the vocabulary
+    from readcmp.cli.diff import diff
+
+    (option,) = (one for one in diff.params if one.name == "engine")
+    assert tuple(option.type.choices) == CHOICES["engine"] == tuple(Engine)
+    generator = schema_of("properties", "generator", "properties")
+    assert generator["engine"]["enum"] == [engine for engine in Engine if engine is not Engine.AUTO]

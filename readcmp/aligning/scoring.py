@@ -14,7 +14,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.selection import select_links
 from readcmp.aligning.similarity import measure_similarity
 from readcmp.aligning.weights import Choice, Weights
-from readcmp.encoding import closeness
+from readcmp.encoding.vectors import closeness
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 

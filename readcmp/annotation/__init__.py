@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,14 +44,16 @@ def annotate(
     lexicon's actors have them: a country's name means less where that country is itself a side.
     ``vectors`` has a row for each point, where the engine has any.
     """
-    from readcmp.annotation.vector_classifier import topic_log_probabilities
-
     found = [lexicon.find(p.text, readout.language) for p in points]
     meeting = frozenset(actor_of(side, "", lexicon) for side in sides)
     names = {h.text for hits in found for h in hits if h.kind == "actor" and h.id in meeting}
     language = short(readout.language)
     topical = disambiguate(points, [[h for h in hits if h.kind == "topic"] for hits in found], names, language, lexicon)
-    heard = topic_log_probabilities(vectors) if vectors is not None else ()
+    heard: Sequence[Mapping[str, float]] = ()
+    if vectors is not None:
+        from readcmp.annotation.vector_classifier import topic_log_probabilities
+
+        heard = topic_log_probabilities(vectors)
     context = Context(language, heard, found, meeting, paragraphs_of(readout.text, points), lexicon)
     told = zip(assign_topics(points, topical, context), topical, strict=True)
     topics = [_preferred(own, matters, lexicon) for own, matters in told]

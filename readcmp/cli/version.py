@@ -33,7 +33,7 @@ def version_text() -> str:
     import platform
 
     from readcmp.cli.config import config_file
-    from readcmp.encoding import MODEL, installed
+    from readcmp.encoding.models import MODEL, installed
     from readcmp.lexicon.reading import fingerprint
     from readcmp.version import VERSION
 

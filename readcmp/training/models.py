@@ -18,7 +18,7 @@ from readcmp.aligning.evidence import extract_pair_features
 from readcmp.aligning.features import PointFeatures, extract_point_features
 from readcmp.aligning.neighbours import KINDS, extract_neighbour_features
 from readcmp.aligning.weights import Weights
-from readcmp.encoding import closeness
+from readcmp.encoding.vectors import closeness
 from readcmp.encoding.words import WordVectors
 from readcmp.lexicon import TopicEntry
 from readcmp.text import word_starts

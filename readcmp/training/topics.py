@@ -27,7 +27,8 @@ from scipy.sparse import csr_matrix
 from readcmp.annotation.features import OTHER, Signs, extract_context_features, extract_features
 from readcmp.annotation.topics import FILE, Weights, broaden, decide_topics
 from readcmp.annotation.word_classifier import SHIPPED, STEM, features_of
-from readcmp.encoding import encode, installed
+from readcmp.encoding.encode import encode
+from readcmp.encoding.models import installed
 from readcmp.evaluation.gold import unscored
 from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.training.gold_pairs import PARTS, REAL_PAIRS, parts_of

@@ -181,3 +181,12 @@ _ONE_SIDED = frozenset(
     {FindingKind.CONDITION, FindingKind.WARNING, FindingKind.VAGUE, FindingKind.PARTY, FindingKind.DOUBT}
 )
 _OWN_NEWS = frozenset({FindingKind.CONDITION, FindingKind.CONTRARY, FindingKind.PARTY, FindingKind.SCOPE})
+
+
+class Engine(Labelled):
+    """What matches passages; ``auto`` is a wish that comes to one of the others."""
+
+    AUTO = "auto", "what measures best on the languages at hand"
+    FUZZY = "fuzzy", "words, topics and word vectors"
+    SEMANTIC = "semantic", "sentence vectors too"
+    LLM = "llm", "a language model of the user's choice"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.annotation.attribution.chinese import UnspacedTagger
 from readcmp.annotation.attribution.discovery import learn_participants
 from readcmp.annotation.attribution.grammar import UNSPACED, load_grammar
 from readcmp.annotation.attribution.participants import Participants
@@ -37,6 +36,8 @@ def attribute(
     ids[own] = readout.side
     participants = Participants(lexicon, grammar, language, own=readout.side, sides=ids)
     if grammar.way == UNSPACED:
+        from readcmp.annotation.attribution.chinese import UnspacedTagger
+
         return tuple(UnspacedTagger(readout, lexicon, grammar, language, participants).tag(points))
     learn_participants(participants, readout, lexicon, grammar, language)
     return tuple(Tagger(readout, lexicon, grammar, language, participants).tag(points))

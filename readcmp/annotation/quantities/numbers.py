@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readcmp.annotation.quantities import chinese
 from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.forms import forms, written
 from readcmp.annotation.quantities.scan import GLUED, PARTED, hyphen, scan
@@ -50,6 +49,8 @@ class Quantity:
 def numbers(text: str, language: str) -> Iterator[Found]:
     """Return ``number`` and value, or ``date`` for a bare year, with the offsets; ``language`` is an ISO 639-1 code."""
     if load(language).quantities.numerals:
+        from readcmp.annotation.quantities import chinese
+
         yield from chinese.numbers(text)
         return
     found = _Numbers(text, language)
