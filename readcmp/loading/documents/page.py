@@ -80,7 +80,8 @@ def _find_account(root: HtmlElement, parts: dict[HtmlElement, str], blocks: list
     for n in open_:
         if n not in found and len(blocks[n].key) >= _LEAST and blocks[n].key in whole:
             found.add(n)
-    if not found:  # the library passes over pages of a sentence or two
+    piece = root.find("head") is None and not parts and not any(block.heading for block in blocks)
+    if piece or not found:  # the library passes over pages of a sentence or two
         return {n for n in open_ if _is_prose(blocks[n]) and blocks[n].text.endswith(_STOPS)}
     return _within_cell(blocks, _filled(blocks, found))
 
