@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readcmp.finding import Finding, Quote
 from readcmp.loading import load_all
-from readcmp.model import Link, Watched
+from readcmp.model import Evidence, Link, Watched
 from readcmp.pipeline import compare
 from readcmp.rendering.differences import MARK, PLAIN
 from readcmp.rendering.naming import account_of, parties_of, tag_of
@@ -90,6 +90,16 @@ def test_what_two_versions_of_an_account_tell_is_one_difference_and_what_sets_th
     }
     shown = [one.points for one in report(made).differences]
     assert sorted(shown) == [("ru-en0",), ("ru-en1",), ("us0",)]
+
+
+def test_a_reason_within_another_is_not_named():
+    us = side("us", "United States", [("The Black Sea.", ["trade"])])
+    ru = side("ru", "Russia", [("Shipping in the Black Sea.", ["trade"])])
+    why = tuple(Evidence("term", a=word, b=word, weight=1.0) for word in ("Sea", "Black Sea", "Black", "Shipping"))
+    made = comparison((us, ru), [Link("us0", "ru0", 0.9, why)])
+    [matter] = report(made).both.matters
+    assert matter.matches[0].reasons == ("Black Sea", "Shipping")
+    assert set(Report(View(made), every=True).both.matters[0].matches[0].reasons) >= {"Sea", "Black", "Black Sea"}
 
 
 def test_what_two_versions_of_an_account_share_is_in_one_account_only():

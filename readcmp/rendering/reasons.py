@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence, Set
 from math import inf
 
 from readcmp.model import Evidence, Link
@@ -18,10 +18,10 @@ _DECIDES = tuple(kind for kind in EvidenceKind if kind.decides)
 _LABELS: Mapping[str, str] = {kind: kind.label for kind in EvidenceKind}
 
 
-def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, every: bool = False) -> list[str]:
+def reasons(view: View, links: Sequence[Link], *, topic: str | None = None, every: bool = False) -> list[str]:
     """Name what made the links, the weightiest first, each thing once, but not ``topic``, which is told already.
 
-    ``every`` gives more than ``REASONS``, those too that are named by their kind alone.
+    ``every`` gives more than ``REASONS``, those too that are named by their kind alone or within another.
     """
     found: dict[str, float] = {}
     for link in links:
@@ -31,7 +31,18 @@ def reasons(view: View, links: Iterable[Link], *, topic: str | None = None, ever
             if name and (evidence.weight > 0 or evidence.kind in (EvidenceKind.TOPIC, *_DECIDES)) and not told:
                 found[name] = max(found.get(name, 0.0), inf if evidence.kind in _DECIDES else evidence.weight)
     names = sorted(found, key=lambda name: (-found[name], name))
-    return names if every else names[:REASONS]
+    topics = {view.label(evidence.id) for link in links for evidence in link.why if evidence.kind == EvidenceKind.TOPIC}
+    return names if every else _telling(names, topics)[:REASONS]
+
+
+def _telling(names: Sequence[str], topics: Set[str]) -> list[str]:
+    """Leave out a name, but no topic's, whose words stand in another one: "Sea" beside "Black Sea"."""
+    padded = {name: f" {name.casefold()} " for name in names}
+    return [
+        name
+        for name in names
+        if name in topics or not any(padded[name] in padded[other] for other in names if other != name)
+    ]
 
 
 def _reason(view: View, link: Link, evidence: Evidence, *, every: bool) -> str:
