@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from readcmp.comparing.facts import asker
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import matter
-from readcmp.comparing.findings.words import listed, put
+from readcmp.comparing.findings.headlines import matter, phrase
+from readcmp.comparing.findings.words import put
 from readcmp.comparing.variants import Variant, find_variants
 from readcmp.model import Fact, Point, Side
 from readcmp.vocabulary import FindingKind, Trait, Verdict
@@ -18,9 +18,6 @@ LATE = 0.6
 
 WEIGHTY = 0.1
 """What an account opens with counts where so much of it, 0..1, is about that; a name in passing is no opening."""
-
-MOST = 2
-"""So many topics are named that a placeholder may cover."""
 
 Named = dict[str, list[tuple[Point, Variant]]]
 
@@ -187,7 +184,7 @@ def _placeholder(case: PairContext) -> Iterator[Candidate]:
     ]
     if hollow is None or hit is None or not only or not case.analysed:
         return
-    shown = sorted(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))[:MOST]
-    text = f"{case.ours} mentions only {put(hit.text)}, {case.theirs} names {listed([t.label for t in shown])}"
+    largest = min(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))
+    text = f"{case.ours} mentions only {put(hit.text)}; {case.theirs} names {phrase(case, largest.id)}"
     marked = ((case.side.id, hit.text),)
     yield Candidate(FindingKind.PLACEHOLDER, case, (hollow,), text, {}, side=case.side.id, marked=marked)

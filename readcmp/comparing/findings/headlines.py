@@ -71,8 +71,13 @@ def matter(case: PairContext, topic: str | None, points: Sequence[Point]) -> str
     """Return what running text calls the topic of points: "the war in Ukraine"; "this" where they do not name it."""
     if topic is None or not names(case, topic, points):
         return "this"
-    phrase: str = _wording()["topics"].get(topic) or case.label(topic)
-    return phrase or "this"
+    return phrase(case, topic) or "this"
+
+
+def phrase(case: PairContext, topic: str) -> str:
+    """Return what running text calls a topic: "the war in Ukraine"."""
+    known: str = _wording()["topics"].get(topic) or case.label(topic)
+    return known
 
 
 def on(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:

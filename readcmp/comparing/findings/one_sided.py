@@ -207,7 +207,7 @@ def _headline(case: PairContext, kind: str, topic: str, points: Sequence[Point],
         return f"perhaps only {ours} says this{about}"
     if kind == FindingKind.CONDITION:
         if there or not silent:
-            return f"{ours} sets a condition{about}; {theirs} perhaps does not"
+            return f"perhaps only {ours} sets a condition{about}"
         return f"only {ours} sets a condition{about}"
     words = {
         "attribution": f"only {ours} says {case.theirs} {deed(points[0].act)} this",
