@@ -10,7 +10,7 @@ from readcmp.languages.kinds import NONE, Headed, Section, Terms
 class Attribution(Section):
     """Lists of terms in the lexicon's syntax; the top of ``en/attribution.yaml`` says what each is for."""
 
-    needed = "way offices joint mine openers mutual meets saying negations intensifiers softeners duties promises"
+    needed = "way offices joint mine openers mutual meets saying intensifiers softeners duties promises"
 
     way: str = ""
 
@@ -68,7 +68,6 @@ class Attribution(Section):
     attributive: Terms = ""
 
     # What changes an act
-    negations: Terms = ""
     intensifiers: Terms = ""
     softeners: Terms = ""
     duties: Terms = ""

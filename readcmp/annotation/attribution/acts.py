@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.annotation.attribution.verbs import Verb
+from readcmp.languages import load
 from readcmp.lexicon import Lexicon
-from readcmp.model import Act
+from readcmp.model import Act, Hit
+from readcmp.patterns import compiled
+from readcmp.text import AFTER, BEFORE, plain
 from readcmp.vocabulary import ActClass
 
 STRONGEST = 5
@@ -14,6 +20,12 @@ TURNED = frozenset({ActClass.AGREE, ActClass.APPROVE, ActClass.COMMIT})
 
 REACH = 600
 """Characters behind a verb within which a threat in what is said stands."""
+
+NEAR = 12
+"""Characters before a verb in which a negator begins."""
+
+PARTS = 40
+"""Characters behind a verb within which the second part of a negator stands."""
 
 WARNING = frozenset({ActClass.ASSERT, ActClass.REPORT, ActClass.WISH_OFFER, ActClass.COMMIT})
 """Classes that a threat in what is said turns into a warning."""
@@ -30,7 +42,7 @@ def derive_act(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, langua
     strength = entry.strength if entry else 2
     near = text[max(0, hit.start - 25) : hit.end + 25]
     kind = ActClass(hit.id)
-    if kind in TURNED and grammar.negations.within(text[max(0, hit.start - 12) : hit.start]):
+    if kind in TURNED and _is_denied(text, hit, language):
         kind, strength = ActClass.OPPOSE, 3
     elif grammar.softeners.within(near):
         strength = max(0, strength - 1)
@@ -53,3 +65,16 @@ def derive_act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> A
     for _, kind, hit in sorted(found, key=lambda one: one[0]):
         return Act(kind, hit.text, 3)
     return Act(ActClass.ASSERT, "", 2)
+
+
+def _is_denied(text: str, hit: Hit, language: str) -> bool:
+    """Return whether a negator begins shortly before a verb; its second part may follow it: "n'appuiera pas"."""
+    start = max(0, hit.start - NEAR)
+    before, around = plain(text[start : hit.start]).text, plain(text[start : hit.end + PARTS]).text
+    return any(match.start() < len(before) for match in _negators(language).finditer(around))
+
+
+@cache
+def _negators(language: str) -> re.Pattern[str]:
+    negators = "|".join(load(language).negation.negators) or r"(?!)"
+    return compiled(rf"{BEFORE}(?:{negators}){AFTER}", re.I)

@@ -127,7 +127,6 @@ class Grammar:
     no_verb_after: TermList
     modals: TermList
     denials: TermList
-    negations: TermList
     intensifiers: TermList
     softeners: TermList
     duties: TermList

@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from itertools import groupby
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.attribution.grammar import load_grammar
 from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.negation import find_negations
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
 from readcmp.languages.stemming import stem
@@ -136,10 +136,7 @@ def _is_one_verb(gap: Gap, language: str) -> bool:
 
 def _negations(a: str, b: str, language: str) -> Iterator[Gap]:
     """Find a "not" that one wording has and the other has not, also where it undoes another: "did not rule out"."""
-    grammar = load_grammar(short(language))
-    if grammar is None:
-        return
-    ours, theirs = ([hit.text for hit in grammar.negations.find(text)] for text in (a, b))
+    ours, theirs = ([found.words for found in find_negations(text, short(language))] for text in (a, b))
     if len(ours) != len(theirs):
         yield (
             Gap(GapKind.NEGATION, ours[-1], None)
