@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.evaluation.coverage import Calls
-from readcmp.evaluation.gold import GoldPair, GoldPoint
+from readcmp.evaluation.pairs import GoldPair, GoldPoint
 from readcmp.evaluation.scoring import score_pair
 from readcmp.loading import load_text
 from readcmp.pipeline import compare

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readcmp.cli.completion import complete_files
+from readcmp.cli.candidates import complete_files
 from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     config_option,

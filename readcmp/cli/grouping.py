@@ -76,7 +76,7 @@ class Program(Group):
 
     def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the commands that a word may become, and the mark by which the shell completes names of files."""
-        from readcmp.cli.completion import complete_files
+        from readcmp.cli.candidates import complete_files
 
         commands = super().shell_complete(context, incomplete)
         return commands if incomplete.startswith("-") else [*complete_files(incomplete), *commands]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.completion import complete_files, complete_topics
+from readcmp.cli.candidates import complete_files, complete_topics
 from readcmp.cli.config import config_option, expand_watch
 
 __all__ = [

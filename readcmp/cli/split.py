@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from readcmp.cli.completion import complete_files
+from readcmp.cli.candidates import complete_files
 from readcmp.cli.config import config_option
 from readcmp.cli.grouping import command
 

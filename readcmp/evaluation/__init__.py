@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readcmp.evaluation.gold import GoldPair, read_gold
+from readcmp.evaluation.gold import read_gold
 from readcmp.evaluation.metrics import Scores
+from readcmp.evaluation.pairs import GoldPair
 from readcmp.evaluation.scoring import score_pair
 from readcmp.model import Comparison, Readout
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from readcmp.evaluation.calibrating import Answers, calibrate
-from readcmp.evaluation.gold import GoldPair, read_gold
+from readcmp.evaluation.gold import read_gold
+from readcmp.evaluation.pairs import GoldPair
 from readcmp.evaluation.scoring import covers
 from readcmp.judging.calibration import form_calibration
 from readcmp.model import Readout, Side

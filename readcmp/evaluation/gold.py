@@ -9,7 +9,6 @@ in one text; ``corpus`` says how.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import Any
@@ -18,58 +17,14 @@ import yaml
 
 from readcmp.errors import InputError
 from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair, set_aside
-from readcmp.lexicon import topics_with
+from readcmp.evaluation.pairs import GoldPair, GoldPoint, place_of
+from readcmp.evaluation.pinned import PINS, read_pinned
 from readcmp.loading import load, load_text
 from readcmp.model import Readout
 from readcmp.text import letters_of, word_starts
-from readcmp.vocabulary import Trait
 
 _UNUSABLE = (yaml.YAMLError, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
 """What a file that is no YAML, or says something else than gold, makes the reading raise."""
-
-
-def unscored() -> frozenset[str]:
-    """Return the topics whose points are marked but not scored: that there was a call is no matter."""
-    return topics_with(Trait.QUIET)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldPoint:
-    """A point as an editor cut it: the offsets of its words in the side's text, its topics, main one first.
-
-    ``speaker`` (``own``, ``other``, ``both``, ``none``, ``third``) and ``act`` are empty where nobody marked them.
-    """
-
-    id: str
-    words: frozenset[int]
-    topics: tuple[str, ...]
-    speaker: str = ""
-    act: str = ""
-
-    @property
-    def scored(self) -> bool:
-        """Whether it tells more than that there was a contact."""
-        return not unscored().issuperset(self.topics)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldPair:
-    """Two readouts of one contact with points and links made by hand.
-
-    ``aside`` says that the pair is kept for measuring: nothing may be trained on it; ``invented``, that no such
-    contact took place. ``asked`` are the pairs of which somebody said whether they are links, None where that is all of
-    them; ``unsure_only`` says that these are the ones that the program was unsure of.
-    """
-
-    name: str
-    tags: tuple[str, ...]
-    readouts: tuple[Readout, Readout]
-    points: tuple[tuple[GoldPoint, ...], tuple[GoldPoint, ...]]
-    links: frozenset[tuple[str, str]]
-    aside: bool = False
-    invented: bool = False
-    asked: frozenset[tuple[str, str]] | None = None
-    unsure_only: bool = False
 
 
 def read_gold(folder: Path, *, tag: str = "", only: str = "", pinned: bool = False) -> Iterator[GoldPair]:
@@ -77,8 +32,6 @@ def read_gold(folder: Path, *, tag: str = "", only: str = "", pinned: bool = Fal
 
     Raises InputError where there are none, or where one cannot be used.
     """
-    from readcmp.evaluation.pinned import PINS, read_pinned
-
     files = [*folder.glob("*/gold.yaml"), *folder.glob(f"*{SUFFIX}")]
     if pinned:
         files += [file for file in folder.glob(f"*/{PINS}") if not file.with_name("gold.yaml").exists()]
@@ -167,13 +120,3 @@ def _point(point: dict[str, Any], text: str, squeezed: tuple[str, list[int]], sa
     for quote in quotes:
         words |= word_starts(text, *place_of(quote, squeezed))
     return GoldPoint(point["id"], frozenset(words), tuple(topics), said.get("speaker", ""), said.get("act", ""))
-
-
-def place_of(quote: str, squeezed: tuple[str, list[int]]) -> tuple[int, int]:
-    """Return from where to where a quote stands in a text of these letters; ValueError where it does not."""
-    text, at = squeezed
-    wanted, _ = letters_of(quote)
-    found = text.find(wanted)
-    if not wanted or found < 0:
-        raise ValueError(f"not in the text: {quote[:60]!r}")
-    return at[found], at[found + len(wanted) - 1] + 1

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from readcmp.errors import InputError
-from readcmp.evaluation.gold import GoldPair, GoldPoint, place_of
+from readcmp.evaluation.pairs import GoldPair, GoldPoint, place_of
 from readcmp.loading import load_all
 from readcmp.loading.folders import readouts_in
 from readcmp.loading.pins import asked_about, read_pins

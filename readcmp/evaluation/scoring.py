@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from readcmp.evaluation.coverage import MISSED
-from readcmp.evaluation.gold import GoldPair, GoldPoint, unscored
 from readcmp.evaluation.metrics import Counts, Scores
+from readcmp.evaluation.pairs import GoldPair, GoldPoint, unscored
 from readcmp.model import Comparison, Point, Side
 from readcmp.text import word_starts
 

@@ -22,8 +22,8 @@ from scipy.optimize import minimize
 
 from readcmp.evaluation import read_gold
 from readcmp.evaluation.corpus import set_aside
-from readcmp.evaluation.gold import GoldPoint
 from readcmp.evaluation.metrics import Counts
+from readcmp.evaluation.pairs import GoldPoint
 from readcmp.evaluation.scoring import count_cuts
 from readcmp.model import Readout
 from readcmp.segmentation import propose_boundaries, segment

@@ -16,7 +16,8 @@ from readcmp.annotation import paragraphs_of
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.disambiguation import disambiguate
 from readcmp.annotation.topics import Context
-from readcmp.evaluation.gold import GoldPair, read_gold
+from readcmp.evaluation.gold import read_gold
+from readcmp.evaluation.pairs import GoldPair
 from readcmp.lexicon import Lexicon
 from readcmp.model import Hit, Point
 from readcmp.segmentation import segment

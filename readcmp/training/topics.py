@@ -29,7 +29,7 @@ from readcmp.annotation.topics import FILE, Weights, broaden, decide_topics
 from readcmp.annotation.word_classifier import SHIPPED, STEM, features_of
 from readcmp.encoding.encode import encode
 from readcmp.encoding.models import installed
-from readcmp.evaluation.gold import unscored
+from readcmp.evaluation.pairs import unscored
 from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.training.gold_pairs import PARTS, REAL_PAIRS, parts_of
 from readcmp.training.softmax import Rows, fit_layer, fit_mixture, log_softmax
