@@ -44,7 +44,7 @@ class Attribution(Section):
     relatives: Terms = ""
     which: Terms = ""
     no_verb_after: Terms = ""
-    auxiliaries: Terms = ""
+    passive_auxiliaries: Terms = ""
     passives: Terms = ""
     agents: Terms = ""
     sided: Terms = ""

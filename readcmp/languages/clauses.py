@@ -126,5 +126,6 @@ class Clauses(Section):
     fields: Terms = ""
     areas: Terms = ""
     commas: Terms = ""
+    closing_verbs: Terms = ""
     not_joints: Terms = ""
     general: Terms = ""

@@ -95,8 +95,8 @@ def _head(patterns: ClassPatterns, phrase: str) -> str:
 def _end(patterns: ClassPatterns, plain: str, start: int) -> int:
     """Return where the items of a list that begins at ``start`` end: before "and others", their noun or the verb."""
     stop = _comma(plain, start)
-    for kind in ("etc", "fields", "closing"):
-        after = max(plain.rfind("、", start, stop), start) if kind == "closing" else start
+    for kind in ("etc", "fields", "closing_verbs"):
+        after = max(plain.rfind("、", start, stop), start) if kind == "closing_verbs" else start
         if closed := re.search(patterns.any(kind), plain[after:stop]):
             return after + closed.start()
     return stop
@@ -134,7 +134,7 @@ def _lead(patterns: ClassPatterns, text: str, plain: str, opener: re.Match[str],
         return head
     tail = plain[end : _comma(plain, end)]
     after = max((noun.end() for noun in re.finditer(patterns.any("etc", "fields"), tail)), default=0)
-    closing = re.search(patterns.any("closing"), tail[after:])
+    closing = re.search(patterns.any("closing_verbs"), tail[after:])
     if closing is None:
         return head
     return f"{head}…{text[end + after + closing.start() : end + len(tail)].strip().rstrip(_ENDS)}"

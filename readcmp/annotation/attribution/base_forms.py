@@ -71,9 +71,9 @@ def _accept(
         form == "base" and _is_noun(words, close, participants, grammar)
     ):
         return None
-    passive = form == "past" and fold_words(hit.text)[0] not in grammar.auxiliaries
+    passive = form == "past" and fold_words(hit.text)[0] not in grammar.passive_auxiliaries
     pronoun = any(words[-1] in pronouns for pronouns in (grammar.singular, grammar.plural, grammar.mine))
-    passive = passive and not pronoun and grammar.auxiliaries.any_of(words[-NEAR:])
+    passive = passive and not pronoun and grammar.passive_auxiliaries.any_of(words[-NEAR:])
     return Verb(hit, form, before, passive=passive) if passive or participants.subject(bare) is not None else None
 
 
@@ -101,7 +101,7 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
     denied = words[-1] in grammar.denials or " ".join(words[-2:]) in grammar.denials
     if words[-1] in grammar.modals and not denied:
         return False
-    return len(words) <= LONGEST and not grammar.auxiliaries.any_of(words)
+    return len(words) <= LONGEST and not grammar.passive_auxiliaries.any_of(words)
 
 
 @cache

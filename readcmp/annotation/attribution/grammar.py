@@ -110,7 +110,7 @@ class Grammar:
     this: TermList
     openers: TermList
     occasions: TermList
-    auxiliaries: TermList
+    passive_auxiliaries: TermList
     passives: TermList
     agents: TermList
     sided: TermList

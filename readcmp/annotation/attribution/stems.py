@@ -42,9 +42,9 @@ def _accept(hit: Hit, text: str, grammar: Grammar, participants: Participants) -
         return None
     said = fold_words(hit.text)
     passive = any(_covers(hit.text[: p.start], grammar) for p in grammar.passives.find(hit.text))
-    if not passive and said[0] not in grammar.auxiliaries:
+    if not passive and said[0] not in grammar.passive_auxiliaries:
         near = [*fold_words(before)[-NEAR:], *said[1:], *fold_words(CLAUSE_BREAK.split(text[hit.end :])[0])[:1]]
-        passive = grammar.auxiliaries.any_of(near)
+        passive = grammar.passive_auxiliaries.any_of(near)
     if passive:
         return Verb(hit, "past", before, passive=True)
     if participants.subject(before) is not None:
