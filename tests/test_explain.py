@@ -59,7 +59,7 @@ def test_a_pair_comes_with_the_best_rival_of_each_of_its_points():
 
 
 def test_a_pair_that_a_better_one_pushes_out_names_it():
-    strict = replace(shipped("fuzzy"), link=0.05, rival=0.99)
+    strict = replace(shipped("fuzzy"), link=0.05, competition=0.99)
     accounts = [a for n in range(1, 7) for a in accounts_of(SAMPLE, f"us{n}", weights=strict)]
     pushed = [a for a in accounts if a.verdict == RIVAL]
     assert pushed

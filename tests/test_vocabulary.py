@@ -90,8 +90,8 @@ def test_what_is_weighed_of_pairs_and_points_are_the_features_of_the_vocabulary(
 
 def test_the_coefficients_that_ship_are_those_of_features_of_the_vocabulary():
     for engine in parsed(FILE)["engines"].values():
-        assert set(engine["worth"]) <= {*OF_TEXTS, *OF_SENTENCES}
-        assert set(engine["coverage"]["worth"]) <= set(OF_POINTS)
+        assert set(engine["coefficients"]) <= {*OF_TEXTS, *OF_SENTENCES}
+        assert set(engine["coverage"]["coefficients"]) <= set(OF_POINTS)
 
 
 def test_the_command_line_and_the_schema_name_the_same_engines():

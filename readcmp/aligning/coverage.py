@@ -24,13 +24,13 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class CoverageModel:
-    """A logistic regression: ``bias`` and the sum of ``worth`` x feature are the log-odds of coverage.
+    """A logistic regression: ``bias`` and the sum of ``coefficients`` x feature are the log-odds of coverage.
 
     From ``both`` on a point is called told by both, up to ``only`` told by its own side alone; each is a probability.
     """
 
     bias: float
-    worth: Mapping[str, float]
+    coefficients: Mapping[str, float]
     both: float
     only: float
 
@@ -47,7 +47,9 @@ class CoverageModel:
         """Return the probability 0..1 that the other side tells the point's matter; 0 for a side without points."""
         if not features:
             return 0.0
-        return logistic(self.bias + math.fsum(self.worth.get(name, 0.0) * value for name, value in features.items()))
+        return logistic(
+            self.bias + math.fsum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
+        )
 
 
 def extract_coverage_features(

@@ -135,13 +135,15 @@ def account_for(met: ScoredPairs, pair: Pair) -> Account:
     evidence, score = met.evidence[pair], met.scores[pair]
     odds = {near: met.odds[near] for near in _beside(met, pair)}
     _, *others = extract_neighbour_features(odds, met.coverage)[pair]
-    own, *steps = weights.step
-    parts = [Weighing(name, value, own * weights.worth.get(name, 0.0) * value) for name, value in evidence.items()]
+    own, *steps = weights.calibration
+    parts = [
+        Weighing(name, value, own * weights.coefficients.get(name, 0.0) * value) for name, value in evidence.items()
+    ]
     parts += [Weighing(kind, near, step * near) for kind, near, step in zip(KINDS[1:], others, steps, strict=True)]
     parts = sorted((part for part in parts if part.weight), key=lambda part: (-abs(part.weight), part.name))
-    parts.append(Weighing("any_pair", 1.0, weights.shift + own * weights.bias))
+    parts.append(Weighing("any_pair", 1.0, weights.calibration_bias + own * weights.bias))
     best = max((s, other) for other, s in met.scores.items() if other[0] == pair[0] or other[1] == pair[1])
-    bar = max(weights.link, weights.rival * best[0])
+    bar = max(weights.link, weights.competition * best[0])
     pushed = best[1] if score < bar and bar > weights.link else None
     return Account(
         p.id,

@@ -50,7 +50,7 @@ def explain_coverage(
             for point, features, coverage in zip(one.points, met.features[n], met.coverage[n], strict=True):
                 if point.id not in points:
                     continue
-                parts = [Weighing(name, v, model.worth.get(name, 0.0) * v) for name, v in features.items()]
+                parts = [Weighing(name, v, model.coefficients.get(name, 0.0) * v) for name, v in features.items()]
                 parts = sorted((part for part in parts if part.weight), key=lambda part: (-abs(part.weight), part.name))
                 parts.append(Weighing("any_point", 1.0, model.bias))
                 told = CoverageAccount(point.id, other.id, coverage, model.both, model.only, tuple(parts))

@@ -55,7 +55,7 @@ class PointFeatures:
 def extract_point_features(
     sides: Sequence[Side], known: Mapping[str, TopicEntry], table: WordVectors | None = None
 ) -> dict[str, tuple[PointFeatures, ...]]:
-    """Return the traits of every point, by side id; ``known`` has the topics of the lexicon by id.
+    """Return the features of every point, by side id; ``known`` has the topics of the lexicon by id.
 
     A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
     word vectors other than those that ship.
@@ -81,12 +81,13 @@ def extract_point_features(
         ]
         senses = table.encode([(point.text, point.lead) for point in side.points], language)
         found[side.id] = tuple(
-            _traits(point, index, weighted, senses[index], side, own, known) for index, point in enumerate(side.points)
+            _features(point, index, weighted, senses[index], side, own, known)
+            for index, point in enumerate(side.points)
         )
     return found
 
 
-def _traits(
+def _features(
     point: Point,
     index: int,
     weighted: Sequence[Mapping[str, float]],

@@ -31,38 +31,40 @@ def explain_link(
     vectors to one; how long the points are is no reason. The weights are those of the pair's own evidence, before its
     neighbours correct it.
     """
-    worth = {
-        name: weights.worth.get(name, 0.0) * value for name, value in evidence.items() if name not in _OF[Family.LENGTH]
+    weighed = {
+        name: weights.coefficients.get(name, 0.0) * value
+        for name, value in evidence.items()
+        if name not in _OF[Family.LENGTH]
     }
     found: list[Evidence] = []
     topics = [topic for topic in p.topics if topic in q.topics]
     topics.sort(key=lambda topic: (p.topics.index(topic) + q.topics.index(topic), topic))
-    of_topic = sum(worth.pop(name, 0.0) for name in _OF[Family.TOPIC])
+    of_topic = sum(weighed.pop(name, 0.0) for name in _OF[Family.TOPIC])
     for n, topic in enumerate(topics):
         found.append(Evidence(EvidenceKind.TOPIC, id=topic, weight=of_topic if n == 0 else 0.0))
-    of_words = sum(worth.pop(name, 0.0) for name in _OF[Family.WORDS])
+    of_words = sum(weighed.pop(name, 0.0) for name in _OF[Family.WORDS])
     shared = _shared_words(p, q, side.readout.language, other.readout.language)[:PLAIN_WORDS]
     for a, b in shared:
         found.append(Evidence(EvidenceKind.TERM, a=a, b=b, weight=of_words / len(shared)))
     if not shared and abs(of_words) >= WORTH_SAYING:
         found.append(Evidence(EvidenceKind.WORDS, weight=of_words))  # short ones, or two spellings of one
-    if abs(of_meaning := sum(worth.pop(name, 0.0) for name in _OF[Family.MEANING])) >= WORTH_SAYING:
+    if abs(of_meaning := sum(weighed.pop(name, 0.0) for name in _OF[Family.MEANING])) >= WORTH_SAYING:
         found.append(Evidence(EvidenceKind.MEANING, weight=of_meaning))
     for kind, plural in (
         (EvidenceKind.NUMBER, "numbers"),
         (EvidenceKind.DATE, "dates"),
         (EvidenceKind.QUOTE, "quotes"),
     ):
-        weight = worth.pop(plural, 0.0)
+        weight = weighed.pop(plural, 0.0)
         if plural in evidence:
             same = _same_quantities(p, q, kind)
             found += [Evidence(kind, a=a, b=b, weight=weight / len(same)) for a, b in same]
     if "names" in evidence:
         names = sorted({h.id for h in p.hits if h.kind == "actor"} & {h.id for h in q.hits if h.kind == "actor"})
         names = [name for name in names if name not in (side.id, other.id)]
-        weight = worth.pop("names", 0.0)
+        weight = weighed.pop("names", 0.0)
         found += [Evidence(EvidenceKind.ACTOR, id=name, weight=weight / len(names)) for name in names]
-    found += [Evidence(name, weight=value) for name, value in worth.items() if abs(value) >= WORTH_SAYING]
+    found += [Evidence(name, weight=value) for name, value in weighed.items() if abs(value) >= WORTH_SAYING]
     return tuple(sorted(found, key=lambda e: (-e.weight, e.kind, e.id or "", e.a or "")))
 
 

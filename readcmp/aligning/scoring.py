@@ -51,18 +51,18 @@ def score_pairs(
     apart: Collection[tuple[str, str]] = (),
 ) -> Iterator[ScoredPairs]:
     """Set every side against every other; the arguments are those of ``align``."""
-    traits = extract_point_features(sides, topics)
+    point_features = extract_point_features(sides, topics)
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
-        nearness = measure_similarity(traits[side.id], traits[other.id])
-        evidence = extract_pair_features(traits[side.id], traits[other.id], cosines, nearness)
+        nearness = measure_similarity(point_features[side.id], point_features[other.id])
+        evidence = extract_pair_features(point_features[side.id], point_features[other.id], cosines, nearness)
         if apart:
             ends = [[point.id for point in one.points] for one in (side, other)]
             evidence = {(i, j): e for (i, j), e in evidence.items() if (ends[0][i], ends[1][j]) not in apart}
-        worth = weights(side.readout.language, other.readout.language)
-        odds = {pair: worth.odds(found) for pair, found in evidence.items()}
-        features = extract_coverage_features(traits[side.id], traits[other.id], odds, nearness)
-        ours, theirs = ([worth.coverage.coverage(one) for one in several] for several in features)
-        scores = worth.scores(odds, (ours, theirs))
-        links, possible = select_links(scores, worth)
-        yield ScoredPairs(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, worth)
+        chosen = weights(side.readout.language, other.readout.language)
+        odds = {pair: chosen.odds(found) for pair, found in evidence.items()}
+        features = extract_coverage_features(point_features[side.id], point_features[other.id], odds, nearness)
+        ours, theirs = ([chosen.coverage.coverage(one) for one in several] for several in features)
+        scores = chosen.scores(odds, (ours, theirs))
+        links, possible = select_links(scores, chosen)
+        yield ScoredPairs(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, chosen)

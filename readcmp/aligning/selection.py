@@ -21,7 +21,7 @@ def select_links(scores: Mapping[Pair, float], weights: Weights) -> tuple[list[P
         best_b[j] = max(best_b.get(j, 0.0), score)
     links, possible = [], []
     for (i, j), score in scores.items():
-        stands = score >= weights.rival * max(best_a[i], best_b[j])
+        stands = score >= weights.competition * max(best_a[i], best_b[j])
         if score >= weights.link and stands:
             links.append((i, j))
         elif score >= weights.possible:

@@ -36,20 +36,21 @@ Choice = Callable[[str, str], "Weights"]
 class Weights:
     """A trained model of links in two steps, and that of coverage between them.
 
-    First ``bias`` + the sum of ``worth`` x evidence gives log-odds; from these and the whole other side ``coverage``
-    gives the probability that a point is told there; then ``shift`` + the sum of ``step`` (one number for each of
-    ``neighbours.KINDS``) gives the log-odds of the score. A pair scoring ``link`` or more is a link if it also reaches
-    the part ``rival`` (0..1) of the better of its ends' best scores; one of ``possible`` or more is a possible link.
+    First ``bias`` + the sum of ``coefficients`` x evidence gives log-odds; from these and the whole other side
+    ``coverage`` gives the probability that a point is told there; then ``calibration_bias`` + the sum of
+    ``calibration`` (one number for each of ``neighbours.KINDS``) gives the log-odds of the score. A pair scoring
+    ``link`` or more is a link if it also reaches the part ``competition`` (0..1) of the better of its ends' best
+    scores; one of ``possible`` or more is a possible link.
     """
 
     bias: float
-    worth: Mapping[str, float]
+    coefficients: Mapping[str, float]
     coverage: CoverageModel
-    shift: float
-    step: tuple[float, ...]
+    calibration_bias: float
+    calibration: tuple[float, ...]
     link: float
     possible: float
-    rival: float
+    competition: float
 
     def strict(self) -> Weights:
         """Return these weights with fewer links: those likelier right than wrong, the others being possible."""
@@ -62,9 +63,8 @@ class Weights:
 
     def odds(self, evidence: Mapping[str, float]) -> float:
         """Return the log-odds that the evidence alone makes."""
-        worth = map(self.worth.get, evidence, repeat(0.0))  # not a loop, since it runs for every pair of points
-        told: float = sum(map(mul, worth, evidence.values()))
-        return self.bias + told
+        known = map(self.coefficients.get, evidence, repeat(0.0))  # not a loop, since it runs for every pair of points
+        return self.bias + float(sum(map(mul, known, evidence.values())))
 
     def scores(self, odds: Mapping[Pair, float], coverage: Sequence[Sequence[float]]) -> dict[Pair, float]:
         """Return the probability 0..1 that each pair of points is on one matter.
@@ -72,7 +72,7 @@ class Weights:
         ``odds`` are those of the evidence, ``coverage`` the probabilities of the points of both sides.
         """
         numbers = extract_neighbour_features(odds, coverage).items()
-        return {pair: logistic(self.shift + sum(map(mul, self.step, near))) for pair, near in numbers}
+        return {pair: logistic(self.calibration_bias + sum(map(mul, self.calibration, near))) for pair, near in numbers}
 
 
 @cache
@@ -96,19 +96,19 @@ def shipped_for(engine: str, strictness: str = "") -> Choice:
 
 def from_dict(data: Mapping[str, Any]) -> Weights:
     """Build weights from the form that the file has; KeyError or ValueError where that is another."""
-    thresholds, step, covered = data["thresholds"], data["step"], data["coverage"]
+    thresholds, calibration, covered = data["thresholds"], data["calibration"], data["coverage"]
     return Weights(
         bias=float(data["bias"]),
-        worth={str(name): float(value) for name, value in data["worth"].items()},
+        coefficients={str(name): float(value) for name, value in data["coefficients"].items()},
         coverage=CoverageModel(
             bias=float(covered["bias"]),
-            worth={str(name): float(value) for name, value in covered["worth"].items()},
+            coefficients={str(name): float(value) for name, value in covered["coefficients"].items()},
             both=float(covered["both"]),
             only=float(covered["only"]),
         ),
-        shift=float(step["shift"]),
-        step=tuple(float(step[kind]) for kind in KINDS),
+        calibration_bias=float(calibration["bias"]),
+        calibration=tuple(float(calibration[kind]) for kind in KINDS),
         link=float(thresholds["link"]),
         possible=float(thresholds["possible"]),
-        rival=float(thresholds["rival"]),
+        competition=float(thresholds["competition"]),
     )

@@ -68,7 +68,7 @@ def scores_of(m: Measured, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
     odds = np.array([weights.odds(dict(zip(names, row, strict=True))) for row in m.rows.tolist()])
     covered = tuple(
         [weights.coverage.coverage(one) for one in side]
-        for side in extract_coverage_features(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
+        for side in extract_coverage_features(*m.features, dict(zip(m.pairs, odds.tolist(), strict=True)))
     )
     scores = weights.scores(dict(zip(m.pairs, odds.tolist(), strict=True)), covered)
     return np.array([scores[pair] for pair in m.pairs])[m.judged], m.linked[m.judged]
@@ -106,10 +106,14 @@ def main(folders: tuple[Path, ...], engine: str, folds: Path | None, cache: Path
     for row in table:
         click.echo("  {from:.2f} to {to:.2f}: {pairs:5} pairs, mean {mean:.2f}, right {right:.2f}".format(**row))
     weights = models.complete(cases, engine)
-    click.echo(f"link {weights.link} rival {weights.rival} both {weights.coverage.both} only {weights.coverage.only}")
-    click.echo(f"steps {weights.shift:.2f} {[round(value, 2) for value in weights.step]}")
-    for worth in (weights.worth, weights.coverage.worth):
-        click.echo(" ".join(f"{name} {value:+.2f}" for name, value in sorted(worth.items(), key=lambda w: -abs(w[1]))))
+    click.echo(
+        f"link {weights.link} rival {weights.competition} both {weights.coverage.both} only {weights.coverage.only}"
+    )
+    click.echo(f"steps {weights.calibration_bias:.2f} {[round(value, 2) for value in weights.calibration]}")
+    for coefficients in (weights.coefficients, weights.coverage.coefficients):
+        click.echo(
+            " ".join(f"{name} {value:+.2f}" for name, value in sorted(coefficients.items(), key=lambda w: -abs(w[1])))
+        )
     if write:
         write_weights(engine, weights, [m.case.gold.name for m in cases], unseen, table)
 

@@ -32,7 +32,7 @@ PAIR_PENALTY, POINT_PENALTY, STEP_PENALTY = 8.0, 100.0, 1.0
 REAL, FOLDS = 3.0, 5
 """What a real contact counts beside an invented one; into how many parts events are put to be left out in turn."""
 
-LINKS, RIVALS = (0.25, 0.3, 0.35, 0.4), (0.0, 0.3, 0.5, 0.6)
+LINKS, COMPETITION = (0.25, 0.3, 0.35, 0.4), (0.0, 0.3, 0.5, 0.6)
 """The thresholds that are tried: the score of a link, and its part of the best score beside it.
 
 Where scores can be taken at their word, F1 is best at half of the F1 that can be reached, so that there is little to
@@ -54,7 +54,7 @@ class Measured:
     """
 
     case: Case
-    traits: tuple[Sequence[PointFeatures], Sequence[PointFeatures]]
+    features: tuple[Sequence[PointFeatures], Sequence[PointFeatures]]
     pairs: list[Pair]
     rows: Rows
     judged: Rows
@@ -74,13 +74,13 @@ def measure_case(
 ) -> Measured:
     """Measure the evidence of every pair of a case; ``table`` are word vectors that have not seen it."""
     ids = [side.id for side in case.sides]
-    traits = extract_point_features(case.sides, topics, table)
+    features = extract_point_features(case.sides, topics, table)
     cosines = closeness(case.vectors[ids[0]], case.vectors[ids[1]]) if case.vectors else ()
-    evidence = extract_pair_features(traits[ids[0]], traits[ids[1]], cosines)
+    evidence = extract_pair_features(features[ids[0]], features[ids[1]], cosines)
     pairs, judged, names = sorted(evidence), set(case.judged()), names_of(engine)
     return Measured(
         case,
-        (traits[ids[0]], traits[ids[1]]),
+        (features[ids[0]], features[ids[1]]),
         pairs,
         np.array([[evidence[pair].get(name, 0.0) for name in names] for pair in pairs]).reshape(len(pairs), len(names)),
         np.array([pair in judged for pair in pairs]),
@@ -138,7 +138,7 @@ Covered = Mapping[tuple[str, str], tuple[Rows, Rows]]
 
 def point_rows(m: Measured, odds: Rows) -> tuple[Rows, Rows]:
     """Return a row of coverage features for each point of both sides, from log-odds of the pairs."""
-    features = extract_coverage_features(*m.traits, dict(zip(m.pairs, odds.tolist(), strict=True)))
+    features = extract_coverage_features(*m.features, dict(zip(m.pairs, odds.tolist(), strict=True)))
     first, second = (
         np.array([[one.get(name, 0.0) for name in OF_POINTS] for one in side]).reshape(len(side), -1)
         for side in features
@@ -185,10 +185,10 @@ def unseen(cases: Sequence[Measured], train: Callable[[Sequence[Measured]], T]) 
 
 def complete(cases: Sequence[Measured], engine: str) -> Weights:
     """Train all three models; calibration and thresholds come from real events that they had not seen."""
-    bias, worth = fit_pairs(cases, engine)
+    bias, coefficients = fit_pairs(cases, engine)
     first = unseen(cases, lambda some: fit_pairs(some, engine))
     odds = {m.case.key: first[m.case.key][0] + m.rows @ first[m.case.key][1] for m in cases}
-    cover_bias, cover_worth = fit_coverage(cases, odds)
+    cover_bias, cover_coefficients = fit_coverage(cases, odds)
     second = unseen(cases, lambda some: fit_coverage(some, odds))
     loose = {m.case.key: _covered(m, odds[m.case.key], second[m.case.key]) for m in cases}
     real = [m for m in cases if m.case.real]
@@ -206,17 +206,17 @@ def complete(cases: Sequence[Measured], engine: str) -> Weights:
     right = np.concatenate([m.linked[m.judged] for m in real])
     moved, (stretched,) = fit(judged[:, None], right, np.ones(len(right)), signs=[1])
     scores = {key: logistic(moved + stretched * value) for key, value in raw.items()}
-    link, rival = max(itertools.product(LINKS, RIVALS), key=lambda both: _quality(cases, scores, *both))
+    link, competition = max(itertools.product(LINKS, COMPETITION), key=lambda both: _quality(cases, scores, *both))
     both, only = thresholds(logistic(shift + scale * said))
     return Weights(
         bias=bias,
-        worth=_named(names_of(engine), worth),
-        coverage=CoverageModel(shift + scale * cover_bias, _named(OF_POINTS, scale * cover_worth), both, only),
-        shift=moved + stretched * steps[0],
-        step=tuple(float(stretched * value) for value in steps[1]),
+        coefficients=_named(names_of(engine), coefficients),
+        coverage=CoverageModel(shift + scale * cover_bias, _named(OF_POINTS, scale * cover_coefficients), both, only),
+        calibration_bias=moved + stretched * steps[0],
+        calibration=tuple(float(stretched * value) for value in steps[1]),
         link=link,
         possible=link * POSSIBLE,
-        rival=rival,
+        competition=competition,
     )
 
 

@@ -29,16 +29,20 @@ def write_weights(
         },
         "calibration_on_unseen_events": [{name: float(value) for name, value in row.items()} for row in table],
         "bias": round(float(weights.bias), 4),
-        "worth": {name: round(value, 4) for name, value in weights.worth.items()},
+        "coefficients": {name: round(value, 4) for name, value in weights.coefficients.items()},
         "coverage": {
             "bias": round(float(weights.coverage.bias), 4),
-            "worth": {name: round(value, 4) for name, value in weights.coverage.worth.items()},
+            "coefficients": {name: round(value, 4) for name, value in weights.coverage.coefficients.items()},
             "both": round(float(weights.coverage.both), 4),
             "only": round(float(weights.coverage.only), 4),
         },
-        "step": {"shift": round(float(weights.shift), 4)}
-        | {kind: round(float(value), 4) for kind, value in zip(KINDS, weights.step, strict=True)},
-        "thresholds": {"link": weights.link, "possible": round(float(weights.possible), 4), "rival": weights.rival},
+        "calibration": {"bias": round(float(weights.calibration_bias), 4)}
+        | {kind: round(float(value), 4) for kind, value in zip(KINDS, weights.calibration, strict=True)},
+        "thresholds": {
+            "link": weights.link,
+            "possible": round(float(weights.possible), 4),
+            "competition": weights.competition,
+        },
     }
     from_dict(data)  # what is written can be read
     engines = yaml.safe_load(FILE.read_text("utf-8"))["engines"] | {engine: data}
