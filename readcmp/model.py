@@ -101,7 +101,7 @@ class Point:
     """The smallest stretch of a readout that tells one matter.
 
     ``lead`` is the clause that governs a list item (``The leaders discussed``), empty where the point has its
-    own verb; ``sentence`` counts from 0 and joins the points of one sentence. The rest is filled in by marking:
+    own verb; ``sentence`` counts from 0 and joins the points of one sentence. The rest is filled in by annotation:
     ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
     ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter, or
     ``quiet``: that there was a contact, and on what agenda, is no news when only one side says it.

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from readcmp.annotation.quantities.forms import CODES, SYMBOLS, split, written
-from readcmp.annotation.quantities.places import Placed, signs, value_at
+from readcmp.annotation.quantities.places import CHARACTERS_OF, Placed, signs, value_at
 from readcmp.languages import load
 
 YEARS = range(1900, 2100)
@@ -50,7 +50,7 @@ class _Forms:
 
 @cache
 def _forms() -> _Forms:
-    known = load("zh").quantities
+    known = load(CHARACTERS_OF).quantities
     money = {**CODES, **SYMBOLS}
     after = dict.fromkeys(split(known.counted), ("counted", ""))
     after |= dict.fromkeys(["%", "％", *split(known.percent)], ("percent", "%"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from readcmp.annotation.quantities.forms import forms, split
+from readcmp.annotation.quantities.places import CHARACTERS_OF
 from readcmp.annotation.quantities.scan import scan
 from readcmp.languages import load
 from readcmp.patterns import compiled
@@ -74,7 +75,7 @@ def iso(year: str | int | None, month: int, day: int | None) -> str:
 @cache
 def _signs() -> tuple[re.Pattern[str], Mapping[str, int]]:
     """Return the pattern of dates whose numbers are each followed by a sign, and the characters for numbers."""
-    known = load("zh").quantities
+    known = load(CHARACTERS_OF).quantities
     signs = {sign: int(n) for n, said in known.numerals.items() for sign in said if int(n) <= 10}
     digits = "".join(sign for sign, n in signs.items() if n < 10)
     ranges = "|".join(map(re.escape, ["-", "–", "—", "~", "～", *split(known.days), *split(known.range)]))

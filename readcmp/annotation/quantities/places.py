@@ -10,6 +10,9 @@ from functools import cache
 from readcmp.annotation.quantities.sums import DIGITS, Sum, digits_value
 from readcmp.languages import load
 
+CHARACTERS_OF = "zh"
+"""The language whose files say how numbers are written in characters."""
+
 LONGEST = 40
 """More characters in a row are no number."""
 
@@ -30,7 +33,7 @@ class Placed:
 @cache
 def signs() -> Mapping[str, int]:
     """Return the value of each character for a number: of digits, of tens, hundreds and more."""
-    numerals = load("zh").quantities.numerals
+    numerals = load(CHARACTERS_OF).quantities.numerals
     return {sign: int(n) for n, said in numerals.items() for sign in said}
 
 
@@ -52,7 +55,7 @@ class _Reader:
     """What reads one number, character by character."""
 
     def __init__(self, text: str, at: int, *, whole: bool) -> None:
-        known = load("zh").quantities
+        known = load(CHARACTERS_OF).quantities
         self.text, self.start, self.at, self.end, self.whole = text, at, at, at, whole
         self.more, self.point = known.and_more, known.point
         self.said = Sum()
