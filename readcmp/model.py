@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from readcmp.extraction import Extraction
 from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
-from readcmp.vocabulary import ActClass, Engine, GapKind, Speaker, Trait, Verdict
+from readcmp.vocabulary import ActClass, BoilerplateKind, Engine, GapKind, Speaker, Trait, Verdict
 
 BOTH, NONE, THIRD, OTHER = Speaker.BOTH, Speaker.NONE, Speaker.THIRD, Speaker.OTHER
 """Speakers besides the sides' own ids: both sides; nobody whom the text names; someone else; and in a readout alone,
@@ -25,7 +25,10 @@ class Boilerplate:
 
     start: int
     end: int
-    kind: str
+    kind: BoilerplateKind
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", BoilerplateKind(self.kind))
 
 
 @dataclass(frozen=True, slots=True)

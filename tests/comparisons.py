@@ -393,7 +393,7 @@ def filled(words):
         notes=(words,),
     )
     ru = side(
-        "ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], boilerplate=(Boilerplate(0, 5, words),)
+        "ru", words, [(f"Trade {words}.", ["trade"]), (words, ["trade"])], boilerplate=(Boilerplate(0, 5, "menu"),)
     )
     why = (Evidence("term", a=words, b="x", weight=1.0), Evidence(words, weight=1.0), Evidence("topic", id=f"~{words}"))
     gaps = (Gap("name", words, None), Gap("scope", words, words), Gap("speaker", words, "both"))

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from readcmp.evaluation.gold import read_gold
 from readcmp.loading import load, matter_spans
-from readcmp.loading.boilerplate import KINDS, find_boilerplate
+from readcmp.loading.boilerplate import find_boilerplate
 from readcmp.model import Readout
 from readcmp.segmentation import segment
+from readcmp.vocabulary import BoilerplateKind
 
 ROOT = Path(__file__).parent.parent
 
@@ -356,7 +357,7 @@ def test_furniture_is_sorted_disjoint_and_never_empty_and_what_is_left_is_the_re
     at = 0
     for piece in boilerplate:
         assert at <= piece.start < piece.end <= len(text)
-        assert piece.kind in KINDS
+        assert piece.kind in BoilerplateKind
         assert text[piece.start : piece.end].strip() == text[piece.start : piece.end]
         at = piece.end
     spans = matter_spans(Readout("a", "A", text, "x", boilerplate=boilerplate))

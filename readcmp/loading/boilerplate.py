@@ -37,29 +37,9 @@ from readcmp.loading.repeats import find_repeats
 from readcmp.loading.transcript import find_speech
 from readcmp.model import Boilerplate, Readout
 from readcmp.patterns import compiled
+from readcmp.vocabulary import BoilerplateKind
 
-KINDS = (
-    "link",
-    "markup",
-    "bullet",
-    "rule",
-    "label",
-    "question",
-    "repeat",
-    "dateline",
-    "masthead",
-    "menu",
-    "caption",
-    "footer",
-    "mail",
-    "signature",
-    "title",
-    "quoting",
-)
-"""The kinds; where two lay claim to a character, the later in this order has it."""
-
-WITHIN = frozenset({"markup", "link", "quoting"})
-"""Kinds that stand inside sentences and do not end them."""
+_KINDS = tuple(BoilerplateKind)
 
 _RULE = compiled(r"(?<!\S)(?:\\?#{3,}|//END//|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
 _RULE_LINE = compiled(
@@ -93,12 +73,12 @@ def matter_spans(readout: Readout) -> tuple[tuple[int, int], ...]:
     at the ends of a stretch they are left out.
     """
     text = readout.text
-    pieces = [*readout.boilerplate, Boilerplate(len(text), len(text), "end")]
+    pieces = [*readout.boilerplate, Boilerplate(len(text), len(text), BoilerplateKind.FOOTER)]
     spans: list[tuple[int, int]] = []
     within: list[Boilerplate] = []
     start = 0
     for piece in pieces:
-        if piece.kind in WITHIN:
+        if piece.kind.within:
             within.append(piece)
             continue
         span = _trimmed(text, start, piece.start, within)
@@ -129,20 +109,22 @@ def _trimmed(text: str, start: int, end: int, within: Sequence[Boilerplate]) -> 
 
 
 def _rules(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
-    yield from (Boilerplate(*match.span(), "rule") for match in _RULE.finditer(text))
-    yield from (Boilerplate(line.start, line.end, "rule") for line in lines if _RULE_LINE.fullmatch(line.text))
+    yield from (Boilerplate(*match.span(), BoilerplateKind.RULE) for match in _RULE.finditer(text))
+    yield from (
+        Boilerplate(line.start, line.end, BoilerplateKind.RULE) for line in lines if _RULE_LINE.fullmatch(line.text)
+    )
 
 
 def _bullets(lines: Sequence[Line]) -> Iterator[Boilerplate]:
     for line in lines:
         match = _BULLET.match(line.text)
         if match and line.opens:
-            yield Boilerplate(line.start, line.start + match.end(), "bullet")
+            yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.BULLET)
 
 
 def _covered(lines: Sequence[Line], pieces: Sequence[Boilerplate]) -> frozenset[int]:
     """Return the numbers of the lines that are one piece of boilerplate from end to end, addresses included."""
-    whole = sorted((p.start, p.end) for p in pieces if p.kind not in {"markup", "quoting"})
+    whole = sorted((p.start, p.end) for p in pieces if p.kind not in (BoilerplateKind.MARKUP, BoilerplateKind.QUOTING))
     covered: set[int] = set()
     at, reach = 0, (0, 0)
     for n, line in enumerate(lines):
@@ -155,15 +137,15 @@ def _covered(lines: Sequence[Line], pieces: Sequence[Boilerplate]) -> frozenset[
 
 
 def _disjoint(text: str, pieces: Sequence[Boilerplate]) -> tuple[Boilerplate, ...]:
-    """Let each character belong to one piece, the one whose kind comes latest in ``KINDS``."""
+    """Let each character belong to one piece, the one whose kind comes latest in the vocabulary."""
     owner = bytearray(len(text))
-    for piece in sorted(pieces, key=lambda piece: KINDS.index(piece.kind)):
-        owner[piece.start : piece.end] = bytes([KINDS.index(piece.kind) + 1]) * (piece.end - piece.start)
+    for piece in sorted(pieces, key=lambda piece: _KINDS.index(piece.kind)):
+        owner[piece.start : piece.end] = bytes([_KINDS.index(piece.kind) + 1]) * (piece.end - piece.start)
     found = []
     for match in re.finditer(rb"([^\x00])\1*", owner):
         stretch = text[match.start() : match.end()]
         start = match.start() + len(stretch) - len(stretch.lstrip())
         end = match.start() + len(stretch.rstrip())
         if start < end:
-            found.append(Boilerplate(start, end, KINDS[match.group()[0] - 1]))
+            found.append(Boilerplate(start, end, _KINDS[match.group()[0] - 1]))
     return tuple(found)

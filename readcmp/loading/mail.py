@@ -11,6 +11,7 @@ from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, table, words_of
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
+from readcmp.vocabulary import BoilerplateKind
 
 _HEADER = compiled(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*+(?P<value>.*)")
 _REPLY = compiled(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
@@ -52,7 +53,7 @@ def read_mail(text: str, lines: Sequence[Line]) -> Mail:
         for header in headers if _are_headers(headers) else ():
             _take(mail, header, text, lines)
         if not headers and introduces(lines[n].text):
-            mail.pieces.append(Boilerplate(lines[n].start, lines[n].end, "mail"))
+            mail.pieces.append(Boilerplate(lines[n].start, lines[n].end, BoilerplateKind.MAIL))
         n = headers[-1].last + 1 if headers else n + 1
     mail.pieces += _signature(lines)
     return mail
@@ -84,13 +85,13 @@ def _are_headers(found: Sequence[_Header]) -> bool:
 
 def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None:
     end = lines[header.last].end
-    mail.pieces.append(Boilerplate(lines[header.first].start, end, "mail"))
+    mail.pieces.append(Boilerplate(lines[header.first].start, end, BoilerplateKind.MAIL))
     start = header.start
     if header.meaning == "subject":
         reply = _REPLY.match(text, start, end)
         start = reply.end() if reply else start
         if any(map(str.isalnum, text[start:end])):
-            mail.pieces.append(Boilerplate(start, end, "title"))
+            mail.pieces.append(Boilerplate(start, end, BoilerplateKind.TITLE))
     value = " ".join(text[start:end].split())
     if value and not (header.meaning == "subject" and "subject" in mail.headers):
         mail.headers[header.meaning] = value
@@ -112,7 +113,7 @@ def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
         notice = (notice and not line.opens) or phrases("mail").fit(line.key) or phrases("footer").fit(line.key)
         if line.words > _WORDS_OF_SIGNATURE and not notice:
             return []
-    return [Boilerplate(lines[at].start, lines[-1].end, "mail")]
+    return [Boilerplate(lines[at].start, lines[-1].end, BoilerplateKind.MAIL)]
 
 
 @cache

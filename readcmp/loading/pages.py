@@ -13,6 +13,7 @@ from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, count_words
+from readcmp.vocabulary import BoilerplateKind
 
 _CRUMBS = compiled(r"\s[/>»›|→]\s")
 _HOME = frozenset(
@@ -81,7 +82,7 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
         if kind:
             # lines of one kind that follow each other are one stretch
             end = lines[n + 1].start if kinds.get(n + 1) == kind else lines[n].end
-            yield Boilerplate(lines[n].start, end, kind)
+            yield Boilerplate(lines[n].start, end, BoilerplateKind(kind))
     first = next((n for n in range(len(lines)) if n not in kinds), None)
     for n, line in enumerate(lines):
         if n not in kinds and line.opens:
@@ -245,14 +246,14 @@ def _openings(line: Line, *, first: bool) -> Iterator[Boilerplate]:
     for pattern, kind in ((_ATTRIBUTION, "masthead"), (_AGENCY, "masthead")):
         match = pattern.match(simplified(line.text))
         if match:
-            yield Boilerplate(line.start, line.start + match.end(), kind)
+            yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind(kind))
             return
     if not first:
         return
     match = _SHOUTED.match(line.text)
     if match and not (match.group("place") and known_side(match.group("place"))):
-        yield Boilerplate(line.start, line.start + match.end(), "dateline")
+        yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.DATELINE)
         return
     match = _FROM.match(line.text)
     if match and date_pattern().search(match.group("date")):
-        yield Boilerplate(line.start, line.start + match.end(), "dateline")
+        yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.DATELINE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readcmp.loading.dates import find_date
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
+from readcmp.vocabulary import BoilerplateKind
 
 _SIGNED = compiled(
     r"(?:[—–―]|^[ \t]*--?)[ \t]?(?P<name>[^()\n—–―@]{2,60})\(@(?P<handle>\w{1,30})\)[ \t]*(?P<date>[^\n]{0,40})$",
@@ -31,5 +32,5 @@ def find_signatures(text: str) -> Iterator[Signature]:
     for match in _SIGNED.finditer(text):
         date = find_date(match.group("date"))
         if date or not match.group("date").strip():
-            piece = Boilerplate(*match.span(), "signature")
+            piece = Boilerplate(*match.span(), BoilerplateKind.SIGNATURE)
             yield Signature(match.group("name").strip(), match.group("handle"), date, piece)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readcmp.model import Boilerplate, Readout
+from readcmp.vocabulary import BoilerplateKind
 
 _MARKS = re.compile(r"^[ \t]{0,3}(?P<marks>>(?:[ \t]?>)*)", re.MULTILINE)
 
 
 def find_quoting(text: str) -> Iterator[Boilerplate]:
     """Return the quoting marks at the beginnings of lines (kind ``quoting``)."""
-    yield from (Boilerplate(*match.span("marks"), "quoting") for match in _MARKS.finditer(text))
+    yield from (Boilerplate(*match.span("marks"), BoilerplateKind.QUOTING) for match in _MARKS.finditer(text))
 
 
 def blank_out(text: str, pieces: Iterable[Boilerplate]) -> str:
@@ -27,4 +28,4 @@ def blank_out(text: str, pieces: Iterable[Boilerplate]) -> str:
 
 def text_without_quoting(readout: Readout) -> str:
     """Return the text of a readout with spaces in place of the marks of quoted lines."""
-    return blank_out(readout.text, (piece for piece in readout.boilerplate if piece.kind == "quoting"))
+    return blank_out(readout.text, (piece for piece in readout.boilerplate if piece.kind is BoilerplateKind.QUOTING))

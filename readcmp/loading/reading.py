@@ -22,6 +22,7 @@ from readcmp.loading.origin import find_origin, origin_of
 from readcmp.loading.publishers import known_side, label_of, side_id, side_of_host
 from readcmp.loading.source import name_of, read_bytes
 from readcmp.model import Boilerplate, Readout
+from readcmp.vocabulary import BoilerplateKind
 
 STDIN = "-"
 """The source that stands for standard input."""
@@ -185,7 +186,9 @@ def _from_name(name: str) -> tuple[str | None, str | None]:
 
 def _heading(text: str, boilerplate: Sequence[Boilerplate]) -> str | None:
     """Return the heading above the text, without marks; None where there is none."""
-    found = (without_marks(text[piece.start : piece.end]) for piece in boilerplate if piece.kind == "title")
+    found = (
+        without_marks(text[piece.start : piece.end]) for piece in boilerplate if piece.kind is BoilerplateKind.TITLE
+    )
     return next(found, None)
 
 

@@ -8,6 +8,7 @@ from readcmp.loading.lines import Line
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words
+from readcmp.vocabulary import BoilerplateKind
 
 _STOP = compiled(r"[.!?。！？…]+[\"'”’»）)\]]*")
 _LEAST = 5
@@ -26,13 +27,13 @@ def find_repeats(text: str, lines: Sequence[Line], taken: Set[int]) -> Iterator[
     for n, (start, end) in enumerate(paragraphs):
         words = " ".join(WORD.findall(text[start:end].lower()))
         if words in seen and count_words(words) >= _LEAST:
-            yield Boilerplate(start, end, "repeat")
+            yield Boilerplate(start, end, BoilerplateKind.REPEAT)
             continue
         seen.add(words)
         if 0 < n <= _NEAR:
             until = _common(text, lead, (start, end))
             if until is not None:
-                yield Boilerplate(start, until, "repeat")
+                yield Boilerplate(start, until, BoilerplateKind.REPEAT)
 
 
 def _paragraphs(lines: Sequence[Line], taken: Set[int]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from readcmp.model import Boilerplate
+from readcmp.vocabulary import BoilerplateKind
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐ"
 _NAME_WORD = rf"[{_UPPER}][\w.'’-]{{0,24}}"
@@ -40,12 +41,14 @@ def find_speech(text: str) -> Iterator[Boilerplate]:
         if last in known:
             labels.setdefault(match.start("label"), match.end("label"))
     for start, end in labels.items():
-        yield Boilerplate(start, end, "label")
+        yield Boilerplate(start, end, BoilerplateKind.LABEL)
     turns = [*sorted({**labels, **questions}), len(text)]
     for start, following in pairwise(turns):
         if start in questions:
             answered = following in labels
-            yield Boilerplate(start, _end_of_question(text, questions[start], following, answered), "question")
+            yield Boilerplate(
+                start, _end_of_question(text, questions[start], following, answered), BoilerplateKind.QUESTION
+            )
 
 
 def _end_of_question(text: str, start: int, end: int, answered: bool) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from readcmp.extraction import LeftOut
 from readcmp.loading import matter_spans
-from readcmp.loading.boilerplate import WITHIN
 from readcmp.loading.language import name_of
 from readcmp.model import Readout
 from readcmp.rendering.json import extraction_to_dict, tame
@@ -101,7 +100,7 @@ def render_account_json(readout: Readout) -> str:
 def account_of(readout: Readout) -> list[str]:
     """Return the paragraphs of the account itself; the items of a list are lines of one."""
     text = readout.text
-    marks = [piece for piece in readout.boilerplate if piece.kind in WITHIN]
+    marks = [piece for piece in readout.boilerplate if piece.kind.within]
     paragraphs: list[str] = []
     before = 0
     for start, end in matter_spans(readout):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readcmp.loading import matter_spans, text_without_quoting
 from readcmp.model import Readout
 from readcmp.patterns import compiled
+from readcmp.vocabulary import BoilerplateKind
 
 _BLANK = compiled(r"\n[^\S\n]*\n\s*|[\x0b\x0c\u2029]\s*")
 _BULLET = compiled(r"[^\S\n]*(?:[-*+•◦▪‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
@@ -31,7 +32,7 @@ def blocks_of(readout: Readout) -> list[Block]:
     line is no bullet.
     """
     text = text_without_quoting(readout)
-    bullets = {piece.end for piece in readout.boilerplate if piece.kind == "bullet"}
+    bullets = {piece.end for piece in readout.boilerplate if piece.kind is BoilerplateKind.BULLET}
     found: list[Block] = []
     for start, end in matter_spans(readout):
         before = start - len(text[:start]) + len(text[:start].rstrip())

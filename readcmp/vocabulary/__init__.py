@@ -190,3 +190,29 @@ class Engine(Labelled):
     FUZZY = "fuzzy", "words, topics and word vectors"
     SEMANTIC = "semantic", "sentence vectors too"
     LLM = "llm", "a language model of the user's choice"
+
+
+class BoilerplateKind(Labelled):
+    """What a stretch is that is no part of the account; where two overlap the later here has it."""
+
+    LINK = "link", "link"
+    MARKUP = "markup", "markup"
+    BULLET = "bullet", "bullet"
+    RULE = "rule", "rule"
+    LABEL = "label", "label"
+    QUESTION = "question", "question"
+    REPEAT = "repeat", "repeat"
+    DATELINE = "dateline", "dateline"
+    MASTHEAD = "masthead", "masthead"
+    MENU = "menu", "menu"
+    CAPTION = "caption", "caption"
+    FOOTER = "footer", "footer"
+    MAIL = "mail", "mail"
+    SIGNATURE = "signature", "signature"
+    TITLE = "title", "title"
+    QUOTING = "quoting", "quoting"
+
+    @property
+    def within(self) -> bool:
+        """Whether it stands inside sentences and does not end them."""
+        return self in (BoilerplateKind.MARKUP, BoilerplateKind.LINK, BoilerplateKind.QUOTING)
