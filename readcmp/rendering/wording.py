@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from readcmp.model import Comparison
 from readcmp.rendering.safe import safe
 from readcmp.version import VERSION
-
-if TYPE_CHECKING:
-    from readcmp.rendering.view import View
 
 SURE, LIKELY = 0.75, 0.5
 """From these scores on a link is shown as sure and as likely; 0.75 is right three times in four."""
@@ -94,9 +89,9 @@ def possibly(count: int) -> str:
     return "Possibly in both" if count == 2 else "Possibly in several"
 
 
-def only_in(view: View, n: int) -> str:
-    """Return the heading over what one account alone has, by the place of its side."""
-    return f"Only in {view.accounts[n]}"
+def only_in(account: str) -> str:
+    """Return the heading over what one account alone has: ``Only in Russia’s account``."""
+    return f"Only in {account}"
 
 
 def asked_for(heading: str) -> str:

@@ -60,7 +60,7 @@ def _of_sides(view: View) -> Iterator[Bin]:
         passages = omissions.alone(view, n)
         remark = passages.count if passages.groups else ""
         if alone or remark:
-            yield Bin("only", only_in(view, n), tuple(alone), remark, n)
+            yield Bin("only", only_in(view.accounts[n]), tuple(alone), remark, n)
     found = [(who, t) for who, topics in groups for t in topics if not who.sure and t.id not in partly]
     found.sort(key=lambda row: (-view.importance(row[1].id), row[1].id))
     unsure = [f"{view.label(t.id)} ({', '.join(view.tags[n] for n in who.sides)})" for who, t in found]

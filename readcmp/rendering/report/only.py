@@ -27,7 +27,7 @@ def only_of(view: View, *, every: bool) -> Iterator[Only]:
                 (view.label(topic), tuple(_passages(view, points, weights, every=every)))
                 for topic, points in found.groups
             )
-            yield Only(n, only_in(view, n), found.remark, groups, remarks(view, found, every=every))
+            yield Only(n, only_in(view.accounts[n]), found.remark, groups, remarks(view, found, every=every))
 
 
 def _passages(view: View, points: Sequence[str], weights: dict[str, float], *, every: bool) -> Iterator[Passage]:
