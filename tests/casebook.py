@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import program
 import yaml
 
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.loading.publishers import known_side
 
 KEYS = {"why", "args", "readouts", "files", "right"}

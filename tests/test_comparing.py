@@ -3,7 +3,7 @@
 import pytest
 
 from readcmp import compare
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.facts import asker, extract_facts
 from readcmp.comparing.gaps import find_gaps

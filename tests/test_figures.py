@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.annotation.figures import are_same, extract_quantities
+from readcmp.annotation.quantities.extraction import are_same, extract_quantities
 from readcmp.model import Quantity
 
 

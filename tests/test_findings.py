@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle

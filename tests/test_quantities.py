@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.facts import extract_facts
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.languages.stemming import stem

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import mul
 
-from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
+from readcmp.aligning.point_features import PointFeatures
 from readcmp.aligning.similarity import Similarity, Table, measure_similarity
 from readcmp.vocabulary import ActClass
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from readcmp.aligning.features import PointFeatures
+from readcmp.aligning.point_features import PointFeatures
 from readcmp.aligning.similarity import Table
 
 MANY = 20_000

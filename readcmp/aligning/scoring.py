@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from readcmp.aligning.coverage import Features, extract_coverage_features
-from readcmp.aligning.evidence import extract_pair_features
-from readcmp.aligning.features import extract_point_features
 from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.pair_features import extract_pair_features
+from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.selection import select_links
 from readcmp.aligning.similarity import measure_similarity
 from readcmp.aligning.weights import Choice, Weights

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import dist
 from typing import NamedTuple
 
-from readcmp.aligning.features import PointFeatures
+from readcmp.aligning.point_features import PointFeatures
 
 SENTENCE, WORD, OUTLOOK = "meaning", "sense", "outlook"
 """What is set beside each other: sentence vectors, word vectors, the topics that word vectors make likely."""

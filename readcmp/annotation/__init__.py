@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readcmp.annotation.attribution import actor_of, attribute
 from readcmp.annotation.disambiguation import disambiguate
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.topics import Context, assign_topics
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act, Hit, Point, Readout

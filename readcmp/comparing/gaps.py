@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.figures import are_same
+from readcmp.annotation.quantities.extraction import are_same
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
 from readcmp.comparing.variants import find_variant_gaps

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readcmp.annotation.figures import QUOTED
+from readcmp.annotation.quantities.extraction import QUOTED
 from readcmp.lexicon import Lexicon
 from readcmp.model import Gap
 from readcmp.patterns import compiled

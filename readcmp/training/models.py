@@ -14,9 +14,9 @@ from typing import TypeVar
 import numpy as np
 
 from readcmp.aligning.coverage import CoverageModel, extract_coverage_features
-from readcmp.aligning.evidence import extract_pair_features
-from readcmp.aligning.features import PointFeatures, extract_point_features
 from readcmp.aligning.neighbours import KINDS, extract_neighbour_features
+from readcmp.aligning.pair_features import extract_pair_features
+from readcmp.aligning.point_features import PointFeatures, extract_point_features
 from readcmp.aligning.weights import Weights
 from readcmp.encoding.vectors import closeness
 from readcmp.encoding.words import WordVectors

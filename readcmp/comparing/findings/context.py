@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.figures import extract_quantities
+from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.findings.sides import named
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon

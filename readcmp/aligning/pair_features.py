@@ -10,8 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from readcmp.aligning.features import PointFeatures
 from readcmp.aligning.neighbours import Pair
+from readcmp.aligning.point_features import PointFeatures
 from readcmp.aligning.pruning import MANY, prune_pairs
 from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Similarity, measure_similarity
 
