@@ -39,6 +39,7 @@ class _Words:
     contrary: frozenset[tuple[str, str]]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    order: re.Pattern[str] | None
     unless: re.Pattern[str]
     joined: re.Pattern[str]
     joiners: str
@@ -106,6 +107,13 @@ def condition(text: str, language: str, *, strong: bool = False) -> str | None:
     return None
 
 
+def is_conditional(text: str, language: str) -> bool:
+    """Return whether a text hangs on anything at all, be it that one thing has to come before another."""
+    known = _words(language)
+    later = known is not None and known.order is not None and known.order.search(text) is not None
+    return later or condition(text, language) is not None
+
+
 def find_condition_gaps(text: str, language: str, other: str, other_language: str) -> list[Gap]:
     """Return a gap where one of two texts hangs on a condition and the other does not."""
     ours, theirs = condition(text, language), condition(other, other_language)
@@ -170,6 +178,7 @@ def _words(language: str) -> _Words | None:
         contrary=frozenset(pair for a, b in scope.contrary for pair in ((a, b), (b, a))),
         strong=whole(scope.conditions["strong"]),
         weak=whole(scope.conditions["weak"]),
+        order=whole(scope.conditions["order"]) if "order" in scope.conditions else None,
         unless=whole(scope.unless),
         joined=compiled(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),
         joiners=joiners,

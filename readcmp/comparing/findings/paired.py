@@ -14,7 +14,7 @@ from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import listed, put
 from readcmp.comparing.negation import denials, find_negations
-from readcmp.comparing.scope import condition, joined
+from readcmp.comparing.scope import condition, is_conditional, joined
 from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Act, Point, Side
 from readcmp.text import WORD, short, squeeze
@@ -139,7 +139,8 @@ def _is_talk(point: Point, case: PairContext) -> bool:
 
 def _condition(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     own = condition(pair.own.text, case.side.readout.language, strong=True)
-    if own and not pair.doubtful and pair.words("condition"):
+    bound = is_conditional(pair.other.text, case.other.readout.language)
+    if own and not bound and not pair.doubtful and pair.words("condition"):
         yield pair_draft(
             case, FindingKind.CONDITION, pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None)
         )
