@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from readcmp.content import Quantity, Variant
 from readcmp.extraction import Extraction
 from readcmp.finding import Finding, Nearest
 from readcmp.showing import Draw, Showing
@@ -72,22 +73,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number, date or quoted words: ``text[start:end]`` says it.
-
-    ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
-    ``50th``, ``500000000 usd``), or a fraction without an end (``2/3``); hours with a part of one are minutes. Dates
-    are ISO 8601, as far as they are said: ``2020-07-23``, ``2020-07``, ``2020``, ``--07-23``, ``--07``. A range has
-    both its ends, each with the words of the whole. Quoted words are in lower case, without punctuation at the ends.
-    """
-
-    kind: str
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Act:
     """What the governing verb does: its class, the words that say so, its step on the ladder 0..5."""
 
@@ -108,7 +93,8 @@ class Point:
     ``topics`` with the main one first, ``hits`` with what in the text made them, ``speaker`` (a side's id or
     ``both``, ``none``, ``third``), ``act``, and whether the point is a ``placeholder`` that names no matter, or
     ``quiet``: that there was a contact, and on what agenda, is no news when only one side says it.
-    ``quantities`` are what it says of numbers, dates and quoted words, by their places in its own text.
+    ``quantities`` are what it says of numbers, dates and quoted words, ``variants`` what it calls things that have two
+    names, both by their places in its own text.
     ``attributed`` says that the point's own sentence names the speaker as the subject of a verb; otherwise the speaker
     is inferred from what stands before.
     """
@@ -126,6 +112,7 @@ class Point:
     placeholder: bool = False
     quiet: bool = False
     quantities: tuple[Quantity, ...] = ()
+    variants: tuple[Variant, ...] = ()
     attributed: bool = False
 
 

@@ -21,6 +21,7 @@ LAYERS = (
         "data",
         "patterns",
         "showing",
+        "content",
         "extraction",
         "finding",
         "model",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readcmp.annotation.quantities.extraction import are_same, extract_quantities
-from readcmp.model import Quantity
+from readcmp.content import Quantity
 
 
 def values(text, language="en", **more):

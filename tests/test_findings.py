@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
 from readcmp.annotation.quantities.extraction import extract_quantities
+from readcmp.annotation.variants import find_variants
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import findings_of
 from readcmp.comparing.verdicts import settle
@@ -38,7 +39,10 @@ def side_of(name, *told, language="en"):
         text += f"{words} "
         hits = (Hit("topic", "energy", "energy", "energy", start, start + 1),)
         known = {"sentence": number, "topics": ("energy",), "speaker": name, "hits": hits}
-        known |= {"quantities": extract_quantities(words, language)} | fields
+        known |= {
+            "quantities": extract_quantities(words, language),
+            "variants": find_variants(words, language, LEXICON),
+        } | fields
         points.append(Point(f"{name}{number}", start, start + len(words), words, **known))
     return Side(Readout(name, name.upper(), text, f"{name}.txt", language), tuple(points))
 

@@ -14,6 +14,7 @@ from readcmp.annotation.attribution import actor_of, attribute
 from readcmp.annotation.disambiguation import disambiguate
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.topics import Context, assign_topics
+from readcmp.annotation.variants import find_variants
 from readcmp.lexicon import Lexicon
 from readcmp.model import Act, Hit, Point, Readout
 from readcmp.text import short
@@ -66,6 +67,7 @@ def annotate(
             placeholder=_is_placeholder(own, matters, hits, lexicon),
             quiet=_is_quiet(own, matters, said.act, lexicon),
             quantities=extract_quantities(point.text, language),
+            variants=find_variants(point.text, language, lexicon),
             speaker=said.speaker,
             act=said.act,
             attributed=said.attributed,

@@ -9,8 +9,9 @@ from readcmp.annotation.quantities.extraction import are_same
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
 from readcmp.comparing.variants import find_variant_gaps
+from readcmp.content import Quantity
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Gap, Point, Quantity, Side
+from readcmp.model import BOTH, Gap, Point, Side
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, GapKind
 
@@ -35,7 +36,7 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
         *find_scope_gaps(*texts),
         *find_condition_gaps(*texts),
         *find_negation_gaps(*texts),
-        *find_variant_gaps(*texts, lexicon),
+        *find_variant_gaps(p, q),
     ]
     if squeeze(p.text) != squeeze(q.text):  # the same words are one act by one speaker, whoever "we" are
         actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}

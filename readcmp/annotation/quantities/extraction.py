@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from readcmp.annotation.quantities.dates import dates
 from readcmp.annotation.quantities.numbers import numbers
+from readcmp.content import Quantity
 from readcmp.languages import load
-from readcmp.model import Quantity
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import plain, short

@@ -9,7 +9,7 @@ from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import matter, phrase
 from readcmp.comparing.findings.words import put
-from readcmp.comparing.variants import Variant, find_variants
+from readcmp.content import Variant
 from readcmp.model import Fact, Point, Side
 from readcmp.vocabulary import FindingKind, Trait, Verdict
 
@@ -32,17 +32,17 @@ def whole(case: PairContext) -> Iterator[Candidate]:
         yield from _tone(case)
 
 
-def _named(side: Side, case: PairContext) -> Named:
+def _named(side: Side) -> Named:
     found: Named = {}
     for point in side.points:
-        for name in find_variants(point.text, side.readout.language, case.lexicon):
+        for name in point.variants:
             found.setdefault(name.thing, []).append((point, name))
     return found
 
 
 def _naming(case: PairContext) -> Iterator[Candidate]:
     """Find a thing for which the two accounts have no name in common that both own."""
-    here, there = _named(case.side, case), _named(case.other, case)
+    here, there = _named(case.side), _named(case.other)
     for thing in sorted(here.keys() & there.keys()):
         ours, theirs = here[thing], there[thing]
         if {n.way for _, n in ours if n.own} & {n.way for _, n in theirs if n.own}:

@@ -162,11 +162,15 @@ def _whole(sentence: Sentence) -> Point:
     """Return a sentence as one point, with what was found in all of it."""
     points: Sequence[Point] = sentence.points
     hits = tuple(hit for point in points for hit in point.hits)
-    quantities = tuple(
-        replace(one, start=one.start + point.start - sentence.start, end=one.end + point.start - sentence.start)
-        for point in points
-        for one in point.quantities
-    )
+    shifts = [(point, point.start - sentence.start) for point in points]
+    quantities = (replace(q, start=q.start + by, end=q.end + by) for point, by in shifts for q in point.quantities)
+    variants = (replace(v, start=v.start + by) for point, by in shifts for v in point.variants)
     return replace(
-        points[0], start=sentence.start, end=sentence.end, text=sentence.text, hits=hits, quantities=quantities
+        points[0],
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        hits=hits,
+        quantities=tuple(quantities),
+        variants=tuple(variants),
     )
