@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from readcmp.aligning import pair_features, pruning
+from readcmp.aligning import pruning, similarity
 from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.similarity import measure_similarity
 from readcmp.lexicon import load_lexicon
@@ -39,7 +39,7 @@ def test_each_point_keeps_its_nearest_partners_whichever_side_comes_first(readou
 
 def test_long_texts_have_the_links_that_they_have_when_every_pair_is_weighed(readouts, monkeypatch):
     whole = compare(readouts, engine="fuzzy")
-    monkeypatch.setattr(pair_features, "MANY", 0)
+    monkeypatch.setattr(similarity, "MANY", 0)
     monkeypatch.setattr(pruning, "KEPT", 8)
     pruned = compare(readouts, engine="fuzzy")
     assert {(k.a, k.b) for k in pruned.links} == {(k.a, k.b) for k in whole.links}

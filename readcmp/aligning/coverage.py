@@ -13,7 +13,8 @@ from operator import mul
 
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.point_features import PointFeatures
-from readcmp.aligning.similarity import Similarity, Table, measure_similarity
+from readcmp.aligning.pruning import Table
+from readcmp.aligning.similarity import Similarity, measure_similarity
 from readcmp.vocabulary import ActClass
 
 LOW = -8.0

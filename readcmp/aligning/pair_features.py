@@ -12,7 +12,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.point_features import PointFeatures
-from readcmp.aligning.pruning import MANY, prune_pairs
 from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Similarity, measure_similarity
 
 
@@ -33,14 +32,13 @@ def extract_pair_features(
     meaning = Meanings(cosines)
     senses, outlooks = Meanings(nearness.vectors, WORD), Meanings(nearness.outlooks, OUTLOOK)
     fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
-    near_enough = prune_pairs(a, b, nearness.vectors) if len(a) * len(b) > MANY else None
-    words = _overlap(a, b, near_enough)
+    words = _overlap(a, b, nearness.among)
     best_a, best_b = _two_best(words, 0), _two_best(words, 1)
     crowd_a, crowd_b = _crowds(a), _crowds(b)
     of_topics: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, float]] = {}  # few, and met again and again
     found = {}
     for i, p in enumerate(a):
-        for j in range(len(b)) if near_enough is None else near_enough[i]:
+        for j in range(len(b)) if nearness.among is None else nearness.among[i]:
             q, overlap = b[j], words.get((i, j))
             distant = nearness.vectors[i][j] < SENSIBLE and not (cosines and cosines[i][j] >= FLOOR)
             if distant and overlap is None and p.kin.isdisjoint(q.topics):

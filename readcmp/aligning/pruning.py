@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from readcmp.aligning.point_features import PointFeatures
-from readcmp.aligning.similarity import Table
+
+Table = Sequence[Sequence[float]]
+"""A number for every point of one side, a row each, with every point of the other."""
 
 MANY = 20_000
 """From more pairs on than this not each is weighed: 140 points against 140, which readouts seldom have."""

@@ -6,11 +6,12 @@ candidate of either of its points says more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import dist
 from typing import NamedTuple
 
 from readcmp.aligning.point_features import PointFeatures
+from readcmp.aligning.pruning import MANY, Table, prune_pairs
 
 SENTENCE, WORD, OUTLOOK = "meaning", "sense", "outlook"
 """What is set beside each other: sentence vectors, word vectors, the topics that word vectors make likely."""
@@ -26,23 +27,30 @@ FLOOR, SENSIBLE = 0.35, 0.2
 """Pairs that share neither topic nor word come into question from this cosine of sentence or word vectors on."""
 
 
-Table = Sequence[Sequence[float]]
-"""A number for every point of one side, a row each, with every point of the other."""
-
-
 class Similarity(NamedTuple):
-    """The cosines of word vectors, and of the topics that they make likely, of all points of two sides."""
+    """The cosines of word vectors, and of the topics that they make likely, of all points of two sides.
+
+    ``among`` has the points of the second side that are weighed with each of the first, by index, None where all are;
+    the topics of the others are not compared.
+    """
 
     vectors: Table
     outlooks: Table
+    among: Sequence[Collection[int]] | None = None
 
 
 def measure_similarity(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Similarity:
     """Return how near the points of two sides are by their words."""
-    return Similarity(
-        cosines([p.sense.vector for p in a], [q.sense.vector for q in b]),
-        cosines([p.sense.outlook for p in a], [q.sense.outlook for q in b]),
-    )
+    vectors = cosines([p.sense.vector for p in a], [q.sense.vector for q in b])
+    ours, theirs = [p.sense.outlook for p in a], [q.sense.outlook for q in b]
+    if len(a) * len(b) <= MANY:
+        return Similarity(vectors, cosines(ours, theirs))
+    among = prune_pairs(a, b, vectors)
+    outlooks = [[0.0] * len(b) for _ in a]
+    for row, outlook, near in zip(outlooks, ours, among, strict=True):
+        for j, value in zip(near, cosines([outlook], [theirs[j] for j in near])[0], strict=True):
+            row[j] = value
+    return Similarity(vectors, outlooks, among)
 
 
 def cosines(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
