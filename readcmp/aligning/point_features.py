@@ -130,8 +130,14 @@ def _features(
         joint=point.speaker == "both",
         placeholder=point.placeholder,
         sentence=point.sentence,
-        place=(point.start + point.end) / 2 / max(1, len(side.readout.text)),
+        place=_place(point, side.points),
     )
+
+
+def _place(point: Point, points: Sequence[Point]) -> float:
+    """Return how far into the account a point stands, 0..1: titles and notices around it move nothing."""
+    start, end = points[0].start, points[-1].end
+    return ((point.start + point.end) / 2 - start) / max(1, end - start)
 
 
 def _without(trait: Trait, point: Point, known: Mapping[str, TopicEntry]) -> frozenset[str]:
