@@ -8,7 +8,7 @@ from readcmp.loading.mail import introduces
 from readcmp.patterns import compiled
 from readcmp.text import count_words
 
-_FORWARDED = compiled(r"\s*(?:fwd?|wg|tr|rv|i|пересл|转发)\s?[:：]", re.IGNORECASE)
+_FORWARDED = compiled(r"\s{0,20}(?:fwd?|wg|tr|rv|i|пересл|转发)\s?[:：]", re.IGNORECASE)
 _ORIGINAL = compiled(
     r"[-_ ]{2,40}(?:original message|original-nachricht|ursprüngliche nachricht|message d'origine|mensaje original"
     r"|исходное сообщение|пересылаемое сообщение|вихідне повідомлення|原始邮件)[-_ ]{2,40}|_{10,80}",

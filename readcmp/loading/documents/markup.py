@@ -13,8 +13,8 @@ from readcmp.patterns import compiled
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CHARSET = compiled(r"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_DECLARATION = compiled(r"\s*<\?xml[^>]{0,200}\?>")
+_CHARSET = compiled(r"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARATION = compiled(r"\s{0,99}<\?xml[^>]{0,200}\?>")
 _PARAGRAPHS = compiled(r"<(?:html|body|p|div|td|li|pre)\b", re.IGNORECASE)
 _EMPTY_LINE = compiled(r"\n[ \t\r]*\n")
 _HEAD = 4096
