@@ -13,7 +13,7 @@ from readcmp.aligning.verdicts import decide_verdicts
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.variants import find_variants
 from readcmp.comparing.emphasis import measure_emphasis
-from readcmp.comparing.findings import findings_of
+from readcmp.comparing.findings import find_findings
 from readcmp.comparing.verdicts import settle
 from readcmp.encoding.models import installed
 from readcmp.errors import UsageError
@@ -61,7 +61,7 @@ def every(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=froz
     def of(sides, links, possible):
         alignment = settle(decide_verdicts(Alignment(links, possible, nearest or {}), sides), sides, unanalysed)
         how = {"topics": measure_emphasis(sides, LEXICON), "facts": facts, "lexicon": LEXICON, "unanalysed": unanalysed}
-        return findings_of(sides, alignment, **how)
+        return find_findings(sides, alignment, **how)
 
     one = of((us, ru), tuple(links), tuple(possible))
     assert one == of((ru, us), turned(links), turned(possible))
@@ -354,7 +354,7 @@ def unsure(us, ru, nearest):
     sides = (us, ru)
     alignment = decide_verdicts(Alignment((), (), nearest), sides)
     alignment = replace(alignment, verdicts=dict.fromkeys(alignment.verdicts, Verdict.UNSURE))
-    return findings_of(sides, alignment, topics=measure_emphasis(sides, LEXICON), facts=(), lexicon=LEXICON)
+    return find_findings(sides, alignment, topics=measure_emphasis(sides, LEXICON), facts=(), lexicon=LEXICON)
 
 
 @pytest.mark.parametrize(("topic", "near", "hedge"), [

@@ -13,7 +13,7 @@ from readcmp.aligning.neighbours import KINDS
 from readcmp.aligning.pair_features import extract_pair_features
 from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.weights import FILE
-from readcmp.comparing.findings.candidate import weighing
+from readcmp.comparing.findings.candidate import load_weighing
 from readcmp.comparing.findings.headlines import UNCLEAR
 from readcmp.data import parsed
 from readcmp.finding import Finding
@@ -51,7 +51,7 @@ def test_the_schema_lists_the_same_classes_of_acts_and_verdicts():
 
 
 def test_every_kind_of_finding_has_a_weight_and_words_of_its_own():
-    assert weighing()["kinds"].keys() == set(FindingKind)
+    assert load_weighing()["kinds"].keys() == set(FindingKind)
     worded = parsed(PACKAGE / "comparing" / "findings" / "headlines.yaml")["kinds"]
     assert worded.keys() == {*FindingKind, UNCLEAR}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from readcmp.aligning import Alignment
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.facts import extract_facts
-from readcmp.comparing.findings import contrasted, findings_of
+from readcmp.comparing.findings import contrasted, find_findings
 from readcmp.comparing.gaps import find_gaps
 from readcmp.comparing.verdicts import doubt, find_unanalysed, settle
 from readcmp.comparing.watch import check_watched, corrections, resolve_topics
@@ -45,7 +45,7 @@ def build_comparison(
         links=alignment.links,
         possible=alignment.possible,
         topics=topics,
-        findings=findings_of(sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed),
+        findings=find_findings(sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed),
         facts=facts,
         engine=engine,
         lexicon=lexicon.digest,

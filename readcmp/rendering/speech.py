@@ -25,7 +25,7 @@ def speaker(view: View, who: str) -> str:
     return labels.get(who, SPEAKERS.get(who, safe(who)))
 
 
-def spoken(view: View, point: Point) -> str:
+def describe_source(view: View, point: Point) -> str:
     """Describe whose words or deed a point tells, and by what verb: ``Russia, agreed (“It was agreed”)``."""
     act = ""
     if point.act is not None and (act := DEEDS[point.act.kind]):

@@ -1,8 +1,8 @@
 """The findings: the differences worth a reader's time, each a sentence with the points that prove it, ranked.
 
-``alone`` finds what only one side tells, ``linked`` what likely links tell differently, ``contrary`` what is denied
-or passed over, ``parties`` who is named, ``whole`` what the accounts differ in as wholes; ``draft`` weighs, ``rank``
-orders.
+``one_sided`` finds what only one side tells, ``paired`` what likely links tell differently, ``contrary`` what is denied
+or passed over, ``parties`` who is named, ``document_level`` what the accounts differ in as wholes; ``candidate``
+weighs, ``rank`` orders.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from itertools import permutations
 from readcmp.aligning import Alignment
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.contrary import contraries, vague
-from readcmp.comparing.findings.document_level import whole
-from readcmp.comparing.findings.one_sided import alone
-from readcmp.comparing.findings.paired import echoes, linked
-from readcmp.comparing.findings.parties import parties
+from readcmp.comparing.findings.contrary import find_contraries, find_vague
+from readcmp.comparing.findings.document_level import find_document_level
+from readcmp.comparing.findings.one_sided import find_one_sided
+from readcmp.comparing.findings.paired import find_echoes, find_paired
+from readcmp.comparing.findings.parties import find_parties
 from readcmp.comparing.findings.positions import positions
-from readcmp.comparing.findings.rank import ranked
-from readcmp.comparing.findings.warnings import warnings
+from readcmp.comparing.findings.rank import rank_findings
+from readcmp.comparing.findings.warnings import find_warnings
 from readcmp.finding import Finding
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Side, Topic
 
-__all__ = ["contrasted", "findings_of"]
+__all__ = ["contrasted", "find_findings"]
 
 
-def findings_of(
+def find_findings(
     sides: Sequence[Side],
     alignment: Alignment,
     *,
@@ -46,7 +46,7 @@ def findings_of(
     drafts: list[Candidate] = []
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
         drafts += _between(PairContext(side, other, alignment, rows, facts, lexicon, unanalysed))
-    return ranked(drafts)
+    return rank_findings(drafts)
 
 
 def contrasted(
@@ -65,20 +65,20 @@ def contrasted(
     found = set()
     for side, other in permutations(sorted(sides, key=lambda side: side.id), 2):
         case = PairContext(side, other, alignment, rows, (), lexicon, unanalysed)
-        drafts = [draft for draft in parties(case) if draft.kind == "party"]
-        drafts += [*contraries(case), *echoes(case)] if case.first else []
+        drafts = [draft for draft in find_parties(case) if draft.kind == "party"]
+        drafts += [*find_contraries(case), *find_echoes(case)] if case.first else []
         for point in (point for draft in drafts for point in draft.points):
             found.add((point.id, other.id if home[point.id] == side.id else side.id))
     return frozenset(found)
 
 
 def _between(case: PairContext) -> Iterator[Candidate]:
-    yield from alone(case)
-    yield from linked(case)
-    yield from vague(case)
-    yield from warnings(case)
-    yield from parties(case)
-    yield from whole(case)
+    yield from find_one_sided(case)
+    yield from find_paired(case)
+    yield from find_vague(case)
+    yield from find_warnings(case)
+    yield from find_parties(case)
+    yield from find_document_level(case)
     if case.first:
-        yield from contraries(case)
+        yield from find_contraries(case)
         yield from positions(case)

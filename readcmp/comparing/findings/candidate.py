@@ -72,7 +72,7 @@ class Candidate:
         return replace(finding, because=because, weight=_sum(because))
 
     def _because(self, before: int) -> tuple[Reason, ...]:
-        known = weighing()
+        known = load_weighing()
         because = [Reason(self.kind, known["kinds"][self.kind])]
         parts = {**self.parts, "again": min(before, 3)}
         because += [Reason(name, round(known["parts"][name] * size, 4)) for name, size in parts.items() if size]
@@ -96,13 +96,13 @@ def _sum(because: Sequence[Reason]) -> float:
 
 
 @cache
-def weighing() -> Mapping[str, Any]:
+def load_weighing() -> Mapping[str, Any]:
     """Return what kinds and parts weigh."""
     found: Mapping[str, Any] = parsed(Path(__file__).parent / "weighing.yaml")
     return found
 
 
-def substance(case: PairContext, points: Sequence[Point], topic: str | None) -> dict[str, float]:
+def measure_substance(case: PairContext, points: Sequence[Point], topic: str | None) -> dict[str, float]:
     """Return the parts that lie in what points say of a topic, wherever they are told: act, size, facts, ceremony."""
     language = case.side.readout.language
     told = [f.value for p in points for f in p.quantities if f.kind != "quote"]

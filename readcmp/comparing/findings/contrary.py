@@ -68,7 +68,7 @@ class Claim:
         return self.point.act or Act(ActClass.FACT, "", 0)
 
 
-def contraries(case: PairContext) -> Iterator[Candidate]:
+def find_contraries(case: PairContext) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
     scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
     ours, theirs = _claims(case.side, case.lexicon), _claims(case.other, case.lexicon)
@@ -191,7 +191,7 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
 
 
-def vague(case: PairContext) -> Iterator[Candidate]:
+def find_vague(case: PairContext) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     language, its = case.side.readout.language, case.other.readout.language
     small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet

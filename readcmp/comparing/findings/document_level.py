@@ -22,7 +22,7 @@ WEIGHTY = 0.1
 Named = dict[str, list[tuple[Point, Variant]]]
 
 
-def whole(case: PairContext) -> Iterator[Candidate]:
+def find_document_level(case: PairContext) -> Iterator[Candidate]:
     """Return what differs between two accounts as wholes; call it for both ways."""
     yield from _order(case)
     yield from _placeholder(case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.contrast import is_noun
-from readcmp.comparing.findings.candidate import Candidate, is_empty, substance
+from readcmp.comparing.findings.candidate import Candidate, is_empty, measure_substance
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, names, on
 from readcmp.comparing.findings.headlines import alone as alone_headline
@@ -30,7 +30,7 @@ NEWS = 0.7
 Key = tuple[str, str, str]
 
 
-def alone(case: PairContext) -> Iterator[Candidate]:
+def find_one_sided(case: PairContext) -> Iterator[Candidate]:
     """Return what the side tells and the other does not, or perhaps; points of one matter are put together."""
     groups: dict[Key, list[Point]] = {}
     last: Key | None = None
@@ -150,7 +150,7 @@ def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point
     nearest = max(found, key=lambda n: n.score, default=None)
     pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
-    parts = substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
+    parts = measure_substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     unclear = 2 - _is_likely_alone(case, topic, points) if kind == UNCLEAR else 0
     parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(unclear)}
     ends = (*points, case.points[there]) if there else tuple(points)

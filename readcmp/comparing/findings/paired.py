@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readcmp.comparing.contrast import is_grave
-from readcmp.comparing.findings.candidate import Candidate, substance
+from readcmp.comparing.findings.candidate import Candidate, measure_substance
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
 from readcmp.comparing.findings.headlines import names, on
@@ -39,7 +39,7 @@ STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
 
 
-def linked(case: PairContext) -> Iterator[Candidate]:
+def find_paired(case: PairContext) -> Iterator[Candidate]:
     """Return the differences inside likely links that are seen from the side; call it for both ways."""
     yield from _agreements(case)
     for pairs in case.partners.values():
@@ -56,7 +56,7 @@ def linked(case: PairContext) -> Iterator[Candidate]:
         yield from _scope(case, best)
         yield from _negation(case, best)
     if case.first:
-        yield from echoes(case)
+        yield from find_echoes(case)
 
 
 def _is_best(pair: Pair, case: PairContext) -> bool:
@@ -86,7 +86,7 @@ def pair_draft(
     ends = ((pair.own, case.side), (pair.other, case.other))
     grave = any(is_grave(point.text, side.readout.language) for point, side in ends)
     told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0, "grave": float(grave)}
-    weights = substance(case, [pair.own], topic) | told | parts
+    weights = measure_substance(case, [pair.own], topic) | told | parts
     unsure = pair.doubtful if doubtful is None else doubtful
     marked = tuple((side.id, said) for (_, side), said in zip(ends, words, strict=True) if said)
     return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
@@ -237,7 +237,7 @@ def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
             return
 
 
-def echoes(case: PairContext) -> Iterator[Candidate]:
+def find_echoes(case: PairContext) -> Iterator[Candidate]:
     """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
     if case.side.readout.language != case.other.readout.language:
         return

@@ -24,7 +24,7 @@ NEAR = 0.6
 """Who is named in a matter is set against the other account's where the match scores this, 0..1."""
 
 
-def parties(case: PairContext) -> Iterator[Candidate]:
+def find_parties(case: PairContext) -> Iterator[Candidate]:
     """Return whom the side names, in matters that the other tells, and the other names nowhere."""
     if not case.analysed:
         return

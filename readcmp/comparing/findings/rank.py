@@ -15,7 +15,7 @@ LEAD = 3
 Tellers = Mapping[Finding, frozenset[str]]
 
 
-def ranked(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
+def rank_findings(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
     """Return the findings in their order, the doubtful last.
 
     Of several of one kind, side and topic all but the first weigh less.

@@ -14,7 +14,7 @@ from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
 
 
-def warnings(case: PairContext) -> Iterator[Candidate]:
+def find_warnings(case: PairContext) -> Iterator[Candidate]:
     """Find what the side warns of and the other, in all that it has or may have on the matter, does not."""
     for own, pairs in case.candidates.items() if case.analysed else ():
         point = case.points[own]

@@ -12,7 +12,7 @@ from readcmp.rendering.differences import Words, told
 from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
-from readcmp.rendering.speech import speaker, spoken
+from readcmp.rendering.speech import describe_source, speaker
 from readcmp.rendering.wording import DIFFERENT, NEAR, SURE, confidence
 from readcmp.text import count_words
 from readcmp.vocabulary import GapKind
@@ -156,7 +156,7 @@ def _told(page: Page, point: str, links: Sequence[Link] = (), *, near: bool = Fa
         language_of(side),
         direction_of(side.readout.text),
         tuple(told(page, point, links)),
-        spoken(page, page.points[point]),
+        describe_source(page, page.points[point]),
         page.topics_of([point]),
         tuple(_nearest(page, point)) if near else (),
         page.state(point),

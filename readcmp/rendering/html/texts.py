@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readcmp.model import Side
 from readcmp.rendering.html.page import Page, direction_of, language_of
 from readcmp.rendering.safe import safe
-from readcmp.rendering.speech import spoken
+from readcmp.rendering.speech import describe_source
 from readcmp.segmentation.blocks import blocks_of
 from readcmp.text import count_words
 
@@ -141,7 +141,7 @@ def _stretch(page: Page, side: Side, raw: str, kind: str, point: str, *, space: 
         page.numbers[point],
         count_words(raw),
         page.topics_of([point]),
-        spoken(page, page.points[point]),
+        describe_source(page, page.points[point]),
         page.state(point),
         page.is_news(point),
         tuple(page.name(link.b if link.a == point else link.a) for link in links),
