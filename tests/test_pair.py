@@ -82,6 +82,7 @@ def test_what_has_no_date_or_no_text_is_counted_in_a_note(folder):
         (["us.jsonl"], "pairing needs two archives or more"),
         (["us.jsonl", "us.jsonl"], "the same archive is given twice"),
         (["us.jsonl", "none.jsonl"], "no such file or folder"),
+        (["us.jsonl", "loop"], "loop: no such file or folder"),
         (["us.jsonl", "x.txt"], "is no archive"),
         (["us.jsonl", "empty"], "holds no text files"),
         (["us.jsonl", "x.csv"], "has no column text"),
@@ -91,6 +92,7 @@ def test_what_is_no_archive_is_one_line(folder, arguments, error):
     (folder / "x.txt").write_text("text", encoding="utf-8")
     (folder / "x.csv").write_text("date,body\n", encoding="utf-8")
     (folder / "empty").mkdir()
+    (folder / "loop").symlink_to("loop")
     done = readcmp("pair", *arguments, cwd=folder)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert error in done.stderr

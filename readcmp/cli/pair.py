@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,13 +58,13 @@ def pair(archives: tuple[str, ...], output: Path | None, threshold: float, jobs:
 
     if len(archives) < 2:
         raise UsageError("pairing needs two archives or more", hint="give one for each government")
-    if len({Path(archive).resolve() for archive in archives}) < len(archives):
+    if len({realpath(archive) for archive in archives}) < len(archives):
         raise UsageError("the same archive is given twice", hint="give one for each government")
     refuse_to_replace(output, archives)
     records = (record for archive in archives for record in read_records(archive))
     cards = list(describe(records, jobs or cores()))
     groups = choose(cards, candidates(cards), threshold=threshold)
-    here = output.resolve().parent if output else Path().resolve()
+    here = Path(realpath(output)).parent if output else Path(realpath("."))
     deliver("".join(_line(group, cards, here) for group in groups), output, form="jsonl")
     left = Counter("cannot be read" if card.error else "have no date" for card in cards if card.error or not card.day)
     for what, count in sorted(left.items()):
@@ -88,7 +89,7 @@ def _entry(card: Card, here: Path) -> dict[str, str]:
     """Return a readout as a manifest has it, its path as seen from where the manifest lies."""
     entry = card.record.entry
     if card.record.text is None:
-        path = Path(entry["file"]).resolve()
+        path = Path(realpath(entry["file"]))  # resolve() fails on a link to itself
         entry["file"] = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
     if card.side:
         entry["side"] = card.side
