@@ -305,3 +305,19 @@ def test_a_scheduler_that_is_not_there_is_one_line(tmp_path):
     done = readcmp(*arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "no Dask scheduler answers" in done.stderr
+
+
+def test_a_second_batch_into_a_file_is_refused_while_the_first_writes(tmp_path):
+    source, out = archive(tmp_path / "in", 2), tmp_path / "all.jsonl"
+    hold = "import sys; from pathlib import Path; from readcmp.archive.lock import Lock; "
+    hold += "lock = Lock(Path(sys.argv[1])); print(flush=True); sys.stdin.read()"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", hold, str(out)], **pipes) as first:
+        first.stdout.readline()
+        done = readcmp("batch", *ENGINE, source, "-o", out)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "another batch is writing into it" in done.stderr
+        assert not out.exists()
+        first.kill()
+    assert readcmp("batch", *ENGINE, source, "-o", out).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.jsonl", "in"]

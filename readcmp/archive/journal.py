@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from readcmp.archive.lock import Lock
 from readcmp.archive.work import event_in
 from readcmp.errors import InputError
 
@@ -25,13 +26,18 @@ class Journal:
         self.target = target
         self.part = target.with_name(f"{target.name}.part")
         self.old = target.with_name(f"{target.name}.old")
-        if self.part.exists():
-            self._keep_what_was_interrupted()
         self._kept: dict[tuple[str, str], Place] = {}
-        for file in (target, self.old):
-            if file.is_file():
-                self._kept |= dict(_lines_in(file))
-        self._stream = self.part.open("wb")
+        self._lock = Lock(target)
+        try:
+            if self.part.exists():
+                self._keep_what_was_interrupted()
+            for file in (target, self.old):
+                if file.is_file():
+                    self._kept |= dict(_lines_in(file))
+            self._stream = self.part.open("wb")
+        except BaseException:
+            self._lock.free()
+            raise
 
     @property
     def has_kept(self) -> bool:
@@ -62,7 +68,10 @@ class Journal:
 
     def leave(self) -> None:
         """Close the file and leave it for the next run."""
-        self._stream.close()
+        try:
+            self._stream.close()
+        finally:
+            self._lock.free()
 
     def _keep_what_was_interrupted(self) -> None:
         """Add the whole lines of an interrupted run to those that were kept before it."""
