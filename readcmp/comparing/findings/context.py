@@ -10,6 +10,7 @@ from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.findings.sides import named
+from readcmp.encoding.words import shipped
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Gap, Link, Point, Side, Topic
@@ -37,6 +38,10 @@ class Pair:
     def words(self, kind: str) -> list[tuple[str | None, str | None]]:
         """Return the ends of the gaps of a kind."""
         return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
+
+
+MEANT = 0.5
+"""From this likelihood on, 0..1, the words of a passage mean a topic."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,10 @@ class PairContext:
     def verdict(self, point: Point) -> Verdict:
         """Return whether the other side tells a point's matter."""
         return self.alignment.verdicts.get((point.id, self.other.id), Verdict.UNSURE)
+
+    def coverage(self, point: Point) -> float:
+        """Return how likely the other side tells a point's matter, 0..1; 0.5 where nobody knows."""
+        return self.alignment.coverage.get((point.id, self.other.id), 0.5)
 
     @cached_property
     def points(self) -> Mapping[str, Point]:
@@ -195,6 +204,31 @@ class PairContext:
         if entry is None:
             return 0.0
         return entry.news or (self.news(entry.broader) if entry.broader else 0.0)
+
+    def means(self, point: Point, topic: str) -> bool:
+        """Return whether the words of a point mean a topic, or the broader one that it is part of.
+
+        One word may stand for a topic without the passage being about it: of a trade complaint over shrimp, fisheries.
+        On events kept for measuring the topic was right in 36 of 41 passages whose words mean it, else in 22 of 39. A
+        topic that word vectors do not know, as one of the user's own, is taken at its word.
+        """
+        likely = self._likelihoods(point)
+        broader = self.lexicon.broader.get(topic, topic)
+        known = [likely[one] for one in (topic, broader) if one in likely]
+        return not known or max(known) >= MEANT
+
+    @cached_property
+    def _meanings(self) -> dict[str, Mapping[str, float]]:
+        return {}
+
+    def _likelihoods(self, point: Point) -> Mapping[str, float]:
+        """Return how likely each topic is, 0..1, by the words of a point alone."""
+        if point.id not in self._meanings:
+            side = self.side if self.home[point.id] == self.side.id else self.other
+            language = side.readout.language
+            (sense,) = shipped().encode([(point.text, point.lead)], language)
+            self._meanings[point.id] = dict(zip(shipped().topics, sense.topics, strict=True))
+        return self._meanings[point.id]
 
     def names_place_of(self, topic: str) -> bool:
         """Return whether the accounts name the state that a topic is called after, if it is called after one."""

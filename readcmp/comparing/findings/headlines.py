@@ -57,14 +57,14 @@ def kicker(case: PairContext, kind: str, topic: str | None, points: Sequence[Poi
 
 
 def names(case: PairContext, topic: str | None, points: Sequence[Point]) -> bool:
-    """Return whether points have a word for a topic, or two weak ones, and not only a likeness to passages about it.
+    """Return whether points have a strong word for a topic, and the meaning of all their words fits it too.
 
     Of a topic that bears the name of a state, one of the accounts has to name that state.
     """
     if topic is None or not case.names_place_of(topic):
         return False
     hits = [hit for point in points for hit in point.hits if hit.kind == "topic" and hit.id == topic]
-    return len(hits) > 1 or any(not hit.weak for hit in hits)
+    return any(not hit.weak for hit in hits) and any(case.means(point, topic) for point in points)
 
 
 def matter(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:

@@ -60,6 +60,8 @@ def _topic(case: PairContext, point: Point) -> str:
     terms = (h.id for h in point.hits if h.kind == "topic")  # of a point on the contact that has a term of more
     main = next((t for t in (*point.topics, *terms) if t not in case.quiet), point.topics[0])
     new = [t for t in point.topics if t not in light and not case.mentions(t)]
+    if main not in light:
+        return main
     return max(new, key=lambda t: (names(case, t, [point]), case.news(t)), default=main)
 
 
@@ -153,6 +155,8 @@ def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point
     parts = measure_substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     unclear = 2 - _is_likely_alone(case, topic, points) if kind == UNCLEAR else 0
     parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(unclear)}
+    if kind != FindingKind.DOUBT:
+        parts |= {"covered": max(case.coverage(point) for point in points)}
     ends = (*points, case.points[there]) if there else tuple(points)
     silent = _told_alone(case, points) and not there
     return Candidate(

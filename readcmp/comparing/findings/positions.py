@@ -10,6 +10,7 @@ from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import put
+from readcmp.comparing.verdicts import BINDING
 from readcmp.model import Point, Side
 from readcmp.text import WORD
 from readcmp.vocabulary import ActClass, FindingKind
@@ -32,7 +33,7 @@ ALIKE = 0.5
 
 def positions(case: PairContext) -> Iterator[Candidate]:
     """Find, for each topic, what each side holds on it; call it for one of both ways."""
-    links = {(pair.own.id, pair.other.id): pair for pair in case.pairs if not pair.doubtful}
+    links = {(pair.own.id, pair.other.id): pair for pair in case.pairs if pair.score >= BINDING}
     for topic in sorted({t for point in case.side.points for t in point.topics}):
         if case.news(topic) < NEWS:
             continue
