@@ -70,12 +70,12 @@ def every(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=froz
 
 def test_what_one_side_says_that_the_other_said_and_nobody_finds_there():
     us = side_of("us", ("They met for an hour about the pipeline.", {}))
-    ru = side_of("ru", ("The guest promised to lift the ban on turbines for it.", SAID_BY_US))
+    ru = side_of("ru", ("The guest promised to lift the ban on supplies of natural gas.", SAID_BY_US))
     finding = found(us, ru)["attribution"]
     assert (finding.side, finding.points, finding.between) == ("us", ("ru0",), ("ru", "us"))
     assert (finding.kicker, finding.headline) == ("Energy · attributed to US", "Only RU says US said this")
     assert finding.text == (
-        "Energy: Only RU says US said this. RU: “The guest promised to lift the ban on turbines for it”. "
+        "Energy: Only RU says US said this. RU: “The guest promised to lift the ban on supplies of natural gas”. "
         "US: no matching passage."
     )
 
@@ -204,7 +204,7 @@ def test_a_doubtful_link_makes_a_doubtful_finding_and_these_come_last():
 
 
 def test_an_omission_names_what_comes_nearest():
-    us = side_of("us", ("They spoke of coal and steel at some length.", {}), ("The pipeline is a burden to some.", {}))
+    us = side_of("us", ("They spoke of oil and natural gas at some length.", {}), ("The pipeline is a burden to some.", {}))
     ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
     near = {("us0", "ru"): Nearest("ru0", 0.2)}
     finding = found(us, ru, [Link("us1", "ru0", 0.9)], nearest=near)["omission"]
@@ -311,7 +311,7 @@ def test_a_doubt_is_told_once_for_both_ends_of_a_link():
 
 def test_a_claim_of_what_the_other_said_needs_a_sure_speaker_and_nothing_near():
     us = side_of("us", ("They met for an hour about the pipeline.", {}))
-    claim = ("The guest promised to lift the ban on turbines for it.", SAID_BY_US)
+    claim = ("The guest promised to lift the ban on supplies of natural gas.", SAID_BY_US)
     assert "attribution" in found(us, side_of("ru", claim))
     inferred = (claim[0], {"speaker": "us", "attributed": False})
     assert "attribution" not in found(us, side_of("ru", inferred))
@@ -358,7 +358,7 @@ def unsure(us, ru, nearest):
 
 
 @pytest.mark.parametrize(("topic", "near", "hedge"), [
-    ("sanctions", 0.1, -0.1), ("sanctions", 0.25, -0.2), ("space", 0.1, None), ("transport", 0.1, -0.2),
+    ("sanctions", 0.1, -0.2), ("sanctions", 0.25, -0.4), ("space", 0.1, None), ("transport", 0.1, -0.4),
 ])  # fmt: skip
 def test_what_nobody_is_sure_of_weighs_less_and_least_where_it_is_no_great_news(topic, near, hedge):
     us = side_of("us", ("The leaders met at noon about coal and about steel.", {}))
@@ -371,7 +371,7 @@ def test_what_nobody_is_sure_of_weighs_less_and_least_where_it_is_no_great_news(
     for finding in of_it:
         assert finding.side is None
         assert finding.kind == "doubt"
-        assert finding.headline.startswith("Perhaps only RU mentions ")
+        assert finding.headline.startswith("Perhaps only RU ")
         assert {quote.side for quote in finding.quotes} == {"ru"}
 
 
