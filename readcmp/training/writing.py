@@ -29,10 +29,10 @@ def write_weights(
         },
         "calibration_on_unseen_events": [{name: float(value) for name, value in row.items()} for row in table],
         "bias": round(float(weights.bias), 4),
-        "coefficients": {name: round(value, 4) for name, value in weights.coefficients.items()},
+        "coefficients": {str(name): round(value, 4) for name, value in weights.coefficients.items()},
         "coverage": {
             "bias": round(float(weights.coverage.bias), 4),
-            "coefficients": {name: round(value, 4) for name, value in weights.coverage.coefficients.items()},
+            "coefficients": {str(name): round(value, 4) for name, value in weights.coverage.coefficients.items()},
             "both": round(float(weights.coverage.both), 4),
             "only": round(float(weights.coverage.only), 4),
         },
