@@ -13,7 +13,7 @@ from readcmp.loading import load_text
 from readcmp.splitting import Split, split
 
 HERE = Path(__file__).parent / "articles"
-GROUPS = ("known", "set_aside")
+GROUPS = ("known", "set_aside", "fresh")
 
 
 class Article(NamedTuple):
