@@ -204,7 +204,9 @@ def test_a_doubtful_link_makes_a_doubtful_finding_and_these_come_last():
 
 
 def test_an_omission_names_what_comes_nearest():
-    us = side_of("us", ("They spoke of oil and natural gas at some length.", {}), ("The pipeline is a burden to some.", {}))
+    us = side_of(
+        "us", ("They spoke of oil and natural gas at some length.", {}), ("The pipeline is a burden to some.", {})
+    )
     ru = side_of("ru", ("The pipeline was called a burden by some of them.", {}))
     near = {("us0", "ru"): Nearest("ru0", 0.2)}
     finding = found(us, ru, [Link("us1", "ru0", 0.9)], nearest=near)["omission"]

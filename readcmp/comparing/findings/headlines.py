@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import listed, put
 from readcmp.data import parsed
 from readcmp.finding import Quote
 from readcmp.model import Act, Point
 from readcmp.vocabulary import ActClass
+
+OPENING = 4
+"""So many words of a passage stand for it in a headline."""
 
 UNCLEAR = "unclear"
 """A doubt for which the other account has no candidate that is worth quoting."""
@@ -92,11 +95,16 @@ def alone(case: PairContext, topic: str, points: Sequence[Point], *, new: bool) 
     if new and told != "this":
         return f"only {case.ours} mentions {told}"
     act = max((p.act for p in points if p.act), key=lambda act: act.strength, default=None)
-    if act is not None and act.kind in TOLD:
+    if act is not None and act.kind in TOLD and told != "this":
         article, deed, over = TOLD[act.kind]
-        what = f"this {deed}" if told == "this" else f"{article} {deed} {over} {told}"
-        return f"only {case.ours} reports {what}"
-    return f"only {case.ours} says this{on(case, topic, points)}"
+        return f"only {case.ours} reports {article} {deed} {over} {told}"
+    return f"only {case.ours} says {said(case, topic, points)}"
+
+
+def said(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:
+    """Return what a side says: "this on energy", or the first words of it where they do not name their topic."""
+    known = on(case, topic, points)
+    return f"this{known}" if known else put(points[0].text.strip(" .,;:"), OPENING)
 
 
 def deed(act: Act | None) -> str:

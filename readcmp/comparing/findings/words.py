@@ -10,10 +10,10 @@ WORDS = 7
 """So many words of a passage fit into a headline that quotes both sides."""
 
 
-def put(words: str) -> str:
+def put(words: str, most: int = WORDS) -> str:
     """Return words in quotation marks, of a long passage the first that fit into a headline."""
     told = squeeze(words).split()
-    return f"“{' '.join(told[:WORDS])}{' …' if len(told) > WORDS else ''}”"
+    return f"“{' '.join(told[:most]).rstrip(',;:')}{' …' if len(told) > most else ''}”"
 
 
 def listed(words: Sequence[str]) -> str:
