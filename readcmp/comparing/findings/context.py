@@ -40,7 +40,7 @@ class Pair:
         return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
 
 
-MEANT = 0.5
+MEANT = 0.2
 """From this likelihood on, 0..1, the words of a passage mean a topic."""
 
 
@@ -209,7 +209,7 @@ class PairContext:
         """Return whether the words of a point mean a topic, or the broader one that it is part of.
 
         One word may stand for a topic without the passage being about it: of a trade complaint over shrimp, fisheries.
-        On events kept for measuring the topic was right in 36 of 41 passages whose words mean it, else in 22 of 39. A
+        On events kept for measuring the topic was right in 47 of 55 passages whose words mean it, else in 11 of 25. A
         topic that word vectors do not know, as one of the user's own, is taken at its word.
         """
         likely = self._likelihoods(point)

@@ -14,8 +14,8 @@ from readcmp.finding import Quote
 from readcmp.model import Act, Point
 from readcmp.vocabulary import ActClass
 
-OPENING = 4
-"""So many words of a passage stand for it in a headline."""
+OPENING, FEW = 6, 3
+"""So many words of a passage stand for it in a headline, and so few where the headline goes on."""
 
 UNCLEAR = "unclear"
 """A doubt for which the other account has no candidate that is worth quoting."""
@@ -101,10 +101,26 @@ def alone(case: PairContext, topic: str, points: Sequence[Point], *, new: bool) 
     return f"only {case.ours} says {said(case, topic, points)}"
 
 
-def said(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:
-    """Return what a side says: "this on energy", or the first words of it where they do not name their topic."""
+def said(case: PairContext, topic: str | None, points: Sequence[Point], most: int = OPENING) -> str:
+    """Return what a side says: "this on energy", or words of it where they do not name their topic.
+
+    These are the words around the first term of a topic, else the first ones.
+    """
     known = on(case, topic, points)
-    return f"this{known}" if known else put(points[0].text.strip(" .,;:"), OPENING)
+    if known:
+        return f"this{known}"
+    point = points[0]
+    words = point.text.strip(" .,;:").split()
+    at = min((n for hit in point.hits if hit.kind == "topic" for n in _places(hit.text, words)), default=0)
+    start = max(0, min(at - 2, len(words) - most))
+    told = put(" ".join(words[start:]), most)
+    return f"“… {told[1:]}" if start else told
+
+
+def _places(term: str, words: Sequence[str]) -> list[int]:
+    """Return at which of some words a term begins."""
+    first = term.casefold().split()[0] if term.split() else ""
+    return [n for n, word in enumerate(words) if first and word.casefold().strip("“”\"'(,.;:").startswith(first)]
 
 
 def deed(act: Act | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, measure_substance
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import UNCLEAR, deed, matter, names, on, said
+from readcmp.comparing.findings.headlines import FEW, UNCLEAR, deed, matter, names, on, said
 from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.scope import condition
@@ -204,7 +204,7 @@ def _headline(case: PairContext, kind: str, topic: str, points: Sequence[Point],
     ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
     about = on(case, topic, points)
     if kind == FindingKind.DOUBT:
-        return f"{ours} says {said(case, topic, points)}; perhaps {theirs} too"
+        return f"{ours} says {said(case, topic, points, FEW)}; perhaps {theirs} too"
     if kind == UNCLEAR:
         if about and not case.mentions(topic):
             return f"perhaps only {ours} mentions {matter(case, topic, points)}"
