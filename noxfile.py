@@ -39,3 +39,12 @@ def quality(session: nox.Session) -> None:
     """Measure how good the comparison is, and hold the figures against their floors."""
     session.install("-e", ".[test]")
     session.run("pytest", "-q", "tests/quality", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Show how much of the code the tests run, those aside that take long or watch the clock."""
+    session.install("-e", ".[dev]")
+    aside = ("tests/test_html_browser.py", "tests/test_pump.py", "tests/test_hostile.py")
+    ignored = [f"--ignore={file}" for file in aside]
+    session.run("pytest", "-q", "-n", "2", "-m", "not slow and not gold", *ignored, "--cov=readcmp")

@@ -40,8 +40,11 @@ class Pair:
         return [(gap.a, gap.b) for gap in self.gaps if gap.kind == kind]
 
 
-MEANT = 0.2
-"""From this likelihood on, 0..1, the words of a passage mean a topic."""
+MEANT, SURELY_MEANT = 0.2, 0.8
+"""From these likelihoods on, 0..1, the words of a passage mean a topic, and surely do."""
+
+HARDLY_TOLD = 0.2
+"""Up to this coverage, 0..1, hardly anything speaks for the other side having a passage."""
 
 
 @dataclass(frozen=True)
@@ -212,10 +215,17 @@ class PairContext:
         On events kept for measuring the topic was right in 47 of 55 passages whose words mean it, else in 11 of 25. A
         topic that word vectors do not know, as one of the user's own, is taken at its word.
         """
+        return self._meaning(point, topic) >= MEANT
+
+    def is_clear(self, points: Sequence[Point], topic: str) -> bool:
+        """Return whether a point surely means a topic and the other side most likely has none of the points."""
+        meant = max(self._meaning(point, topic) for point in points)
+        return meant >= SURELY_MEANT and max(map(self.coverage, points)) <= HARDLY_TOLD
+
+    def _meaning(self, point: Point, topic: str) -> float:
+        """Return how likely the words of a point mean a topic, or the broader one that it is part of; 1 if unknown."""
         likely = self._likelihoods(point)
-        broader = self.lexicon.broader.get(topic, topic)
-        known = [likely[one] for one in (topic, broader) if one in likely]
-        return not known or max(known) >= MEANT
+        return max((likely[one] for one in (topic, self.lexicon.broader.get(topic, topic)) if one in likely), default=1)
 
     @cached_property
     def _meanings(self) -> dict[str, Mapping[str, float]]:

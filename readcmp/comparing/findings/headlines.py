@@ -14,7 +14,7 @@ from readcmp.finding import Quote
 from readcmp.model import Act, Point
 from readcmp.vocabulary import ActClass
 
-OPENING, FEW = 6, 3
+EXCERPT, FEW = 6, 3
 """So many words of a passage stand for it in a headline, and so few where the headline goes on."""
 
 UNCLEAR = "unclear"
@@ -31,17 +31,6 @@ DEEDS: Mapping[ActClass, str] = {
     ActClass.CONCERN: "was concerned about",
 }
 """What somebody is said to have done, by the class of the act; else that it was said."""
-
-TOLD: Mapping[ActClass, tuple[str, str, str]] = {
-    ActClass.REQUEST: ("a", "demand", "over"),
-    ActClass.CONCERN: ("a", "concern", "over"),
-    ActClass.OPPOSE: ("an", "objection", "over"),
-    ActClass.WARN: ("a", "warning", "over"),
-    ActClass.COMMIT: ("a", "promise", "on"),
-    ActClass.WISH_OFFER: ("a", "wish or offer", "on"),
-    ActClass.AGREE: ("an", "agreement", "on"),
-}
-"""What one account alone has of a topic that both mention, by the class of the act."""
 
 
 @cache
@@ -90,25 +79,18 @@ def on(case: PairContext, topic: str | None, points: Sequence[Point]) -> str:
 
 
 def alone(case: PairContext, topic: str, points: Sequence[Point], *, new: bool) -> str:
-    """Return the headline over what the side alone has, of a topic ``new`` to the other or of a shared one."""
-    told = matter(case, topic, points)
-    if new and told != "this":
-        return f"only {case.ours} mentions {told}"
-    act = max((p.act for p in points if p.act), key=lambda act: act.strength, default=None)
-    if act is not None and act.kind in TOLD and told != "this":
-        article, deed, over = TOLD[act.kind]
-        return f"only {case.ours} reports {article} {deed} {over} {told}"
-    return f"only {case.ours} says {said(case, topic, points)}"
+    """Return the headline over what the side alone has, of a topic ``new`` to the other or of a shared one.
 
-
-def said(case: PairContext, topic: str | None, points: Sequence[Point], most: int = OPENING) -> str:
-    """Return what a side says: "this on energy", or words of it where they do not name their topic.
-
-    These are the words around the first term of a topic, else the first ones.
+    That a side alone mentions a topic says more than that it alone has a passage: it is said where the words of the
+    passage surely mean the topic and hardly anything speaks for the other side having it.
     """
-    known = on(case, topic, points)
-    if known:
-        return f"this{known}"
+    if new and names(case, topic, points) and case.is_clear(points, topic):
+        return f"only {case.ours} mentions {phrase(case, topic)}"
+    return f"only {case.ours} says {words_of(points, EXCERPT)}"
+
+
+def words_of(points: Sequence[Point], most: int) -> str:
+    """Return words of a passage that stand for it: those around its first term of a topic, else the first ones."""
     point = points[0]
     words = point.text.strip(" .,;:").split()
     at = min((n for hit in point.hits if hit.kind == "topic" for n in _places(hit.text, words)), default=0)

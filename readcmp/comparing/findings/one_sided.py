@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, measure_substance
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import FEW, UNCLEAR, deed, matter, names, on, said
+from readcmp.comparing.findings.headlines import EXCERPT, FEW, UNCLEAR, deed, names, on, words_of
 from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
 from readcmp.comparing.scope import condition
@@ -155,7 +155,7 @@ def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point
     parts = measure_substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     unclear = 2 - _is_likely_alone(case, topic, points) if kind == UNCLEAR else 0
     parts |= {"alone": float(kind == FindingKind.AGREEMENT), "unclear": float(unclear)}
-    if kind != FindingKind.DOUBT:
+    if kind not in (FindingKind.DOUBT, FindingKind.CONDITION, FindingKind.WARNING):  # terms and threats are news anyway
         parts |= {"covered": max(case.coverage(point) for point in points)}
     ends = (*points, case.points[there]) if there else tuple(points)
     silent = _told_alone(case, points) and not there
@@ -204,11 +204,9 @@ def _headline(case: PairContext, kind: str, topic: str, points: Sequence[Point],
     ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
     about = on(case, topic, points)
     if kind == FindingKind.DOUBT:
-        return f"{ours} says {said(case, topic, points, FEW)}; perhaps {theirs} too"
+        return f"{ours} says {words_of(points, FEW)}; perhaps {theirs} too"
     if kind == UNCLEAR:
-        if about and not case.mentions(topic):
-            return f"perhaps only {ours} mentions {matter(case, topic, points)}"
-        return f"perhaps only {ours} says {said(case, topic, points)}"
+        return f"perhaps only {ours} says {words_of(points, EXCERPT)}"
     if kind == FindingKind.CONDITION:
         if there or not silent:
             return f"perhaps only {ours} sets a condition{about}"
