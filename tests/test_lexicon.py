@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readcmp.lexicon import Lexicon, load_lexicon
@@ -233,5 +233,6 @@ def test_hits_lie_in_the_text_they_quote_in_order(text):
 
 
 @given(st.text(max_size=60))
+@example("ʼ")
 def test_any_text_can_be_taken_for_a_term(text):
     assert all(key == key.strip() and key for key in key_words(text))

@@ -31,7 +31,7 @@ def split_terms(value: str | Iterable[object]) -> list[str]:
 
 def key_words(text: str) -> list[str]:
     """Return the words of a term as the matcher has them: folded, capitals kept, ``*`` kept, ``..`` for a gap."""
-    return [key for part in text.split() for key in _keys(part)]
+    return [key for part in text.split() for key in _keys(part) if key]
 
 
 def fault_of(text: str) -> str | None:
