@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
+from readcmp.rendering.html.parts import policy_of, template_of
 from readcmp.rendering.json import tame
 from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import long_date
@@ -21,23 +20,15 @@ TOPICS, PERIODS, STEPS, RATES, PHRASES = 25, 60, 20, 15, 60
 
 def render_page(trend: Trend) -> str:
     """Return the trend as HTML; whatever comes from readouts is escaped, and no request is sent."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style = (HERE / "trend.css").read_text(encoding="utf-8")
     data = tame(json.dumps(to_dict(trend), ensure_ascii=False)).replace("<", "\\u003c")
-    return environment.get_template(
-        "trend.html"
+    return template_of(
+        HERE / "templates", "trend.html"
     ).render(
         style=Markup(style),  # a file of this package, nothing from outside
-        policy=f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'",
+        policy=policy_of([style]),
         data=Markup(data),
         title=title_of(trend),
         sides=[(name_of(side), count) for side, count in trend.sides],

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from readcmp.comparing.findings.words import listed
 from readcmp.model import Comparison
 from readcmp.rendering.html import data, differences, header, matters, texts, topics
 from readcmp.rendering.html.page import Page
+from readcmp.rendering.html.parts import policy_of, template_of
 from readcmp.rendering.report import Report
 from readcmp.rendering.safe import safe
 from readcmp.rendering.topics import left_out
@@ -32,21 +31,12 @@ OPEN_WHYS = 3
 
 def document(comparison: Comparison, *, findings: int) -> str:
     """Return the whole page, with so many findings standing open; the others open on a click."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     page = Page(comparison)
     report = Report(page)
     cards = differences.differences(page)
-    return environment.get_template("page.html").render(
+    return template_of(HERE / "templates", "page.html").render(
         style=Markup(_own(STYLE)),  # files of this package, nothing from outside
         dark=Markup(_own(DARK)),
         script=Markup(_own(SCRIPT)),
@@ -94,17 +84,9 @@ def framed(page: str) -> str:
 
 def policy() -> str:
     """Return the Content Security Policy: nothing but this look, this script and the picture in the head."""
-    looks = " ".join(map(_hash, (STYLE, DARK)))
-    return (
-        f"default-src 'none'; img-src data:; style-src {looks}; script-src {_hash(SCRIPT)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return policy_of(map(_own, (STYLE, DARK)), [_own(SCRIPT)], images=True)
 
 
 @cache
 def _own(names: tuple[str, ...]) -> str:
     return "\n".join(["", *((HERE / name).read_text(encoding="utf-8") for name in names)])
-
-
-def _hash(names: tuple[str, ...]) -> str:
-    return f"'sha256-{b64encode(sha256(_own(names).encode()).digest()).decode()}'"
