@@ -20,7 +20,7 @@ ALIKE = 75
 """Of 100: two wordings so alike in their words are one phrase, altered."""
 
 _REPEATED = f"""WITH dated AS (SELECT event, told.date AS date,
-        regexp_replace(side, '-[a-z0-9]+$', '') AS side, text,
+        country_of(side) AS side, text,
         trim(regexp_replace(lower(text), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')) AS plain
         FROM points JOIN told USING (event)),
     long AS (SELECT * FROM dated WHERE len(string_split(plain, ' ')) >= {SHORTEST}
@@ -31,7 +31,7 @@ _REPEATED = f"""WITH dated AS (SELECT event, told.date AS date,
     QUALIFY row_number() OVER (PARTITION BY side ORDER BY events DESC, len(plain) DESC, plain) <= {MOST}
     ORDER BY side, events DESC, first, plain"""
 
-_DAYS = """SELECT regexp_replace(side, '-[a-z0-9]+$', '') AS side, CAST(max(told.date) AS VARCHAR),
+_DAYS = """SELECT country_of(side) AS side, CAST(max(told.date) AS VARCHAR),
     CAST(quantile_disc(told.date, 0.5) AS VARCHAR) FROM points JOIN told USING (event) GROUP BY 1"""
 
 Row = tuple[str, str, str, int, str, str]

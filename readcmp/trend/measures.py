@@ -21,9 +21,6 @@ PERIODS = {"day": "CAST(date AS VARCHAR)", "month": "strftime(date, '%Y-%m')",
 LATEST = 2000
 """So many changes are held, the latest first; the Parquet table has all."""
 
-_COUNTRY = "regexp_replace(side, '-[a-z0-9]+$', '')"
-"""The country of a side: of ``ru-en`` and ``ru-2`` it is ``ru``."""
-
 
 def measure(db: Any, *, sides: Sequence[str] = (), by: str = "") -> Trend:  # noqa: ANN401 - DuckDB is untyped
     """Return the trend of a store, of events of all ``sides`` where some are named, by day, month, quarter or year.
@@ -56,7 +53,7 @@ def measure(db: Any, *, sides: Sequence[str] = (), by: str = "") -> Trend:  # no
 
 def _told(sides: Sequence[str]) -> str:
     """Return the query of the events that count: dated, compared, and of all the sides that were named."""
-    countries = f"list_transform(sides, lambda side: {_COUNTRY})"
+    countries = "list_transform(sides, lambda side: country_of(side))"
     wanted = f" AND list_has_all({countries}, CAST(? AS VARCHAR[]))" if sides else ""
     return (
         f"SELECT event, date, list_sort(list_distinct({countries})) AS countries FROM events "
@@ -78,7 +75,7 @@ def _one(db: Any, query: str) -> int:  # noqa: ANN401 - DuckDB is untyped
     return int(db.execute(query).fetchone()[0])
 
 
-_TOPICS = f"""SELECT event, told.date AS date, countries, {_COUNTRY} AS side, topic, max(label) AS label,
+_TOPICS = """SELECT event, told.date AS date, countries, country_of(side) AS side, topic, max(label) AS label,
     max(share) AS share FROM topics JOIN told USING (event)
     WHERE topic NOT IN (FROM aside) AND topic NOT LIKE '~%' GROUP BY ALL"""
 
@@ -102,11 +99,11 @@ CHANGES = f"""WITH rows AS ({_TOPICS}),
     SELECT event, CAST(date AS VARCHAR) AS date, before, side, topic, label, kind
     FROM (FROM new UNION ALL FROM dropped) ORDER BY 2 DESC, 1, 4, 7 DESC, 5"""
 
-_LEFT = f"""WITH points AS (
-        SELECT event, {_COUNTRY} AS side, topics[1] AS topic, unnest(map_entries(verdict)) AS told
+_LEFT = """WITH points AS (
+        SELECT event, country_of(side) AS side, topics[1] AS topic, unnest(map_entries(verdict)) AS told
         FROM points JOIN told USING (event) WHERE len(topics) > 0),
     known AS (
-        SELECT event, side AS other, regexp_replace(told.key, '-[a-z0-9]+$', '') AS side, topic,
+        SELECT event, side AS other, country_of(told.key) AS side, topic,
             bool_or(told.value = 'both') AS has, bool_or(told.value = 'only') AS lacks FROM points
         WHERE topic NOT IN (FROM aside) AND topic NOT LIKE '~%' GROUP BY ALL),
     rows AS (SELECT side, other, topic, NOT has AS lacking FROM known WHERE (has OR lacks) AND side <> other),

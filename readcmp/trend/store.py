@@ -11,6 +11,9 @@ from typing import Any
 from readcmp.archive.tables import TABLES, require, write_tables
 from readcmp.errors import InputError, UsageError
 
+COUNTRY_OF = "CREATE MACRO country_of(side) AS regexp_replace(side, '-[a-z0-9]+$', '')"
+"""The country of a side, in every query: of ``ru-en`` and ``ru-2`` it is ``ru``."""
+
 MEMORY = "700MB"
 """What DuckDB may take before it puts things on disk."""
 
@@ -32,6 +35,7 @@ def open_store(source: str) -> Iterator[Any]:
             raise InputError(f"has no {missing[0]}.parquet", where=source, hint=hint)
         with duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": home}) as db:
             try:
+                db.execute(COUNTRY_OF)
                 for name in TABLES:
                     file = str(folder / f"{name}.parquet").replace("'", "''")
                     db.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
