@@ -45,7 +45,7 @@ class Output:
 
 
 @contextmanager
-def output_of(target: Path | None, form: str, source: str, stdout: BinaryIO) -> Iterator[Output]:
+def output_of(target: Path | None, form: str, stdout: BinaryIO) -> Iterator[Output]:
     """Yield the output for a target and a form; what was written so far stays for the next run, whatever happens.
 
     Raises UsageError for a place that cannot take it, MissingExtraError for tables without DuckDB.
@@ -67,12 +67,6 @@ def output_of(target: Path | None, form: str, source: str, stdout: BinaryIO) -> 
         yield Output(stdout, device=target)
         return
     else:
-        if target.is_dir():
-            raise UsageError("is a directory", where=str(target), hint="give --output the name of a file")
-        if not target.parent.is_dir():
-            raise UsageError("no such folder to write into", where=str(target), hint="make it first")
-        if source != "-" and target.exists() and target.samefile(source):
-            raise UsageError("the result would take the place of what is read", where=str(target), hint="name another")
         journal = Journal(target)
     try:
         yield Output(stdout, journal, target if form == "parquet" else None)

@@ -97,6 +97,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.archive import Settings, read_events
     from readcmp.archive.output import output_of
     from readcmp.cli.cache import cache_file
+    from readcmp.cli.output import form_of, refuse_to_replace
     from readcmp.cli.streams import tell
     from readcmp.comparing import resolve_topics
     from readcmp.errors import UsageError
@@ -106,11 +107,14 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
     if executor == "dask" and jobs is not None:
         raise UsageError("--jobs does not go with --executor dask", hint="the cluster has its own workers")
+    if form == "jsonl":
+        form_of(output, asked=form, as_json=False)
+        refuse_to_replace(output, [source])
     resolve_topics(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
     cache = None if no_cache or executor == "dask" else cache_file()
     settings = Settings(engine, strictness, lexicon, cache, watch)
     items = read_events(source, sys.stdin)
-    with output_of(output, form, source, sys.stdout.buffer) as out, _progress() as show:
+    with output_of(output, form, sys.stdout.buffer) as out, _progress() as show:
         outcome = out.run(items, settings, _executor(settings, jobs, scheduler), show)
     if outcome.kept and sys.stderr.isatty():
         tell(f"readcmp: note: {outcome.kept:,} of {outcome.events:,} events were taken over from the run before")
