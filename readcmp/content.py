@@ -1,4 +1,4 @@
-"""What the text of a point says, as annotation reads it once: quantities, and names that a thing has several of."""
+"""What the text of a point says, as annotation reads it once: quantities, variants, negations, extents, poles."""
 
 from __future__ import annotations
 
@@ -33,3 +33,38 @@ class Variant:
     words: str
     start: int
     own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negator as it stands in a text, and the stems of the words it negates.
+
+    ``told`` is false where a verb only implies it, as "prevent" does: it answers a negation and is none by itself.
+    """
+
+    words: str
+    denied: frozenset[str]
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A word that says how far a thing goes: its class, the words with what it is said of, the stem of that."""
+
+    kind: str
+    words: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """An end of an axis that a text names: ``sign`` is 1 or -1, what is denied turned round.
+
+    ``words`` name it, ``stems`` are theirs.
+    """
+
+    axis: str
+    sign: int
+    words: str
+    denied: bool
+    stems: frozenset[str]

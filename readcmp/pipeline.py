@@ -81,6 +81,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.pins import apply_pins, resolve_pins
     from readcmp.aligning.verdicts import decide_verdicts
     from readcmp.aligning.weights import shipped_for
+    from readcmp.annotation.content import Contents
     from readcmp.comparing import build_comparison, corrections, resolve_topics
     from readcmp.comparing.versions import recognise
     from readcmp.lexicon import load_lexicon
@@ -96,14 +97,15 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
     same, notes = resolve_pins(sides, wanted)
+    contents = Contents(sides, known)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
     if judge:
         alignment = judge.align(sides, known.topics, weights=shipped_for(Engine.FUZZY), apart=apart)
     else:
         weights = shipped_for(chosen, strictness)
-        alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart)
+        alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart, contents=contents)
     alignment = decide_verdicts(apply_pins(alignment, sides, same), sides)
-    comparison = build_comparison(sides, alignment, lexicon=known, engine=chosen, watch=expected)
+    comparison = build_comparison(sides, alignment, lexicon=known, engine=chosen, watch=expected, contents=contents)
     if judge:
         comparison = replace(comparison, model=judge.model, usage=judge.usage())
     if headline:

@@ -115,6 +115,60 @@ def test_a_module_imports_only_what_stands_before_it(path):
         assert door or part == own or RANK[part] < RANK[own] or RANK[part] == RANK[own] == 0, f"imports {name}"
 
 
+PARSERS = {
+    "re", "readcmp.patterns", "readcmp.lexicon.terms", "readcmp.languages.stemming", "readcmp.encoding.words.stems",
+    "readcmp.encoding.words.shipped", "readcmp.annotation.quantities.extraction.extract_quantities",
+    "readcmp.annotation.negation.find_negations", "readcmp.annotation.attribution.grammar.TermList",
+    "readcmp.annotation.contrast", "readcmp.text.WORD", "readcmp.text.units", "readcmp.text.squeezed",
+    "readcmp.script",
+}  # fmt: skip
+"""What reads a text: expressions, stems, word lists, quantities."""
+
+READING = {
+    "comparing/scope.py": "looks for two words that one text joins in the other",
+    "comparing/findings/counting.py": "sets figures in the words of gaps against each other",
+    "comparing/findings/paired.py": "looks for two words that one account joins in the other; the extents of gaps",
+    "comparing/findings/quotations.py": "cuts passages to print them",
+    "comparing/findings/sides.py": "puts articles before the names of states",
+    "comparing/versions/__init__.py": "tells two forms of one verb in the words of a gap",
+    "comparing/watch.py": "reads what the reader asked for",
+}
+"""The modules of the later stages that read words all the same, each with its reason."""
+
+
+def names_imported(tree):
+    """Everything that a module imports, as modules and as names of modules."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reads_text(tree):
+    """Whether a module imports what reads a text, or looks terms of the lexicon up in one."""
+    finds = (
+        node.func.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "find"
+    )
+    asked = {value.id if isinstance(value, ast.Name) else getattr(value, "attr", "") for value in finds}
+    return bool(PARSERS & set(names_imported(tree))) or "lexicon" in asked
+
+
+def test_what_a_point_says_is_read_in_annotation_and_never_again():
+    later = [path for path in MODULES if package_of(path) in ("aligning", "comparing")]
+    reading = {place_of(path) for path in later if reads_text(ast.parse(path.read_text(encoding="utf-8")))}
+    assert reading == READING.keys()
+
+
+@each_module
+def test_no_later_stage_keeps_what_it_read_of_texts(path):
+    if package_of(path) in ("aligning", "comparing"):
+        assert "functools.lru_cache" not in names_imported(ast.parse(path.read_text(encoding="utf-8")))
+
+
 def test_nothing_in_the_lowest_layer_imports_in_a_circle():
     lowest = {name: set() for name in LAYERS[0]}
     for name, found in lowest.items():

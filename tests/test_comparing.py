@@ -3,10 +3,11 @@
 import pytest
 
 from readcmp import compare
+from readcmp.annotation.content import TextContent
+from readcmp.annotation.facts import asker, extract_facts
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
-from readcmp.comparing.facts import asker, extract_facts
-from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.gaps import Told, find_gaps
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Act, Gap, Hit, Point, Readout, Side
 from readcmp.pipeline import points_of
@@ -31,9 +32,16 @@ def side_of(name, *texts, topics=()):
     return Side(Readout(side=name, label=name.upper(), text=body, source=f"{name}.txt"), tuple(points))
 
 
+def gaps_of(*ends):
+    """The gaps between two points, each given with its side."""
+    known = load_lexicon()
+    told = (Told(p, side, TextContent(p.text, side.readout.language, known)) for p, side in ends)
+    return find_gaps(*told, known)
+
+
 def gaps(a, b, **more):
     one, two = side_of("us", a), side_of("ru", b)
-    return set(find_gaps((one.points[0], one), (two.points[0], two), load_lexicon()))
+    return set(gaps_of((one.points[0], one), (two.points[0], two)))
 
 
 def test_a_negation_on_one_side_is_a_gap():
@@ -65,7 +73,7 @@ def test_a_number_that_one_side_lacks_is_a_gap_and_one_that_both_have_is_none():
 
 def test_a_range_that_one_side_lacks_is_one_gap_although_it_has_two_ends():
     one, two = side_of("us", "They will meet on 12 and 13 June."), side_of("ru", "They will meet soon.")
-    found = find_gaps((one.points[0], one), (two.points[0], two), load_lexicon())
+    found = gaps_of((one.points[0], one), (two.points[0], two))
     assert [g for g in found if g.kind == "date"] == [Gap("date", "12 and 13 June", None)]
 
 
@@ -73,14 +81,14 @@ def test_a_third_party_that_one_side_names_is_a_gap_but_the_sides_themselves_are
     us, ru = side_of("us", "China and Russia came up."), side_of("ru", "The talks came up.")
     hits = (Hit("actor", "cn", "China", "China", 0, 5), Hit("actor", "ru", "Russia", "Russia", 10, 16))
     point = Point("us1", 0, 25, us.points[0].text, hits=hits)
-    assert find_gaps((point, us), (ru.points[0], ru), load_lexicon()) == (Gap("name", "China", None),)
+    assert gaps_of((point, us), (ru.points[0], ru)) == (Gap("name", "China", None),)
 
 
 def test_a_stronger_act_of_the_same_class_is_a_gap():
     us, ru = side_of("us", "He demanded a truce."), side_of("ru", "He asked for a truce.")
     strong = Point("us1", 0, 20, us.points[0].text, act=Act("request", "demanded", 5))
     weak = Point("ru1", 0, 21, ru.points[0].text, act=Act("request", "asked for", 2))
-    assert find_gaps((strong, us), (weak, ru), load_lexicon()) == (Gap("act", "demanded", "asked for"),)
+    assert gaps_of((strong, us), (weak, ru)) == (Gap("act", "demanded", "asked for"),)
 
 
 def test_a_topic_has_its_share_of_each_sides_own_words_and_none_where_it_is_not_told():
@@ -216,15 +224,15 @@ def test_another_speaker_is_a_gap_but_not_in_the_same_words():
         Point(f"{side.id}1", 0, 25, side.points[0].text, speaker=speaker)
         for side, speaker in ((us, "us"), (ru, "both"))
     ]
-    assert Gap("speaker", "us", "both") in find_gaps((told[0], us), (told[1], ru), load_lexicon())
+    assert Gap("speaker", "us", "both") in gaps_of((told[0], us), (told[1], ru))
     each = Point("ru1", 0, 25, ru.points[0].text, speaker="ru")
-    assert not [gap for gap in find_gaps((told[0], us), (each, ru), load_lexicon()) if gap.kind == "speaker"]
+    assert not [gap for gap in gaps_of((told[0], us), (each, ru)) if gap.kind == "speaker"]
     again = Point("ru1", 0, 25, us.points[0].text, speaker="both")
-    assert find_gaps((told[0], us), (again, ru), load_lexicon()) == ()
+    assert gaps_of((told[0], us), (again, ru)) == ()
 
 
 def test_two_names_in_one_word_are_one_gap():
     hits = tuple(Hit("actor", actor, "俄乌", "俄乌", 0, 2) for actor in ("ru", "ua"))
     cn = Side(Readout("cn", "China", "俄乌对话", "cn.txt", language="zh"), (Point("cn1", 0, 4, "俄乌对话", hits=hits),))
     us = Side(Readout("us", "United States", "Talks", "us.txt"), (Point("us1", 0, 5, "Talks"),))
-    assert find_gaps((us.points[0], us), (cn.points[0], cn), load_lexicon()) == (Gap("name", None, "俄乌"),)
+    assert gaps_of((us.points[0], us), (cn.points[0], cn)) == (Gap("name", None, "俄乌"),)

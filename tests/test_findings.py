@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
+from readcmp.annotation.content import Contents
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.variants import find_variants
 from readcmp.comparing.emphasis import measure_emphasis
-from readcmp.comparing.findings import find_findings
+from readcmp.comparing.findings import find_findings, set_against
 from readcmp.comparing.verdicts import settle
 from readcmp.encoding.models import installed
 from readcmp.errors import UsageError
@@ -47,6 +48,13 @@ def side_of(name, *told, language="en"):
     return Side(Readout(name, name.upper(), text, f"{name}.txt", language), tuple(points))
 
 
+def settled(sides, alignment, facts=(), unanalysed=frozenset()):
+    """The findings between sides whose alignment is settled."""
+    contents, topics = Contents(sides, LEXICON), measure_emphasis(sides, LEXICON)
+    how = {"topics": topics, "facts": facts, "lexicon": LEXICON, "contents": contents, "unanalysed": unanalysed}
+    return find_findings(set_against(sides, alignment, **how))
+
+
 def found(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=frozenset()):
     """The findings between two sides by kind; the same whichever side comes first."""
     return {finding.kind: finding for finding in reversed(every(us, ru, links, facts, nearest, possible, unanalysed))}
@@ -59,9 +67,8 @@ def every(us, ru, links=(), facts=(), nearest=None, possible=(), unanalysed=froz
         return tuple(Link(k.b, k.a, k.score, k.why, tuple(Gap(g.kind, g.b, g.a, g.id) for g in k.gaps)) for k in those)
 
     def of(sides, links, possible):
-        alignment = settle(decide_verdicts(Alignment(links, possible, nearest or {}), sides), sides, unanalysed)
-        how = {"topics": measure_emphasis(sides, LEXICON), "facts": facts, "lexicon": LEXICON, "unanalysed": unanalysed}
-        return find_findings(sides, alignment, **how)
+        decided = decide_verdicts(Alignment(links, possible, nearest or {}), sides)
+        return settled(sides, settle(decided, sides, unanalysed, Contents(sides, LEXICON)), facts, unanalysed)
 
     one = of((us, ru), tuple(links), tuple(possible))
     assert one == of((ru, us), turned(links), turned(possible))
@@ -357,7 +364,7 @@ def unsure(us, ru, nearest):
     sides = (us, ru)
     alignment = decide_verdicts(Alignment((), (), nearest), sides)
     alignment = replace(alignment, verdicts=dict.fromkeys(alignment.verdicts, Verdict.UNSURE))
-    return find_findings(sides, alignment, topics=measure_emphasis(sides, LEXICON), facts=(), lexicon=LEXICON)
+    return settled(sides, alignment)
 
 
 @pytest.mark.parametrize(("topic", "near", "hedge"), [

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcmp.comparing.negation import find_negation_gaps, find_negations
+from readcmp.annotation.content import TextContent
+from readcmp.annotation.negation import find_negations
+from readcmp.comparing.negation import find_negation_gaps
+from readcmp.lexicon import load_lexicon
 from readcmp.model import Gap
 
 CONTRARY = (
@@ -52,8 +55,14 @@ ALIKE = (
 )
 
 
+def gaps_between(a, language, b, other_language):
+    """The gaps in negation between two texts."""
+    ends = ((a, language), (b, other_language))
+    return find_negation_gaps(*(TextContent(text, code, load_lexicon()) for text, code in ends))
+
+
 def kinds(a, b):
-    return [gap.kind for gap in find_negation_gaps(a, "en", b, "en")]
+    return [gap.kind for gap in gaps_between(a, "en", b, "en")]
 
 
 @pytest.mark.parametrize(("a", "b"), CONTRARY)
@@ -68,8 +77,8 @@ def test_two_ways_to_say_one_thing_have_none(a, b):
 
 @pytest.mark.parametrize(("a", "b"), [*CONTRARY, *ALIKE])
 def test_exchanging_the_texts_exchanges_the_ends(a, b):
-    there = {Gap(gap.kind, gap.b, gap.a) for gap in find_negation_gaps(b, "en", a, "en")}
-    assert set(find_negation_gaps(a, "en", b, "en")) == there
+    there = {Gap(gap.kind, gap.b, gap.a) for gap in gaps_between(b, "en", a, "en")}
+    assert set(gaps_between(a, "en", b, "en")) == there
 
 
 texts = st.lists(
@@ -80,13 +89,13 @@ texts = st.lists(
 
 @given(texts)
 def test_a_text_against_itself_has_no_gap(text):
-    assert find_negation_gaps(text, "en", text, "en") == []
+    assert gaps_between(text, "en", text, "en") == []
 
 
 @given(st.lists(st.sampled_from(["troops", "trade", "gas", "talks", "treaty", "prisoners"]), min_size=1, max_size=6))
 def test_a_not_put_into_one_copy_is_always_told(matters):
     text = f"The sides will renew {', '.join(matters)}."
-    assert find_negation_gaps(text, "en", text.replace("will", "will not"), "en") == [Gap("negation", None, "not")]
+    assert gaps_between(text, "en", text.replace("will", "will not"), "en") == [Gap("negation", None, "not")]
 
 
 def test_a_language_without_a_list_has_no_negations():
@@ -111,22 +120,22 @@ CHINESE_ALIKE = (
 
 @pytest.mark.parametrize(("a", "b"), CHINESE_CONTRARY)
 def test_a_contrary_in_chinese_is_told(a, b):
-    assert [gap.kind for gap in find_negation_gaps(a, "zh", b, "zh-Hant")] == ["negation"]
+    assert [gap.kind for gap in gaps_between(a, "zh", b, "zh-Hant")] == ["negation"]
 
 
 @pytest.mark.parametrize(("a", "b"), CHINESE_ALIKE)
 def test_what_only_looks_like_a_negator_in_chinese_is_none(a, b):
-    assert find_negation_gaps(a, "zh", b, "zh") == []
+    assert gaps_between(a, "zh", b, "zh") == []
 
 
 @given(st.text(st.sampled_from("双方不未没有支持反对会谈同，。"), max_size=16))
 def test_a_chinese_text_against_itself_has_no_gap(text):
-    assert find_negation_gaps(text, "zh", text, "zh") == []
+    assert gaps_between(text, "zh", text, "zh") == []
 
 
 def test_a_negation_that_both_of_two_languages_have_is_no_gap():
-    assert find_negation_gaps("Neither side seeks a conflict.", "en", "双方都不寻求冲突。", "zh") == []
-    assert find_negation_gaps("Both sides seek talks.", "en", "双方不寻求会谈。", "zh") == [Gap("negation", None, "不")]
+    assert gaps_between("Neither side seeks a conflict.", "en", "双方都不寻求冲突。", "zh") == []
+    assert gaps_between("Both sides seek talks.", "en", "双方不寻求会谈。", "zh") == [Gap("negation", None, "不")]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +150,8 @@ def test_a_negation_that_both_of_two_languages_have_is_no_gap():
     ],
 )
 def test_a_negation_on_one_side_is_told_in_russian_and_ukrainian(language, one, other, found):
-    assert find_negation_gaps(one, language, other, language) == [Gap("negation", None, found)]
-    assert find_negation_gaps(other, language, one, language) == [Gap("negation", found, None)]
+    assert gaps_between(one, language, other, language) == [Gap("negation", None, found)]
+    assert gaps_between(other, language, one, language) == [Gap("negation", found, None)]
 
 
 @pytest.mark.parametrize(
@@ -159,5 +168,5 @@ def test_an_idiom_negates_nothing_in_russian_and_ukrainian(language, text):
 
 
 def test_a_negation_in_one_language_has_its_counterpart_in_another():
-    assert find_negation_gaps("Россия не выведет войска.", "ru", "Russia will not withdraw its troops.", "en") == []
-    assert find_negation_gaps("Росія не виведе війська.", "uk", "Россия не выведет войска.", "ru") == []
+    assert gaps_between("Россия не выведет войска.", "ru", "Russia will not withdraw its troops.", "en") == []
+    assert gaps_between("Росія не виведе війська.", "uk", "Россия не выведет войска.", "ru") == []

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from readcmp.annotation.facts import extract_facts
+from readcmp.annotation.negation import find_negations
 from readcmp.annotation.quantities.extraction import extract_quantities
-from readcmp.comparing.facts import extract_facts
-from readcmp.comparing.negation import find_negation_gaps
 from readcmp.languages.stemming import stem
 from readcmp.model import Readout, Side
 from readcmp.text import count_words, squeezed
@@ -448,7 +448,7 @@ def test_what_goes_on_and_on_is_read_in_no_time(language):
         began = time.process_time()
         extract_quantities(text, language)
         extract_facts([Side(Readout("xx", "X", text, "x.txt", language=language), ())])
-        find_negation_gaps(text, language, "They will not sign.", language)
+        find_negations(text, language)
         assert time.process_time() - began < SECONDS, repr(piece)
 
 

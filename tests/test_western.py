@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from readcmp.annotation import annotate
-from readcmp.comparing.facts import extract_facts
-from readcmp.comparing.negation import find_negations
+from readcmp.annotation.facts import extract_facts
+from readcmp.annotation.negation import find_negations
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load
 from readcmp.loading.boilerplate import matter_spans
@@ -111,7 +111,7 @@ def test_points_on_one_matter_meet_english_ones_and_others_stay_alone(language, 
     ],
 )
 def test_negators_are_found_and_idioms_are_none(language, text, negators):
-    assert [negation.words for negation in find_negations(text, language)] == negators
+    assert [negation.words for negation in find_negations(text, language) if negation.told] == negators
 
 
 @pytest.mark.parametrize(

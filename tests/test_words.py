@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readcmp.aligning.words import CONCEPT, NAME, bag_words, inverse_document_frequency, join_names, join_spellings
+from readcmp.annotation.content import PointContent
+from readcmp.lexicon import load_lexicon
 from readcmp.model import Hit, Point, Readout, Side
 
 
@@ -15,15 +17,26 @@ def side(name, language, *texts):
     return Side(Readout(name, name, whole, f"{name}.txt", language=language), tuple(points))
 
 
+def bag_of(point, language):
+    """The bag of a point."""
+    return bag_words(point, PointContent(point, language, load_lexicon()))
+
+
 def bags_of(*sides):
     """The bags of sides, by side id."""
-    return {side.id: [bag_words(point, side.readout.language) for point in side.points] for side in sides}
+    return {side.id: [bag_of(point, side.readout.language) for point in side.points] for side in sides}
 
 
 def test_a_bag_holds_stems_of_point_and_lead_and_the_concepts():
     hit = Hit("concept", "grain", "grain", "grain", 0, 5)
     point = Point("us1", 0, 13, "grain exports", lead="They discussed", hits=(hit,))
-    assert bag_words(point, "en") == {"they": 1, "discuss": 1, "grain": 1, "export": 1, CONCEPT + "grain": 1}
+    assert bag_of(point, "en") == {
+        "they": 1,
+        "discuss": 1,
+        "grain": 1,
+        "export": 1,
+        CONCEPT + "grain": 1,
+    }
 
 
 def test_rare_words_that_are_spelt_almost_alike_become_one():

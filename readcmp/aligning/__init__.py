@@ -10,6 +10,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
+from readcmp.annotation.content import Contents
 from readcmp.finding import Nearest
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Link, Side
@@ -27,12 +28,14 @@ def align(
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
     apart: frozenset[tuple[str, str]] = frozenset(),
+    contents: Contents | None = None,
 ) -> Alignment:
     """Find the points of different sides that tell of the same matter.
 
     ``topics`` are those of the lexicon by id; ``weights`` gives the weights for the languages of two sides;
     ``vectors`` has a row for each point, by side id, where the engine that they were fitted for has any.
     ``apart`` are pairs of points, by their ids in the order of the sides, that are not to be weighed at all.
+    ``contents`` are what the points say, for whoever asks for them again later.
     Every side is set against every other; exchanging the sides exchanges nothing but the ends of each link.
     """
     links: list[Link] = []
@@ -40,12 +43,11 @@ def align(
     nearest: dict[tuple[str, str], Nearest] = {}
     coverage: dict[tuple[str, str], float] = {}
     bounds: dict[frozenset[str], tuple[float, float]] = {}
-    for met in score_pairs(sides, topics, weights=weights, vectors=vectors, apart=apart):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors, apart=apart, contents=contents):
 
         def link(pair: Pair, met: ScoredPairs = met) -> Link:
-            p, q = met.side.points[pair[0]], met.other.points[pair[1]]
-            why = explain_link(p, q, met.side, met.other, met.evidence[pair], met.weights)
-            return Link(p.id, q.id, met.scores[pair], why)
+            ends = met.side.points[pair[0]].id, met.other.points[pair[1]].id
+            return Link(*ends, met.scores[pair], explain_link(met, pair))
 
         links += [link(pair) for pair in met.links]
         possible += [link(pair) for pair in met.possible]

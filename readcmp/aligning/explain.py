@@ -153,7 +153,7 @@ def account_for(met: ScoredPairs, pair: Pair) -> Account:
         bar,
         (met.side.points[pushed[0]].id, met.other.points[pushed[1]].id) if pushed else None,
         tuple(parts),
-        explain_link(p, q, met.side, met.other, evidence, weights),
+        explain_link(met, pair),
     )
 
 

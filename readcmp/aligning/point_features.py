@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readcmp.aligning.words import bag_words, inverse_document_frequency, join_names, join_spellings
-from readcmp.encoding.words import Sense, WordVectors, shipped
+from readcmp.annotation.content import Contents
+from readcmp.encoding.words import Sense, WordVectors
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Act, Point, Side
 from readcmp.vocabulary import Trait
@@ -53,16 +54,19 @@ class PointFeatures:
 
 
 def extract_point_features(
-    sides: Sequence[Side], known: Mapping[str, TopicEntry], table: WordVectors | None = None
+    sides: Sequence[Side],
+    known: Mapping[str, TopicEntry],
+    contents: Contents | None = None,
+    table: WordVectors | None = None,
 ) -> dict[str, tuple[PointFeatures, ...]]:
     """Return the features of every point, by side id; ``known`` has the topics of the lexicon by id.
 
     A word weighs the more the fewer points of readouts in general, and of these sides, it stands in. ``table`` are
     word vectors other than those that ship.
     """
-    table = table or shipped()
+    contents = contents or Contents(sides)
     own = {side.id for side in sides}
-    bags = {side.id: [bag_words(point, side.readout.language) for point in side.points] for side in sides}
+    bags = {side.id: [bag_words(point, contents[point]) for point in side.points] for side in sides}
     join_spellings(bags, {side.id: side.readout.language for side in sides})
     join_names(bags, sides)
     spread = Counter(word for side_bags in bags.values() for bag in side_bags for word in set(bag))
@@ -79,7 +83,11 @@ def extract_point_features(
             {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
             for bag in bags[side.id]
         ]
-        senses = table.encode([(point.text, point.lead) for point in side.points], language)
+        senses = (
+            table.encode([(point.text, point.lead) for point in side.points], language)
+            if table
+            else [contents[point].sense for point in side.points]
+        )
         found[side.id] = tuple(
             _features(point, index, weighted, senses[index], side, own, known)
             for index, point in enumerate(side.points)

@@ -14,6 +14,7 @@ from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.selection import select_links
 from readcmp.aligning.similarity import measure_similarity
 from readcmp.aligning.weights import Choice, Weights
+from readcmp.annotation.content import Contents
 from readcmp.encoding.vectors import closeness
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
@@ -32,6 +33,7 @@ class ScoredPairs:
 
     side: Side
     other: Side
+    contents: Contents
     evidence: Mapping[Pair, Mapping[str, float]]
     odds: Mapping[Pair, float]
     features: tuple[Sequence[Features], Sequence[Features]]
@@ -49,9 +51,11 @@ def score_pairs(
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
     apart: Collection[tuple[str, str]] = (),
+    contents: Contents | None = None,
 ) -> Iterator[ScoredPairs]:
     """Set every side against every other; the arguments are those of ``align``."""
-    point_features = extract_point_features(sides, topics)
+    contents = contents or Contents(sides)
+    point_features = extract_point_features(sides, topics, contents)
     for side, other in combinations(sides, 2):
         cosines = closeness(vectors[side.id], vectors[other.id]) if vectors else ()
         nearness = measure_similarity(point_features[side.id], point_features[other.id])
@@ -65,4 +69,6 @@ def score_pairs(
         ours, theirs = ([chosen.coverage.coverage(one) for one in several] for several in features)
         scores = chosen.scores(odds, (ours, theirs))
         links, possible = select_links(scores, chosen)
-        yield ScoredPairs(side, other, evidence, odds, features, (ours, theirs), scores, links, possible, chosen)
+        yield ScoredPairs(
+            side, other, contents, evidence, odds, features, (ours, theirs), scores, links, possible, chosen
+        )

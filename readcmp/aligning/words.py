@@ -14,8 +14,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from readcmp.annotation.content import PointContent
 from readcmp.data import kept_of
-from readcmp.encoding.words import stems
 from readcmp.languages import path_of
 from readcmp.model import Point, Side
 
@@ -67,9 +67,9 @@ def inverse_document_frequency(word: str, language: str) -> float:
     return 0.0 if count > COMMON * total else math.log((total + 2) / (count + 1))
 
 
-def bag_words(point: Point, language: str) -> Counter[str]:
+def bag_words(point: Point, content: PointContent) -> Counter[str]:
     """Return the stems of a point, those of its lead too, and its concepts, with how often each comes."""
-    bag = Counter(stems(f"{point.lead} {point.text}" if point.lead else point.text, language))
+    bag = content.bag.copy()
     bag.update({CONCEPT + hit.id for hit in point.hits if hit.kind == "concept"})
     return bag
 

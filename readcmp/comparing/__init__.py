@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readcmp.aligning import Alignment
+from readcmp.annotation.content import Contents
+from readcmp.annotation.facts import extract_facts
 from readcmp.comparing.emphasis import measure_emphasis
-from readcmp.comparing.facts import extract_facts
-from readcmp.comparing.findings import contrasted, find_findings
-from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.findings import Contrasts, find_findings, set_against
+from readcmp.comparing.gaps import Told, find_gaps
 from readcmp.comparing.verdicts import doubt, find_unanalysed, settle
 from readcmp.comparing.watch import check_watched, corrections, resolve_topics
 from readcmp.lexicon import Lexicon
@@ -19,33 +20,47 @@ __all__ = ["build_comparison", "corrections", "resolve_topics"]
 
 
 def build_comparison(
-    sides: Sequence[Side], alignment: Alignment, *, lexicon: Lexicon, engine: str, watch: Sequence[str] = ()
+    sides: Sequence[Side],
+    alignment: Alignment,
+    *,
+    lexicon: Lexicon,
+    engine: str,
+    watch: Sequence[str] = (),
+    contents: Contents | None = None,
 ) -> Comparison:
     """Draw the comparison from the sides' marked points and the links between them.
 
-    ``watch`` are ids of topics that the reader expects. Nothing is read or written; the same input gives the same
-    comparison.
+    ``watch`` are ids of topics that the reader expects. ``contents`` are what the points say, where somebody has
+    asked before. Nothing is read or written; the same input gives the same comparison.
     """
-    by_id = {point.id: (point, side) for side in sides for point in side.points}
+    contents = contents or Contents(sides, lexicon)
+    by_id = {point.id: Told(point, side, contents[point]) for side in sides for point in side.points}
 
     def with_gaps(links: Sequence[Link]) -> tuple[Link, ...]:
         return tuple(replace(link, gaps=find_gaps(by_id[link.a], by_id[link.b], lexicon)) for link in links)
 
     dates = sorted(side.readout.date for side in sides if side.readout.date)
     unanalysed = find_unanalysed(sides, lexicon)
-    alignment = settle(
-        replace(alignment, links=with_gaps(alignment.links), possible=with_gaps(alignment.possible)), sides, unanalysed
-    )
+    alignment = replace(alignment, links=with_gaps(alignment.links), possible=with_gaps(alignment.possible))
+    alignment = settle(alignment, sides, unanalysed, contents)
     topics, facts = measure_emphasis(sides, lexicon), extract_facts(sides)
-    against = contrasted(sides, alignment, topics=topics, lexicon=lexicon, unanalysed=unanalysed)
-    alignment = doubt(alignment, against)
+
+    def contrasts_in(alignment: Alignment) -> tuple[Contrasts, ...]:
+        return set_against(
+            sides, alignment, topics=topics, facts=facts, lexicon=lexicon, contents=contents, unanalysed=unanalysed
+        )
+
+    contrasts = contrasts_in(alignment)
+    doubted = doubt(alignment, frozenset().union(*(found.points() for found in contrasts)))
+    if doubted != alignment:  # a point that is not told by one side alone may have more candidates
+        alignment, contrasts = doubted, contrasts_in(doubted)
     return Comparison(
         event=Event(title=None, date=dates[0] if dates else None),
         sides=tuple(sides),
         links=alignment.links,
         possible=alignment.possible,
         topics=topics,
-        findings=find_findings(sides, alignment, topics=topics, facts=facts, lexicon=lexicon, unanalysed=unanalysed),
+        findings=find_findings(contrasts),
         facts=facts,
         engine=engine,
         lexicon=lexicon.digest,

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from readcmp.annotation.attribution import actor_of
+from readcmp.annotation.content import TextContent
 from readcmp.annotation.quantities.extraction import are_same
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
 from readcmp.comparing.variants import find_variant_gaps
 from readcmp.content import Quantity
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Gap, Point, Side
+from readcmp.model import BOTH, Act, Gap, Point, Side
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, GapKind
 
 STEPS_APART = 2
 """Two acts of one class differ from this many steps of the ladder on."""
 
-Told = tuple[Point, Side]
+
+class Told(NamedTuple):
+    """A point, the side that tells it, and what its text says."""
+
+    point: Point
+    side: Side
+    content: TextContent
 
 
 def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
@@ -28,32 +36,37 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     how far a thing goes ("full", "and"); a condition or a negation on one side only; two names for one thing; acts of
     different class or step; another speaker, unless each tells of its own. Exchanging the points exchanges the ends.
     """
-    (p, side), (q, other) = a, b
-    texts = p.text, side.readout.language, q.text, other.readout.language
+    (p, side, ours), (q, other, theirs) = a, b
     gaps = [
         *_quantities(p, q, foreign=side.readout.language != other.readout.language),
         *_names(p, q, {side.id, other.id}),
-        *find_scope_gaps(*texts),
-        *find_condition_gaps(*texts),
-        *find_negation_gaps(*texts),
+        *find_scope_gaps(ours, theirs),
+        *find_condition_gaps(ours, theirs),
+        *find_negation_gaps(ours, theirs),
         *find_variant_gaps(p, q),
     ]
-    if squeeze(p.text) != squeeze(q.text):  # the same words are one act by one speaker, whoever "we" are
-        actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}
-        gaps += _speech(p, q, actors)
-    return tuple(gaps)
+    return (*gaps, *find_speech_gaps(a, b, lexicon))
 
 
-def _speech(p: Point, q: Point, actors: dict[str, str]) -> list[Gap]:
+def find_speech_gaps(a: Told, b: Told, lexicon: Lexicon) -> list[Gap]:
+    """Return a gap for another speaker, and one for acts of different class or step."""
+    (p, side, _), (q, other, _) = a, b
+    if squeeze(p.text) == squeeze(q.text):
+        return []  # the same words are one act by one speaker, whoever "we" are
+    actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}
     gaps = []
     ends = [actors.get(point.speaker, point.speaker) for point in (p, q)]  # one, in two accounts of one side
     each_its_own = (p.speaker, q.speaker) == tuple(actors)  # as accounts mostly do, so that it sets nothing apart
     if _speaks(p, actors) and _speaks(q, actors) and ends[0] != ends[1] and not each_its_own:
         gaps.append(Gap(GapKind.SPEAKER, p.speaker, q.speaker))
-    a, b = p.act, q.act
-    if a and b and (a.term or b.term) and (a.kind != b.kind or abs(a.strength - b.strength) >= STEPS_APART):
-        gaps.append(Gap(GapKind.ACT, a.term, b.term))
+    mine, yours = p.act, q.act
+    if mine and yours and (mine.term or yours.term) and _differ(mine, yours):
+        gaps.append(Gap(GapKind.ACT, mine.term, yours.term))
     return gaps
+
+
+def _differ(act: Act, other: Act) -> bool:
+    return act.kind != other.kind or abs(act.strength - other.strength) >= STEPS_APART
 
 
 def _speaks(point: Point, sides: Container[str]) -> bool:

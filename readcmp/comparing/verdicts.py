@@ -8,10 +8,10 @@ from dataclasses import replace
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import LIKELY
 from readcmp.annotation.attribution.grammar import has_grammar
-from readcmp.comparing.contrast import does, is_talk
+from readcmp.annotation.content import Contents
 from readcmp.lexicon import Lexicon
 from readcmp.model import Side
-from readcmp.text import short, squeeze
+from readcmp.text import short
 from readcmp.vocabulary import ActClass, Verdict
 
 BINDING = 0.6
@@ -37,7 +37,7 @@ def doubt(alignment: Alignment, keys: frozenset[tuple[str, str]]) -> Alignment:
     return replace(alignment, verdicts=verdicts)
 
 
-def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[str]) -> Alignment:
+def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[str], contents: Contents) -> Alignment:
     """Return the alignment with verdicts that contradict nothing.
 
     What a strong enough link joins is told by both, and what any likely link joins by no side alone; that a matter was
@@ -45,7 +45,7 @@ def settle(alignment: Alignment, sides: Sequence[Side], unanalysed: frozenset[st
     where the other's account, or its own, is in a language that is not analysed.
     """
     home = {point.id: side.id for side in sides for point in side.points}
-    talked = _talked(sides)
+    talked = _talked(sides, contents)
     both, likely = _joined(alignment, home, BINDING), _joined(alignment, home, LIKELY)
     verdicts = {}
     for (point, other), verdict in alignment.verdicts.items():
@@ -64,7 +64,7 @@ def _joined(alignment: Alignment, home: Mapping[str, str], score: float) -> froz
     return frozenset(key for link in links for key in ((link.a, home[link.b]), (link.b, home[link.a])))
 
 
-def _talked(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
+def _talked(sides: Sequence[Side], contents: Contents) -> frozenset[tuple[str, str]]:
     """Return the points, with each other side that has points on their topic, that say only that it was talked of."""
     found = set()
     for other in sides:
@@ -72,10 +72,8 @@ def _talked(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
         told |= {hit.id for point in other.points for hit in point.hits if hit.kind == "topic" and not hit.weak}
         for side in sides:
             for point in side.points if side is not other else ():
-                text, language = squeeze(f"{point.lead} {point.text}"), side.readout.language
-                reports = (
-                    point.act is not None and point.act.kind == ActClass.REPORT and is_talk(point.act.term, language)
-                )
-                if reports and point.topics and point.topics[0] in told and not does(text, language):
+                said = contents[point]
+                reports = point.act is not None and point.act.kind == ActClass.REPORT and said.act_is_talk
+                if reports and point.topics and point.topics[0] in told and not said.whole.deed:
                     found.add((point.id, other.id))
     return frozenset(found)

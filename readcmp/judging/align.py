@@ -98,5 +98,5 @@ def _best(met: ScoredPairs, scores: Mapping[Pair, float]) -> dict[Ends, tuple[st
 def _link(met: ScoredPairs, pair: Pair, score: float) -> Link:
     """Return a link that the model made: its sureness as the reason, and beside it what features say."""
     p, q = met.side.points[pair[0]], met.other.points[pair[1]]
-    beside = explain_link(p, q, met.side, met.other, met.evidence.get(pair, {}), met.weights)
+    beside = explain_link(met, pair)
     return Link(p.id, q.id, score, (Evidence(EvidenceKind.MODEL, weight=log_odds(score)), *beside))

@@ -66,6 +66,12 @@ class Lexicon:
         """Return the ids of the topics that have any of some traits."""
         return frozenset(topic for topic, entry in self.topics.items() if not entry.traits.isdisjoint(traits))
 
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def states_named_by(self, topic: str) -> frozenset[str]:
+        """Return the actors that the label of a topic names: "War in Ukraine"; none for a topic that there is not."""
+        entry = self.topics.get(topic)
+        return frozenset(hit.id for hit in self.find(entry.label, "en", "actor")) if entry else frozenset()
+
     @cached_property
     def broader(self) -> Mapping[str, str]:
         """For each topic that is part of another the id of that one; a topic that is none, or part itself, is none."""

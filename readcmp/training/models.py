@@ -74,7 +74,7 @@ def measure_case(
 ) -> Measured:
     """Measure the evidence of every pair of a case; ``table`` are word vectors that have not seen it."""
     ids = [side.id for side in case.sides]
-    features = extract_point_features(case.sides, topics, table)
+    features = extract_point_features(case.sides, topics, table=table)
     cosines = closeness(case.vectors[ids[0]], case.vectors[ids[1]]) if case.vectors else ()
     evidence = extract_pair_features(features[ids[0]], features[ids[1]], cosines)
     pairs, judged, names = sorted(evidence), set(case.judged()), names_of(engine)

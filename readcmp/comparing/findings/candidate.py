@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcmp.comparing.contrast import is_aside, is_ceremony, is_grave
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import kicker, names, sentences
 from readcmp.comparing.findings.quotations import quotations
@@ -104,7 +103,7 @@ def load_weighing() -> Mapping[str, Any]:
 
 def measure_substance(case: PairContext, points: Sequence[Point], topic: str | None) -> dict[str, float]:
     """Return the parts that lie in what points say of a topic, wherever they are told: act, size, facts, ceremony."""
-    language = case.side.readout.language
+    said = [case.contents[point] for point in points]
     told = [f.value for p in points for f in p.quantities if f.kind != "quote"]
     named = [h.id for p in points for h in p.hits if h.kind == "actor"]
     acts = [point.act for point in points if point.act]
@@ -119,9 +118,9 @@ def measure_substance(case: PairContext, points: Sequence[Point], topic: str | N
         "unnamed": float(topic is not None and not names(case, topic, points)),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
-        "aside": float(all(is_aside(p.text, language) for p in points)),
-        "grave": float(any(is_grave(p.text, language) for p in points)),
-        "ceremony": float(all(is_ceremony(f"{p.lead} {p.text}", language) for p in points)),
+        "aside": float(all(one.is_aside for one in said)),
+        "grave": float(any(one.is_grave for one in said)),
+        "ceremony": float(all(one.whole.is_ceremony for one in said)),
         "news": case.news(topic) if topic else 0.0,
     }
 
@@ -129,4 +128,4 @@ def measure_substance(case: PairContext, points: Sequence[Point], topic: str | N
 def is_empty(case: PairContext, point: Point) -> bool:
     """Whether a point says too little to be a finding: no term of a topic, and a remark or a few words."""
     thin = not any(h.kind == "topic" for h in point.hits)
-    return thin and (is_aside(point.text, case.side.readout.language) or words_worth(point.text) < BRIEF)
+    return thin and (case.contents[point].is_aside or words_worth(point.text) < BRIEF)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.quantities.extraction import extract_quantities
+from readcmp.annotation.content import Contents
 from readcmp.comparing.findings.sides import named
-from readcmp.encoding.words import shipped
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Gap, Link, Point, Side, Topic
@@ -51,7 +50,8 @@ HARDLY_TOLD = 0.2
 class PairContext:
     """What one side tells, as set against another: both ways there is a case for each two sides.
 
-    ``alignment`` has links with their gaps, and verdicts that are settled; ``unanalysed`` are the ids of sides whose
+    ``alignment`` has links with their gaps, and verdicts that are settled; ``contents`` are what all points say;
+    ``unanalysed`` are the ids of sides whose
     language is not known well enough to say what they do not tell.
     """
 
@@ -61,6 +61,7 @@ class PairContext:
     topics: Mapping[str, Topic]
     facts: Sequence[Fact]
     lexicon: Lexicon = field(repr=False)
+    contents: Contents = field(repr=False)
     unanalysed: frozenset[str] = frozenset()
 
     @cached_property
@@ -146,6 +147,17 @@ class PairContext:
                 found.append(Pair(self.points[a], self.points[b], link.score, gaps))
         return tuple(sorted(found, key=lambda pair: (-pair.score, pair.own.start, pair.other.start)))
 
+    def sentence_there(self, point: Point) -> Sequence[Point]:
+        """Return the points of the other side's sentence that one of its points stands in."""
+        return self._sentences_there[point.sentence]
+
+    @cached_property
+    def _sentences_there(self) -> Mapping[int, Sequence[Point]]:
+        found: dict[int, list[Point]] = {}
+        for point in self.other.points:
+            found.setdefault(point.sentence, []).append(point)
+        return found
+
     def nearest(self, point: Point) -> Nearest | None:
         """Return the other side's point that comes nearest to one that has no link there."""
         return self.alignment.nearest.get((point.id, self.other.id))
@@ -158,23 +170,16 @@ class PairContext:
     @cached_property
     def figures_there(self) -> frozenset[str]:
         """The numbers and dates that the other account has anywhere."""
-        readout = self.other.readout
-        return frozenset(f.value for f in extract_quantities(readout.text, readout.language) if f.kind != "quote")
+        return self.contents.account(self.other).figures
 
     @cached_property
     def names_there(self) -> frozenset[str]:
         """The ids of those whom the other account names anywhere, the two sides among them."""
-        hits = self.lexicon.find(self.other.readout.text, self.other.readout.language, "actor")
-        return frozenset((*(hit.id for hit in hits), *self.between))
-
-    @cached_property
-    def words_there(self) -> str:
-        """The other account on one line, in small letters."""
-        return squeeze(self.other.readout.text).casefold()
+        return self.contents.account(self.other).names | {*self.between}
 
     def named_there(self, actor: str, words: str) -> bool:
         """Return whether the other account names somebody, by any known name or by the very words."""
-        return actor in self.names_there or squeeze(words).casefold() in self.words_there
+        return actor in self.names_there or squeeze(words).casefold() in self.contents.account(self.other).folded
 
     @cached_property
     def topics_there(self) -> frozenset[str]:
@@ -224,47 +229,30 @@ class PairContext:
 
     def _meaning(self, point: Point, topic: str) -> float:
         """Return how likely the words of a point mean a topic, or the broader one that it is part of; 1 if unknown."""
-        likely = self._likelihoods(point)
+        likely = self.contents[point].likely_topics
         return max((likely[one] for one in (topic, self.lexicon.broader.get(topic, topic)) if one in likely), default=1)
-
-    @cached_property
-    def _meanings(self) -> dict[str, Mapping[str, float]]:
-        return {}
-
-    def _likelihoods(self, point: Point) -> Mapping[str, float]:
-        """Return how likely each topic is, 0..1, by the words of a point alone."""
-        if point.id not in self._meanings:
-            side = self.side if self.home[point.id] == self.side.id else self.other
-            language = side.readout.language
-            (sense,) = shipped().encode([(point.text, point.lead)], language)
-            self._meanings[point.id] = dict(zip(shipped().topics, sense.topics, strict=True))
-        return self._meanings[point.id]
 
     def names_place_of(self, topic: str) -> bool:
         """Return whether the accounts name the state that a topic is called after, if it is called after one."""
-        entry = self.lexicon.topics.get(topic)
-        states = _states_in(entry.label, self.lexicon) if entry else frozenset()
+        states = self.lexicon.states_named_by(topic)
         return not states or bool(states & self.names_anywhere)
 
     @cached_property
     def names_anywhere(self) -> frozenset[str]:
         """The ids of those whom either account names, the two sides among them."""
-        hits = self.lexicon.find(self.side.readout.text, self.side.readout.language, "actor")
-        return self.names_there | {hit.id for hit in hits} | {self.actor(side) for side in self.between}
+        return self.names_there | self.contents.account(self.side).names | {self.actor(side) for side in self.between}
 
     def share(self, points: Sequence[Point]) -> float:
         """Return the part 0..1 of the side's account that points are, in characters."""
-        return sum(p.end - p.start for p in points) / (sum(p.end - p.start for p in self.side.points) or 1)
+        return sum(p.end - p.start for p in points) / self._length
+
+    @cached_property
+    def _length(self) -> int:
+        return sum(p.end - p.start for p in self.side.points) or 1
 
     def label(self, topic: str | None) -> str:
         """Return the label of a topic."""
         return self.topics[topic].label if topic is not None and topic in self.topics else ""
-
-
-@lru_cache(maxsize=512)
-def _states_in(label: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the actors that the label of a topic names: "War in Ukraine"."""
-    return frozenset(hit.id for hit in lexicon.find(label, "en", "actor"))
 
 
 def _by_point(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from readcmp.comparing.contrast import Pole, does, find_poles, is_general, is_talk
+from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
 from readcmp.comparing.findings.threats import warned
 from readcmp.comparing.findings.words import put
-from readcmp.comparing.negation import Negation, empty_words, find_negations
-from readcmp.languages.stemming import stem
-from readcmp.lexicon import Lexicon
+from readcmp.content import Negation, Pole
 from readcmp.model import BOTH, Act, Point, Side
-from readcmp.text import WORD, short, squeeze
+from readcmp.text import squeeze
 from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait
 
 AGAINST = frozenset(
@@ -52,15 +49,31 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a point says as far as another can say the contrary."""
+    """What a point says as far as another can say the contrary.
+
+    ``idle`` are the stems of its verb and of its poles, which say nothing of what it is about.
+    """
 
     point: Point
-    text: str
-    language: str
+    said: TextContent
     poles: tuple[Pole, ...]
-    denials: tuple[Negation, ...]
-    words: frozenset[str]
     matters: frozenset[str]
+    idle: frozenset[str]
+
+    @property
+    def language(self) -> str:
+        """The language of the point."""
+        return self.said.language
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What the point is about: its concepts and the stems of its words."""
+        return self.said.matter
+
+    @property
+    def denials(self) -> tuple[Negation, ...]:
+        """What the point denies in so many words."""
+        return self.said.told_negations
 
     @property
     def act(self) -> Act:
@@ -71,7 +84,7 @@ class Claim:
 def find_contraries(case: PairContext) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
     scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
-    ours, theirs = _claims(case.side, case.lexicon), _claims(case.other, case.lexicon)
+    ours, theirs = _claims(case.side, case), _claims(case.other, case)
     found: list[tuple[float, int, Pair, str, tuple[str, str]]] = []
     for mine in ours:
         for yours in theirs:
@@ -89,35 +102,28 @@ def find_contraries(case: PairContext) -> Iterator[Candidate]:
             yield pair_draft(case, FindingKind.CONTRARY, pair, text, words, contrary=1.0, doubtful=False)
 
 
-def _claims(side: Side, lexicon: Lexicon) -> list[Claim]:
-    language, found = side.readout.language, []
+def _claims(side: Side, case: PairContext) -> list[Claim]:
+    found, light = [], case.light
     for point in side.points:
         if point.placeholder or point.quiet:
             continue
-        text = squeeze(f"{point.lead} {point.text}")
-        named = tuple(pole for pole in find_poles(text, language) if pole.axis != PARTIES)
-        denied = find_negations(text, language)
+        said = case.contents[point].whole
+        poles = tuple(pole for pole in said.poles if pole.axis != PARTIES)
         acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
-        if named or denied or acts:
-            matters = frozenset(point.topics) - lexicon.topics_with(Trait.LIGHT)
-            found.append(Claim(point, text, language, named, denied, _matter(text, language, lexicon), matters))
+        if acts or poles or said.told_negations:
+            idle = frozenset(case.contents[point].act_stems).union(*(pole.stems for pole in poles))
+            found.append(Claim(point, said, poles, frozenset(point.topics) - light, idle))
     return found
-
-
-@lru_cache(maxsize=4096)
-def _matter(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return what a text is about: its concepts, and the stems of its words, those of one language apart."""
-    stems = {stem(w.group().lower(), language) for w in WORD.finditer(text) if len(w.group()) > 3}
-    concepts = {f"={hit.id}" for hit in lexicon.find(text, language, "concept")}
-    return frozenset(concepts | {f"{short(language)}:{word}" for word in stems - empty_words(language)})
 
 
 def _is_one_matter(mine: Claim, yours: Claim) -> bool:
     """Return whether two claims on a topic that weighs are about one thing, by its words, though nothing links them."""
-    verbs = frozenset(stem(word.lower(), c.language) for c in (mine, yours) for word in c.act.term.split())
-    axes = {stem(word.lower(), c.language) for c in (mine, yours) for p in c.poles for word in p.words.split()}
-    shared = {word for word in mine.words & yours.words if word.partition(":")[2] not in verbs | axes}
-    return len(shared) >= (1 if mine.language != yours.language else 2)
+    least = 1 if mine.language != yours.language else 2
+    shared = mine.words & yours.words
+    if len(shared) < least:
+        return False
+    idle = mine.idle | yours.idle
+    return sum(word.partition(":")[2] not in idle for word in shared) >= least
 
 
 def _contrary(
@@ -193,7 +199,6 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
 
 def find_vague(case: PairContext) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
-    language, its = case.side.readout.language, case.other.readout.language
     small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet
     for own, pairs in case.candidates.items():
         point, best = case.points[own], pairs[0]
@@ -201,15 +206,15 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
             continue
         if best.score < NEAR or not all(_is_report(case, pair.other) for pair in pairs):
             continue
-        text = squeeze(f"{point.lead} {point.text}")
-        deed, act = _done(point, text, language), point.act
+        said = case.contents[point]
+        deed, act = _done(point, said.whole), point.act
         does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
         if act is not None and act.kind == ActClass.WARN:
-            does_it = bool(warned(point, case.side, case.lexicon))
-        firm = does_it and not is_talk(point.text, language)
-        wide = is_general(best.other.text, its) or best.other.placeholder
-        said = act is not None and act.kind in (ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.APPROVE)
-        plain = said and bool(act and act.term) and wide and not is_talk(text, language)
+            does_it = bool(warned(case, point))
+        firm = does_it and not said.is_talk
+        wide = case.contents[best.other].is_general or best.other.placeholder
+        states = act is not None and act.kind in (ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.APPROVE)
+        plain = states and bool(act and act.term) and wide and not said.whole.is_talk
         if not (deed or firm or plain):
             continue
         words = squeeze(deed or (act.term if act else ""))
@@ -226,9 +231,9 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _done(point: Point, text: str, language: str) -> str:
+def _done(point: Point, whole: TextContent) -> str:
     """Return the words for a deed in a point, but not of one that it judges: "valued the guidelines signed in May"."""
-    deed, act = does(text, language), point.act
+    text, deed, act = whole.text, whole.deed, point.act
     at = text.find(squeeze(act.term)) if act is not None and act.term else -1
     if not deed or act is None or not 0 <= at < text.find(deed):
         return deed
@@ -243,19 +248,15 @@ def _tells_nothing(case: PairContext) -> bool:
 
 def _is_report(case: PairContext, point: Point) -> bool:
     """Return whether a point reports no more than that a matter was spoken of, or will be."""
-    language = case.other.readout.language
-    text = squeeze(f"{point.lead} {point.text}")
+    said = case.contents[point]
     if point.placeholder:
         return True
     if point.quiet:  # that the two spoke at all says of no matter that it was talked about
-        return is_general(text, language) or _tells_nothing(case)
-    if does(text, language) or point.act is None or squeeze(point.act.term) not in text:
+        return said.whole.is_general or _tells_nothing(case)
+    if said.whole.deed or point.act is None or squeeze(point.act.term) not in said.whole.text:
         return False
     if point.act.kind in BINDING:
-        return is_talk(point.text, language)
-    hits = {hit.id for hit in case.lexicon.find(text, language, "act")}
+        return said.is_talk
     return (
-        point.act.kind == ActClass.REPORT
-        and hits <= {ActClass.REPORT, ActClass.FACT}
-        and is_talk(point.act.term, language)
+        point.act.kind == ActClass.REPORT and said.whole.acts <= {ActClass.REPORT, ActClass.FACT} and said.act_is_talk
     )

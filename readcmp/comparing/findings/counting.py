@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from readcmp.annotation.negation import empty_words
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
-from readcmp.comparing.negation import empty_words
 from readcmp.encoding.words import stems
 from readcmp.patterns import compiled
 from readcmp.text import short

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.comparing.facts import asker
+from readcmp.annotation.facts import asker, tones_of
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import matter, phrase
@@ -131,7 +131,7 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
         return
     points = _points_of(case, mine, yours)
     if mine is not None and yours is not None:
-        ways = [_tones(mine, case.side, case), _tones(yours, case.other, case)]
+        ways = [tones_of(fact, one, case.lexicon) for fact, one in ((mine, case.side), (yours, case.other))]
         if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
             text = f"{case.ours} calls the talks {put(mine.value)}, {case.theirs} {put(yours.value)}"
             marked = ((case.side.id, mine.value), (case.other.id, yours.value))
@@ -144,11 +144,6 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
     text = f"only {case.ours if fact is mine else case.theirs} calls the talks {put(fact.value)}"
     quiet = case.other.id if fact is mine else case.side.id
     yield Candidate(FindingKind.TONE, case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
-
-
-def _tones(fact: Fact, side: Side, case: PairContext) -> frozenset[str]:
-    """Return the classes of words for how it went: candid, constructive; none in a language without such words."""
-    return frozenset(hit.id for hit in case.lexicon.find(fact.value, side.readout.language, "tone"))
 
 
 def _order(case: PairContext) -> Iterator[Candidate]:

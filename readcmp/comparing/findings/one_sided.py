@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.comparing.contrast import is_noun
 from readcmp.comparing.findings.candidate import Candidate, is_empty, measure_substance
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import EXCERPT, FEW, UNCLEAR, deed, names, on, words_of
 from readcmp.comparing.findings.headlines import alone as alone_headline
 from readcmp.comparing.findings.threats import told_there, warned
-from readcmp.comparing.scope import condition
 from readcmp.model import BOTH, NONE, THIRD, Act, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait, Verdict
@@ -92,7 +90,7 @@ def kind_of(case: PairContext, point: Point) -> str:
 
 
 def _kind_of_only(case: PairContext, point: Point) -> str:
-    if case.analysed and warned(point, case.side, case.lexicon) and not told_there(case, point):
+    if case.analysed and warned(case, point) and not told_there(case, point):
         return FindingKind.WARNING
     if _is_mere_approval(case, point):
         return ""
@@ -120,11 +118,9 @@ def _is_theirs(case: PairContext, point: Point) -> bool:
 
 
 def _sets_condition(case: PairContext, point: Point) -> bool:
-    language = case.other.readout.language
-    if condition(point.text, case.side.readout.language, strong=True) is None:
+    if case.contents[point].strong_condition is None:
         return False
-    pairs = case.candidates.get(point.id, ())
-    return not any(condition(pair.other.text, language, strong=True) for pair in pairs)
+    return not any(case.contents[pair.other].strong_condition for pair in case.candidates.get(point.id, ()))
 
 
 def _is_far(case: PairContext, point: Point) -> bool:
@@ -136,13 +132,11 @@ def binds(case: PairContext, point: Point, act: Act) -> bool:
     """Return whether an act is one of agreement, the point's own, and no noun: not "discussed their commitment to"."""
     if act.kind not in BINDING:
         return False
-    language = case.side.readout.language
-    words = act.term.split()
-    at = squeeze(f"{point.lead} {point.text}").find(squeeze(act.term))
+    said = case.contents[point]
+    at = said.whole.text.find(squeeze(act.term))
     if at < 0 or not (point.attributed or at <= OPENING):
         return False  # carried over from a clause before, or of something else: "the day when it was signed"
-    talked = any(hit.id == ActClass.REPORT for hit in case.lexicon.find(words[0], language, "act")) if words else False
-    return not talked and not is_noun(f"{point.lead} {point.text}", act.term, language)
+    return not said.act_opens_with_report and not said.act_is_noun
 
 
 def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
@@ -178,9 +172,9 @@ def _telling(case: PairContext, kind: str, points: Sequence[Point]) -> Iterator[
     """Find the words that make points what a finding calls them: those of a condition, or of a warning."""
     for point in points:
         if kind == FindingKind.CONDITION:
-            yield condition(point.text, case.side.readout.language, strong=True) or ""
+            yield case.contents[point].strong_condition or ""
         elif kind == FindingKind.WARNING:
-            yield warned(point, case.side, case.lexicon)
+            yield warned(case, point)
 
 
 def _is_likely_alone(case: PairContext, topic: str, points: Sequence[Point]) -> bool:

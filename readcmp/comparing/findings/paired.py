@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readcmp.comparing.contrast import is_grave
 from readcmp.comparing.findings.candidate import Candidate, measure_substance
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
 from readcmp.comparing.findings.headlines import names, on
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import listed, put
-from readcmp.comparing.negation import denials, find_negations
-from readcmp.comparing.scope import condition, is_conditional, joined
 from readcmp.languages.stemming import stem
-from readcmp.model import BOTH, NONE, Act, Point, Side
+from readcmp.model import BOTH, NONE, Point
 from readcmp.text import WORD, short, squeeze
 from readcmp.vocabulary import ActClass, FindingKind
 
@@ -55,8 +52,6 @@ def find_paired(case: PairContext) -> Iterator[Candidate]:
             yield from _number(case, best)
         yield from _scope(case, best)
         yield from _negation(case, best)
-    if case.first:
-        yield from find_echoes(case)
 
 
 def _is_best(pair: Pair, case: PairContext) -> bool:
@@ -83,12 +78,11 @@ def pair_draft(
     if topic is None:
         shared = [t for t in pair.own.topics if t in pair.other.topics] or pair.own.topics[:1]
         topic = max(shared, key=lambda t: (names(case, t, (pair.own, pair.other)), case.news(t)), default=None)
-    ends = ((pair.own, case.side), (pair.other, case.other))
-    grave = any(is_grave(point.text, side.readout.language) for point, side in ends)
+    grave = any(case.contents[point].is_grave for point in (pair.own, pair.other))
     told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0, "grave": float(grave)}
     weights = measure_substance(case, [pair.own], topic) | told | parts
     unsure = pair.doubtful if doubtful is None else doubtful
-    marked = tuple((side.id, said) for (_, side), said in zip(ends, words, strict=True) if said)
+    marked = tuple((side.id, said) for side, said in zip((case.side, case.other), words, strict=True) if said)
     return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
 
 
@@ -129,17 +123,14 @@ def _is_talk(point: Point, case: PairContext) -> bool:
         return False  # nothing is told of how it was said
     if point.act.kind not in (TALK if point.speaker != BOTH else (ActClass.REPORT,)):
         return False
-    language, sentence = case.other.readout.language, [p for p in case.other.points if p.sentence == point.sentence]
+    sentence, said = case.sentence_there(point), case.contents[point]
     agreed = any(h.id == AGREEMENT for p in sentence for h in p.hits if h.kind == "concept")
-    words, hits = f"{point.lead} {point.text}", case.lexicon.find(point.text, language, "act")
-    return (
-        squeeze(point.act.term) in squeeze(words) and not agreed and not any(hit.id == ActClass.AGREE for hit in hits)
-    )
+    return squeeze(point.act.term) in said.whole.text and not agreed and ActClass.AGREE not in said.acts
 
 
 def _condition(case: PairContext, pair: Pair) -> Iterator[Candidate]:
-    own = condition(pair.own.text, case.side.readout.language, strong=True)
-    bound = is_conditional(pair.other.text, case.other.readout.language)
+    own = case.contents[pair.own].strong_condition
+    bound = case.contents[pair.other].is_conditional
     if own and not bound and not pair.doubtful and pair.words("condition"):
         yield pair_draft(
             case, FindingKind.CONDITION, pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None)
@@ -155,7 +146,8 @@ def _strength(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     comparable = a.kind == b.kind or (
         ActClass.REPORT in (a.kind, b.kind) and not {ActClass.APPROVE, ActClass.AGREE} & {a.kind, b.kind}
     )
-    if _verb(a, case.side) == _verb(b, case.other) or any(_is_no_warning(point) for point in (pair.own, pair.other)):
+    verbs = {case.contents[point].act_stems[0] for point in (pair.own, pair.other)}
+    if len(verbs) == 1 or any(_is_no_warning(point) for point in (pair.own, pair.other)):
         return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
@@ -168,10 +160,6 @@ def _strength(case: PairContext, pair: Pair) -> Iterator[Candidate]:
 def _is_no_warning(point: Point) -> bool:
     """Whether a threat is what both hold against a third: that is no way in which a matter is put."""
     return point.speaker == BOTH and point.act is not None and point.act.kind == ActClass.WARN
-
-
-def _verb(act: Act, side: Side) -> str:
-    return stem(act.term.split()[0].lower(), short(side.readout.language))
 
 
 def _speaker(case: PairContext, pair: Pair) -> Iterator[Candidate]:
@@ -225,14 +213,13 @@ def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     """Find, in a sure link, a negation of at least two words that the other side says without it."""
     if pair.score < SURE:
         return
-    mine, yours = (pair.own, case.side.readout.language), (pair.other, case.other.readout.language)
-    for (here, language), (there, its) in ((mine, yours), (yours, mine)):
-        said = {stem(w.group().lower(), its) for w in WORD.finditer(there.text)}
-        denied = [n for n in find_negations(here.text, language) if len(n.denied & said) > 1]
-        if denied and not denials(there.text, its):
-            has, lacks = (case.ours, case.theirs) if here is pair.own else (case.theirs, case.ours)
+    mine, yours = case.contents[pair.own], case.contents[pair.other]
+    for here, there in ((mine, yours), (yours, mine)):
+        denied = [n for n in here.told_negations if len(n.denied & there.stems) > 1]
+        if denied and not there.negations:
+            has, lacks = (case.ours, case.theirs) if here is mine else (case.theirs, case.ours)
             text = f"{has} says {put(denied[0].words)}, {lacks} does not"
-            ends = (denied[0].words, None) if here is pair.own else (None, denied[0].words)
+            ends = (denied[0].words, None) if here is mine else (None, denied[0].words)
             yield pair_draft(case, FindingKind.NEGATION, pair, text, ends, contrary=1.0)
             return
 
@@ -243,20 +230,21 @@ def find_echoes(case: PairContext) -> Iterator[Candidate]:
         return
     known = {(pair.own.id, pair.other.id) for pair in case.pairs if not pair.doubtful}
     for mine, yours, ours in ((case.side, case.other, True), (case.other, case.side, False)):
-        language = mine.readout.language
-        everything, itself = squeeze(yours.readout.text.lower()), squeeze(mine.readout.text.lower())
-        echoes = [(echo, squeeze(echo.text.lower())) for echo in yours.points]
+        everything, itself = case.contents.account(yours).lowered, case.contents.account(mine).lowered
         for point in mine.points:
-            for first, second, words in dict.fromkeys(joined(point.text, language)):
-                bare = re.compile(rf"\b{re.escape(first)} {re.escape(second)}\b")
-                if words.lower() in everything or not bare.search(everything) or bare.search(itself):
+            for first, second, words in dict.fromkeys(case.contents[point].joined):
+                beside = f"{first} {second}"
+                if beside not in everything or words.lower() in everything:
                     continue
-                for echo, told in echoes:
-                    if not bare.search(told):
+                bare = re.compile(rf"\b{re.escape(beside)}\b")
+                if not bare.search(everything) or bare.search(itself):
+                    continue
+                for echo in yours.points:
+                    if not bare.search(case.contents[echo].lowered):
                         continue
                     own, other = (point, echo) if ours else (echo, point)
                     if (own.id, other.id) in known:
                         continue
-                    ends = (words, f"{first} {second}") if ours else (f"{first} {second}", words)
+                    ends = (words, beside) if ours else (beside, words)
                     text = f"{case.ours} says {put(ends[0])}, {case.theirs} {put(ends[1])}"
                     yield pair_draft(case, FindingKind.SCOPE, Pair(own, other, SURE, ()), text, ends, contrary=1.0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readcmp.comparing.contrast import find_poles
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.contrary import PARTIES
@@ -83,19 +82,19 @@ def _named(case: PairContext, point: Point, pairs: Sequence[Pair]) -> list[str]:
 
 def _table(case: PairContext, point: Point, pairs: Sequence[Pair]) -> tuple[Pair, str, str] | None:
     """Find where the side speaks of three at a table and the other, of the same topic, of two."""
-    ours = _sides_at_table(point, case.side.readout.language, 1)
+    ours = _sides_at_table(case, point, 1)
     if not ours:
         return None
     scores = {pair.other.id: pair for pair in pairs}
     topics = set(point.topics) - case.quiet
     for n, other in enumerate(case.other.points):
-        theirs = _sides_at_table(other, case.other.readout.language, -1)
+        theirs = _sides_at_table(case, other, -1)
         around = case.other.points[max(0, n - 1) : n + 2]  # "bilateral talks on these matters" names them just before
         if theirs and (other.id in scores or any(topics & set(near.topics) for near in around)):
             return scores.get(other.id, Pair(point, other, 0.0, ())), ours, theirs
     return None
 
 
-def _sides_at_table(point: Point, language: str, sign: int) -> str:
-    found = (pole for pole in find_poles(squeeze(f"{point.lead} {point.text}"), language) if pole.axis == PARTIES)
+def _sides_at_table(case: PairContext, point: Point, sign: int) -> str:
+    found = (pole for pole in case.contents[point].whole.poles if pole.axis == PARTIES)
     return next((pole.words for pole in found if pole.sign == sign), "")

@@ -12,7 +12,6 @@ from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import put
 from readcmp.comparing.verdicts import BINDING
 from readcmp.model import Point, Side
-from readcmp.text import WORD
 from readcmp.vocabulary import ActClass, FindingKind
 
 DISPUTING = (ActClass.REQUEST, ActClass.OPPOSE, ActClass.CONCERN, ActClass.WARN)
@@ -31,7 +30,7 @@ ALIKE = 0.5
 """Two passages that have so many of their words in common, 0..1, word a matter alike."""
 
 
-def positions(case: PairContext) -> Iterator[Candidate]:
+def find_positions(case: PairContext) -> Iterator[Candidate]:
     """Find, for each topic, what each side holds on it; call it for one of both ways."""
     links = {(pair.own.id, pair.other.id): pair for pair in case.pairs if pair.score >= BINDING}
     for topic in sorted({t for point in case.side.points for t in point.topics}):
@@ -40,7 +39,7 @@ def positions(case: PairContext) -> Iterator[Candidate]:
         ours, theirs = (_holders(case, side, topic) for side in (case.side, case.other))
         pairs = [pair for mine in ours for yours in theirs if (pair := links.get((mine.id, yours.id))) is not None]
         disputed = [pair for pair in pairs if _is_disputed(pair)]
-        worded = [pair for pair in pairs if _is_worded(pair)] if case.news(topic) >= GREAT else []
+        worded = [pair for pair in pairs if _is_worded(case, pair)] if case.news(topic) >= GREAT else []
         if disputed or worded:
             found = disputed or worded
             best = max(found, key=lambda pair: (pair.score, _firmness(pair), -pair.own.start, -pair.other.start))
@@ -85,12 +84,12 @@ def _is_disputed(pair: Pair) -> bool:
     return any(act.kind in DISPUTING or act.strength >= FIRM for act in acts)
 
 
-def _is_worded(pair: Pair) -> bool:
+def _is_worded(case: PairContext, pair: Pair) -> bool:
     """Return whether a sure pair states a matter, not only what happened, and each end in words of its own."""
     kinds = {point.act.kind for point in (pair.own, pair.other) if point.act}
     if pair.score < SURE or ActClass.ASSERT not in kinds or not kinds <= {ActClass.ASSERT, ActClass.FACT}:
         return False
-    ours, theirs = ({w.group().lower() for w in WORD.finditer(p.text)} for p in (pair.own, pair.other))
+    ours, theirs = case.contents[pair.own].words, case.contents[pair.other].words
     return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
 
 

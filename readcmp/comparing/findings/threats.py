@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from readcmp.comparing.contrast import is_undone, threat
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.negation import find_negations
-from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Point, Side
+from readcmp.model import BOTH, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass
-
-NEAR = 25
-"""A negator that ends so near before a threat, in code points, denies it."""
-
 
 MEASURES = "sanctions"
 """The topic of what a side that warns is most often told to have spoken of."""
 
 
-def warned(point: Point, side: Side, lexicon: Lexicon) -> str:
+def warned(case: PairContext, point: Point) -> str:
     """Return the words of a warning in a point, empty where there are none or where they are denied.
 
     What both sides are said to hold warns neither of them.
     """
     if point.speaker == BOTH:
         return ""
-    language, text = side.readout.language, squeeze(f"{point.lead} {point.text}")
     if point.act is not None and point.act.kind == ActClass.WARN:
         return squeeze(point.act.term).rpartition("… ")[2]
-    if is_undone(text, language):
-        return ""
-    words = threat(text, language) or next((hit.text for hit in lexicon.find(text, language, "threat")), "")
-    before = text[: text.find(words)][-NEAR:] if words else ""
-    return "" if find_negations(before, language) else words
+    return case.contents[point].whole.warning
 
 
 def told_there(case: PairContext, point: Point) -> bool:

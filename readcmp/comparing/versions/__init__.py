@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from itertools import groupby
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.comparing.gaps import find_gaps
-from readcmp.comparing.negation import find_negations
+from readcmp.annotation.content import TextContent
+from readcmp.comparing.gaps import Told, find_gaps, find_speech_gaps
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
 from readcmp.languages.stemming import stem
@@ -113,12 +113,13 @@ def _change(
 
 def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) -> Iterator[Gap]:
     """Find what differs between two sentences as wholes, and point by point who says it and with what verb."""
-    found = [*find_gaps((_whole(a[0]), a[1]), (_whole(b[0]), b[1]), lexicon)]
+    ours, theirs = (_told(_whole(sentence), side, lexicon) for sentence, side in (a, b))
+    found = [*find_gaps(ours, theirs, lexicon)]
     if len(a[0].points) == len(b[0].points) > 1:
         for p, q in zip(a[0].points, b[0].points, strict=True):
-            found += (gap for gap in find_gaps((p, a[1]), (q, b[1]), lexicon) if gap.kind in ("act", "speaker"))
+            found += find_speech_gaps(_told(p, a[1], lexicon), _told(q, b[1], lexicon), lexicon)
     if all(gap.kind != "negation" for gap in found):
-        found += _negations(a[0].text, b[0].text, a[1].readout.language)
+        found += _negations(ours.content, theirs.content)
     one = min(a[1].id, b[1].id, key=lambda name: (len(name), name))  # both versions are of the one side
     own = {a[1].id: one, b[1].id: one}
     for n, gap in enumerate(found):
@@ -128,15 +129,19 @@ def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) 
     yield from _joined(dict.fromkeys(gap for gap in found if not _is_one_verb(gap, language)))
 
 
+def _told(point: Point, side: Side, lexicon: Lexicon) -> Told:
+    return Told(point, side, TextContent(point.text, side.readout.language, lexicon))
+
+
 def _is_one_verb(gap: Gap, language: str) -> bool:
     """Return whether a gap is between two forms of one verb, which a "not" beside it made two acts."""
     stems = [stem((words or "").partition(" ")[0].lower(), language) for words in (gap.a, gap.b)]
     return gap.kind is GapKind.ACT and stems[0] == stems[1]
 
 
-def _negations(a: str, b: str, language: str) -> Iterator[Gap]:
+def _negations(a: TextContent, b: TextContent) -> Iterator[Gap]:
     """Find a "not" that one wording has and the other has not, also where it undoes another: "did not rule out"."""
-    ours, theirs = ([found.words for found in find_negations(text, short(language))] for text in (a, b))
+    ours, theirs = ([found.words for found in text.told_negations] for text in (a, b))
     if len(ours) != len(theirs):
         yield (
             Gap(GapKind.NEGATION, ours[-1], None)

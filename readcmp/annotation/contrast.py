@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from readcmp.annotation.attribution.grammar import TermList
-from readcmp.comparing.negation import find_negations
+from readcmp.content import Negation, Pole
 from readcmp.languages import load
+from readcmp.languages.stemming import stem
 from readcmp.lexicon.terms import split_terms
 from readcmp.text import WORD, unspaced
 
@@ -17,20 +18,11 @@ REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Pole:
-    """An end of an axis that a text names: ``sign`` is 1 or -1, what is denied turned round; ``words`` name it."""
-
-    axis: str
-    sign: int
-    words: str
-    denied: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Contrast:
-    """The word lists of one language; ``poles`` are lists by axis, for each sign."""
+    """The word lists of one language; ``poles`` are lists by axis, for each sign, ``any_pole`` is all of them."""
 
     poles: Mapping[str, Mapping[int, TermList]]
+    any_pole: TermList
     deeds: TermList
     talk: TermList
     general: TermList
@@ -52,6 +44,7 @@ def contrast_of(language: str) -> Contrast | None:
     lists = load(language).contrast
     return Contrast(
         {axis: {1: TermList(ends["plus"]), -1: TermList(ends["minus"])} for axis, ends in lists.poles.items()},
+        any_pole=TermList(*(words for ends in lists.poles.values() for words in ends.values())),
         deeds=TermList(lists.deeds),
         talk=TermList(lists.talk),
         general=TermList(lists.general),
@@ -70,27 +63,29 @@ def _set(terms: str) -> frozenset[str]:
     return frozenset(split_terms(terms))
 
 
-@lru_cache(maxsize=4096)
-def find_poles(text: str, language: str) -> tuple[Pole, ...]:
+def find_poles(text: str, language: str, negations: Sequence[Negation]) -> tuple[Pole, ...]:
     """Return the ends of axes that a text names, by axis; none of an axis of which it names both."""
     known = contrast_of(language)
-    denials = _denials(text, language) if known else ()
+    if known is None or not known.any_pole.within(text):
+        return ()
+    denials = _places(text, negations)
     found = []
-    for axis, ends in known.poles.items() if known else ():
+    for axis, ends in known.poles.items():
         named = []
         for sign, words in ends.items():
             for hit in words.find(text):
                 denied = any(0 <= hit.start - end <= REACH for end in denials)
-                named.append(Pole(axis, -sign if denied else sign, hit.text, denied))
+                stems = frozenset(stem(word.lower(), language) for word in hit.text.split())
+                named.append(Pole(axis, -sign if denied else sign, hit.text, denied, stems))
         if len({pole.sign for pole in named}) == 1:
             found.append(named[0])
     return tuple(found)
 
 
-def _denials(text: str, language: str) -> tuple[int, ...]:
+def _places(text: str, negations: Sequence[Negation]) -> tuple[int, ...]:
     """Return where the negators of a text end."""
     ends, at = [], 0
-    for negation in find_negations(text, language):
+    for negation in (one for one in negations if one.told):
         at = text.find(negation.words.split()[-1], at)
         if at < 0:
             break
@@ -99,7 +94,7 @@ def _denials(text: str, language: str) -> tuple[int, ...]:
     return tuple(ends)
 
 
-def does(text: str, language: str) -> str:
+def find_deed(text: str, language: str) -> str:
     """Return the words for a deed in a text, empty where it tells of none."""
     known = contrast_of(language)
     return next((hit.text for hit in known.deeds.find(text)), "") if known else ""
@@ -127,7 +122,7 @@ def is_noun(text: str, term: str, language: str) -> bool:
     return before.endswith(("'s", "’s")) or any(before.endswith(f" {word}") or before == word for word in known.nouns)
 
 
-def threat(text: str, language: str) -> str:
+def find_threat(text: str, language: str) -> str:
     """Return the words by which a text says what will follow, empty where it threatens nothing."""
     known = contrast_of(language)
     return next((hit.text for hit in known.threats.find(text)), "") if known else ""

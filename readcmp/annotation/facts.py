@@ -65,6 +65,11 @@ def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
     return asking[0]
 
 
+def tones_of(fact: Fact, side: Side, lexicon: Lexicon) -> frozenset[str]:
+    """Return the classes of words for how it went: candid, constructive; none in a language without such words."""
+    return frozenset(hit.id for hit in lexicon.find(fact.value, side.readout.language, "tone"))
+
+
 @cache
 def _patterns(language: str) -> _Patterns:
     contact = load(language).contact

@@ -1,0 +1,44 @@
+"""What two accounts set against each other whatever no link says: parties, contraries, echoes; found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readcmp.comparing.findings.candidate import Candidate
+from readcmp.comparing.findings.context import PairContext
+from readcmp.comparing.findings.contrary import find_contraries
+from readcmp.comparing.findings.paired import find_echoes
+from readcmp.comparing.findings.parties import find_parties
+from readcmp.vocabulary import FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """A case, and the candidates in it that may set a point against one that no link joins it to.
+
+    Contraries and echoes are those of both sides, found for one of both ways.
+    """
+
+    case: PairContext
+    parties: tuple[Candidate, ...]
+    contraries: tuple[Candidate, ...]
+    echoes: tuple[Candidate, ...]
+
+    def points(self) -> frozenset[tuple[str, str]]:
+        """Return the points, each with the other side's id, that stand against one of that side's.
+
+        What is set against a passage of the other account is not told by one side alone.
+        """
+        case = self.case
+        tables = (draft for draft in self.parties if draft.kind == FindingKind.PARTY)
+        points = {point.id for draft in (*tables, *self.contraries, *self.echoes) for point in draft.points}
+        return frozenset(
+            (point, case.other.id if case.home[point] == case.side.id else case.side.id) for point in points
+        )
+
+
+def find_contrasts(case: PairContext) -> Contrasts:
+    """Return what is set against each other in a case."""
+    contraries = tuple(find_contraries(case)) if case.first else ()
+    echoes = tuple(find_echoes(case)) if case.first else ()
+    return Contrasts(case, tuple(find_parties(case)), contraries, echoes)
