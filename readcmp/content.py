@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number, date or quoted words: ``text[start:end]`` says it.
 
     ``value`` is the same for the same thing. Numbers are decimal, with ``%``, ``th`` or a currency (``1.5``, ``30%``,
@@ -21,8 +20,7 @@ class Quantity:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A name as it stands in a text: the thing, the way to call it, the words, and whether a side owns them.
 
     Words in quotation marks are somebody else's: ``own`` is False.
@@ -35,8 +33,7 @@ class Variant:
     own: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Struct, frozen=True):
     """A negator as it stands in a text, and the stems of the words it negates.
 
     ``told`` is false where a verb only implies it, as "prevent" does: it answers a negation and is none by itself.
@@ -47,8 +44,7 @@ class Negation:
     told: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A word that says how far a thing goes: its class, the words with what it is said of, the stem of that."""
 
     kind: str
@@ -56,8 +52,7 @@ class Extent:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pole:
+class Pole(Struct, frozen=True):
     """An end of an axis that a text names: ``sign`` is 1 or -1, what is denied turned round.
 
     ``words`` name it, ``stems`` are theirs.

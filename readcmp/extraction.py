@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A paragraph of a document that is no part of the account, and what it is: ``menu``, ``footer``, ``caption``."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """How the text was taken out of a document: what that is (``pdf``), the library that read it, what was left out."""
 
     format: str

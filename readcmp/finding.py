@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from readcmp.vocabulary import FindingKind
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The point of the other side that comes nearest to an omission, and its score 0..1."""
 
     point: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One part of a finding's weight: what it is for, and what it adds (less than 0: takes away)."""
 
     kind: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What an account says, fit to print: on one line, cut only at the end of a clause and never before its verb.
 
     ``point`` is the passage that is quoted, the first of several that the quotation runs on over. ``marks`` are the
@@ -37,8 +35,7 @@ class Quote:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One difference worth a reader's time: a kicker, a headline, quotations, and the points that prove it.
 
     ``kicker`` names the topic and the kind of difference, ``headline`` says in a dozen words who says what; ``quotes``
@@ -65,4 +62,4 @@ class Finding:
     told_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", FindingKind(self.kind))
+        force_setattr(self, "kind", FindingKind(self.kind))

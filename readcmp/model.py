@@ -7,7 +7,9 @@ Every offset counts code points in ``Readout.text`` and every ``start``/``end`` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from readcmp.content import Quantity, Variant
 from readcmp.extraction import Extraction
@@ -20,8 +22,7 @@ BOTH, NONE, THIRD, OTHER = Speaker.BOTH, Speaker.NONE, Speaker.THIRD, Speaker.OT
 where no other side is given, the one met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """A stretch of the text that is no part of the account: a menu, a footer, a dateline, ``###``."""
 
     start: int
@@ -29,11 +30,10 @@ class Boilerplate:
     kind: BoilerplateKind
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", BoilerplateKind(self.kind))
+        force_setattr(self, "kind", BoilerplateKind(self.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Readout:
+class Readout(Struct, frozen=True):
     """One government's account of one contact, as loaded.
 
     ``text`` is the decoded body below the front matter, unchanged, or what was extracted from a document, which
@@ -55,8 +55,7 @@ class Readout:
     extraction: Extraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A term of the lexicon found in a text: ``kind`` is ``topic``, ``actor``, ``act`` or ``placeholder``.
 
     ``id`` is the lexicon's entry, ``term`` the term as the lexicon has it, ``text`` as the readout has it.
@@ -72,8 +71,7 @@ class Hit:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What the governing verb does: its class, the words that say so, its step on the ladder 0..5."""
 
     kind: ActClass
@@ -81,11 +79,10 @@ class Act:
     strength: int
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", ActClass(self.kind))
+        force_setattr(self, "kind", ActClass(self.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """The smallest stretch of a readout that tells one matter.
 
     ``lead`` is the clause that governs a list item (``The leaders discussed``), empty where the point has its
@@ -116,8 +113,7 @@ class Point:
     attributed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A readout with its points in the order of the text."""
 
     readout: Readout
@@ -129,8 +125,7 @@ class Side:
         return self.readout.side
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One reason for a link: ``topic`` and ``actor`` carry an ``id``, the others the words of both sides.
 
     ``weight`` is what the reason adds to the link's score, in log-odds.
@@ -143,8 +138,7 @@ class Evidence:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A difference inside a link: what one side has (``a`` or ``b``) and the other lacks or says otherwise.
 
     The ends are words of the two points; those of a ``speaker`` are what ``Point.speaker`` says
@@ -157,11 +151,10 @@ class Gap:
     id: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", GapKind(self.kind))
+        force_setattr(self, "kind", GapKind(self.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """What an analyst says of two points by quoting them: that they are the ``same``, or not.
 
     ``ends`` are side id and quoted words, twice; ``where`` names the file and the line.
@@ -172,8 +165,7 @@ class Pin:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two points of two sides that tell of the same matter. ``score`` is a calibrated probability 0..1."""
 
     a: str
@@ -183,8 +175,7 @@ class Link:
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """What one side gives one topic: its points, their words, its share 0..1 of the side's own words, its rank.
 
     Rank 1 is the topic with the largest share. ``first`` is how far into the text the topic first comes, 0..1.
@@ -197,8 +188,7 @@ class Emphasis:
     first: float
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic and what each side gives it; None where a side does not mention it.
 
     ``traits`` are what the lexicon says of it.
@@ -211,8 +201,7 @@ class Topic:
     traits: frozenset[Trait] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something a side reports of the contact itself: ``date``, ``initiator``, ``duration``, ``channel``, ``tone``.
 
     ``value`` is put in plain words; ``start`` and ``end`` show where the side says so.
@@ -225,8 +214,7 @@ class Fact:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A topic that the reader expected, and which sides mention it, by side id."""
 
     id: str
@@ -234,16 +222,14 @@ class Watched:
     sides: Mapping[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What is known of the contact itself."""
 
     title: str | None = None
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Comparison(Showing):
+class Comparison(Showing, Struct, frozen=True):
     """All of this for one event: the object that every output is drawn from.
 
     ``nearest`` holds, for a point without a link to a side, that side's nearest candidate, by (point id, side id);
@@ -272,8 +258,8 @@ class Comparison(Showing):
     unanalysed: frozenset[str] = frozenset()
     pinned: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     model: str | None = None
-    usage: Mapping[str, int | None] | None = field(default=None, compare=False)
-    draw: Draw | None = field(default=None, compare=False)
+    usage: Mapping[str, int | None] | None = None
+    draw: Draw | None = None
 
     def __repr__(self) -> str:
         sides = ", ".join(side.id for side in self.sides)

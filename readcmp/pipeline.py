@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readcmp.arguments import Place, one_of, path_of, readouts_of, text_of, texts_of
 from readcmp.errors import MissingExtraError, UsageError

@@ -1,6 +1,6 @@
 """Small comparisons built by hand, for the tests of what is drawn from them. The texts are invented."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts

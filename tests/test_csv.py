@@ -6,13 +6,13 @@ The expected outputs stand in ``golden/``; after a wanted change ``python tests/
 import csv
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from comparisons import comparison, hostile, side, three, two
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_cli import RU, US, assert_trouble, readcmp
 
 from readcmp.cli.diff import TABLES as COMMAND_TABLES

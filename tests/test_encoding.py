@@ -6,13 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readcmp.encoding.cache import MOST, Cache
 from readcmp.encoding.encode import encode

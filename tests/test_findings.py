@@ -1,12 +1,12 @@
 """The findings: what each kind needs to be found, what it says, what it weighs."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts

@@ -7,7 +7,6 @@ writes them anew, and the difference is there to be read. What the page does is 
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from comparisons import PAYLOAD, comparison, filled, hostile, side, three, two
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readcmp import compare, load
 from readcmp.model import Boilerplate, Event, Link, Readout, Side

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import comparisons
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from readcmp import compare, languages
 from readcmp.loading import load_all

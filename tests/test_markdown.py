@@ -4,13 +4,13 @@ The expected outputs stand in ``golden/``; after a wanted change ``python tests/
 """
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from comparisons import comparison, hostile, side, three, two
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_markdown_escape import READERS, Seen, one_line
 
 from readcmp.finding import Nearest

@@ -6,13 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import jsonschema
 import material
 import pytest
+from msgspec.structs import replace
 
 from readcmp.errors import UsageError
 from readcmp.loading import load, load_all

@@ -6,7 +6,6 @@ import re
 import shutil
 import sys
 import webbrowser
-from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
@@ -18,6 +17,7 @@ from urllib.request import url2pathname
 import pytest
 from comparisons import hostile, three, two
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 import readcmp
 from readcmp import Comparison, ReadcmpError, Readout, compare, load, load_text

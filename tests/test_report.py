@@ -1,13 +1,13 @@
 """The report, from which screen, Markdown and brief are laid out: names, bins, the matrix, quotations."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from comparisons import comparison, side, two
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readcmp.finding import Finding, Quote
 from readcmp.loading import load_all

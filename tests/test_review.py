@@ -11,11 +11,11 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 import yaml
 from comparisons import three, two
+from msgspec.structs import replace
 from program import OUTSIDE, readcmp
 from test_cli import RU, US, assert_trouble
 

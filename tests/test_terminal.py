@@ -5,7 +5,6 @@ anew, and the difference is there to be read.
 """
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,6 +12,7 @@ import pytest
 from comparisons import comparison, leftward, side, three, two, wide
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from readcmp.finding import Nearest

@@ -1,11 +1,11 @@
 """No part of an output says what another part denies, whatever verdicts the coverage of the points comes to."""
 
 import random
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
 from readcmp.comparing import build_comparison

@@ -186,7 +186,7 @@ def test_marked_words_are_the_sentence_and_exchanging_exchanges_them(a, b):
 
 def test_two_readouts_of_one_side_with_most_sentences_in_common_are_shown_as_versions():
     old, new = readout(OLD), readout(NEW)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert isinstance(compare([old, replace(new, side="us-2")], engine="fuzzy"), VersionsComparison)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readcmp.finding import Nearest
 from readcmp.model import Link
 from readcmp.vocabulary import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The links between all sides, and what comes nearest to a point that has none.
 
     ``possible`` are pairs under the threshold but not far. ``nearest`` maps (point id, other side's id) to that

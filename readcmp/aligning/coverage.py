@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import mul
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.point_features import PointFeatures
@@ -23,8 +25,7 @@ LOW = -8.0
 Features = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageModel:
+class CoverageModel(Struct, frozen=True):
     """A logistic regression: ``bias`` and the sum of ``coefficients`` x feature are the log-odds of coverage.
 
     From ``both`` on a point is called told by both, up to ``only`` told by its own side alone; each is a probability.

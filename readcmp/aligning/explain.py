@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features
 from readcmp.aligning.reasons import explain_link
@@ -26,8 +27,7 @@ LINK, POSSIBLE, LOW, RIVAL, NOTHING = "link", "possible", "low", "rival", "nothi
 of its points; sharing neither topic nor telling word nor meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(Struct, frozen=True):
     """One number that was weighed: its name, its value, and what it adds to the log-odds of the score."""
 
     name: str
@@ -35,8 +35,7 @@ class Weighing:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The account of one pair. The weights of ``parts`` add up to the log-odds of ``score``.
 
     ``verdict`` is one of the words above, ``bar`` the score that was asked of the pair, ``rival`` the better pair

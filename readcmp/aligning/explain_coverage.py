@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.aligning.explain import Weighing
 from readcmp.aligning.scoring import score_pairs
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageAccount:
+class CoverageAccount(Struct, frozen=True):
     """The account of one point against one other side. The weights of ``parts`` add up to the log-odds of ``coverage``.
 
     From ``both`` on it counts as told by both, up to ``only`` as told by its own side alone where it has no link.

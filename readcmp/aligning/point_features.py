@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.aligning.words import bag_words, inverse_document_frequency, join_names, join_spellings
 from readcmp.annotation.content import Contents
@@ -18,8 +19,7 @@ from readcmp.model import Act, Point, Side
 from readcmp.vocabulary import Trait
 
 
-@dataclass(frozen=True, slots=True)
-class PointFeatures:
+class PointFeatures(Struct, frozen=True):
     """One point as the aligner sees it.
 
     ``words`` maps stems to weights; ``sense`` is what word vectors say of it; ``length`` is the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.aligning.coverage import Features, extract_coverage_features
 from readcmp.aligning.neighbours import Pair
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from readcmp.encoding.vectors import Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredPairs:
+class ScoredPairs(Struct, frozen=True):
     """Two sides, and by pairs of indexes into their points what was found with which ``weights``.
 
     ``odds`` are those of the evidence alone. ``features`` and ``coverage`` are those of the points of both sides, each

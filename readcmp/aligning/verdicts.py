@@ -7,7 +7,8 @@ never called ``only``, and what is called ``only`` is in no list of possible mat
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.aligning.alignment import Alignment
 from readcmp.model import Link, Side

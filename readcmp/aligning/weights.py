@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 from operator import mul
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.aligning.coverage import CoverageModel
 from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features, logistic
@@ -32,8 +34,7 @@ Choice = Callable[[str, str], "Weights"]
 """What gives the weights for two sides by the languages of their texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """A trained model of links in two steps, and that of coverage between them.
 
     First ``bias`` + the sum of ``coefficients`` x evidence gives log-odds; from these and the whole other side

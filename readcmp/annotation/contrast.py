@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import TermList
 from readcmp.content import Negation, Pole
@@ -17,8 +18,7 @@ REACH = 40
 """A negator is taken to deny a word that begins within so many code points after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """The word lists of one language; ``poles`` are lists by axis, for each sign, ``any_pole`` is all of them."""
 
     poles: Mapping[str, Mapping[int, TermList]]

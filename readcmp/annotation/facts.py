@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
@@ -35,8 +36,7 @@ _NOWHERE = compiled(NOTHING)
 _PART = compiled(r"\{([a-z]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     """How one language tells of a contact."""
 
     kinds: Mapping[str, tuple[re.Pattern[str], ...]]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.annotation.negation import empty_words
 from readcmp.content import Extent
@@ -23,8 +24,7 @@ WORDS_ONLY = compiled(r"[\s\w-]{1,12}")
 """What may stand between an extent and what it is said of: "all (of the) troops", and no comma."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeWords:
+class ScopeWords(Struct, frozen=True):
     """The words of one language that say how far a thing goes and on what terms."""
 
     extents: tuple[tuple[str, re.Pattern[str]], ...]

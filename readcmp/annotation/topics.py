@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readcmp.annotation.disambiguation import pattern
 from readcmp.annotation.features import OTHER, Odds, Signs, extract_context_features, extract_features, weigh
@@ -39,8 +41,7 @@ FAINT = 1e-3
 """A topic less likely than this in the point's own text tells its neighbours nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The coefficients of one engine: with ``vectors`` or by ``words`` alone.
 
     ``text`` and ``vector`` are what the log-probabilities by words and by vector count, ``around`` the features of
@@ -58,8 +59,7 @@ class Weights:
     carried: float
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is known of a readout besides its points' text: see ``topics_of``."""
 
     language: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.archive.events import Event, Failure, Item
 from readcmp.archive.journal import Journal
@@ -14,8 +15,7 @@ Executor = Callable[[Iterable[Event | str]], Iterator[str]]
 """What returns the line of each event, in order, and hands on lines that are there already."""
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """How many events a batch had, how many of them could not be compared, and how many were taken over."""
 
     events: int = 0

@@ -16,10 +16,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
+
+from msgspec import Struct
 
 from readcmp.errors import InputError, ReadcmpError, UsageError
 from readcmp.loading.folders import readouts_in
@@ -31,8 +32,7 @@ LONGEST = 200
 """An event's id has at most so many characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One file of an event, and whose it is and in which language, where that was said.
 
     ``text`` is what the file would hold, where it comes with the manifest; ``file`` then says where it came from.
@@ -44,16 +44,14 @@ class Account:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One contact: an id that no other event of the archive has, and its accounts, two or more."""
 
     id: str
     accounts: tuple[Account, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An event that could not be compared, and why, in one line; ``id`` is empty where even that cannot be read."""
 
     id: str

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.archive.events import Event, Failure
 from readcmp.archive.work import Settings, compare_event, failure_line
@@ -70,8 +71,7 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Crew:
+class _Crew(Struct, frozen=True):
     """What all events of a batch have in common."""
 
     settings: Settings

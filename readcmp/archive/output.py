@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from readcmp.archive.batch import Executor, Outcome, batch
 from readcmp.archive.events import Item
@@ -18,8 +19,7 @@ LINES = "comparisons.jsonl"
 """The file in a folder of tables that they are made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A place for lines: ``journal`` for a file, of which ``tables`` may be made, ``device`` for a device or a pipe.
 
     Where none of them is given lines go to ``stdout``.

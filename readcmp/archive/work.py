@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.archive.events import Event, Failure
 from readcmp.errors import ReadcmpError
@@ -19,8 +20,7 @@ FAILURE = "readcmp.failure/1"
 """The form of a line on an event that could not be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How events are compared: what ``readcmp.compare`` takes, in a form that goes to other processes."""
 
     engine: str = "auto"
@@ -30,8 +30,7 @@ class Settings:
     watch: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """An event with the bytes of its files, so that it can be compared where the files are not."""
 
     event: Event

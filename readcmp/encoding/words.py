@@ -12,11 +12,12 @@ import math
 import struct
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import mul
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.languages.stemming import stem
 from readcmp.patterns import compiled
@@ -34,8 +35,7 @@ LEAD = 0.5
 Row = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What word vectors say of a point: its ``vector``, and the probability 0..1 of each topic.
 
     The vector has unit length, or is all zeros where no word of the point is known; ``topics`` come in the order of the

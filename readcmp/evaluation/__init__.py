@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from readcmp.evaluation.gold import read_gold
 from readcmp.evaluation.metrics import Scores
@@ -15,8 +16,7 @@ from readcmp.model import Comparison, Readout
 __all__ = ["GoldPair", "Result", "Scores", "evaluate", "read_gold", "score_pair"]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The figures of each pair, by its name, and of all pairs together (micro averages).
 
     ``pinned`` are the names and figures of pairs that have but pins, ``pinned_together`` those of all of them;

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readcmp.errors import UsageError
 from readcmp.judging.calibration import Calibration
@@ -18,8 +19,7 @@ BOTH_RIGHT, ONLY_RIGHT = 0.9, 0.85
 """The part that must be right of what is called told by both, and of what is called told by one alone."""
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """What a model said of gold pairs.
 
     ``named``: of each pair of points that it named its sureness, and whether it is right. ``links``: of each gold link
@@ -57,8 +57,7 @@ def calibrate(answers: Answers, model: str) -> Calibration:
     return Calibration(plain.curve, link, min(link, only), both, only, model)
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """Neighbours in sureness: their sum, how many of them are right, and how many they are."""
 
     total: float = 0.0

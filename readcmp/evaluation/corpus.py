@@ -28,7 +28,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 SUFFIX = ".pair"
 
@@ -36,8 +37,7 @@ _CLOSING = re.compile(r"[,.;:)!?”’»]")
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPoint:
+class MarkedPoint(Struct, frozen=True):
     """A point as it was marked: ``text[start:end]`` of its side says it."""
 
     id: str
@@ -48,8 +48,7 @@ class MarkedPoint:
     end: int
 
 
-@dataclass(slots=True)
-class MarkedSide:
+class MarkedSide(Struct):
     """One side's account, put together piece by piece."""
 
     id: str
@@ -68,8 +67,7 @@ class MarkedSide:
         return start
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPair:
+class MarkedPair(Struct, frozen=True):
     """An invented contact: when and what it was, its two accounts, and links as two point ids and a note."""
 
     date: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readcmp.vocabulary import Verdict
 
@@ -14,8 +15,7 @@ MISSED = {True: (Verdict.ONLY, 0.0), False: (Verdict.BOTH, 1.0)}
 """What counts as called of a gold point that no point meets, by whether it is told: the wrong thing."""
 
 
-@dataclass(slots=True)
-class Calls:
+class Calls(Struct):
     """What was called of each scored gold point, and the figures that follow, each 0..1."""
 
     rows: list[Call] = field(default_factory=list)

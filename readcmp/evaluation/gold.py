@@ -9,11 +9,11 @@ in one text; ``corpus`` says how.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec.structs import replace as replace_fields
 
 from readcmp.errors import InputError
 from readcmp.evaluation.corpus import SUFFIX, MarkedSide, parse_pair, set_aside

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from readcmp.evaluation.coverage import Calls
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """Right, wrong and missed of one kind; its figure is the F1 of the three."""
 
     right: float = 0.0
@@ -54,8 +54,7 @@ class Counts:
         return 2 * self.right / every if every else 1.0
 
 
-@dataclass(slots=True)
-class Scores:
+class Scores(Struct):
     """The figures of one pair or of many.
 
     ``told`` and ``untold`` count words that the other side tells of and does not; their mean F1 is the omission

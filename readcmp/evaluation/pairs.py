@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.lexicon import topics_with
 from readcmp.model import Readout
@@ -15,8 +15,7 @@ def unscored() -> frozenset[str]:
     return topics_with(Trait.QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class GoldPoint:
+class GoldPoint(Struct, frozen=True):
     """A point as an editor cut it: the offsets of its words in the side's text, its topics, main one first.
 
     ``speaker`` (``own``, ``other``, ``both``, ``none``, ``third``) and ``act`` are empty where nobody marked them.
@@ -34,8 +33,7 @@ class GoldPoint:
         return not unscored().issuperset(self.topics)
 
 
-@dataclass(frozen=True, slots=True)
-class GoldPair:
+class GoldPair(Struct, frozen=True):
     """Two readouts of one contact with points and links made by hand.
 
     ``aside`` says that the pair is kept for measuring: nothing may be trained on it; ``invented``, that no such

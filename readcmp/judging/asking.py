@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.errors import ModelError
 from readcmp.judging.answers import AnswerError, CutOffError, Pair, form_answer, parse_answer
@@ -20,8 +21,7 @@ PAUSE = 2.0
 """Seconds before a request is made a second time where the model could not be reached; then twice as long."""
 
 
-@dataclass(slots=True)
-class Usage:
+class Usage(Struct):
     """What was used: requests made, answers taken from the cache, tokens where the library tells them."""
 
     requests: int = 0

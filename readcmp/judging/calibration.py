@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.errors import InputError
 
@@ -23,8 +25,7 @@ LARGEST = 100_000
 HINT = "make it anew with: readcmp eval GOLD --engine llm --model NAME --write FILE"
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Struct, frozen=True):
     """How sureness becomes a score 0..1, and what follows from a score.
 
     ``curve`` are corners (sureness, score) between which lines are drawn; without any the sureness is the score. From

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import resolve_target
@@ -27,8 +28,7 @@ LONGEST = 86_400
 Ends = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """A model that is asked which points match, and what its sureness comes to."""
 
     asking: Asking

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.aligning.explain import LINK, LOW, POSSIBLE, Account, account_for, asked
 from readcmp.aligning.neighbours import Pair
@@ -16,8 +17,7 @@ from readcmp.model import Side
 Ends = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedAccount:
+class JudgedAccount(Struct, frozen=True):
     """The account of one pair: how ``sure`` the model is, 0 where it did not name the pair, and the score of that.
 
     ``verdict`` is one of the words of ``readcmp.aligning.explain``, ``bar`` the score that a link needs; ``beside`` is

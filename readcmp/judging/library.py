@@ -9,8 +9,9 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from readcmp.errors import MissingExtraError, ModelError
 from readcmp.judging.answers import SCHEMA
@@ -28,8 +29,7 @@ _NOW_AND_THEN = ("ratelimit", "rate limit", "rate_limit", "429", "overloaded", "
                  "timeout", "timed out", "unavailable", "502", "503", "529")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a model answered, and the tokens that were read and written for it where the library tells them."""
 
     text: str

@@ -8,10 +8,11 @@ of its fields is empty. What can be said, topics and actors and concepts, is no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from readcmp.data import kept, parse
 from readcmp.languages import schema
@@ -31,8 +32,7 @@ class LanguageError(Exception):
     """A file of a language holds what the schema has no place for: a fault of the package, not of its input."""
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True, dict=True):
     """One language by its ISO 639-1 code, section by section."""
 
     code: str

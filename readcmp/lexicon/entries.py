@@ -5,14 +5,14 @@ Terms are named tuples, as thousands of them are made whenever a lexicon is load
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcmp.vocabulary import Trait
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
+class TopicEntry(Struct, frozen=True):
     """A topic: ``group`` is the id of the group it is listed in, ``scope`` says what belongs to it.
 
     ``broader`` is the id of the topic that it is part of, if of any: whatever is about it is about that one too.
@@ -28,16 +28,14 @@ class TopicEntry:
     news: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
+class ActorEntry(Struct, frozen=True):
     """A state or an organisation that speaks, or is spoken of."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamingEntry:
+class NamingEntry(Struct, frozen=True):
     """A thing that sides call differently; ``light`` where the ways to call it are mere spellings."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.lexicon import Lexicon
@@ -15,8 +16,7 @@ WITH_TERMS = ("topic", "actor", "concept")
 """The kinds whose entries have strong and weak terms; acts have steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry in a listing: its kind, one of ``WITH_TERMS``, ``act`` or ``naming``; ``terms`` counts by language."""
 
     kind: str
@@ -27,8 +27,7 @@ class Row:
     broader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong with an entry: ``kind`` is ``duplicate``, ``unreachable``, ``unknown`` or ``empty``."""
 
     kind: str

@@ -28,11 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import LexiconError
@@ -55,8 +55,7 @@ MOST_ENTRIES = 1_000
 """A section has no more entries, as every text is searched for each and any two may be found at one place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What a file says of one entry.
 
     ``terms`` maps languages to lists by name (for acts: by step 0..5, for namings: by way).
@@ -73,8 +72,7 @@ class Added:
     terms: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """What a user's file adds, entries by id."""
 
     topics: Mapping[str, Added] = field(default_factory=dict)

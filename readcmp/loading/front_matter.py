@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.errors import InputError
 from readcmp.patterns import compiled
@@ -32,8 +33,7 @@ _CUT = compiled(r"(?:#|[^'\"|>#\s].*?[ \t]#)\S")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What a readout's front matter says; None for what it does not. ``date`` is ISO 8601 (``2020-07-23``).
 
     ``notes`` tell the reader of values that YAML reads otherwise than they look.
@@ -49,7 +49,7 @@ class Matter:
     notes: tuple[str, ...] = ()
 
 
-KEYS = tuple(name for name in Matter.__dataclass_fields__ if name != "notes")
+KEYS = tuple(name for name in Matter.__struct_fields__ if name != "notes")
 
 
 def split_matter(text: str, where: str) -> tuple[Matter, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from readcmp.loading.language import function_words
 from readcmp.loading.phrases import date_pattern, words_of
@@ -22,8 +23,7 @@ _WRAP = 50
 _LONG = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with something on it: its stretch without the spaces around it, and the same as text.
 
     ``opens`` says that nothing runs into it from the line above, ``closes`` that it does not run on below,

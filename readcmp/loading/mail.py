@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, table, words_of
@@ -24,16 +25,14 @@ _LONGEST_SIGNATURE = 15
 _WORDS_OF_SIGNATURE = 12
 
 
-@dataclass(slots=True)
-class Mail:
+class Mail(Struct):
     """What of a text is a mail's own (kind ``mail``; a subject is a ``title``), and its headers by their meaning."""
 
     pieces: list[Boilerplate] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Header:
+class _Header(Struct):
     meaning: str
     first: int
     last: int

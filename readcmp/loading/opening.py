@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.errors import InputError
 from readcmp.extraction import Extraction
@@ -13,8 +13,7 @@ from readcmp.loading.language import language_code
 from readcmp.loading.source import LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The text of a source, its front matter, remarks, and the document that the text was extracted from, if any."""
 
     text: str

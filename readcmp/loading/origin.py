@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.loading.dates import find_date
 from readcmp.loading.documents import Document
@@ -16,8 +17,7 @@ from readcmp.loading.quoting import blank_out, find_quoting
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w.-]{3,120})")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Whose account it is (a side's id), who published it and on which day (ISO 8601); None for what is not said."""
 
     side: str | None = None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.data import parsed
 from readcmp.languages import known, load
 from readcmp.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """What gives a line of one kind away: whole lines, beginnings, and pieces of it, all in lower case."""
 
     whole: frozenset[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.loading.dates import find_date
 from readcmp.model import Boilerplate
@@ -17,8 +18,7 @@ _SIGNED = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who signed a post, by name and handle, the day if the signature tells it, and where the signature stands."""
 
     name: str

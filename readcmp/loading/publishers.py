@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from readcmp.data import parsed
 
@@ -14,8 +15,7 @@ _RESERVED = frozenset({"both", "none", "third", "other"})
 _GOVERNMENT_HOST = r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$"
 
 
-@dataclass(frozen=True, slots=True)
-class Publishers:
+class Publishers(Struct, frozen=True):
     """The table of sides: ``labels`` by id, ``names`` (``kremlin``) and ``hosts`` (``kremlin.ru``) to ids."""
 
     labels: dict[str, str] = field(default_factory=dict)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcmp.errors import ReadcmpError
 from readcmp.pairing.records import Record
@@ -21,8 +22,7 @@ SLAB = 2000
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d(?![\w.,])")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What is set against other readouts.
 
     ``day`` is the day of the readout as a number of days, None where nothing tells it; ``states`` are those named in

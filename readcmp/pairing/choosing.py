@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from readcmp.pairing.cards import Card
 from readcmp.pairing.matching import Pair
@@ -21,8 +22,7 @@ FEW = 3
 """Of so many of them at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One contact: an id, its cards by number, the least score 0..1 that joined one, and pairs that came close."""
 
     id: str

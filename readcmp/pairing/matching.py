@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcmp.data import parsed
 from readcmp.pairing.cards import Card
@@ -23,8 +24,7 @@ NEAR = 1
 FEATURES = ("same_day", "both_named", "third_named", "matters", "words", "words_known")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two cards by their numbers, the smaller first, and the probability 0..1 that they are of one contact."""
 
     a: int

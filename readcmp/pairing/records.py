@@ -13,9 +13,10 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.errors import InputError, UsageError
 from readcmp.loading.publishers import known_side
@@ -28,8 +29,7 @@ TEXTS = (".txt", ".text", ".md")
 """The endings of a folder's files that are readouts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One readout of an archive: ``name`` is its path, or its place in a table; ``text`` is None for a file."""
 
     archive: str

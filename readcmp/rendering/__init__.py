@@ -6,9 +6,10 @@ A format's module is imported when it is first asked for, so that a command does
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.arguments import number_of, text_of
 from readcmp.errors import UsageError
@@ -20,8 +21,7 @@ NARROWEST, WIDEST = 40, 400
 __all__ = ["FORMATS", "Look", "draw", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the reader wants to see: ``width`` in columns, ``color``, how many ``findings`` open it.
 
     On a terminal ``full`` shows every passage, not the first screen alone, ``verbose`` besides what was left out, and
@@ -64,7 +64,7 @@ def draw(comparison: Comparison, form: str, /, **look: Any) -> Any:  # noqa: ANN
         from readcmp.rendering.csv.frame import to_frame
 
         return to_frame(comparison, text_of(look.get("table", "links"), "table"))
-    known = [field.name for field in fields(Look)]
+    known = list(Look.__struct_fields__)
     for what, name, names in (("format", form, tuple(FORMATS)), *(("look", name, known) for name in look)):
         if name not in names:
             raise UsageError(f"no {what} is called {name!r}", hint=f"there are {', '.join(names)}")

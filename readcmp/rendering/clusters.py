@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.model import Link
 from readcmp.rendering.view import View
@@ -12,8 +13,7 @@ from readcmp.rendering.wording import NEAR, NO_MATCH, percent
 from readcmp.vocabulary import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Points that belong in one row, in the order of their texts, a tuple of ids for each side.
 
     ``topic`` is one that points of several sides have, None if there is no such; ``beyond`` are links from the

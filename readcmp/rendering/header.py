@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.comparing.findings.words import listed
 from readcmp.loading.language import name_of
@@ -18,8 +19,7 @@ from readcmp.text import count_words
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A thing that is known of the readouts: a cell for each side, None where it is not known or said (``absent``)."""
 
     label: str

@@ -6,7 +6,8 @@ Versions of one government's account (a second text, another language) are put t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.comparing.findings.sides import ARTICLE
 from readcmp.loading.language import name_of
@@ -29,8 +30,7 @@ _SHORT = {
 """What news desks write before a noun: "the US account"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A government: its name, its tag, and the places of the sides that are versions of its account."""
 
     name: str

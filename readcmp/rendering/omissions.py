@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.finding import Nearest
 from readcmp.rendering.view import View
@@ -12,8 +13,7 @@ from readcmp.text import count_words
 from readcmp.vocabulary import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """The points of one side that no other side has, by the verdicts.
 
     ``others`` names the other sides; ``groups`` are topics with their points, those with most words first; ``rest``

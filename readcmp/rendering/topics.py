@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from readcmp.model import Topic
 from readcmp.rendering.view import View
@@ -15,8 +16,7 @@ NAMED = "~"
 """Begins the ids of topics that the lexicon does not have, which are named from the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tellers:
+class Tellers(Struct, frozen=True):
     """The sides, by their places, that have passages on a topic; ``sure`` if the other sides are known to have none."""
 
     sides: tuple[int, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from readcmp.model import Comparison, Link, Point, Topic
 from readcmp.rendering.naming import Party, account_of, in_running_text, parties_of, tag_of
@@ -13,8 +14,7 @@ from readcmp.rendering.wording import LIKELY, UNNAMED
 from readcmp.vocabulary import Trait, Verdict
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """A comparison with what every part of an output looks up in it."""
 
     comparison: Comparison

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ASKED = "asked: unsure"
@@ -18,8 +18,7 @@ HEAD = f"""# Passages that are the same, or kept apart, by hand: for 'readcmp di
 """What a new file begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """That two passages are the ``same``, or not, each by its side's id and words quoted from it."""
 
     same: bool

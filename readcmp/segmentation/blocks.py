@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.loading import matter_spans, text_without_quoting
 from readcmp.model import Readout
@@ -15,8 +16,7 @@ _BULLET = compiled(r"[^\S\n]*(?:[-*+•◦▪‣·–—]|\(?\d{1,2}[.)]|\(?[a-z
 _CLOSED = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch that no sentence crosses; ``item`` where it is one of a bulleted list."""
 
     start: int

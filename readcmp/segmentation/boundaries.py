@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcmp.data import parsed
 from readcmp.lexicon import load_lexicon
@@ -35,8 +36,7 @@ _USUAL = 2.0
 """The logarithm of a usual number of words, so that the length of a usual stretch weighs nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """What a proposed boundary at token ``at`` parts: the tokens from ``start`` up to it and from it up to ``end``."""
 
     start: int
@@ -44,8 +44,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What each feature weighs, the least probability of a boundary, and the languages in which that is asked."""
 
     coefficients: Mapping[str, float]

@@ -6,8 +6,9 @@ reporting participle (", underscoring"), what a contact was about ("to discuss")
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from readcmp.segmentation.lists import find_list_boundaries
 from readcmp.segmentation.sentence_tokens import SentenceTokens
@@ -20,8 +21,7 @@ _SHORT = 3
 """Words that a clause must have before another can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Tokens ``start`` up to ``end``; ``opener`` is the token after which it may list matters, None if it cannot."""
 
     start: int

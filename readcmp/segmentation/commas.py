@@ -8,8 +8,9 @@ where both stretches are long enough, one of several deeds that share a subject 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from readcmp.patterns import compiled
 from readcmp.segmentation.class_patterns import ClassPatterns, size
@@ -27,8 +28,7 @@ _LEAD = 16
 """Characters that a stretch before a governing verb may have to be shown as a lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnspacedClause:
+class UnspacedClause(Struct, frozen=True):
     """A clause at ``start:end`` of the sentence.
 
     ``lead`` is the governing verb that it shares with one before it, ``subject`` what stands for that where the clause

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.segmentation.clauses import Clause
 from readcmp.segmentation.sentence_tokens import SentenceTokens
@@ -15,8 +16,7 @@ _MOST = 16
 """Words that a lead may have: a longer one would hide the matter that it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoverningClause:
+class GoverningClause(Struct, frozen=True):
     """What governs the matters of a clause: ``own`` its beginning, ``listed`` the matters that it lists.
 
     ``before`` and what stands from token ``start`` on govern matters that share more of the clause than its verb. The

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from readcmp.segmentation.tokens import Token
 from readcmp.segmentation.word_classes import WordClasses
@@ -19,8 +21,7 @@ _PHRASE = 3
 _JOINTS = frozenset({"conjunctions", "joints"})
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTokens:
+class SentenceTokens(Struct, frozen=True):
     """The tokens of one sentence with the classes of its language; every question takes a token's index."""
 
     tokens: Sequence[Token]
@@ -28,7 +29,7 @@ class SentenceTokens:
     lows: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lows", tuple("" if token.inside else token.low for token in self.tokens))
+        force_setattr(self, "lows", tuple("" if token.inside else token.low for token in self.tokens))
 
     def low(self, i: int) -> str:
         """Return the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from readcmp.patterns import compiled
 
@@ -21,8 +22,7 @@ _LONG_QUOTE = 12
 """Words from which a quotation is split as any text is; a shorter one is a name or a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or a mark at ``start:end`` of the text; ``inside`` brackets or a short quotation, which is not split."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from readcmp.languages import load
 from readcmp.languages.clauses import Clauses
@@ -12,8 +13,7 @@ from readcmp.languages.schema import Traits
 from readcmp.lexicon.inflection import forms_of
 
 
-@dataclass(frozen=True, slots=True)
-class WordClasses:
+class WordClasses(Struct, frozen=True):
     """A language as segmentation sees it. Without ``finite`` verbs texts are split at sentences and semicolons alone.
 
     ``finite`` holds the forms of the verbs that tell what was said (``reports``) and that there was a contact
@@ -95,7 +95,7 @@ def word_classes_of(language: str) -> WordClasses:
             for verbs in (bases, lists["contacts"])
         )
     reports, contacts = frozenset(lists["reports"]), frozenset(lists["contacts"])
-    endings = {key: lists[key] for key in WordClasses.__dataclass_fields__ if key.endswith("_endings")}
+    endings = {key: lists[key] for key in WordClasses.__struct_fields__ if key.endswith("_endings")}
     return WordClasses(
         language=language,
         clauses=clauses,

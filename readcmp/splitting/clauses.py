@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
@@ -47,8 +48,7 @@ _CUE = 80
 _ENDS = f"{MARKS} ,.;:\n'’–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A source as a clause names it: who, and the words that say so."""
 
     source: Source

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readcmp.model import Readout
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence of an article, or the part of one that tells one account.
 
     ``sides`` are the ids of those whose account it is; none for the journalist's own words. ``reason`` is one of
@@ -40,8 +40,7 @@ REASONS: Mapping[str, str] = {
 """What decided, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A news article taken apart: the article, its statements in their order, a readout for each side.
 
     ``sides`` maps the ids of the sides that have an account to their labels, the one told first first.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import TermList
 from readcmp.languages import known, load
 
 
-@dataclass(frozen=True)
-class Reporting:
+class Reporting(Struct, frozen=True, dict=True):
     """What tells whose account a sentence is; the top of ``en/reporting.yaml`` says what each list is for."""
 
     reporting: TermList
@@ -43,7 +43,7 @@ def reporting_of(language: str) -> Reporting | None:
     if not load(language).has("reporting"):
         return None
     lists = load(language).reporting
-    return Reporting(**{one.name: TermList(getattr(lists, one.name)) for one in fields(Reporting)})
+    return Reporting(**{name: TermList(getattr(lists, name)) for name in Reporting.__struct_fields__})
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.discovery import POSSESSIVE, learn_participants
 from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, fold_words, load_grammar
@@ -36,8 +37,7 @@ _JOINED = 6
 _NOBODY = (BOTH, NONE, THIRD, OTHER, JOURNALIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who is named: ``kind`` and, where the words tell it, ``side``.
 
     ``voice`` is a government's seat, a text of it, or somebody who speaks for it; ``state`` a state by its name;

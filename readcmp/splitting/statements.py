@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readcmp.annotation.attribution.grammar import fold_words
 from readcmp.annotation.attribution.quotes import find_quoted_spans
@@ -38,8 +40,7 @@ _REST = 400
 """Characters before and after a mark in which sources are looked for."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What carries over: the account that goes on, that of the paragraph before, and all told, the last first."""
 
     account: tuple[str, ...] = ()

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 import numpy as np
 import torch
+from msgspec import Struct
 from torch.nn import functional
 
 from readcmp.encoding import adapter
@@ -34,8 +34,7 @@ OF_PARTNERS, OF_TOPICS, OF_TERMS, OF_CONCEPTS = 0.1, 1.0, 0.5, 0.15
 Tokens = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One contact as tokens: its points, side after side, their topics, and which pairs are judged and linked."""
 
     name: str

@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 import numpy as np
 import yaml
+from msgspec import Struct
 from scipy.optimize import minimize
 
 from readcmp.evaluation import read_gold
@@ -45,8 +45,7 @@ TRIED = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 Rows = np.ndarray[Any, np.dtype[np.float64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One marked readout: its kinds, its event, an editor's points, each sentence's proposed cuts, the right ones."""
 
     kinds: tuple[str, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.evaluation import GoldPair, read_gold
 from readcmp.evaluation.scoring import covers
@@ -19,8 +20,7 @@ from readcmp.trained import trained_in
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A gold pair beside the points that the program makes of its texts.
 
     ``met`` holds for each side and point the ids of the gold points that it covers by half; ``linked`` are the pairs

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 
 from readcmp.encoding.words import parts, tokens
 
@@ -14,8 +14,7 @@ Words = tuple[str, ...]
 Rows = np.ndarray[Any, np.dtype[np.float64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One contact as words: the points of its two sides with their governing clauses, and which pairs are linked."""
 
     name: str
@@ -25,8 +24,7 @@ class Event:
     linked: frozenset[tuple[int, int]]
 
 
-@dataclass(slots=True)
-class Material:
+class Material(Struct):
     """What is trained on: events, points and terms with their topics, terms with their concept; how often words occur.
 
     ``forms`` counts the forms of each word as texts and terms have them.

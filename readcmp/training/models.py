@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from readcmp.aligning.coverage import CoverageModel, extract_coverage_features
 from readcmp.aligning.neighbours import KINDS, extract_neighbour_features
@@ -45,8 +45,7 @@ BOTH_RIGHT, ONLY_RIGHT = 0.9, 0.84
 """How often what is called ``both`` shall be told by both, and what is called ``only`` by one side alone."""
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(Struct):
     """A case as numbers: its pairs of points with their evidence, and its gold points with the point that meets each.
 
     ``hits`` and ``sizes`` say how many links of the gold a link of each pair stands for, and how many pairs of points.

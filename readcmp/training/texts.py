@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcmp.annotation import paragraphs_of
 from readcmp.annotation.attribution import actor_of
@@ -33,8 +34,7 @@ PARTS = 3
 """One readout of points of so many is held out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One readout: ``kind`` is ``points``, ``pairs`` or ``invented``; ``event`` names what stays in one fold.
 
     ``gold`` has for each point of the gold its topics and the number of the program's point that it is judged by.

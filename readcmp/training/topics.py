@@ -16,12 +16,13 @@ import datetime
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import click
 import numpy as np
 import yaml
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from scipy.sparse import csr_matrix
 
 from readcmp.annotation.features import OTHER, Signs, extract_context_features, extract_features
@@ -58,8 +59,7 @@ LIMITS = {"first": 0.2, "further": 0.22, "carried": 0.3, "named": 0.08}
 """From which probability on topics are named, chosen on the folds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A text made ready: a row for each point of its features, vector, own terms, and topics wanted."""
 
     text: Text
@@ -70,8 +70,7 @@ class Case:
     wanted: Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """What is trained. ``engines`` has the mixture by ``words`` and, where there are vectors, by ``vectors``."""
 
     names: Mapping[str, int]

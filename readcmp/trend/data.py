@@ -6,9 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from readcmp.rendering.csv.cells import cell
 from readcmp.rendering.json import tame
@@ -68,7 +69,7 @@ def render_csv(trend: Trend, *, table: str) -> str:
 
 def columns_of(table: str) -> list[str]:
     """Return the names of a table's columns."""
-    names = [field.name for field in fields(TABLES[table])]
+    names = list(TABLES[table].__struct_fields__)
     return [*names, "low", "high"] if table == "left" else names
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Z = 1.959964
 """The 97.5th percentile of the normal distribution: intervals are of 95 in a hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How much a side gives a topic in a period: the mean share 0..1 of its words over ``events`` of them."""
 
     period: str
@@ -21,8 +21,7 @@ class Share:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A topic that a side has and did not have in its readout before of the same countries, or the reverse.
 
     ``kind`` is ``new`` or ``dropped``; ``before`` is the event of the readout before.
@@ -37,8 +36,7 @@ class Change:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """How often a side lacks a topic that another tells: in ``lacking`` of ``told`` events in which that is known.
 
     Events in which one cannot be sure count as neither; ``topic`` is empty for all topics together.
@@ -60,8 +58,7 @@ class Left:
         return max(0.0, (middle - spread) / (1 + Z * Z / n)), min(1.0, (middle + spread) / (1 + Z * Z / n))
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A phrase that a side repeats: in how many of its events, from when to when.
 
     ``state`` is ``kept`` where the side's last readout has it, ``first seen`` where it came up in the later half only,
@@ -77,8 +74,7 @@ class Formula:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """All of it, for so many events from one day to another; ``undated`` of them have no day and are not counted."""
 
     events: int

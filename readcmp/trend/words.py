@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.loading.publishers import label_of
 from readcmp.rendering.naming import in_running_text
@@ -15,16 +16,14 @@ FEWEST = 3
 """A topic is listed as left out where it is known in so many events or more; of fewer nothing can be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a heat map: a topic, and the share 0..1 in every period; None where the side has no readout then."""
 
     label: str
     shares: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """The heat map of a side: its name, the periods that are columns, its topics in the order of their mean share."""
 
     name: str
@@ -74,8 +73,7 @@ def _rows(shares: Sequence[Share], periods: Sequence[str], most: int) -> Iterabl
         yield Row(safe(labels[topic]), tuple(cells))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a side's readout has that the one before had not, and what it dropped: topics by their labels."""
 
     name: str
@@ -99,8 +97,7 @@ def steps_of(trend: Trend, *, most: int) -> list[Step]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """How often a side's account lacks what another's tells: in all, and topic by topic where enough is known."""
 
     sentence: str

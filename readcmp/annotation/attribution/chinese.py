@@ -7,7 +7,8 @@ until another takes over; what a clause in between does (offers, thanks, opposes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement
 from readcmp.annotation.attribution.grammar import Grammar
@@ -32,8 +33,7 @@ _CLAUSE = compiled(r"[，。；：！？,;:!?\s“”「」（）()]")
 _NAME = compiled(r"[^\W\d_]+(?:[-·・‧•][^\W\d_]+)*")
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What carries over: who speaks, what was done last and in which sentence.
 
     ``speech`` says that somebody's words are being told, ``joint`` that the sentence is both sides'.

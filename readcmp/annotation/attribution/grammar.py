@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.languages import load
 from readcmp.languages.attribution import Attribution
@@ -81,8 +82,7 @@ class TermList:
         return end + len(text[end:]) - len(text[end:].lstrip(" ,:–—-\n")) if end else 0
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Struct, frozen=True, dict=True):
     """What tells who speaks in a clause. The top of ``en/attribution.yaml`` says what each list is for."""
 
     way: str
@@ -157,7 +157,7 @@ def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
         "prepositions": TermList(words.prepositions, lists.leading),
         "modals": TermList(words.modals, lists.before_base),
     }
-    own = [field.name for field in fields(Grammar) if field.name not in shared]
+    own = [name for name in Grammar.__struct_fields__ if name not in shared]
     made: dict[str, Any] = shared | {name: TermList(getattr(lists, name)) for name in own}
     if isinstance(lists.offices, str):
         made["offices"] = TermList({office: office for office in split_terms(lists.offices)}, lists.alike)

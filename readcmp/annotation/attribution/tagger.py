@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.annotation.attribution import base_forms, stems
 from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement

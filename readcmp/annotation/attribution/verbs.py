@@ -5,8 +5,9 @@ How one is told differs: ``inflected`` and ``stems`` are two ways, and a languag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcmp.model import Act, Hit
 
@@ -26,8 +27,7 @@ class Speech(NamedTuple):
     attributed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A governing verb: ``hit`` in the text, its ``form``, and ``before``, the stretch where its subject stands.
 
     ``form`` is ``past``, ``third``, ``base`` or ``gerund``. ``shared`` says that it has no subject of its own.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.model import BOTH, NONE, THIRD, Act
@@ -15,8 +16,7 @@ PARAGRAPH = re.compile(r"\n[ \t\r]*\n|(?<=[.!?”\"])[ \t\r]*\n")
 """What ends a paragraph: an empty line, or a new line after a full stop."""
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(Struct):
     """The side whose act of speech was told last; empty where it is nobody's, or another sentence came between.
 
     ``says`` is true where a verb such as "said" told it: what follows may then go on with the words. ``own`` is the
@@ -55,8 +55,7 @@ class Voice:
         return "" if by_writer or not self.says or self.grammar.happened.any_of(words) else self.side
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What carries over from point to point: the last subject, and the last one person or side.
 
     ``writes`` says that the own side's person is the writer, who is never "he" or "she" there; ``named`` that the

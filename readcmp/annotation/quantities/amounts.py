@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from readcmp.annotation.quantities.scan import PARTED, VULGAR, hyphen
 from readcmp.annotation.quantities.words import Amount, WordReader, vulgar

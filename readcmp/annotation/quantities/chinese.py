@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.annotation.quantities.forms import CODES, SYMBOLS, split, written
 from readcmp.annotation.quantities.places import CHARACTERS_OF, Placed, signs, value_at
@@ -27,8 +29,7 @@ _CODE = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 Found = tuple[str, str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """The characters of Chinese numbers, and the terms before and after them."""
 
     more: str
@@ -80,8 +81,7 @@ def _longest(terms: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(terms.items(), key=lambda term: -len(term[0])))
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number and its unit: from where to where, in digits or in characters, and by what a scale multiplies it."""
 
     value: Fraction

@@ -6,8 +6,9 @@ What could be two dates, 03/05/2024 in English, is none. Both ends of a range ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.digit_dates import Found, by_signs, in_digits, iso, valid
@@ -35,8 +36,7 @@ def dates(text: str, language: str, year: int | None = None) -> Iterator[Found]:
             at = found.end if found else at + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Months:
+class _Months(Struct, frozen=True):
     """How a language names its months, and what stands before, between and after the parts of a date."""
 
     names: Mapping[str, tuple[int, bool, bool]]
@@ -72,8 +72,7 @@ def _months(language: str) -> _Months:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """The dates that one stretch says, and the token after it."""
 
     dates: tuple[Found, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+
+from msgspec import Struct
 
 from readcmp.annotation.quantities.scan import VULGAR, Terms, Token, Value, fold
 from readcmp.languages import load
@@ -29,8 +30,7 @@ LONGEST = 80
 """No number is written as a longer word."""
 
 
-@dataclass(frozen=True, eq=False)
-class Forms:
+class Forms(Struct, frozen=True, eq=False, dict=True):
     """The words of one language for numbers, each kind as what a token or several may stand for."""
 
     decimal: str

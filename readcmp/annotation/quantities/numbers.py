@@ -6,7 +6,8 @@ How a language writes them stands in its ``quantities.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.forms import forms, written
@@ -26,8 +27,7 @@ MINUS, OPENING = "-–−", "([“„«\"'"
 Found = tuple[str, str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """An amount with its unit, and the tokens it is said in."""
 
     amount: Amount

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from readcmp.annotation.quantities.sums import DIGITS, Sum, digits_value
 from readcmp.languages import load
@@ -19,8 +20,7 @@ LONGEST = 40
 _TEN, _HUNDRED = 10, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A number, where it ends, whether in digits, by what its last place multiplies it; another one in 二三十."""
 
     value: Fraction

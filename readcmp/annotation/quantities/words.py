@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from unicodedata import numeric
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.annotation.quantities.forms import Forms
 from readcmp.annotation.quantities.scan import GLUED, PARTED, VULGAR, Token, hyphen
@@ -21,8 +23,7 @@ _NINETEEN = 19
 _CENTURY = range(1900, 2000)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number and the token after it; whether in words, one of a row, a year; by what a last scale multiplies it."""
 
     value: Fraction

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import kicker, names, sentences
@@ -21,8 +23,7 @@ BRIEF = 7
 """A point of fewer words is brief, and often a part of a sentence that says little by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A finding before it is ranked. ``parts`` says how much of each part fits, 0..1; ``side`` is silent on it.
 
     ``marked`` are the words that make the difference, by the side that says them; ``called`` is what the kicker calls

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
@@ -20,8 +21,7 @@ SURE, LIKELY = 0.75, 0.5
 """Scores from which on a link is sure, and likelier right than wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A link as one side sees it: its own point, the other's, the score, the gaps with its own end first."""
 
     own: Point
@@ -46,8 +46,7 @@ HARDLY_TOLD = 0.2
 """Up to this coverage, 0..1, hardly anything speaks for the other side having a passage."""
 
 
-@dataclass(frozen=True)
-class PairContext:
+class PairContext(Struct, frozen=True, dict=True):
     """What one side tells, as set against another: both ways there is a case for each two sides.
 
     ``alignment`` has links with their gaps, and verdicts that are settled; ``contents`` are what all points say;
@@ -60,8 +59,8 @@ class PairContext:
     alignment: Alignment
     topics: Mapping[str, Topic]
     facts: Sequence[Fact]
-    lexicon: Lexicon = field(repr=False)
-    contents: Contents = field(repr=False)
+    lexicon: Lexicon
+    contents: Contents
     unanalysed: frozenset[str] = frozenset()
 
     @cached_property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
@@ -47,8 +48,7 @@ MOST = 4
 """So many contraries between two sides are told, the surest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a point says as far as another can say the contrary.
 
     ``idle`` are the stems of its verb and of its poles, which say nothing of what it is about.

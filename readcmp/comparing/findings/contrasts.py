@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
@@ -12,8 +12,7 @@ from readcmp.comparing.findings.parties import find_parties
 from readcmp.vocabulary import FindingKind
 
 
-@dataclass(frozen=True, slots=True)
-class Contrasts:
+class Contrasts(Struct, frozen=True):
     """A case, and the candidates in it that may set a point against one that no link joins it to.
 
     Contraries and echoes are those of both sides, found for one of both ways.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.comparing.findings.candidate import Candidate, measure_substance
 from readcmp.comparing.findings.context import SURE, Pair, PairContext

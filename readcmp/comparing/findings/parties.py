@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext

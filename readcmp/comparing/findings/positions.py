@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext

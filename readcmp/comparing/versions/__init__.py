@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.content import TextContent
@@ -41,7 +42,7 @@ def recognise(comparison: Comparison, lexicon: Lexicon) -> Comparison:
     kept = versions.unchanged + len(versions.of(Kind.MOVED)) + len(versions.of(Kind.REWORDED))
     if kept < IN_COMMON * max(len(sentences_of(old)), len(sentences_of(new)), 1):
         return comparison
-    values = {one.name: getattr(comparison, one.name) for one in fields(comparison)}
+    values = {name: getattr(comparison, name) for name in comparison.__struct_fields__}
     values |= {
         "sides": (old, _without_note(new, TWIN.format(old.id, new.id))),
         "notes": (*comparison.notes, *_late(old, new)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from readcmp.model import Comparison, Gap, Point
 
@@ -18,8 +19,7 @@ class Kind(StrEnum):
     REWORDED = "reworded"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a version: its number from 1, its place and words, and the points in it."""
 
     number: int
@@ -29,8 +29,7 @@ class Sentence:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of one sentence; ``old`` is None where it was added, ``new`` where it was removed.
 
     A reworded sentence may have ``moved`` too. ``similarity`` is the share of words in common, 0..1, and ``gaps`` say
@@ -46,8 +45,7 @@ class Change:
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """Two versions of one account: the ids of their sides, what changed in the order of the text, and what did not."""
 
     old: str
@@ -60,8 +58,7 @@ class Versions:
         return [change for change in self.changes if change.kind is kind]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class VersionsComparison(Comparison):
+class VersionsComparison(Comparison, frozen=True):
     """A comparison of two versions of one account, which is shown by what changed between them."""
 
     versions: Versions = field(default_factory=lambda: Versions("", "", (), 0))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.patterns import compiled
 
@@ -66,8 +67,7 @@ _PART = 0.5
 """Share of a page's text from which on a part is no menu, whatever it is called: ``<body class="no-sidebar">``."""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A stretch of text between two breaks.
 
     ``part`` is the part of the page it belongs to by tag and names (``menu``, ``footer``, ``caption``), None for what

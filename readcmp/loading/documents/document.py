@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from readcmp.extraction import LeftOut
 
@@ -21,8 +22,7 @@ class DocumentError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The account that a document holds, as text with empty lines between paragraphs.
 
     ``format`` is what it is (``html``), ``library`` what read it. ``left_out`` is what else a reader sees in it, in
@@ -42,7 +42,7 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document as values that JSON has."""
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        values = {name: getattr(self, name) for name in self.__struct_fields__}
         return values | {"left_out": [[piece.kind, piece.text] for piece in self.left_out]}
 
     @classmethod

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.decoding import decode

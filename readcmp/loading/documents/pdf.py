@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.documents.document import MOST_TEXT, Document, DocumentError
@@ -41,8 +42,7 @@ _INDENT = 8.0
 """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a page: its text and its box in points, from the page's lower left corner."""
 
     text: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from readcmp.patterns import compiled
 from readcmp.text import count_words
@@ -24,8 +25,7 @@ _TITLES = ("headline", "title", "name")
 _DATES = ("datePublished", "publishedAt", "published_at", "publishDate", "publicationDate", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """An account found in a script, and what stands beside it: title, date, language, publisher."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.rendering.differences import Words
 from readcmp.rendering.html.page import Page, direction_of, language_of
@@ -21,8 +22,7 @@ ABSENT = {Verdict.ONLY: NO_MATCH, Verdict.UNSURE: "no passage clearly matches", 
 """What stands for a side of which a card quotes nothing, by what is known of that side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A passage on a card: its names in the page and for a reader, and pairs of words and what they are."""
 
     ref: str
@@ -30,8 +30,7 @@ class Quoted:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One side of a card: its passages (``weak`` if only the closest one), or the ``note`` that stands for them.
 
     ``also`` are the names of further passages that prove the difference.
@@ -47,8 +46,7 @@ class Cell:
     also: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A difference: its topic and kind, the headline, a cell for each side that is compared."""
 
     about: str

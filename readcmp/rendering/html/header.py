@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.model import Side
 from readcmp.rendering.header import fact_kinds
@@ -13,8 +13,7 @@ from readcmp.rendering.wording import UNREAD, UNSAID, plural
 from readcmp.text import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is known of a readout: where it is from, how long it is, and remarks on the file.
 
     ``both``, ``unsure``, ``only`` and ``rest`` count its words: in points that another side tells too, in those that
@@ -36,8 +35,7 @@ class Shown:
     rest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What the accounts say of the call itself: a kind, and for each side the words with the point they are in."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.model import Link
 from readcmp.rendering import clusters
@@ -21,8 +22,7 @@ QUOTES = '"“”„«»「」『』'
 """They stand around quoted words already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A point as a row shows it: ``words`` are pairs of words and what they are (see ``differences``)."""
 
     n: int
@@ -38,8 +38,7 @@ class Told:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """What another side has that comes nearest to a point, and how near; ``far`` if not near at all."""
 
     n: int
@@ -53,16 +52,14 @@ class Near:
     far: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A difference: what it is called, and the words of each end by the end's side; ``absent`` are left out."""
 
     kind: str
     ends: tuple[tuple[int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """All that is to say of one link: its ends' names in the page, the score, what made it, what differs."""
 
     a: str
@@ -77,8 +74,7 @@ class Why:
     gaps: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Points that belong together, a tuple for each side, and what joins them; ``hub`` is the side with fewest."""
 
     cells: tuple[tuple[Told, ...], ...]
@@ -87,8 +83,7 @@ class Row:
     hub: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """The rows under one topic; ``shares`` are each side's place and what it gives the topic."""
 
     label: str
@@ -96,8 +91,7 @@ class Matter:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """A side's points by topic, for what stands alone; each is here, since the page names points by their entries."""
 
     n: int

@@ -11,7 +11,7 @@ from readcmp.rendering.view import View
 from readcmp.vocabulary import Verdict
 
 
-class Page(View):
+class Page(View, frozen=True, dict=True):
     """A comparison as the parts of the page look at it.
 
     Ids come from outside (a side's is the user's), so no attribute of the page is made of one: points and topics

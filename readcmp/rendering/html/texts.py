@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcmp.model import Side
 from readcmp.rendering.html.page import Page, direction_of, language_of
@@ -18,8 +19,7 @@ POINT, FURNITURE, BETWEEN = "point", "boilerplate", "between"
 _GAP = re.compile(r"\n[^\S\n]*\n|[\x0b\x0c\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A piece of a readout fit to show, with a space before it where the text has one.
 
     Of a point: ``ref`` is its name in the page, ``partners`` the names a reader knows its partners by, ``state`` how it
@@ -40,8 +40,7 @@ class Stretch:
     partners: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Stretches that stand together; ``item`` where it is one of a bulleted list."""
 
     item: bool
@@ -53,8 +52,7 @@ class Paragraph:
         return all(stretch.kind == FURNITURE for stretch in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A readout in full."""
 
     n: int

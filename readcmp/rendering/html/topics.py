@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.model import Emphasis
 from readcmp.rendering.html.page import Page
@@ -10,8 +10,7 @@ from readcmp.rendering.topics import grouped, told_by
 from readcmp.rendering.wording import percent
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one side gives a topic: ``length`` 0..100 of the longest bar, the share in words."""
 
     n: int
@@ -20,8 +19,7 @@ class Share:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A topic with the share of each side, None for one that does not tell of it."""
 
     ref: str
@@ -29,8 +27,7 @@ class Entry:
     shares: tuple[Share | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The topics that just some sides tell; ``name`` says which, in pieces with the place of the side they name."""
 
     name: tuple[tuple[str, int | None], ...]

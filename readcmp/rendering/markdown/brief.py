@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcmp.model import Comparison
 from readcmp.rendering.markdown.blocks import items, joined

@@ -23,9 +23,10 @@ What a part is made of stands in ``readcmp.rendering.report.parts`` and ``passag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcmp.model import Topic
 from readcmp.rendering.report import bins, differences, parts
@@ -42,8 +43,7 @@ if TYPE_CHECKING:  # a first screen needs none of it
 __all__ = ["Report"]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """The parts of a comparison in a reader's words. ``every`` leaves out nothing that is no news."""
 
     view: View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.model import Topic
 from readcmp.rendering.naming import Party
@@ -16,8 +16,7 @@ HAS, MAY, HAS_NOT = "●", "○", "–"
 LEGEND = f"{HAS} has it, {MAY} may have it, {HAS_NOT} no passage on it"
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The governments, and for each topic a sign for each of them; ``groups`` are *all*, *some*, *one alone*."""
 
     parties: tuple[Party, ...]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.comparing.findings.words import listed
 from readcmp.finding import Finding
@@ -20,8 +22,7 @@ _ONLY = compiled(r"(?:Perhaps only|Only) ")
 _ONLY_IN = compiled(r"(?i:perhaps )?(?i:only in )[^·]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A finding with its headline and kicker as they hold among all accounts, and the places of the silent sides."""
 
     finding: Finding

@@ -6,7 +6,7 @@ governing clause, or wording that differs (see ``readcmp.rendering.differences``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.rendering.differences import Words
 from readcmp.rendering.header import Row
@@ -15,8 +15,7 @@ _LONG = 4
 """Words of so many letters say what a topic is; shorter ones are mostly "and" and "the"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account: whose it is, who published it when and where, and how long it is.
 
     ``url`` is an address on the web that is safe to follow, or empty; ``source`` is the file.
@@ -40,8 +39,7 @@ class Account:
         return self.publisher or self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Which call or meeting, when, the accounts of it, and what each says of the call itself.
 
     ``facts`` have a cell for each side; ``cautions`` say which accounts are in a language that is not analysed.
@@ -54,8 +52,7 @@ class Header:
     cautions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What one side has of a difference: the ``words`` of a passage, what differs marked (``quotes.cut`` cuts them).
 
     ``note`` stands before the words, or alone where the side has no passage: ``no matching passage``. ``weak`` words
@@ -69,8 +66,7 @@ class Quote:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One difference: a kicker (topic and kind), a headline, and a quotation from each side that it sets apart.
 
     ``points`` are the passages that prove it; ``silent`` are the places of the sides that have none of it;
@@ -95,8 +91,7 @@ class Difference:
         return bool(parted) and not any(word in self.headline.casefold() for word in telling)
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """A heading, and the names of the topics under it, those with the most words first.
 
     ``remark`` counts the passages, where there are any to count; ``kind`` is ``both``, ``only``, ``possible`` or
@@ -110,8 +105,7 @@ class Bin:
     n: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What a reader should know at the end: how the comparison was made, and how far to trust it."""
 
     means: str

@@ -5,13 +5,12 @@ They are told as those of ``readcmp.rendering.report.parts`` are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcmp.rendering.differences import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A passage in a row or in a list: its words, and how sure its match is.
 
     ``mark`` is the sign of its best match in the row, empty where there is none; ``score`` is that match's, 0..1.
@@ -28,8 +27,7 @@ class Passage:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Closest:
+class Closest(Struct, frozen=True):
     """The closest passage of another side: ``name`` says what it is (``closest in US (0.21)``), ``text`` its words."""
 
     n: int
@@ -38,8 +36,7 @@ class Closest:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Passages that belong in one row, a tuple for each side, and why they do.
 
     ``absent`` says of each side without a passage what is known of it, of the others nothing; ``scores`` is the range
@@ -60,8 +57,7 @@ class Match:
         return tuple(passage for side in self.sides for passage in side)
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """The matches under one topic; ``shares`` are what each side gives it (``US 31%``).
 
     ``formal`` is a topic of the call itself, such as courtesies.
@@ -73,8 +69,7 @@ class Matter:
     formal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """Matches under topics, and a sentence on those that are left out."""
 
     heading: str
@@ -82,8 +77,7 @@ class Matches:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(Struct, frozen=True):
     """What only one account has: its passages under topics, and sentences on how many, and on what is left out."""
 
     n: int

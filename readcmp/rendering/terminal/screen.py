@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from readcmp.rendering.report import Report
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, width_of, wrap
@@ -25,8 +26,7 @@ ASIDE = 72
 """From this many columns on, topics stand beside running text, under this above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """How much a part shows: rows of a quotation, None for all, and kickers that need a row of their own.
 
     The first quotations, as many as ``longer`` says, may have a row more.
@@ -41,8 +41,7 @@ class Detail:
         return None if self.quote_rows is None else self.quote_rows + (place < self.longer)
 
 
-@dataclass(frozen=True)
-class Screen(View):
+class Screen(View, frozen=True, dict=True):
     """A comparison as the parts of the screen look at it. ``width`` is in columns, ``findings`` how many open it."""
 
     width: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from readcmp.comparing.versions import Change, Kind, VersionsComparison
@@ -23,8 +23,7 @@ BOTH_WAYS = "→"
 WORDING = "the wording alone"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A change as it is shown: ``old`` and ``new`` are empty where the version has no such sentence."""
 
     kind: Kind
@@ -36,8 +35,7 @@ class Block:
     new_number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class VersionsReport:
+class VersionsReport(Struct, frozen=True):
     """All that is said of two versions; ``versions`` are their names, the old one first."""
 
     title: str
