@@ -28,7 +28,7 @@ NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 class Section:
     """What one file of a language holds: a key for each annotation, with the value that a language without it has.
 
-    A plain class, as to make dataclasses of a few hundred fields would slow every start.
+    A plain class, as to make records of a few hundred fields would slow every start.
     """
 
     needed: ClassVar[str] = ""
