@@ -41,8 +41,14 @@ def commands(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tu
     """A command and all below it, each with its path."""
     yield path, command
     if isinstance(command, click.Group):
-        for name, one in sorted(command.commands.items()):
+        for name, one in below(command):
             yield from commands(one, (*path, name))
+
+
+def below(group: click.Group) -> list[tuple[str, click.Command]]:
+    """The commands of a group with their names, by name."""
+    context = click.Context(group)
+    return [(name, group.get_command(context, name)) for name in sorted(group.list_commands(context))]
 
 
 def page(path: tuple[str, ...], command: click.Command) -> str:
@@ -69,8 +75,8 @@ def page(path: tuple[str, ...], command: click.Command) -> str:
         if group in groups:
             lines += [f".SH {(group if len(groups) > 1 else 'Options').upper()}", *entries(groups[group])]
     if isinstance(command, click.Group):
-        below = [(" ".join((*path, one)), summary(found)) for one, found in sorted(command.commands.items())]
-        lines += [".SH COMMANDS", *entries(below)]
+        found = [(" ".join((*path, name)), summary(one)) for name, one in below(command)]
+        lines += [".SH COMMANDS", *entries(found)]
     if len(path) == 1:
         lines += [".SH EXIT STATUS", *entries(STATUS), ".SH ENVIRONMENT", *entries(ENVIRONMENT)]
     near = {path, path[:-1]} - {()}

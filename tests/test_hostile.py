@@ -193,7 +193,7 @@ def test_without_a_home_nothing_is_kept(monkeypatch):
     for name in ("READCMP_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # what Python does where there is no home
-    assert readcmp_cache.cache_file() is None
+    assert readcmp_cache.cache_file("semantic") is None
     monkeypatch.delenv("READCMP_CONFIG")
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     assert config_file() is None

@@ -198,7 +198,7 @@ def test_the_options_of_a_comparison_stand_in_groups():
     assert places == sorted(places)
     assert text.index("--watch") > text.index("\nChecks:\n") > text.index("--engine") > text.index("\nMatching:\n")
     known = {name for names in GROUPS.values() for name in names}
-    assert {p.name for p in cli.commands["diff"].params} <= known | {"files", "no_config"}
+    assert {p.name for p in cli.get_command(None, "diff").params} <= known | {"files", "no_config"}
 
 
 @pytest.mark.parametrize("command", [(), ("lexicon",)])

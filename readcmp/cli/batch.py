@@ -111,7 +111,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
         form_of(output, asked=form, as_json=False)
         refuse_to_replace(output, [source])
     resolve_topics(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
-    cache = None if no_cache or executor == "dask" else cache_file()
+    cache = None if no_cache or executor == "dask" else cache_file(engine)
     settings = Settings(engine, strictness, lexicon, cache, watch)
     items = read_events(source, sys.stdin)
     with output_of(output, form, sys.stdout.buffer) as out, _progress() as show:

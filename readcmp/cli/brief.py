@@ -74,7 +74,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.comparing.versions import VersionsComparison
     from readcmp.loading import load_all
     from readcmp.loading.folders import expand
-    from readcmp.pipeline import compare
+    from readcmp.pipeline import compare, engine_of
     from readcmp.rendering import render
     from readcmp.rendering.markdown import render_brief
 
@@ -82,15 +82,16 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
     output = None if output == Path("-") else output
     form = form_of(output, asked="md", as_json=False)
     refuse_to_replace(output, (*files, lexicon, pins, calibration))
+    readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     comparison = compare(
-        load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer),
+        readouts,
         engine=engine,
         model=model,
         calibration=calibration,
         timeout=timeout,
         strictness=strictness,
         pins=pins,
-        cache=None if no_cache else cache_file(),
+        cache=None if no_cache else cache_file(engine_of(engine, readouts)),
         lexicon=lexicon,
         watch=watch,
         title=title,

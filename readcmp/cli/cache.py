@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from readcmp.vocabulary import Engine
 
-def cache_file() -> Path | None:
+
+def cache_file(engine: str) -> Path | None:
     """Return the place of the cache: ``READCMP_CACHE``, else the system's folder for what programs keep.
 
-    None where the user has no home, as in containers; nothing is kept then.
+    None for the engine ``fuzzy``, which keeps nothing, and where the user has no home, as in containers.
     """
+    if engine == Engine.FUZZY:
+        return None
     if folder := os.environ.get("READCMP_CACHE"):
         return Path(folder) / "vectors.sqlite"
     from platformdirs import user_cache_path

@@ -53,12 +53,7 @@ def config_file() -> Path | None:
     named = os.environ.get(VARIABLE)
     if named is not None:
         return Path(named) if named else None
-    from platformdirs import user_config_path
-
-    try:
-        place = user_config_path("readcmp", appauthor=False)
-    except RuntimeError:
-        return None
+    place = Path(click.get_app_dir("readcmp", roaming=False))
     return place / "config.toml" if place.is_absolute() else None
 
 

@@ -158,7 +158,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
     from readcmp.loading.folders import expand
-    from readcmp.pipeline import compare
+    from readcmp.pipeline import compare, engine_of
     from readcmp.rendering import Look, render
 
     output = None if output == Path("-") else output
@@ -173,7 +173,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readouts = readouts_of_article(
         files, asked=as_article, sides=sides, languages=languages, stdin=sys.stdin.buffer
     ) or load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
-    cache = None if no_cache else cache_file()
+    cache = None if no_cache else cache_file(engine_of(engine, readouts))
     if show_prompt:
         from readcmp.pipeline import prompts
 

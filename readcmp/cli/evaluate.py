@@ -80,7 +80,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
         if engine != "llm":
             raise UsageError("--write goes with the engine 'llm' alone", hint="name it, and a model with --model")
     with ExitStack() as stack:
-        cache = None if no_cache else cache_file()
+        cache = None if no_cache else cache_file(engine)
         if write is not None and cache is None:  # each answer is wanted twice
             cache = Path(stack.enter_context(TemporaryDirectory())) / "answers.sqlite"
         way = partial(

@@ -5,7 +5,8 @@ click itself lists options in one row. The libraries that group them take longer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,11 +67,28 @@ class Group(click.Group):
 
 
 class Program(Group):
-    """The commands; what begins with a file, a folder or an option of ``diff`` is ``diff``."""
+    """The commands, each imported when used; what begins with a file, a folder or an option of ``diff`` is ``diff``."""
+
+    def __init__(self, *, modules: Mapping[str, str], **settings: Any) -> None:  # noqa: ANN401 - as click has them
+        """Take the module of each command by its name, in the order in which the help lists them."""
+        super().__init__(**settings)
+        self.modules = modules
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands, the commonest first."""
+        return [*self.modules]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command of a name, or None where there is none."""
+        if name not in self.modules:
+            return None
+        module = self.modules[name]
+        found: click.Command = getattr(import_module(module), module.rpartition(".")[2])
+        return found
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments of the program itself, with ``diff`` set before them where no command is named."""
-        if args and args[0] not in self.commands and not self._is_own(context, args[0]) and _means_files(args[0]):
+        if args and args[0] not in self.modules and not self._is_own(context, args[0]) and _means_files(args[0]):
             args = ["diff", *args]
         return super().parse_args(context, args)
 
@@ -89,7 +107,7 @@ class Program(Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; UsageError, with the nearest there is, for one that there is not."""
-        if args[0] not in self.commands and not context.resilient_parsing:
+        if args[0] not in self.modules and not context.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], self.list_commands(context), n=1)

@@ -94,7 +94,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
             timeout=timeout,
             strictness=strictness,
             pins=kept if kept.exists() else None,
-            cache=None if no_cache else cache_file(),
+            cache=None if no_cache else cache_file(engine),
             lexicon=lexicon,
         )
 
