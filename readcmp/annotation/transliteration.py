@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from readcmp.data import parsed
@@ -84,7 +84,7 @@ def _letters(language: str) -> re.Pattern[str] | None:
     return re.compile("|".join(sorted(letters, key=len, reverse=True))) if letters else None
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _plain(word: str) -> str:
     """Return one spelling for all that sound alike."""
     word = fold(word).replace("'", "").replace("-", "")

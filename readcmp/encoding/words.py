@@ -12,7 +12,7 @@ import math
 import struct
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import mul
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ class WordVectors:
         self._rows = rows
         self._width = len(rows) // max(1, len(names)) - struct.calcsize("<ff")
         self._row = struct.Struct(f"<ff{self._width}b")
-        self._read = cache(self._row_of)  # a text has few words, and each again and again
+        self._read = lru_cache(1 << 13)(self._row_of)  # a text has few words, and each again and again
         self._topics = sorted(name for name in names if name.startswith(TOPIC))
 
     @property

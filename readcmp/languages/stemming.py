@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from readcmp.languages import load
 from readcmp.patterns import compiled
 from readcmp.text import plain_word
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str, language: str) -> str:
     """Return the stem of a lower-case word; the word itself in a language without stemmer and endings."""
     word = plain_word(word)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from readcmp.data import kept
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.packing import grouped, packed, unpacked
-from readcmp.lexicon.spelling import Spelling
+from readcmp.lexicon.spelling import MET, Spelling
 from readcmp.lexicon.terms import GAP, REACH, capitals, key_words
 from readcmp.lexicon.tokens import JOINED, STOP, Tokens, tokenise
 from readcmp.model import Hit
@@ -119,6 +119,9 @@ class Index:
 
     def _meet(self, tokens: Tokens) -> None:
         """Note where terms go on that begin with words that no text had before."""
+        if len(self._starts) > MET:  # names never end: over many texts there is no end of words
+            self._starts.clear()
+            self._first.clear()
         for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
             if raw not in self._starts:
                 meant = folded if self._spelling is None else self._spelling.correct(raw, folded)

@@ -19,6 +19,9 @@ SHORTEST = 7
 LONG = 10
 """From this many letters on a letter too many or too few makes no other word."""
 
+MET = 1 << 13
+"""Of so many words that texts had is kept what was found, so that memory does not grow with the number of texts."""
+
 NAMES_ALIKE = 86.0
 """The ``fuzz.ratio`` (0..100) from which on two capitalised words are one name: Zelenskij/Zelenskiy has 89."""
 
@@ -42,6 +45,8 @@ class Spelling:
             return folded
         key = (folded, raw[:1].isupper())
         if (given := self._given.get(key)) is None:
+            if len(self._given) > MET:
+                self._given.clear()
             given = self._given[key] = self._look(*key)
         return given
 

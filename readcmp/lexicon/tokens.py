@@ -46,7 +46,7 @@ class Tokens(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
     if word.isascii() and word.isalnum():

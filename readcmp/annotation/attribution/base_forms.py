@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.annotation.attribution.mentions import Pronoun
@@ -104,7 +104,7 @@ def _verb_may_follow(words: list[str], bare: str, form: str, grammar: Grammar) -
     return len(words) <= LONGEST and not grammar.passive_auxiliaries.any_of(words)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def classify_form(text: str, language: str) -> str:
     """Return the form of the verb that an act's words in a text begin with."""
     words = fold_words(text)
