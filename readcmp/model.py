@@ -261,6 +261,13 @@ class Comparison(Showing, Struct, frozen=True):
     usage: Mapping[str, int | None] | None = None
     draw: Draw | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether two say the same of the same readouts, whatever found it out and whatever draws them."""
+        if type(other) is not type(self):
+            return NotImplemented
+        names = (name for name in self.__struct_fields__ if name not in ("usage", "draw"))
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
     def __repr__(self) -> str:
         sides = ", ".join(side.id for side in self.sides)
         return f"<Comparison of {sides}; links: {len(self.links)}, findings: {len(self.findings)}>"

@@ -14,6 +14,7 @@ from readcmp.archive.events import Item
 from readcmp.archive.journal import Journal
 from readcmp.archive.work import Settings
 from readcmp.errors import UsageError
+from readcmp.vocabulary import Format
 
 LINES = "comparisons.jsonl"
 """The file in a folder of tables that they are made from."""
@@ -50,7 +51,7 @@ def output_of(target: Path | None, form: str, stdout: BinaryIO) -> Iterator[Outp
 
     Raises UsageError for a place that cannot take it, MissingExtraError for tables without DuckDB.
     """
-    if form == "parquet":
+    if form == Format.PARQUET:
         from readcmp.archive.tables import require
 
         require()
@@ -69,7 +70,7 @@ def output_of(target: Path | None, form: str, stdout: BinaryIO) -> Iterator[Outp
     else:
         journal = Journal(target)
     try:
-        yield Output(stdout, journal, target if form == "parquet" else None)
+        yield Output(stdout, journal, target if form == Format.PARQUET else None)
     finally:
         journal.leave()
 

@@ -20,6 +20,7 @@ from readcmp.cli.options import (
     strict_option,
     watch_option,
 )
+from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,8 +45,8 @@ TROUBLE = 2
 @click.option(
     "--to",
     "form",
-    type=click.Choice(("jsonl", "parquet")),
-    default="jsonl",
+    type=click.Choice((Format.JSONL.value, Format.PARQUET.value)),
+    default=Format.JSONL.value,
     show_default=True,
     help="One comparison a line (jsonl), or tables in the folder that -o names (parquet; extra 'archive').",
 )
@@ -107,7 +108,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
     if executor == "dask" and jobs is not None:
         raise UsageError("--jobs does not go with --executor dask", hint="the cluster has its own workers")
-    if form == "jsonl":
+    if form == Format.JSONL:
         form_of(output, asked=form, as_json=False)
         refuse_to_replace(output, [source])
     resolve_topics(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read

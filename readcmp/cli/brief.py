@@ -23,6 +23,7 @@ from readcmp.cli.options import (
     title_option,
     watch_option,
 )
+from readcmp.vocabulary import Format
 
 
 @command()
@@ -80,7 +81,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     files = expand(files)
     output = None if output == Path("-") else output
-    form = form_of(output, asked="md", as_json=False)
+    form = form_of(output, asked=Format.MARKDOWN, as_json=False)
     refuse_to_replace(output, (*files, lexicon, pins, calibration))
     readouts = load_all(files, sides=sides, languages=languages, stdin=sys.stdin.buffer)
     comparison = compare(

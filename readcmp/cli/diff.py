@@ -23,8 +23,9 @@ from readcmp.cli.options import (
     title_option,
     watch_option,
 )
+from readcmp.vocabulary import Format
 
-FORMATS = ("terminal", "html", "md", "csv", "json", "jsonl", "svg")
+FORMATS = tuple(form.value for form in Format if form is not Format.PARQUET)
 TABLES = ("links", "points", "topics", "findings")
 
 
@@ -165,7 +166,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     files = expand(files)
     output = page_to_open(output) if opened else output
     form = form_of(output, asked=asked, as_json=as_json)
-    if explain is not None and form != "terminal":
+    if explain is not None and form != Format.TERMINAL:
         raise UsageError(f"--explain has no form {form}", hint="give no --format and a name that ends in .txt")
     if table is not None and form != "csv":
         raise UsageError(f"--table does not go with the format {form}", hint="give --format csv")

@@ -9,6 +9,7 @@ import click
 
 from readcmp.cli.grouping import command
 from readcmp.cli.options import engine_option, loose_option, model_options, no_cache_option, strict_option
+from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not gold.is_dir():
         raise InputError("no such folder", where=str(gold), hint="give a folder of pairs with gold.yaml in them")
     if write is not None:
-        form_of(write, asked="terminal", as_json=False)
+        form_of(write, asked=Format.TERMINAL, as_json=False)
         refuse_to_replace(write, (calibration,))
         if engine != "llm":
             raise UsageError("--write goes with the engine 'llm' alone", hint="name it, and a model with --model")

@@ -11,38 +11,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcmp.errors import UsageError
+from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
     from readcmp.model import Comparison
 
-ENDINGS = {
-    ".txt": "terminal", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".json": "json",
-    ".jsonl": "jsonl", ".svg": "svg",
-}  # fmt: skip
+ENDINGS = {ending: form for form in Format for ending in form.endings}
 """What a file holds by the ending of its name."""
 
 
-def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> str:
-    """Return the format to write: the one asked for, else what the ending of the file's name says, else ``terminal``.
+def form_of(target: Path | None, *, asked: str | None, as_json: bool) -> Format:
+    """Return the format to write: the one asked for, else what the ending of the file's name says, else the terminal's.
 
     A name without an ending, a device and a pipe say nothing. Raises UsageError where two formats are asked for,
     for an ending that says none, and for a place in no folder.
     """
-    if as_json and asked not in (None, "json"):
+    if as_json and asked not in (None, Format.JSON):
         raise UsageError(f"--json and --format {asked} do not go together", hint="give one of them")
     if target is not None and target.is_dir():
         raise UsageError("is a directory", where=str(target), hint="give --output the name of a file")
     if target is not None and not target.parent.is_dir():
         raise UsageError("no such folder to write into", where=str(target), hint="make it first")
     if asked or as_json:
-        return asked or "json"
+        return Format(asked or Format.JSON)
     ending = "" if target is None else target.suffix.lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
     if target is not None and ending and not _is_device(target):
         hint = f"end the name in {', '.join(ENDINGS)} or say --format"
         raise UsageError(f"no format has the ending {target.suffix}", where=str(target), hint=hint)
-    return "terminal"
+    return Format.TERMINAL
 
 
 def refuse_to_replace(target: Path | None, sources: Iterable[str | Path | None]) -> None:
@@ -110,7 +108,7 @@ _USED = {
 """What is counted of a model's use, in words."""
 
 
-def deliver(text: str, target: Path | None, *, form: str = "terminal", paged: bool = False) -> None:
+def deliver(text: str, target: Path | None, *, form: str = Format.TERMINAL, paged: bool = False) -> None:
     """Write ``text`` as UTF-8 to ``target``, or to stdout if there is none, ``paged`` if that is long.
 
     A file is written beside its place and moved there when complete, so that an old one stays until then. One of CSV
@@ -131,7 +129,8 @@ def deliver(text: str, target: Path | None, *, form: str = "terminal", paged: bo
         elif _is_device(target):
             target.write_bytes(data)
         else:
-            replace_file(Path(os.path.realpath(target)), BOM_UTF8 + data if form == "csv" else data)  # a link stays one
+            mark = BOM_UTF8 if form == Format.CSV else b""
+            replace_file(Path(os.path.realpath(target)), mark + data)  # a link stays one
     except BrokenPipeError:
         raise
     except OSError as error:

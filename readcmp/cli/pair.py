@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readcmp.cli.grouping import command
+from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def pair(archives: tuple[str, ...], output: Path | None, threshold: float, jobs:
     cards = list(describe(records, jobs or cores()))
     groups = choose(cards, candidates(cards), threshold=threshold)
     here = Path(realpath(output)).parent if output else Path(realpath("."))
-    deliver("".join(_line(group, cards, here) for group in groups), output, form="jsonl")
+    deliver("".join(_line(group, cards, here) for group in groups), output, form=Format.JSONL)
     left = Counter("cannot be read" if card.error else "have no date" for card in cards if card.error or not card.day)
     for what, count in sorted(left.items()):
         tell(f"readcmp: note: {count:,} of {len(cards):,} readouts {what} and were not paired")

@@ -9,6 +9,9 @@ import click
 from readcmp.cli.candidates import complete_files
 from readcmp.cli.config import config_option
 from readcmp.cli.grouping import command
+from readcmp.vocabulary import Format
+
+FORMATS = (Format.TERMINAL.value, Format.JSON.value)
 
 
 @command()
@@ -20,8 +23,8 @@ from readcmp.cli.grouping import command
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "json")),
-    default="text",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
     show_default=True,
     help="Output format.",
 )
@@ -44,5 +47,7 @@ def show(file: str, side: str | None, language: str | None, form: str, width: in
     for note in readout.notes:
         tell(safe(f"readcmp: note: {readout.source}: {note}"))
     deliver(
-        render_account_json(readout) if form == "json" else render_account(readout, width_of(width)), None, paged=True
+        render_account_json(readout) if form == Format.JSON else render_account(readout, width_of(width)),
+        None,
+        paged=True,
     )

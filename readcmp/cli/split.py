@@ -10,6 +10,9 @@ import click
 from readcmp.cli.candidates import complete_files
 from readcmp.cli.config import config_option
 from readcmp.cli.grouping import command
+from readcmp.vocabulary import Format
+
+FORMATS = (Format.TERMINAL.value, Format.JSON.value)
 
 
 @command()
@@ -18,7 +21,7 @@ from readcmp.cli.grouping import command
 @click.option("--side", "sides", multiple=True, metavar="ID", help="A country to look for (--side us --side ru).  "
               "[default: those whose account is told]")  # fmt: skip
 @click.option("--lang", "language", metavar="CODE", help="Language of the article.  [default: from the text]")
-@click.option("-f", "--format", "form", type=click.Choice(("terminal", "json")), default="terminal", show_default=True,
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
               help="Output format.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER",
               help="Write a file for each country into FOLDER, which is made where there is none.")  # fmt: skip
@@ -48,12 +51,12 @@ def split(
     from readcmp.errors import UsageError
     from readcmp.rendering.splitting import render_split, render_split_json
 
-    if output is not None and form != "terminal":
+    if output is not None and form != Format.TERMINAL:
         raise UsageError(f"--output writes texts and does not go with --format {form}", hint="give one of them")
     found = accounts_of(file, sides=sides, language=language, stdin=sys.stdin.buffer)
     if output is not None:
         write_accounts(found, output)
-    elif form == "json":
+    elif form == Format.JSON:
         deliver(render_split_json(found), None)
     else:
         deliver(render_split(found, width=width_of(width), color=wants_color(color, None)), None)

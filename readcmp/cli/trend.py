@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from readcmp.cli.grouping import command
+from readcmp.vocabulary import Format
 
-FORMATS = ("terminal", "html", "json", "csv", "parquet")
+FORMATS = tuple(form.value for form in (Format.TERMINAL, Format.HTML, Format.JSON, Format.CSV, Format.PARQUET))
 TABLES = ("shares", "changes", "left", "formulae")
 PERIODS = ("day", "month", "quarter", "year")
 
@@ -55,27 +56,27 @@ def trend(
     wanted = [known_side(side) or side_id(side) for side in sides]
     if None in wanted:
         raise UsageError(f"{sides[wanted.index(None)]!r} cannot be a side", hint="give an id such as us, ru, cn")
-    form = asked if asked == "parquet" else form_of(output, asked=asked, as_json=False)
+    form = Format.PARQUET if asked == Format.PARQUET else form_of(output, asked=asked, as_json=False)
     if form not in FORMATS:
         raise UsageError(f"a trend has no form {form}", hint=f"there are {', '.join(FORMATS)}")
-    if form == "parquet" and output is None:
+    if form == Format.PARQUET and output is None:
         raise UsageError("parquet writes a folder", hint="name it: -o trend")
     with open_store(source) as db:
         found = measure(db, sides=[side for side in wanted if side], by=by or "")
-        if form == "parquet" and output is not None:
+        if form == Format.PARQUET and output is not None:
             from readcmp.trend.data import write_parquet
 
             write_parquet(found, output, db)
             return
-    if form == "html":
+    if form == Format.HTML:
         from readcmp.trend.page import render_page
 
         text = render_page(found)
-    elif form == "json":
+    elif form == Format.JSON:
         from readcmp.trend.data import render_json
 
         text = render_json(found)
-    elif form == "csv":
+    elif form == Format.CSV:
         from readcmp.trend.data import render_csv
 
         text = render_csv(found, table=table)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from readcmp.arguments import number_of, text_of
 from readcmp.errors import UsageError
 from readcmp.model import Comparison
+from readcmp.vocabulary import Format
 
 NARROWEST, WIDEST = 40, 400
 """Columns that a screen may have."""
@@ -133,15 +134,15 @@ def _svg(comparison: Comparison, look: Look) -> str:
     return render_svg(comparison, width=look.width, full=look.full, verbose=look.verbose, findings=look.findings)
 
 
-FORMATS: Mapping[str, Callable[[Comparison, Look], str]] = MappingProxyType(
+FORMATS: Mapping[Format | str, Callable[[Comparison, Look], str]] = MappingProxyType(
     {
-        "terminal": _terminal,
-        "html": _html,
-        "md": _markdown,
-        "csv": _csv,
-        "json": _json,
-        "jsonl": _jsonl,
-        "svg": _svg,
+        Format.TERMINAL: _terminal,
+        Format.HTML: _html,
+        Format.MARKDOWN: _markdown,
+        Format.CSV: _csv,
+        Format.JSON: _json,
+        Format.JSONL: _jsonl,
+        Format.SVG: _svg,
     }
 )
 """Every format by its name, the one that people read first."""

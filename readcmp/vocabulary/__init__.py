@@ -192,6 +192,27 @@ class Engine(Labelled):
     LLM = "llm", "a language model of the user's choice"
 
 
+class Format(StrEnum):
+    """A form of output; ``endings`` are those of the names of files that are in it."""
+
+    endings: tuple[str, ...]
+
+    TERMINAL = "terminal", ".txt"
+    HTML = "html", ".html", ".htm"
+    MARKDOWN = "md", ".md"
+    CSV = "csv", ".csv"
+    JSON = "json", ".json"
+    JSONL = "jsonl", ".jsonl"
+    SVG = "svg", ".svg"
+    PARQUET = ("parquet",)
+
+    def __new__(cls, value: str, *endings: str) -> Self:
+        """Make a member of its value and the endings of its files."""
+        made = str.__new__(cls, value)
+        made._value_, made.endings = value, endings
+        return made
+
+
 class BoilerplateKind(Labelled):
     """What a stretch is that is no part of the account; where two overlap the later here has it."""
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from readcmp.comparing.versions import VersionsComparison
 from readcmp.rendering.versions.blocks import report_of
+from readcmp.vocabulary import Format
 
 __all__ = ["FORMATS", "render_versions"]
 
@@ -49,6 +50,12 @@ def _csv(comparison: VersionsComparison, _: int, __: bool) -> str:
 
 
 FORMATS: Mapping[str, Callable[[VersionsComparison, int, bool], str]] = MappingProxyType(
-    {"terminal": _terminal, "svg": _svg, "md": _markdown, "html": _html, "csv": _csv}
+    {
+        Format.TERMINAL: _terminal,
+        Format.SVG: _svg,
+        Format.MARKDOWN: _markdown,
+        Format.HTML: _html,
+        Format.CSV: _csv,
+    }
 )
 """The formats that show versions in a way of their own; JSON has them beside all else."""
