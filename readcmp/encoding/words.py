@@ -32,6 +32,9 @@ TOPIC = "topic:"
 LEAD = 0.5
 """What a word of the governing clause counts beside one of the point itself."""
 
+MANY = 2048
+"""How many points and how many words are remembered."""
+
 Row = tuple[float, ...]
 
 
@@ -80,7 +83,8 @@ class WordVectors:
         self._rows = rows
         self._width = len(rows) // max(1, len(names)) - struct.calcsize("<ff")
         self._row = struct.Struct(f"<ff{self._width}b")
-        self._read = lru_cache(1 << 13)(self._row_of)  # a text has few words, and each again and again
+        self._weighted = lru_cache(maxsize=MANY)(self._weighted_row)  # a text has few words, each again and again
+        self._sense = lru_cache(maxsize=MANY)(self._sense_of)  # findings ask of the points that links asked of
         self._topics = sorted(name for name in names if name.startswith(TOPIC))
 
     @property
@@ -92,21 +96,29 @@ class WordVectors:
         """Return the sense of each point, given as its text and its governing clause (which may be empty)."""
         return tuple(self._sense(text, lead, language) for text, lead in points)
 
-    def _sense(self, text: str, lead: str, language: str) -> Sense:
-        total = [0.0] * self._width
-        for part, share in ((text, 1.0), (lead, LEAD)):
-            for word, count in Counter(tokens(part, language) if part else ()).items():
-                if word in self._at:
-                    factor, _, *row = self._read(word)
-                    weight = factor * share * (1 + math.log(count))
-                    total = [old + weight * value for old, value in zip(total, row, strict=True)]
-        vector = _unit(total)
+    def _sense_of(self, text: str, lead: str, language: str) -> Sense:
+        rows = [
+            self._weighted(word, share * (1 + math.log(count)))
+            for part, share in ((text, 1.0), (lead, LEAD))
+            for word, count in Counter(tokens(part, language) if part else ()).items()
+            if word in self._at
+        ]
+        vector = _unit(list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * self._width)
         own = float(any(vector))  # the square of its length
+        exp, dist = math.exp, math.dist
         topics = tuple(
-            1 / (1 + math.exp(-(bias + factor * (size + own - math.dist(row, vector) ** 2) / 2)))
-            for factor, bias, row, size in self._of_topics
+            [
+                1 / (1 + exp(-(bias + factor * (size + own - dist(row, vector) ** 2) / 2)))
+                for factor, bias, row, size in self._of_topics
+            ]
         )
         return Sense(vector, topics, _unit(topics))
+
+    def _weighted_row(self, name: str, weight: float) -> Row:
+        """Return the row of a word times what the word counts."""
+        factor, _, *row = self._row_of(name)
+        weight = factor * weight
+        return tuple([weight * value for value in row])
 
     def _row_of(self, name: str) -> tuple[Any, ...]:
         return self._row.unpack_from(self._rows, self._at[name] * self._row.size)
@@ -117,13 +129,13 @@ class WordVectors:
 
         The product of two vectors follows from their distance, which takes a fifth of the time without a library.
         """
-        rows = ((factor, bias, tuple(map(float, row))) for factor, bias, *row in map(self._read, self._topics))
+        rows = ((factor, bias, tuple(map(float, row))) for factor, bias, *row in map(self._row_of, self._topics))
         return [(factor, bias, row, math.fsum(map(mul, row, row))) for factor, bias, row in rows]
 
 
 def _unit(values: Sequence[float]) -> Row:
     length = math.sqrt(math.fsum([value * value for value in values]))
-    return tuple(value / length for value in values) if length else tuple(values)
+    return tuple([value / length for value in values]) if length else tuple(values)
 
 
 @cache

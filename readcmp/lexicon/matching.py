@@ -6,8 +6,8 @@ Of the terms that fit, the longest wins over all entries: a shorter one inside i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from readcmp.data import kept
@@ -26,9 +26,10 @@ NEUTRAL = "-"
 class _Node:
     """What may come next in a term, and the terms that are complete here."""
 
-    __slots__ = ("gap", "stems", "terms", "words")
+    __slots__ = ("gap", "goes_on", "stems", "terms", "words")
 
     def __init__(self) -> None:
+        self.goes_on = False
         self.words: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
         self.gap: _Node | None = None
@@ -37,6 +38,7 @@ class _Node:
     def add(self, keys: Sequence[str], term: Term) -> None:
         node = self
         for key in keys:
+            node.goes_on = True
             if key == GAP:
                 node.gap = node.gap or _Node()
                 node = node.gap
@@ -46,15 +48,16 @@ class _Node:
                 node = node.words.setdefault(key, _Node())
         node.terms.append(term)
 
-    def follow(self, raw: str, folded: str) -> Iterator[_Node]:
-        """Yield the nodes that a word of the text leads to."""
+    def follow(self, raw: str, folded: str) -> list[_Node]:
+        """Return the nodes that a word of the text leads to."""
+        found = []
         if (node := self.words.get(folded)) is not None:
-            yield node
+            found.append(node)
         if raw != folded and (node := self.words.get(raw)) is not None and capitals(raw):
-            yield node
-        for stem, node in self.stems.items():
-            if folded.startswith(stem):
-                yield node
+            found.append(node)
+        if self.stems:
+            found += [node for stem, node in self.stems.items() if folded.startswith(stem)]
+        return found
 
 
 class _Match(NamedTuple):
@@ -87,8 +90,9 @@ class Index:
             else grouped(terms(), forms())
         )
         self._size, self._by_first, self._stem_lengths = made
-        self._starts: dict[str, tuple[_Node, ...]] = {}  # of each word met so far
-        self._first: set[str] = set()  # those of them that a term begins with
+        self._meant: dict[str, str] = {}  # each word met so far, as it is looked up
+        self._met: set[str] = set()
+        self._starts: dict[str, tuple[_Node, ...]] = {}  # of those that a term begins with, where it goes on
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
@@ -104,30 +108,34 @@ class Index:
         if not self._size:
             return ()
         tokens = tokenise(text)
-        if not self._starts.keys() >= tokens.words:
+        if not tokens.words <= self._met:
             self._meet(tokens)
-        if self._first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
+        starts = self._starts
+        if starts.keys().isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
             return ()
-        folded = tokens.folded
-        if self._spelling is not None:
-            folded = tuple(map(self._spelling.correct, tokens.raw, folded))
+        raw = tokens.raw
+        folded = tuple(map(self._meant.__getitem__, raw))
         found: list[_Match] = []
-        for i, raw in enumerate(tokens.raw):
-            for node in self._starts[raw]:
-                self._walk(node, tokens, folded, (i,), found, set())
+        for i in [i for i, word in enumerate(raw) if word in starts]:
+            for node in starts[raw[i]]:
+                if node.goes_on:
+                    self._walk(node, tokens, folded, (i,), found, set())
+                else:
+                    found.extend([_Match(term, (i,)) for term in node.terms])
         return self._hits(text, tokens, _longest(found)) if found else ()
 
     def _meet(self, tokens: Tokens) -> None:
-        """Note where terms go on that begin with words that no text had before."""
-        if len(self._starts) > MET:  # names never end: over many texts there is no end of words
-            self._starts.clear()
-            self._first.clear()
+        """Note how words are looked up that no text had before, and where terms go on that begin with them."""
+        if len(self._meant) > MET:  # names never end: over many texts there is no end of words
+            for known in (self._meant, self._met, self._starts):
+                known.clear()
         for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
-            if raw not in self._starts:
+            if raw not in self._meant:
                 meant = folded if self._spelling is None else self._spelling.correct(raw, folded)
-                self._starts[raw] = nodes = self._start(raw, meant)
-                if nodes:
-                    self._first.add(raw)
+                self._meant[raw] = meant
+                if nodes := self._start(raw, meant):
+                    self._starts[raw] = nodes
+        self._met |= tokens.words
 
     def corrects(self, text: str) -> bool:
         """Return whether a word of a text is read as another, since it seems a slip for that."""
@@ -203,23 +211,35 @@ def _sentences(tokens: Tokens) -> tuple[int, ...]:
 
 def _longest(found: list[_Match]) -> list[_Match]:
     """Leave out what lies within a longer match, and what neutral terms cover."""
-    found.sort(key=lambda m: (m.words[0], -m.words[-1]))
+    if len(found) == 1:
+        return found
+    found.sort(key=_place)
     kept: list[_Match] = []
     reach = -1  # the last word of the matches without a gap that begin before this one, or with it and are longer
-    general = (m for m in found if not m.term.unless and (not m.term.neutral or m.term.id == NEUTRAL))
-    for (_, last), same in groupby(general, key=lambda m: (m.words[0], m.words[-1])):
-        matches = list(same)
-        if reach < last:
-            kept += matches
-            reach = last if any(map(_solid, matches)) else reach
+    place, free = (-1, 0), False
+    for match in found:
+        if match.term.unless or (match.term.neutral and match.term.id != NEUTRAL):
+            continue
+        if place != (place := _place(match)):
+            free = reach < match.words[-1]
+        if free:
+            kept.append(match)
+            reach = match.words[-1] if _solid(match) else reach
     kept = _apart(kept, [m for m in kept if not _solid(m)], lambda m, wide: set(m.words) < set(wide.words))
     bars = [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]
     kept = _apart(kept, bars, lambda m, bar: bar.term.id in (NEUTRAL, m.term.id) and set(m.words) <= set(bar.words))
     return kept + [m for m in found if m.term.unless]
 
 
-def _apart(matches: list[_Match], others: Iterable[_Match], covers: Callable[[_Match, _Match], bool]) -> list[_Match]:
+def _place(match: _Match) -> tuple[int, int]:
+    """Return what matches are sorted by: where they begin, and of such the longest first."""
+    return match.words[0], -match.words[-1]
+
+
+def _apart(matches: list[_Match], others: list[_Match], covers: Callable[[_Match, _Match], bool]) -> list[_Match]:
     """Leave out the matches that one of some others covers; only those that begin with one of its words can be."""
+    if not others:
+        return matches
     by_first: dict[int, list[_Match]] = defaultdict(list)
     for match in matches:
         by_first[match.words[0]].append(match)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import sub
 from typing import NamedTuple
 
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, UNSPACED, plain_word
+from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, UNSPACED, plain_word, unspaced
 
 _WORD = compiled(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
@@ -61,37 +62,43 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def tokenise(text: str) -> Tokens:
     """Return the words of a text. The same text costs nothing the next time."""
-    raw, folded, starts, ends, breaks = [], [], [], [], []
     text = simplified(text)
-    last = 0
-    for start, end in _spans(text):
-        word = plain_word(text[start:end])
-        raw.append(word.replace(".", ""))
-        folded.append(fold(word))
-        starts.append(start)
-        ends.append(end - 2 if word.endswith("'s") else end)
-        breaks.append(JOINED if start - last == 1 and text[last] in " -" else _break(text[last:start]))
-        last = end
-    return Tokens(tuple(raw), tuple(folded), tuple(starts), tuple(ends), tuple(breaks), frozenset(raw))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if not text.isascii() and unspaced(text):
+        spans = [part for start, end in spans for part in _characters(text, start, end)]
+    if not spans:
+        return _NOTHING
+    raw, folded, cut = zip(*[_reading(text[start:end]) for start, end in spans], strict=True)
+    starts, ends = zip(*spans, strict=True)
+    breaks = [_break(text[last:start]) for last, start in zip((0, *ends), starts, strict=False)]
+    return Tokens(raw, folded, starts, tuple(map(sub, ends, cut)), tuple(breaks), frozenset(raw))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if text.isascii() or not UNSPACED.search(word := match.group()):
-            yield start, end
-            continue
-        at = 0
-        for character in UNSPACED.finditer(word):
-            if at < character.start():
-                yield start + at, start + character.start()
-            at = character.end()
-            yield start + character.start(), start + at
-        if at < len(word):
-            yield start + at, end
+_NOTHING = Tokens((), (), (), (), (), frozenset())
 
 
+@lru_cache(maxsize=1 << 14)
+def _reading(word: str) -> tuple[str, str, int]:
+    """Return a word as written, folded, and how many characters at its end are a possessive."""
+    plain = plain_word(word)
+    return plain.replace(".", ""), fold(plain), 2 if plain.endswith("'s") else 0
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Return the parts of a word: each character of a script without spaces, and what stands between such."""
+    at = start
+    for character in UNSPACED.finditer(text, start, end):
+        if at < character.start():
+            yield at, character.start()
+        at = character.end()
+        yield character.start(), at
+    if at < end:
+        yield at, end
+
+
+@lru_cache(maxsize=1 << 10)
 def _break(between: str) -> int:
+    """Return what stands between two words; some hundred things stand between nearly all."""
     if _JOINED.fullmatch(between) and "\n\n" not in between:
         return JOINED
     return STOP if _STOP.search(between) else PAUSE
