@@ -95,13 +95,14 @@ def extract_context_features(
 
 def weigh(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the weighted sum of one topic's features, in log-odds against the point's other topics."""
-    return sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return sum([weights.get(name, 0.0) * value for name, value in signs.items()])
 
 
 def _note(signs: Mapping[str, dict[str, float]], likely: Mapping[str, float], name: str, silent: float) -> None:
+    name_silent = f"{name}_silent"
     for topic, p in likely.items():
-        signs[topic][name] = p
-        signs[topic][name + "_silent"] = p * silent
+        told = signs[topic]
+        told[name], told[name_silent] = p, p * silent
 
 
 def _together(paragraphs: Sequence[int], one: int, other: int) -> bool:

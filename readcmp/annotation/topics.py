@@ -225,13 +225,14 @@ def _with(odds: Odds, around: Signs, weights: Mapping[str, float]) -> Odds:
 
 
 def _likely(odds: Odds) -> Odds:
-    return {topic: math.exp(value) for topic, value in odds.items() if value > math.log(FAINT)}
+    faint = math.log(FAINT)
+    return {topic: math.exp(value) for topic, value in odds.items() if value > faint}
 
 
 def _normalised(odds: Mapping[str, float]) -> Odds:
     """Return log-odds as log-probabilities."""
     best = max(odds.values(), default=0.0)
-    total = math.log(math.fsum(math.exp(value - best) for value in odds.values()) or 1.0)
+    total = math.log(math.fsum([math.exp(value - best) for value in odds.values()]) or 1.0)
     return {topic: value - best - total for topic, value in odds.items()}
 
 

@@ -8,7 +8,7 @@ of its fields is empty. What can be said, topics and actors and concepts, is no 
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -129,6 +129,7 @@ class Language(Struct, frozen=True, dict=True):
         return self._section(schema.Transliteration, "transliteration")
 
 
+@lru_cache(maxsize=256)
 def load(language: str) -> Language:
     """Return a language by its ISO 639-1 code, with or without a region; one without a folder is empty throughout."""
     return _load(short(language))

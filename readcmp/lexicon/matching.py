@@ -92,7 +92,8 @@ class Index:
         self._size, self._by_first, self._stem_lengths = made
         self._meant: dict[str, str] = {}  # each word met so far, as it is looked up
         self._met: set[str] = set()
-        self._starts: dict[str, tuple[_Node, ...]] = {}  # of those that a term begins with, where it goes on
+        self._first: set[str] = set()  # those of them that a term begins with
+        self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with such
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
@@ -110,13 +111,13 @@ class Index:
         tokens = tokenise(text)
         if not tokens.words <= self._met:
             self._meet(tokens)
-        starts = self._starts
-        if starts.keys().isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
+        first, starts = self._first, self._starts
+        if first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
             return ()
         raw = tokens.raw
         folded = tuple(map(self._meant.__getitem__, raw))
         found: list[_Match] = []
-        for i in [i for i, word in enumerate(raw) if word in starts]:
+        for i in [i for i, word in enumerate(raw) if word in first]:
             for node in starts[raw[i]]:
                 if node.goes_on:
                     self._walk(node, tokens, folded, (i,), found, set())
@@ -127,13 +128,14 @@ class Index:
     def _meet(self, tokens: Tokens) -> None:
         """Note how words are looked up that no text had before, and where terms go on that begin with them."""
         if len(self._meant) > MET:  # names never end: over many texts there is no end of words
-            for known in (self._meant, self._met, self._starts):
+            for known in (self._meant, self._met, self._first, self._starts):
                 known.clear()
         for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
             if raw not in self._meant:
                 meant = folded if self._spelling is None else self._spelling.correct(raw, folded)
                 self._meant[raw] = meant
                 if nodes := self._start(raw, meant):
+                    self._first.add(raw)
                     self._starts[raw] = nodes
         self._met |= tokens.words
 

@@ -45,7 +45,8 @@ def split_clauses(g: SentenceTokens) -> list[Clause]:
 
 
 def _begins(g: SentenceTokens, i: int, first: int | None) -> bool:
-    if _inserted(g, i):
+    """Return whether a clause begins at ``i``: none does but behind a comma or at a joint."""
+    if (g.low(i - 1) != "," and not g.of("conjunctions", i)) or _inserted(g, i):
         return False
     if first is not None and first < i and _predicate(g, i):
         return True
@@ -259,8 +260,9 @@ def _resumed(g: SentenceTokens, i: int, end: int) -> bool:
 
 def _examples(g: SentenceTokens, clause: Clause) -> int | None:
     """Return the last word of "such as" where matters are listed behind it and none before."""
+    openings = g.classes.openings("such_as")
     for i in range(clause.start + _SHORT, clause.end):
-        if size := g.phrase("such_as", i):
+        if g.lows[i] in openings and (size := g.phrase("such_as", i)):
             before = [] if clause.opener is None else find_list_boundaries(g, clause.opener + 1, i)
             return i + size - 1 if not before and find_list_boundaries(g, i + size, clause.end) else None
     return None
@@ -272,7 +274,9 @@ def _inclusions(g: SentenceTokens, clause: Clause) -> list[Clause]:
     if examples is not None:
         return [Clause(clause.start, clause.end, examples)]
     for i in range(clause.start + _SHORT, clause.end):
-        opens = g.low(i - 1) == "," and (g.of("including", i) or g.phrase("including_phrases", i))
+        if g.lows[i - 1] != ",":
+            continue
+        opens = g.of("including", i) or g.phrase("including_phrases", i)
         if opens and g.count(i, clause.end) >= _LONG and any(map(g.verb, range(i))) and not _resumed(g, i, clause.end):
             return [Clause(clause.start, i, clause.opener), Clause(i, clause.end, i)]
     return [clause]

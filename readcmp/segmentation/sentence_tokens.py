@@ -68,6 +68,8 @@ class SentenceTokens(Struct, frozen=True):
         A compound tense ("a souligné", "была отмечена") begins at its auxiliary.
         """
         low = self.low(i)
+        if low not in self.classes.verbs:
+            return False
         if self.participle(i) is not None:
             return True
         if low not in self.classes.finite or self.of("auxiliaries", i - 1) or self.of("determiners", i - 1):
@@ -193,7 +195,8 @@ class SentenceTokens(Struct, frozen=True):
 
     def phrase(self, kind: str, i: int) -> int:
         """Return how many words the phrase of a closed class has that begins at ``i``; 0 where none does."""
-        if self.low(i) not in self.classes.openings(kind):
+        low = self.lows[i] if 0 <= i < len(self.lows) else ""
+        if low not in self.classes.openings(kind):
             return 0
         phrases = self.classes.of(kind)
         sizes = range(_PHRASE, 1, -1)

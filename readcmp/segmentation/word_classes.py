@@ -17,7 +17,8 @@ class WordClasses(Struct, frozen=True):
     """A language as segmentation sees it. Without ``finite`` verbs texts are split at sentences and semicolons alone.
 
     ``finite`` holds the forms of the verbs that tell what was said (``reports``) and that there was a contact
-    (``contacts``); ``infinitives`` the base forms of the former, ``bases`` those of them that are no nouns;
+    (``contacts``), ``verbs`` these and the auxiliaries of their compound tenses; ``infinitives`` the base forms of the
+    former, ``bases`` those of them that are no nouns;
     ``words`` the closed classes by name, such as ``prepositions``; the endings are those of word kinds.
     """
 
@@ -25,6 +26,7 @@ class WordClasses(Struct, frozen=True):
     clauses: Clauses
     traits: Traits
     finite: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
@@ -101,6 +103,7 @@ def word_classes_of(language: str) -> WordClasses:
         clauses=clauses,
         traits=load(language).traits,
         finite=reports | contacts,
+        verbs=frozenset((*reports, *contacts, *lists["perfect"])),
         reports=reports,
         contacts=contacts,
         infinitives=frozenset(lists["verbs"]),

@@ -169,4 +169,4 @@ def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
 
 def fold_words(text: str) -> list[str]:
     """Return the words of a text folded: in lower case, without accents and possessive ``'s``."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    return list(map(fold, WORD.findall(text)))
