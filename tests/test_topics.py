@@ -165,7 +165,7 @@ def test_nothing_carries_over_a_paragraph_break():
 def test_neighbours_speak_for_what_they_are_about_in_their_sentence_and_paragraph():
     made = points("a", "b", "c", sentences=[0, 0, 1])
     found = extract_context_features(made, [{"climate": 0.8, "tone": 0.1}, {}, {"energy": 0.5}], (0, 0, 1), "en")
-    assert found[1] == {"climate": {"sentence": 0.8, "sentence_silent": 0.8}}
+    assert found[1] == {"sentence": {"climate": 0.8}, "sentence_silent": {"climate": 0.8}}
     assert found[0] == found[2] == {}
 
 

@@ -23,6 +23,9 @@ Signs = dict[str, dict[str, float]]
 Odds = dict[str, float]
 """For each topic, a log-probability or a probability."""
 
+Near = dict[str, Odds]
+"""For each feature by which a neighbour speaks for topics, what it counts for each."""
+
 OTHER = "other"
 """A matter that no topic covers: what training calls it, and no output shows."""
 
@@ -61,7 +64,7 @@ def extract_context_features(
     paragraphs: Sequence[int],
     language: str,
     lexicon: Lexicon | None = None,
-) -> list[Signs]:
+) -> list[Near]:
     """Return for each point what the points around it are about, as features of topics.
 
     ``likely`` are the probabilities of topics that each point's own text gives, ``paragraphs`` the number of the
@@ -71,25 +74,24 @@ def extract_context_features(
     """
     idle = {*topics_with(Trait.OCCASION, lexicon=lexicon), OTHER}
     matters = [{t: p for t, p in row.items() if t not in idle} for row in likely]
-    found: list[Signs] = []
-    sentence: dict[str, float] = {}
+    found: list[Near] = []
+    sentence: Odds = {}
     for n, point in enumerate(points):
-        around: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        around: Near = {}
         silent = 1 - max(matters[n].values(), default=0.0)
         if n and points[n - 1].sentence == point.sentence:
             for topic, p in matters[n - 1].items():
                 sentence[topic] = max(p, sentence.get(topic, 0.0))
-            _note(around, sentence, "sentence", silent)
+            around |= _told("sentence", dict(sentence), silent)
         else:
             sentence = {}
             if n and _together(paragraphs, n - 1, n):
-                _note(around, matters[n - 1], "before", silent)
+                around |= _told("before", matters[n - 1], silent)
                 if pattern("back", language).search(simplified(point.text)):
-                    _note(around, matters[n - 1], "back", silent)
-        if n + 1 < len(points) and _together(paragraphs, n, n + 1):
-            for topic, p in matters[n + 1].items():
-                around[topic]["after"] = p
-        found.append(dict(around))
+                    around |= _told("back", matters[n - 1], silent)
+        if n + 1 < len(points) and matters[n + 1] and _together(paragraphs, n, n + 1):
+            around["after"] = matters[n + 1]
+        found.append(around)
     return found
 
 
@@ -98,11 +100,18 @@ def weigh(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sum([weights.get(name, 0.0) * value for name, value in signs.items()])
 
 
-def _note(signs: Mapping[str, dict[str, float]], likely: Mapping[str, float], name: str, silent: float) -> None:
-    name_silent = f"{name}_silent"
-    for topic, p in likely.items():
-        told = signs[topic]
-        told[name], told[name_silent] = p, p * silent
+def weigh_neighbours(around: Near, weights: Mapping[str, float]) -> Odds:
+    """Return for each topic the weighted sum of what the points around a point say for it."""
+    odds: defaultdict[str, float] = defaultdict(float)
+    for name, likely in around.items():
+        weight = weights.get(name, 0.0)
+        for topic, p in likely.items():
+            odds[topic] += weight * p
+    return odds
+
+
+def _told(name: str, likely: Odds, silent: float) -> Near:
+    return {name: likely, f"{name}_silent": {topic: p * silent for topic, p in likely.items()}}
 
 
 def _together(paragraphs: Sequence[int], one: int, other: int) -> bool:

@@ -19,7 +19,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from readcmp.annotation.disambiguation import pattern
-from readcmp.annotation.features import OTHER, Odds, Signs, extract_context_features, extract_features, weigh
+from readcmp.annotation.features import (
+    OTHER,
+    Near,
+    Odds,
+    Signs,
+    extract_context_features,
+    extract_features,
+    weigh,
+    weigh_neighbours,
+)
 from readcmp.annotation.open_topics import find_open_topics
 from readcmp.annotation.word_classifier import SHIPPED, coefficients, features_of, layer
 from readcmp.data import parsed
@@ -217,10 +226,10 @@ def _mixed(text: Odds, thought: Mapping[str, float], weights: Weights) -> Odds:
     return _normalised(both)
 
 
-def _with(odds: Odds, around: Signs, weights: Mapping[str, float]) -> Odds:
+def _with(odds: Odds, around: Near, weights: Mapping[str, float]) -> Odds:
     found = dict(odds)
-    for topic, signs in around.items():
-        found[topic] = found.get(topic, NEVER) + weigh(signs, weights)
+    for topic, worth in weigh_neighbours(around, weights).items():
+        found[topic] = found.get(topic, NEVER) + worth
     return found
 
 

@@ -18,8 +18,8 @@ class WordClasses(Struct, frozen=True):
 
     ``finite`` holds the forms of the verbs that tell what was said (``reports``) and that there was a contact
     (``contacts``), ``verbs`` these and the auxiliaries of their compound tenses; ``infinitives`` the base forms of the
-    former, ``bases`` those of them that are no nouns;
-    ``words`` the closed classes by name, such as ``prepositions``; the endings are those of word kinds.
+    former, ``bases`` those of them that are no nouns; ``words`` the closed classes by name, such as ``prepositions``;
+    the endings are those of word kinds.
     """
 
     language: str

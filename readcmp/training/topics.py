@@ -25,7 +25,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 from scipy.sparse import csr_matrix
 
-from readcmp.annotation.features import OTHER, Signs, extract_context_features, extract_features
+from readcmp.annotation.features import OTHER, Near, Signs, extract_context_features, extract_features
 from readcmp.annotation.topics import FILE, Weights, broaden, decide_topics
 from readcmp.annotation.word_classifier import SHIPPED, STEM, features_of
 from readcmp.encoding.encode import encode
@@ -170,7 +170,15 @@ def _around(case: Case, likely: Rows, topics: Sequence[str]) -> Rows:
     column = {topic: n for n, topic in enumerate(topics)}
     rows = [dict(zip(topics, row, strict=True)) for row in np.exp(likely).tolist()]
     around = extract_context_features(case.text.points, rows, case.text.context.paragraphs, case.text.language)
-    return np.array([_table(signs, AROUND, column) for signs in around])
+    return np.array([_table(_by_topic(near), AROUND, column) for near in around])
+
+
+def _by_topic(near: Near) -> Signs:
+    signs: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for name, likely in near.items():
+        for topic, p in likely.items():
+            signs[topic][name] = p
+    return signs
 
 
 def marks(model: Model, case: Case, topics: Sequence[str], engine: str) -> list[tuple[str, ...]]:

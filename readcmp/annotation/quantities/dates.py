@@ -29,9 +29,11 @@ def dates(text: str, language: str, year: int | None = None) -> Iterator[Found]:
         yield from by_signs(text, year)
     if known.months:
         named = _Named(text, language, year)
+        months, begins = named.months.starts, named.forms.begins
+        likely = [token.text in months or begins(token.text) for token in named.tokens]
         at = 0
-        while at < len(named.tokens):
-            found = named.read(at)
+        while at < len(likely):
+            found = named.read(at) if likely[at] else None
             yield from found.dates if found else ()
             at = found.end if found else at + 1
 
@@ -89,8 +91,7 @@ class _Named:
 
     def read(self, at: int) -> _Read | None:
         """Return the date or dates that begin at a token."""
-        token = self.tokens[at]
-        if not (token.text in self.months.starts or self.forms.begins(token)) or self._hangs(at):
+        if self._hangs(at):
             return None
         days, after = self._days(at)
         if days:

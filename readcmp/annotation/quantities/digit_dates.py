@@ -26,9 +26,13 @@ NUMERIC = compiled(
 SHORT = compiled(rf"{_FREE}(?:(?P<first>\d\d)\.?[-–])?(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d){_END}(?!\s?%)", re.ASCII)
 """Day and month alone, two digits each."""
 
+_DIGIT = compiled("[0-9]")
+
 
 def in_digits(text: str, language: str, year: int | None) -> Iterator[Found]:
     """Dates in digits alone: 2025-05-01, 27.08.2025, and 27.08 where the language has it."""
+    if not _DIGIT.search(text):
+        return
     known = load(language).quantities
     for match in ISO.finditer(text):
         yield from valid(match["y"], int(match["m"]), [int(match["d"])], *match.span())

@@ -5,7 +5,7 @@ How a language writes them stands in its ``quantities.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readcmp.annotation.quantities.dates import dates
 from readcmp.annotation.quantities.numbers import numbers
@@ -21,6 +21,9 @@ QUOTED = compiled(
 )
 """Quoted words: double quotes of any kind as pairs, single ones only where they are short and turned."""
 
+_MARK = compiled(r"[“\"«»„「‘‹『]")
+"""What quoted words begin with."""
+
 
 def extract_quantities(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
     """Return all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
@@ -30,12 +33,17 @@ def extract_quantities(text: str, language: str, year: int | None = None) -> tup
     code, read = short(language), plain(text)
     clear = simplified(read.text) if load(code).traits.script == "chinese" else read.text
     when = [("date", *found) for found in dates(clear, code, year)]
-    rest = list(clear)
-    for _, _, start, end in when:
-        rest[start:end] = "\n" * (end - start)
-    found = [*when, *numbers("".join(rest), code)]
+    found = [*when, *numbers(_without(clear, when) if when else clear, code)]
     told = {Quantity(kind, value, *read.span(start, end)) for kind, value, start, end in found}
     return tuple(sorted((*told, *_quotes(text)), key=lambda f: (f.start, -f.end, f.value)))
+
+
+def _without(text: str, dated: Iterable[tuple[str, str, int, int]]) -> str:
+    """Return a text of the same length with line breaks in place of dates, which no number reaches across."""
+    rest = list(text)
+    for _, _, start, end in dated:
+        rest[start:end] = "\n" * (end - start)
+    return "".join(rest)
 
 
 def are_same(one: Quantity, other: Quantity) -> bool:
@@ -49,7 +57,7 @@ def are_same(one: Quantity, other: Quantity) -> bool:
 
 
 def _quotes(text: str) -> Iterator[Quantity]:
-    for match in QUOTED.finditer(text):
+    for match in QUOTED.finditer(text) if _MARK.search(text) else ():
         said = " ".join(next(group for group in match.groups() if group is not None).split())
         value = said.strip(" .,;:!?…'’\"").lower()
         if value:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
-from readcmp.annotation.quantities.scan import VULGAR, Terms, Token, Value, fold
+from readcmp.annotation.quantities.scan import VULGAR, Terms, Value, fold
 from readcmp.languages import load
 
 SYMBOLS = {
@@ -81,10 +81,13 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
     def _stems(self) -> tuple[str, ...]:
         return tuple(self.stems)
 
-    def begins(self, token: Token) -> bool:
-        """Whether a quantity may begin with a token, so far as can be told without those that follow."""
-        text = token.text
-        return "0" <= text[0] <= "9" or text in self._starts or (text.startswith(self._stems) if self.stems else False)
+    @cached_property
+    def begins(self) -> Callable[[str], bool]:
+        """What says whether a quantity may begin with a folded token, so far as can be told without those after it."""
+        starts, stems = self._starts, self._stems
+        return lru_cache(maxsize=1 << 14)(
+            lambda text: "0" <= text[0] <= "9" or text in starts or (bool(stems) and text.startswith(stems))
+        )
 
 
 @cache

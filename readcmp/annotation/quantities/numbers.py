@@ -54,9 +54,13 @@ def numbers(text: str, language: str) -> Iterator[Found]:
         yield from chinese.numbers(text)
         return
     found = _Numbers(text, language)
+    begins = [found.forms.begins(token.text) for token in found.tokens]
     at = 0
-    while at < len(found.tokens):
-        first = found.quantity(at) if found.forms.begins(found.tokens[at]) else None
+    while at < len(begins):
+        if not begins[at]:
+            at += 1
+            continue
+        first = found.quantity(at)
         if first is None:
             at = found.after(at)
             continue

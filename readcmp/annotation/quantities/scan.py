@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from readcmp.patterns import compiled
@@ -28,18 +29,23 @@ class Token(NamedTuple):
     gap: int
 
 
+@lru_cache(maxsize=256)
 def scan(text: str, *, one_word: bool = False) -> tuple[Token, ...]:
     """Return the tokens of a text; with ``one_word`` an apostrophe does not part a word."""
     found: list[Token] = []
     last = 0
+    gap = PARTED
     for match in (_ONE_WORD if one_word else _TOKEN).finditer(text):
         start, end = match.span()
-        gap = GLUED if start == last and found else SPACED if text.count("\n", last, start) < 2 else PARTED
-        found.append(Token(fold(match.group()), match.group(), start, end, gap if found else PARTED))
+        if found:
+            gap = GLUED if start == last else SPACED if text.count("\n", last, start) < 2 else PARTED
+        raw = match.group()
+        found.append(Token(fold(raw), raw, start, end, gap))
         last = end
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word as it is looked up: no case, ё as е."""
     return word.casefold().replace("ё", "е")
