@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from operator import mul
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,11 +66,40 @@ def extract_coverage_features(
     ``nearness`` is worked out where it is not given.
     """
     nearness = nearness or measure_similarity(ours, theirs)
-    rows = [[max(LOW, odds.get((i, j), LOW)) for j in range(len(theirs))] for i in range(len(ours))]
+    rows: list[dict[int, float]] = [{} for _ in ours]
+    columns: list[dict[int, float]] = [{} for _ in theirs]
+    for (i, j), value in odds.items():
+        rows[i][j] = columns[j][i] = max(LOW, value)
     misses = {LOW: _miss(LOW)} | {value: _miss(value) for value in odds.values()}
-    missed = [[misses[value] for value in row] for row in rows]
-    tables = [rows, missed, nearness.vectors, nearness.outlooks]
-    return _side(ours, theirs, tables), _side(theirs, ours, [_turned(table, len(theirs)) for table in tables])
+    vectors, outlooks = nearness.vectors, nearness.outlooks
+    turned = [_turned(table, len(theirs)) for table in (vectors, outlooks)]
+    return (
+        _side(ours, theirs, _Odds(rows, columns, misses), vectors, outlooks),
+        _side(theirs, ours, _Odds(columns, rows, misses), *turned),
+    )
+
+
+class _Odds(NamedTuple):
+    """The log-odds of the pairs that were scored, by each point of one side and of the other.
+
+    ``misses`` has by log-odds the logarithm of the probability that a pair is none.
+    """
+
+    rows: Sequence[Mapping[int, float]]
+    columns: Sequence[Mapping[int, float]]
+    misses: Mapping[float, float]
+
+    def any_of(self, row: int) -> float:
+        """Return the log-odds that a point has any partner; those that were not scored count too."""
+        known = self.rows[row].values()
+        missed = [self.misses[value] for value in known]
+        missed += [self.misses[LOW]] * (len(self.columns) - len(known))
+        return log_odds(-math.expm1(math.fsum(missed)))
+
+    def rival(self, row: int, best: float) -> float:
+        """Return the highest log-odds that the best partner of a point reaches, with whomever."""
+        partner = min((j for j, value in self.rows[row].items() if value == best), default=0) if best > LOW else 0
+        return max(self.columns[partner].values(), default=LOW)
 
 
 def _turned(table: Table, width: int) -> Table:
@@ -82,15 +112,15 @@ def _miss(odds: float) -> float:
     return math.log1p(-min(logistic(odds), 1 - 1e-6))
 
 
-def _side(ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], tables: Sequence[Table]) -> list[Features]:
-    """Return the features of points; ``tables`` have the log-odds of pairs, their misses, and how near they are."""
-    rows, misses, vectors, outlooks = tables
+def _side(
+    ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], odds: _Odds, vectors: Table, outlooks: Table
+) -> list[Features]:
+    """Return the features of points, from the log-odds of their pairs and from how near they are to the others."""
     if not ours or not theirs:
         return [{} for _ in ours]
     there = _Account(theirs)
-    best = [max(row) for row in rows]
-    rivals = [max(column) for column in zip(*rows, strict=True)]
-    likely = [logistic(value) for value in best]
+    top = [(*sorted(row.values(), reverse=True), LOW, LOW, LOW)[:3] for row in odds.rows]
+    likely = [logistic(best) for best, _, _ in top]
     whole = {
         "side_told": sum(likely) / len(likely),
         "side_sure": sum(value >= 0.5 for value in likely) / len(likely),
@@ -99,19 +129,18 @@ def _side(ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], tables
         "ratio": math.log(there.words / max(1, sum(len(p.words) for p in ours))),
     }
     found: list[Features] = []
-    for i, (point, row) in enumerate(zip(ours, rows, strict=True)):
-        first, second, third = (*sorted(row, reverse=True), LOW, LOW)[:3]
+    for i, (point, (first, second, third)) in enumerate(zip(ours, top, strict=True)):
         found.append(
             whole
             | {
                 "best": first,
                 "second": second,
                 "third": third,
-                "any": log_odds(-math.expm1(math.fsum(misses[i]))),
+                "any": odds.any_of(i),
                 "best_score": likely[i],
                 "before": likely[max(0, i - 1)],
                 "after": likely[min(len(ours) - 1, i + 1)],
-                "contested": logistic(rivals[row.index(first)]) - likely[i],
+                "contested": logistic(odds.rival(i, first)) - likely[i],
             }
             | _matter(point, there)
             | _senses(vectors[i], outlooks[i])

@@ -37,10 +37,13 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors:
             row = scores[i]
             for j, other in others:
                 row[j] += share * other
+    about: dict[str, list[int]] = {}
+    for j, q in enumerate(b):
+        for topic in q.telling:
+            about.setdefault(topic, []).append(j)
     for p, row in zip(a, scores, strict=True):
-        for j, q in enumerate(b) if p.telling else ():
-            if not p.telling.isdisjoint(q.telling):
-                row[j] += TOPIC
+        for j in {j for topic in p.telling for j in about.get(topic, ())}:
+            row[j] += TOPIC
     kept = [set(_best(row)) for row in scores]
     for j, column in enumerate(zip(*scores, strict=True)):
         for i in _best(column):

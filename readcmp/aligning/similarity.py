@@ -7,6 +7,7 @@ candidate of either of its points says more.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import repeat
 from math import dist
 from typing import NamedTuple
 
@@ -58,13 +59,17 @@ def cosines(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]])
 
     It follows from the distance, which takes a fifth of the time that the product does without a library.
     """
-    known = [any(column) for column in columns]
-    return [
-        [1 - dist(row, column) ** 2 / 2 if told else 0.0 for column, told in zip(columns, known, strict=True)]
-        if any(row)
-        else [0.0] * len(columns)
-        for row in rows
-    ]
+    unknown = [j for j, column in enumerate(columns) if not any(column)]
+    found = []
+    for row in rows:
+        if any(row):
+            values = [1 - far**2 / 2 for far in map(dist, repeat(row), columns)]
+            for j in unknown:
+                values[j] = 0.0
+        else:
+            values = [0.0] * len(columns)
+        found.append(values)
+    return found
 
 
 class Meanings:

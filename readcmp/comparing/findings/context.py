@@ -112,6 +112,11 @@ class PairContext(Struct, frozen=True, dict=True):
         return {point.id: side.id for side in (self.side, self.other) for point in side.points}
 
     @cached_property
+    def points_there(self) -> frozenset[str]:
+        """The ids of the other side's points."""
+        return frozenset(point.id for point in self.other.points)
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The links between the two, the surest first."""
         return self._seen(self.alignment.links)

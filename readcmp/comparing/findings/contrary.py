@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -80,15 +80,26 @@ class Claim(Struct, frozen=True):
         """The point's act; a plain fact where it has none."""
         return self.point.act or Act(ActClass.FACT, "", 0)
 
+    @property
+    def can_be_denied(self) -> bool:
+        """Whether the point says that something is agreed or asks for it, and denies nothing itself."""
+        return self.act.kind in (*BINDING, *DEMANDING) and not self.denials
+
+    @property
+    def can_deny(self) -> bool:
+        """Whether the point denies something; who offers or asks to refrain from it denies nothing."""
+        return bool(self.denials) and self.act.kind not in (*BINDING, *DEMANDING, ActClass.WISH_OFFER)
+
 
 def find_contraries(case: PairContext) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
-    scores = {(pair.own.id, pair.other.id): pair for own in case.candidates.values() for pair in own}
     ours, theirs = _claims(case.side, case), _claims(case.other, case)
     found: list[tuple[float, int, Pair, str, tuple[str, str]]] = []
+    against = _Opponents(theirs)
     for mine in ours:
-        for yours in theirs:
-            pair = scores.get((mine.point.id, yours.point.id))
+        linked = {pair.other.id: pair for pair in case.candidates.get(mine.point.id, ())}
+        for yours in against.of(mine, linked):
+            pair = linked.get(yours.point.id)
             if pair is None and (mine.matters.isdisjoint(yours.matters) or not _is_one_matter(mine, yours)):
                 continue
             told = _contrary(case, mine, yours, linked=pair is not None, likely=bool(pair and not pair.doubtful))
@@ -114,6 +125,27 @@ def _claims(side: Side, case: PairContext) -> list[Claim]:
             idle = frozenset(case.contents[point].act_stems).union(*(pole.stems for pole in poles))
             found.append(Claim(point, said, poles, frozenset(point.topics) - light, idle))
     return found
+
+
+class _Opponents:
+    """The claims of one side by what another can be contrary to: of two long accounts few pairs can be at all."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._at = {claim.point.id: n for n, claim in enumerate(claims)}
+        self._by_axis: dict[str, list[int]] = {}
+        for n, claim in enumerate(claims):
+            for pole in claim.poles:
+                self._by_axis.setdefault(pole.axis, []).append(n)
+        self._deniers = [n for n, claim in enumerate(claims) if claim.can_deny]
+        self._deniable = [n for n, claim in enumerate(claims) if claim.can_be_denied]
+
+    def of(self, claim: Claim, linked: Iterable[str]) -> list[Claim]:
+        """Return, in their order, those that a claim is linked to or shares an axis with, and those of a denial."""
+        found = {self._at[point] for point in linked if point in self._at}
+        found.update(*(self._by_axis.get(pole.axis, ()) for pole in claim.poles))
+        found.update(self._deniers if claim.can_be_denied else (), self._deniable if claim.can_deny else ())
+        return [self._claims[n] for n in sorted(found)]
 
 
 def _is_one_matter(mine: Claim, yours: Claim) -> bool:
@@ -188,10 +220,8 @@ def _told_denial(case: PairContext, one: Claim, *, other_is_ours: bool) -> str:
 
 def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     """Return the negation by which a claim denies what another says was agreed or asks for, None where it does not."""
-    if one.act.kind not in (*BINDING, *DEMANDING) or one.denials or one.language != other.language:
+    if not (one.can_be_denied and other.can_deny) or one.language != other.language:
         return None
-    if other.act.kind in (*BINDING, *DEMANDING, ActClass.WISH_OFFER):
-        return None  # who offers or asks to refrain from something denies nothing
     own = {word.partition(":")[2] for word in one.words}
     shared = len(one.words & other.words)
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)

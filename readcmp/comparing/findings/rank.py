@@ -28,7 +28,7 @@ def rank_findings(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
         key = draft.kind, draft.side, draft.topic, draft.case.between
         finding = draft.again(first, before[key])
         found.setdefault(finding, _tellers(draft))
-        heard.setdefault(finding, frozenset(point.id for point in draft.case.other.points))
+        heard.setdefault(finding, draft.case.points_there)
         before[key] += 1
     # where one side does what the other only talked about, that it also names somebody is no finding of its own
     vague = {(finding.points, finding.between) for finding in found if finding.kind == FindingKind.VAGUE}
@@ -43,15 +43,22 @@ def _order(finding: Finding) -> tuple[bool, float, str, tuple[str, ...], str]:
 
 
 def _once(findings: Sequence[Finding], heard: Mapping[Finding, frozenset[str]]) -> list[Finding]:
-    """Leave out what a weightier finding between the same sides quotes already."""
+    """Leave out what a weightier finding between the same sides quotes already.
+
+    What the other side may have of a doubt is no news.
+    """
     kept: list[Finding] = []
+    quoting: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}  # by point, and by whom it is between
     for finding in findings:
-        points = set(finding.points)
-        if finding.kind == FindingKind.DOUBT:
-            points -= heard.get(finding, frozenset())  # what the other may have of it is no news
-        again = any(points <= set(other.points) and other.between == finding.between for other in kept)
-        if not (points and finding.kind.merged and again):
-            kept.append(finding)
+        points = frozenset(finding.points)
+        news = points - heard.get(finding, frozenset()) if finding.kind == FindingKind.DOUBT else points
+        if news and finding.kind.merged:
+            others = quoting.get((min(news), finding.between), ())
+            if any(news <= other for other in others):
+                continue
+        kept.append(finding)
+        for point in points:
+            quoting.setdefault((point, finding.between), []).append(points)
     return kept
 
 
