@@ -31,7 +31,7 @@ WORD = compiled(rf"{ELIDED}|{WHOLE}")
 _DROPPED = str.maketrans(dict.fromkeys(INVISIBLE))
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _ALIKE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | _FULL_WIDTH)
-_RUN = compiled(r"\s+|\S+")
+_RUN = compiled(r"(?:[^\S ]|\s{2})\s*")
 _CLUSTER = compiled(rf"[^{INVISIBLE}][{MARKS}]*")
 
 
@@ -69,13 +69,16 @@ def squeezed(text: str) -> Plain:
     found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _RUN.finditer(read.text):
+    done = 0
+    for match in _RUN.finditer(read.text):  # white space that is no single space
         start, end = match.span()
-        space = match.group().isspace()
-        found.append(" " if space else match.group())
-        starts += [read.starts[start]] if space else read.starts[start:end]
-        ends += [read.ends[end - 1]] if space else read.ends[start:end]
-    return Plain("".join(found), starts, ends)
+        found += (read.text[done:start], " ")
+        starts += (*read.starts[done:start], read.starts[start])
+        ends += (*read.ends[done:start], read.ends[end - 1])
+        done = end
+    if not found:
+        return read
+    return Plain("".join((*found, read.text[done:])), (*starts, *read.starts[done:]), (*ends, *read.ends[done:]))
 
 
 def plain_word(word: str) -> str:
@@ -122,6 +125,8 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Count the words that begin in ``text[start:end]``; each Chinese or Japanese character counts as one."""
+    if not unspaced(text[start:end]):
+        return sum(1 for _ in WORD.finditer(text, start, len(text) if end is None else end))
     return len(word_starts(text, start, end))
 
 

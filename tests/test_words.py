@@ -19,7 +19,7 @@ def side(name, language, *texts):
 
 def bag_of(point, language):
     """The bag of a point."""
-    return bag_words(point, PointContent(point, language, load_lexicon()))
+    return bag_words(PointContent(point, language, load_lexicon()))
 
 
 def bags_of(*sides):

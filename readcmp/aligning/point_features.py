@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import mul
 
 from msgspec import Struct
 
@@ -66,7 +67,7 @@ def extract_point_features(
     """
     contents = contents or Contents(sides)
     own = {side.id for side in sides}
-    bags = {side.id: [bag_words(point, contents[point]) for point in side.points] for side in sides}
+    bags = {side.id: [bag_words(contents[point]) for point in side.points] for side in sides}
     join_spellings(bags, {side.id: side.readout.language for side in sides})
     join_names(bags, sides)
     spread = Counter(word for side_bags in bags.values() for bag in side_bags for word in set(bag))
@@ -75,12 +76,12 @@ def extract_point_features(
     for side in sides:
         language = side.readout.language
 
-        def weight(word: str, language: str = language) -> float:
-            local = math.log((here + 1) / spread[word])
-            return inverse_document_frequency(word, language) * math.sqrt(max(0.0, local))
-
+        weights = {
+            word: inverse_document_frequency(word, language) * math.sqrt(max(0.0, math.log((here + 1) / spread[word])))
+            for word in set[str]().union(*bags[side.id])
+        }
         weighted = [
-            {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weight(word))}
+            {word: value * (1 + math.log(n)) for word, n in bag.items() if (value := weights[word])}
             for bag in bags[side.id]
         ]
         senses = (
@@ -109,7 +110,8 @@ def _features(
     for near in (index - 1, index + 1):
         if 0 <= near < len(weighted):
             for word, value in weighted[near].items():
-                context[word] = max(context.get(word, 0.0), value * 0.5)
+                if value * 0.5 > context.get(word, 0.0):
+                    context[word] = value * 0.5
 
     def of_kind(kind: str) -> frozenset[str]:
         return frozenset(figure.value for figure in point.quantities if figure.kind == kind)
@@ -117,11 +119,11 @@ def _features(
     return PointFeatures(
         id=point.id,
         words=words,
-        norm=math.sqrt(sum(v * v for v in words.values())) or 1.0,
+        norm=_length(words),
         mass=sum(words.values()) or 1.0,
         length=math.log(len(words) + 1),
         context=context,
-        context_norm=math.sqrt(sum(v * v for v in context.values())) or 1.0,
+        context_norm=_length(context),
         sense=sense,
         topics=point.topics,
         kin=frozenset(point.topics),
@@ -140,6 +142,11 @@ def _features(
         sentence=point.sentence,
         place=_place(point, side.points),
     )
+
+
+def _length(words: Mapping[str, float]) -> float:
+    """Return the length of a vector of words, 1 for one without any."""
+    return math.sqrt(sum(map(mul, words.values(), words.values()))) or 1.0
 
 
 def _place(point: Point, points: Sequence[Point]) -> float:

@@ -16,7 +16,8 @@ PLAIN_WORDS = 3
 """How many shared words a reason names, the rarest first."""
 
 
-_OF = {family: [feature for feature in PairFeature if feature.family is family] for family in Family}
+_OF = {family: [str(feature) for feature in PairFeature if feature.family is family] for family in Family}
+_LENGTH = frozenset(_OF[Family.LENGTH])
 
 
 def explain_link(met: ScoredPairs, pair: Pair) -> tuple[Evidence, ...]:
@@ -28,9 +29,7 @@ def explain_link(met: ScoredPairs, pair: Pair) -> tuple[Evidence, ...]:
     """
     p, q, evidence = met.side.points[pair[0]], met.other.points[pair[1]], met.evidence.get(pair, {})
     weighed = {
-        name: met.weights.coefficients.get(name, 0.0) * value
-        for name, value in evidence.items()
-        if name not in _OF[Family.LENGTH]
+        name: met.weights.coefficients.get(name, 0.0) * value for name, value in evidence.items() if name not in _LENGTH
     }
     found: list[Evidence] = []
     topics = [topic for topic in p.topics if topic in q.topics]

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from readcmp.annotation.content import PointContent
 from readcmp.data import kept_of
 from readcmp.languages import path_of
-from readcmp.model import Point, Side
+from readcmp.model import Side
 
 ALIKE = 86.0
 """Two rare words of six letters or more count as one from this ``fuzz.ratio`` (0..100) on: Rakhmonov, Rakhmanov."""
@@ -67,10 +67,10 @@ def inverse_document_frequency(word: str, language: str) -> float:
     return 0.0 if count > COMMON * total else math.log((total + 2) / (count + 1))
 
 
-def bag_words(point: Point, content: PointContent) -> Counter[str]:
+def bag_words(content: PointContent) -> Counter[str]:
     """Return the stems of a point, those of its lead too, and its concepts, with how often each comes."""
     bag = content.bag.copy()
-    bag.update({CONCEPT + hit.id for hit in point.hits if hit.kind == "concept"})
+    bag.update({CONCEPT + concept for concept in content.concepts})
     return bag
 
 

@@ -98,8 +98,13 @@ class TextContent:
         """What the text is about: its concepts, and the stems of its longer words, those of one language apart."""
         long = {stem(word, self.language) for word in self.words if len(word) > LONG}
         stems = long - negation.empty_words(self.language)
-        concepts = {f"={hit.id}" for hit in self._lexicon.find(self.text, self.language, "concept")}
-        return frozenset(concepts | {f"{short(self.language)}:{word}" for word in stems})
+        language = short(self.language)
+        return frozenset([*(f"={concept}" for concept in self.concepts), *(f"{language}:{word}" for word in stems)])
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The ids of the concepts that the text has a term of."""
+        return frozenset(hit.id for hit in self._lexicon.find(self.text, self.language, "concept"))
 
     @cached_property
     def poles(self) -> tuple[Pole, ...]:
@@ -124,7 +129,8 @@ class TextContent:
         hits = () if self.threat else self._lexicon.find(self.text, self.language, "threat")
         words = self.threat or next((hit.text for hit in hits), "")
         before = self.text[: self.text.find(words)][-NEAR:] if words else ""
-        return "" if any(one.told for one in negation.find_negations(before, self.language)) else words
+        denied = before and any(one.told for one in negation.find_negations(before, self.language))
+        return "" if denied else words
 
     @cached_property
     def acts(self) -> frozenset[str]:
@@ -180,6 +186,16 @@ class PointContent(TextContent):
         """The point with its governing clause, on one line."""
         text = squeeze(f"{self._point.lead} {self.text}")
         return self if text == self.text else TextContent(text, self.language, self._lexicon)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The ids of the concepts that the point has a term of."""
+        return frozenset(hit.id for hit in self._point.hits if hit.kind == "concept")
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The classes of all acts that the point has a verb of."""
+        return frozenset(hit.id for hit in self._point.hits if hit.kind == "act")
 
     @cached_property
     def sense(self) -> Sense:
