@@ -261,6 +261,8 @@ class Comparison(Showing, Struct, frozen=True):
     usage: Mapping[str, int | None] | None = None
     draw: Draw | None = None
 
+    __hash__ = None  # type: ignore[assignment]  # as of all that holds mappings
+
     def __eq__(self, other: object) -> bool:
         """Return whether two say the same of the same readouts, whatever found it out and whatever draws them."""
         if type(other) is not type(self):
