@@ -99,7 +99,7 @@ def _defaults(case):
 
 def _run_here(args, folder, right):
     """Run the command line in this process, as that is the faster way by far."""
-    from readcmp.cli.program import cli
+    from readcmp.cli.commands import cli
 
     out, errors = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     try:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.commands import cli
 from readcmp.cli.grouping import GROUPS, OTHER
-from readcmp.cli.program import cli
 from readcmp.version import VERSION
 
 FOLDER = Path(__file__).parent.parent / "readcmp" / "guide" / "man"

@@ -19,7 +19,7 @@ import click
 import manual
 import yaml
 
-from readcmp.cli.program import cli
+from readcmp.cli.commands import cli
 
 ROOT = Path(__file__).parent.parent
 README, PICTURE = ROOT / "README.md", ROOT / "samples" / "picture.svg"

@@ -16,8 +16,8 @@ import pytest
 from program import OUTSIDE, readcmp
 from test_cli import ROOT, RU, US, assert_trouble
 
+from readcmp.cli.commands import cli
 from readcmp.cli.grouping import GROUPS, OTHER
-from readcmp.cli.program import cli
 from readcmp.version import VERSION
 
 FUZZY = ("--engine", "fuzzy")

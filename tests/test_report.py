@@ -1,4 +1,4 @@
-"""The report, from which screen, Markdown and brief are laid out: names, bins, the matrix, quotations."""
+"""The report, from which screen, Markdown and brief are laid out: names, lists of topics, the matrix, quotations."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ from readcmp.finding import Finding, Quote
 from readcmp.loading import load_all
 from readcmp.model import Evidence, Link, Watched
 from readcmp.pipeline import compare
-from readcmp.rendering.differences import MARK, PLAIN
+from readcmp.rendering.marked_passage import MARK, PLAIN
 from readcmp.rendering.naming import account_of, parties_of, tag_of
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.quotes import begun, cut
@@ -165,12 +165,12 @@ def test_the_matrix_has_a_column_a_government_and_groups_what_all_some_and_one_h
     }
 
 
-def bins(made):
-    return {one.heading: one.topics for one in report(made).bins}
+def listed(made):
+    return {one.heading: one.topics for one in report(made).topic_lists}
 
 
 def test_the_bins_say_who_has_which_topic_and_what_was_asked_for():
-    assert bins(two()) == {
+    assert listed(two()) == {
         "In both accounts": ("Arms control and strategic stability", "Energy"),
         "Only in the US account": ("Human rights",),
         "Only in Russia’s account": ("Trade and economic cooperation (in part)",),
@@ -185,13 +185,13 @@ def test_a_topic_that_the_other_account_may_have_is_in_no_bin_of_one_account():
     ru = side("ru", "Russia", [("Gas.", ["energy"])])
     made = comparison((us, ru))
     unsure = replace(made, verdicts=dict.fromkeys(made.verdicts, Verdict.UNSURE))
-    assert bins(unsure) == {"Possibly in both": ("Energy (RU)", "Trade and economic cooperation (US)")}
+    assert listed(unsure) == {"Possibly in both": ("Energy (RU)", "Trade and economic cooperation (US)")}
 
 
 def test_no_bin_has_a_topic_named_from_the_text_or_one_of_the_call_itself():
     us = side("us", "United States", [("Pandas.", ["~pandas"]), ("Both stay in touch.", ["next-steps"])])
     ru = side("ru", "Russia", [("Gas.", ["energy"])])
-    assert [topic for topics in bins(comparison((us, ru))).values() for topic in topics] == ["Energy"]
+    assert [topic for topics in listed(comparison((us, ru))).values() for topic in topics] == ["Energy"]
 
 
 def test_the_bins_count_versions_of_one_account_as_one():
@@ -200,7 +200,7 @@ def test_the_bins_count_versions_of_one_account_as_one():
         side("ru-ru", "Russia in Russian", [("Энергетика.", ["energy"])], language="ru"),
         side("us", "United States", [("Climate.", ["climate"]), ("Trade.", ["trade"])]),
     )
-    assert bins(comparison(sides, [Link("ru-en0", "ru-ru0", 0.9), Link("ru-en1", "us1", 0.9)])) == {
+    assert listed(comparison(sides, [Link("ru-en0", "ru-ru0", 0.9), Link("ru-en1", "us1", 0.9)])) == {
         "In both accounts": ("Trade and economic cooperation",),
         "Only in Russia’s account": ("Energy",),
         "Only in the US account": ("Climate and environment",),
@@ -306,7 +306,8 @@ def test_the_order_of_the_accounts_changes_nothing_but_their_order(name):
     readouts = load_all(sorted((SAMPLES / name).glob("*.txt")))
     there, back = (report(compare(given, engine="fuzzy", watch=["cyber"])) for given in (readouts, readouts[::-1]))
     assert [one.headline for one in there.differences] == [one.headline for one in back.differences]
-    assert {one.heading: one.topics for one in there.bins} == {one.heading: one.topics for one in back.bins}
+    lists = [{one.heading: one.topics for one in made.topic_lists} for made in (there, back)]
+    assert lists[0] == lists[1]
     for group, turned in zip(there.matrix.groups, back.matrix.groups, strict=True):
         assert group == (turned[0], tuple((topic, signs[::-1]) for topic, signs in turned[1]))
     assert {one.heading for one in there.only} == {one.heading for one in back.only}

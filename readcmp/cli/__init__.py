@@ -1,12 +1,11 @@
 """The command line: the only layer that touches stdin, stdout, the environment and exit codes.
 
-This door imports nothing by itself, so that the user can stop the program from its first moment to its last.
+This door imports next to nothing by itself, so that the user can stop the program from its first moment to its last.
 """
 
 from __future__ import annotations
 
-STOPPED = 130
-"""Exit status where the user stops the program (Ctrl-C), as shells have it."""
+from readcmp.cli.exit_status import STOPPED
 
 
 def main() -> None:
@@ -17,7 +16,7 @@ def main() -> None:
     gc.disable()  # one short run makes next to no cycles; looking for them took a tenth of the time of long texts
     try:
         _leave_on_interrupt()  # an import that is broken off would tell of it at length
-        from readcmp.cli.program import run
+        from readcmp.cli.commands import run
 
         _raise_on_interrupt()
         status = run()

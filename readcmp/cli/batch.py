@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readcmp.cli.candidates import complete_files
+from readcmp.cli.exit_status import DONE, TROUBLE
 from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     config_option,
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from readcmp.archive import Outcome, Settings
     from readcmp.archive.batch import Executor
-
-TROUBLE = 2
-"""Exit status where an event could not be compared."""
 
 
 @command()
@@ -124,7 +122,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     if outcome.failed:
         failed = f"{outcome.failed:,} of {outcome.events:,} events could not be compared"
         tell(f"readcmp: error: {failed}; their lines say why")
-    return TROUBLE if outcome.failed else 0
+    return TROUBLE if outcome.failed else DONE
 
 
 def _executor(settings: Settings, jobs: int | None, scheduler: str | None) -> Executor:

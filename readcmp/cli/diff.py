@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.exit_status import DIFFERENT, DONE
 from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     config_option,
@@ -143,6 +144,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp diff --json us.txt ru.txt | jq '.findings[].headline'
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.cli.article import readouts_of_article
+    from readcmp.cli.browser import open_page, page_to_open
     from readcmp.cli.cache import cache_file
     from readcmp.cli.output import (
         deliver,
@@ -154,7 +156,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         wants_links,
         width_of,
     )
-    from readcmp.cli.pages import open_page, page_to_open
     from readcmp.comparing.versions import VersionsComparison
     from readcmp.errors import UsageError
     from readcmp.loading import load_all
@@ -227,4 +228,4 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         open_page(output)
     differ = (f.side or f.kind.contrasts for f in comparison.findings if not f.doubtful)
     changed = isinstance(comparison, VersionsComparison) and bool(comparison.versions.changes)
-    return int(exit_code and (changed or any(differ)))
+    return DIFFERENT if exit_code and (changed or any(differ)) else DONE

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from readcmp.model import Comparison
-from readcmp.rendering.differences import MARK, Words
 from readcmp.rendering.markdown.blocks import table
 from readcmp.rendering.markdown.escape import escape as escape_markdown
 from readcmp.rendering.markdown.escape import strong
 from readcmp.rendering.markdown.passages import written
+from readcmp.rendering.marked_passage import MARK, Words
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Difference, Quote
 from readcmp.rendering.report.quotes import cut

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from readcmp.model import Topic
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import in_all, percent
+from readcmp.rendering.wording import in_all, only_in, percent
 from readcmp.vocabulary import Trait, Verdict
 
 NAMED = "~"
@@ -57,7 +57,7 @@ def told_by(view: View, group: Tellers) -> list[tuple[str, int | None]]:
     if len(group.sides) == view.count:
         return [(in_all(view.count), None)]
     called = view.accounts if len(group.sides) == 1 else view.tags
-    pieces: list[tuple[str, int | None]] = [("Only in " if group.sure else "In ", None)]
+    pieces: list[tuple[str, int | None]] = [(only_in("") if group.sure else "In ", None)]
     for place, n in enumerate(group.sides):
         pieces += [(_before(place, len(group.sides)), None)] * bool(place) + [(called[n], n)]
     if group.sure:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readcmp.comparing.findings.words import listed
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
-from readcmp.rendering.wording import in_all
+from readcmp.rendering.wording import in_all, only_in
 
 
 def watching(view: View, *, short: bool = False) -> list[tuple[str, list[str]]]:
@@ -34,4 +34,4 @@ def _heading(view: View, tellers: tuple[int, ...], called: Sequence[str]) -> str
         return "In neither account" if view.count == 2 else "In no account"
     if len(names) == view.count:
         return in_all(view.count)
-    return f"Only in {listed(names)}"
+    return only_in(listed(names))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from readcmp.rendering.differences import Words
 from readcmp.rendering.html.page import Page, direction_of, language_of
+from readcmp.rendering.marked_passage import Words
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.parts import Difference, Quote
 from readcmp.rendering.report.quotes import cut

@@ -9,8 +9,8 @@ from msgspec import Struct
 from readcmp.model import Link
 from readcmp.rendering import clusters
 from readcmp.rendering.clusters import Cluster, shares
-from readcmp.rendering.differences import Words, told
 from readcmp.rendering.html.page import Page, direction_of, language_of
+from readcmp.rendering.marked_passage import Words, told
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.safe import safe
 from readcmp.rendering.speech import describe_source, speaker

@@ -1,4 +1,4 @@
-"""The brief: one page in bins, in both, reported differently, in one account only, possibly in both, ready to paste."""
+"""The brief: a page to paste: in both accounts, reported differently, in one account only, possibly in both."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from readcmp.rendering.wording import (
     FACTS,
     IN_ONE,
     NOT_IN_ALL,
+    only_in,
     plural,
     possibly,
 )
@@ -53,14 +54,14 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"## {report.both.heading}"
     yield from _in_both(report, differently)
     yield f"## {DIFFERENTLY}"
-    yield from _bin(report, differently) if differently else [DIFFERENT_NOWHERE]
+    yield from _section(report, differently) if differently else [DIFFERENT_NOWHERE]
     several = len(view.parties) > 2
     yield f"## {NOT_IN_ALL if several else IN_ONE}"
     yield from _in_one(report, in_one)
     doubtful = [one for one in report.differences if one not in in_one and one not in differently]
     if doubtful:
         yield f"## {possibly(len(view.parties))}"
-        yield from _bin(report, doubtful)
+        yield from _section(report, doubtful)
     if several:
         yield from matrix(report)
     yield from watched(report)
@@ -112,7 +113,7 @@ def _match(report: Report, label: str, match: Match) -> str:
     return "\n".join(lines)
 
 
-def _bin(report: Report, found: Sequence[Difference]) -> Iterator[str]:
+def _section(report: Report, found: Sequence[Difference]) -> Iterator[str]:
     yield "\n".join(difference_of(report, _short(one)) for one in found[:MOST])
     yield _more(len(found) - MOST)
 
@@ -137,7 +138,7 @@ def _in_one(report: Report, found: Iterable[Difference]) -> Iterator[str]:
     for party in parties:
         own = [one for one in found if any(q.n in party.sides and q.point and not q.weak for q in one.quotes)]
         if own:
-            yield strong(f"In {party.account}" if len(parties) > 2 else f"Only in {party.account}")
-            yield from _bin(report, own)
+            yield strong(f"In {party.account}" if len(parties) > 2 else only_in(party.account))
+            yield from _section(report, own)
     if not found:
         yield ALONE_NOWHERE

@@ -12,7 +12,7 @@ from readcmp.rendering.wording import WHO
 
 
 def matrix(report: Report) -> Iterator[str]:
-    """Return a row a topic and a column a government; nothing for two sides, whose bins say as much."""
+    """Return a row a topic and a column a government; nothing for two sides, whose lists say as much."""
     found = report.matrix
     if report.view.count < 3 or not found.groups:
         return

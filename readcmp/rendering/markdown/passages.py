@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from readcmp.rendering.differences import MARK, Words
 from readcmp.rendering.markdown.blocks import items, joined
 from readcmp.rendering.markdown.escape import begun, escape, piece, strong
+from readcmp.rendering.marked_passage import MARK, Words
 from readcmp.rendering.report import Report
 from readcmp.rendering.report.passages import Match, Passage
 from readcmp.rendering.wording import DIFFERS, LIKELY_MATCHES, NO_MATCHES, WEAK_MATCHES

@@ -5,7 +5,7 @@ a reader meets them:
 
 ``header``        title, date, the accounts and what they say of the call itself
 ``differences``   every difference, the weightiest first: kicker, headline, a quotation from each side
-``bins``          the first screen's lists of topics: in both, only in one, possibly in both, asked for
+``topic_lists``   the first screen's lists of topics: in both, only in one, possibly in both, asked for
 ``matrix``        with more than two sides: topic by topic, who has it
 ``topics``        topics in groups by who has them, with each account's share
 ``both``          matches under topics, passage by passage
@@ -29,9 +29,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readcmp.model import Topic
-from readcmp.rendering.report import bins, differences, parts
+from readcmp.rendering.report import differences, parts
 from readcmp.rendering.report.accounts import header_of
 from readcmp.rendering.report.matrix import Matrix, matrix_of
+from readcmp.rendering.report.topics_by_account import list_topics
 from readcmp.rendering.topics import Tellers, grouped
 from readcmp.rendering.view import View
 from readcmp.rendering.watching import watching
@@ -60,9 +61,9 @@ class Report(Struct, frozen=True, dict=True):
         return tuple(differences.differences_of(self.view))
 
     @cached_property
-    def bins(self) -> tuple[parts.Bin, ...]:
+    def topic_lists(self) -> tuple[parts.TopicList, ...]:
         """Topics by who has them, for a first look; with more than two sides the ``matrix`` tells more."""
-        return tuple(bins.bins_of(self.view))
+        return tuple(list_topics(self.view))
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readcmp.rendering.clusters import Cluster, absent, linked, possible, shares
-from readcmp.rendering.differences import speakers, told, unplaced
+from readcmp.rendering.marked_passage import speakers, told, unplaced
 from readcmp.rendering.reasons import reasons
 from readcmp.rendering.report.passages import Closest, Match, Matches, Matter, Passage
 from readcmp.rendering.topics import folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from readcmp.rendering.differences import told
+from readcmp.rendering.marked_passage import told
 from readcmp.rendering.omissions import alone, candidates, remarks
 from readcmp.rendering.report.passages import Closest, Only, Passage
 from readcmp.rendering.view import View

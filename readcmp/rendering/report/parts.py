@@ -1,15 +1,15 @@
 """The pieces of a report's first screen: text that is fit to show, with the place of the side that each belongs to.
 
 ``n`` is always the place of a side, 0 for the first. ``Words`` are pairs of words and what they are: running text, the
-governing clause, or wording that differs (see ``readcmp.rendering.differences``). ``passages`` has the other pieces.
+governing clause, or wording that differs (see ``readcmp.rendering.marked_passage``). ``passages`` has the other pieces.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from readcmp.rendering.differences import Words
 from readcmp.rendering.header import Row
+from readcmp.rendering.marked_passage import Words
 
 _LONG = 4
 """Words of so many letters say what a topic is; shorter ones are mostly "and" and "the"."""
@@ -91,7 +91,7 @@ class Difference(Struct, frozen=True):
         return bool(parted) and not any(word in self.headline.casefold() for word in telling)
 
 
-class Bin(Struct, frozen=True):
+class TopicList(Struct, frozen=True):
     """A heading, and the names of the topics under it, those with the most words first.
 
     ``remark`` counts the passages, where there are any to count; ``kind`` is ``both``, ``only``, ``possible`` or

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from readcmp.rendering.differences import Words
+from readcmp.rendering.marked_passage import Words
 
 
 class Passage(Struct, frozen=True):

@@ -8,7 +8,7 @@ from readcmp.comparing.findings.words import listed
 from readcmp.finding import Finding
 from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
-from readcmp.rendering.differences import MARK, PLAIN, Words, told
+from readcmp.rendering.marked_passage import MARK, PLAIN, Words, told
 from readcmp.rendering.report.parts import Quote
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from readcmp.rendering.report.parts import Difference, Quote
 from readcmp.rendering.report.quotes import ROOM, cut
 from readcmp.rendering.terminal.layout import BLANK, Line, flush, hang, indent, paragraph, text_of, width_of, wrap
-from readcmp.rendering.terminal.marks import drawn
+from readcmp.rendering.terminal.marked_text import drawn
 from readcmp.rendering.terminal.screen import Detail, Screen
 from readcmp.rendering.wording import DIFFERENCES, KEY_DIFFERENCES, NO_MATCH
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from readcmp.rendering.report.bins import PAIR
 from readcmp.rendering.report.matrix import HAS, LEGEND, Matrix
-from readcmp.rendering.report.parts import Account, Bin
+from readcmp.rendering.report.parts import Account, TopicList
+from readcmp.rendering.report.topics_by_account import PAIR
 from readcmp.rendering.terminal.differences import differences
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, flush, hang, indent, paragraph, width_of, wrap
 from readcmp.rendering.terminal.palette import LINK
@@ -52,7 +52,7 @@ def first_screen(screen: Screen) -> list[Line]:
     for detail in (replace(detail, longer=longer) for detail in DETAILS for longer in range(quotes, -1, -1)):
         found = differences(screen, detail)
         room = ROWS - len(paragraph([head, found, [BLANK], ending])) + 1
-        lines = paragraph([head, found, _bins(screen, room), ending])
+        lines = paragraph([head, found, _topic_lists(screen, room), ending])
         if len(lines) <= ROWS or screen.findings > MOST or screen.width < NARROW:
             break
     return lines
@@ -85,34 +85,34 @@ def _account(screen: Screen, account: Account, width: int) -> Line:
     return flush(clip(source, room), size, width) if room > 20 else clip(source, width)
 
 
-def _bins(screen: Screen, room: int) -> list[Line]:
-    found = screen.report.bins
+def _topic_lists(screen: Screen, room: int) -> list[Line]:
+    found = screen.report.topic_lists
     if len(screen.parties) > PAIR:
         watched = _listed(screen, [one for one in found if one.kind == "watch"], 0)
         return paragraph([_matrix(screen, room - len(watched) - bool(watched)), watched])
     return _listed(screen, found, room)
 
 
-def _listed(screen: Screen, bins: Sequence[Bin], room: int) -> list[Line]:
+def _listed(screen: Screen, lists: Sequence[TopicList], room: int) -> list[Line]:
     """Set each bin's topics beside its heading, or below it on a narrow screen; more rows than one if there is room."""
-    widest = 0 if screen.width < NARROW else max((len(one.heading) for one in bins), default=0) + 2
+    widest = 0 if screen.width < NARROW else max((len(one.heading) for one in lists), default=0) + 2
     width = screen.width - (widest or 2)
-    drawn = [_topics(one, width, 1 if widest else 2) for one in bins]
-    spare = room - len(bins)
+    drawn = [_topics(one, width, 1 if widest else 2) for one in lists]
+    spare = room - len(lists)
     for rows in range(2, MOST_ROWS + 1):
-        for n, one in enumerate(bins if widest else ()):
+        for n, one in enumerate(lists if widest else ()):
             if spare > 0 and len(drawn[n]) == rows - 1:
                 more = _topics(one, width, rows)
                 spare -= len(more) - len(drawn[n])
                 drawn[n] = more
     lines: list[Line] = []
-    for one, topics in zip(bins, drawn, strict=True):
+    for one, topics in zip(lists, drawn, strict=True):
         heading: Line = ((one.heading, "strong" if one.n is None else f"tag{one.n}"),)
         lines += hang(heading, topics, widest) if widest else [clip(heading, screen.width), *indent(topics, 2)]
     return lines
 
 
-def _topics(found: Bin, width: int, rows: int) -> list[Line]:
+def _topics(found: TopicList, width: int, rows: int) -> list[Line]:
     """Name as many topics as there is room for, and how many more there are; the remark goes before the last topic."""
     if not found.topics:
         return wrap(((found.remark, ""),), width, rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readcmp.rendering.report.passages import Only, Passage
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, paragraph, wrap
-from readcmp.rendering.terminal.marks import drawn
+from readcmp.rendering.terminal.marked_text import drawn
 from readcmp.rendering.terminal.screen import SIDE_BY_SIDE, Screen
 
 MOST = 4

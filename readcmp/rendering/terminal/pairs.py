@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcmp.rendering.report.passages import Matter
 from readcmp.rendering.terminal.layout import BLANK, Line, clip, flush, paragraph
-from readcmp.rendering.terminal.marks import BRACKETS
+from readcmp.rendering.terminal.marked_text import BRACKETS
 from readcmp.rendering.terminal.rows import row
 from readcmp.rendering.terminal.screen import Screen
 from readcmp.rendering.wording import DIFFERS, LIKELY_MATCHES, NO_MATCHES, WEAK_MATCH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcmp.rendering.report.passages import Match, Passage
 from readcmp.rendering.terminal.layout import BLANK, Line, beside, clip, hang, text_of, wrap
-from readcmp.rendering.terminal.marks import drawn
+from readcmp.rendering.terminal.marked_text import drawn
 from readcmp.rendering.terminal.screen import Screen
 
 GUTTER = 5

@@ -10,13 +10,10 @@ import sys
 
 import click
 
+from readcmp.cli.exit_status import DONE, TROUBLE
 from readcmp.cli.grouping import Program
 from readcmp.cli.streams import silence, stand_in, tell
 from readcmp.cli.version import version_option
-
-TROUBLE = 2
-"""Exit status where something is wrong, as ``diff`` has it: 0 done, 1 different (if asked for), 2 trouble."""
-
 
 COMMANDS = {
     name: f"readcmp.cli.{name}"
@@ -71,13 +68,13 @@ def run() -> int:
         return TROUBLE
     except (BrokenPipeError, SystemExit):  # the reader has had enough ("| head"); click exits by itself for that alone
         silence("stdout")
-        return 0
+        return DONE
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         _complain(f"{name}{(error.strerror or 'cannot be read or written').lower()}; check the path and the disk")
         silence("stdout")
         return TROUBLE
-    return status if isinstance(status, int) else 0
+    return status if isinstance(status, int) else DONE
 
 
 def _complain(line: str) -> None:

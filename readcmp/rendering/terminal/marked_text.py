@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readcmp.rendering.differences import LEAD, MARK, Words
+from readcmp.rendering.marked_passage import LEAD, MARK, Words
 from readcmp.rendering.terminal.layout import PLAIN, Line, Span
 from readcmp.rendering.terminal.screen import Screen
 
