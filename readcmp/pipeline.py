@@ -82,7 +82,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.pins import apply_pins, resolve_pins
     from readcmp.aligning.verdicts import decide_verdicts
     from readcmp.aligning.weights import shipped_for
-    from readcmp.annotation.content import Contents
+    from readcmp.annotation.contents import Contents
     from readcmp.comparing import build_comparison, corrections, resolve_topics
     from readcmp.comparing.versions import recognise
     from readcmp.lexicon import load_lexicon

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.variants import find_variants
 from readcmp.comparing.emphasis import measure_emphasis

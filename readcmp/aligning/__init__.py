@@ -10,7 +10,7 @@ from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.finding import Nearest
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Link, Side

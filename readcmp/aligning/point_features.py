@@ -13,7 +13,7 @@ from operator import mul
 from msgspec import Struct
 
 from readcmp.aligning.words import bag_words, inverse_document_frequency, join_names, join_spellings
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.encoding.words import Sense, WordVectors
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Act, Point, Side

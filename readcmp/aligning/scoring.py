@@ -15,7 +15,7 @@ from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.selection import select_links
 from readcmp.aligning.similarity import measure_similarity
 from readcmp.aligning.weights import Choice, Weights
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.encoding.vectors import closeness
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.annotation.facts import extract_facts
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import Contrasts, find_findings, set_against

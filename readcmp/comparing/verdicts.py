@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import LIKELY
 from readcmp.annotation.attribution.grammar import has_grammar
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.lexicon import Lexicon
 from readcmp.model import Side
 from readcmp.text import short

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from readcmp.aligning import Alignment
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.contrary import find_vague

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.content import Contents
+from readcmp.annotation.contents import Contents
 from readcmp.comparing.findings.sides import named
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
