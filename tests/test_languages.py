@@ -102,6 +102,9 @@ FITTING = "negators: [not]\nimplied: [avoid]\nidioms: [not only]\n"
         ("quantities.yaml", "numbers: one\n", "numbers: should be headings with values"),
         ("quantities.yaml", "month_first: perhaps\n", "month_first: should be yes or no, not 'perhaps'"),
         ("quantities.yaml", "numbers: {1: one, 2: [two]}\n", "numbers: 2: should be a text"),
+        ("boilerplate.yaml", "menu: {hole: [share]}\n", "menu: hole: is none of whole, begins, holds"),
+        ("boilerplate.yaml", "menu: {whole: [share, print, share]}\n", "menu: whole: has a phrase twice: share"),
+        ("boilerplate.yaml", "menu: {whole: share}\n", "menu: whole: should be a list"),
         ("negations.yaml", FITTING, "xx/negations.yaml: no section has this name"),
     ],
 )

@@ -17,6 +17,7 @@ from msgspec import Struct
 from readcmp.data import kept, parse
 from readcmp.languages import schema
 from readcmp.languages.attribution import Attribution, Verbs
+from readcmp.languages.boilerplate import Boilerplate
 from readcmp.languages.clauses import Clauses
 from readcmp.languages.kinds import Section
 from readcmp.languages.quantities import Quantities
@@ -122,6 +123,11 @@ class Language(Struct, frozen=True, dict=True):
     def reporting(self) -> Reporting:
         """How news names its sources."""
         return self._section(Reporting, "reporting")
+
+    @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """What stands around an account on its page."""
+        return self._section(Boilerplate, "boilerplate")
 
     @cached_property
     def transliteration(self) -> schema.Transliteration:

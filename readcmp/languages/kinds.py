@@ -18,6 +18,11 @@ Headed = Mapping[str, Terms]
 Forms = Terms | Headed
 """Terms; or stems under the endings that they take, parted by spaces, where ``-`` is no ending."""
 
+LINES: Final = ("whole", "begins", "holds")
+
+Lines = Annotated[Mapping[str, Sequence[str]], LINES]
+"""Phrases that tell what a line is: it is one of the first, begins with one of the second or holds one of the third."""
+
 Pattern = Annotated[str, PATTERN]
 Patterns = Sequence[Pattern]
 

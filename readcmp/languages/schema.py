@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readcmp.languages.attribution import Attribution, Verbs
+from readcmp.languages.boilerplate import Boilerplate
 from readcmp.languages.clauses import Clauses
 from readcmp.languages.kinds import NONE, Headed, Pattern, Patterns, Section, Terms
 from readcmp.languages.quantities import Quantities
@@ -168,6 +169,7 @@ SECTIONS: Mapping[str, type[Section]] = {
     "contact": Contact,
     "open_topics": OpenTopics,
     "reporting": Reporting,
+    "boilerplate": Boilerplate,
     "transliteration": Transliteration,
 }
 """The sections by the names of their files."""

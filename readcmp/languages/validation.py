@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from readcmp.data import parse
 from readcmp.languages import ROOT, path_of
-from readcmp.languages.kinds import PATTERN, Section
+from readcmp.languages.kinds import LINES, PATTERN, Section
 from readcmp.languages.schema import SECTIONS
 from readcmp.text import short
 
@@ -87,7 +87,8 @@ def _of_value(value: Any, kind: Any) -> Iterator[str]:  # noqa: ANN401 - what a 
     if origin is Annotated:
         base, mark = get_args(kind)
         found = list(_of_value(value, base))
-        yield from found or (_of_pattern(value) if mark == PATTERN else _of_terms(value))
+        check = _of_headings if mark == LINES else _of_pattern if mark == PATTERN else _of_terms
+        yield from found or check(value)
     elif origin in (Union, types.UnionType):
         held = Mapping if isinstance(value, dict) else Sequence if isinstance(value, list) else Annotated
         alike = next((each for each in get_args(kind) if get_origin(each) is held), get_args(kind)[0])
@@ -110,6 +111,15 @@ def _of_value(value: Any, kind: Any) -> Iterator[str]:  # noqa: ANN401 - what a 
         yield f"should be a number, not {value!r}"
     elif kind is bool and value not in YES_OR_NO:
         yield f"should be yes or no, not {value!r}"
+
+
+def _of_headings(value: Mapping[str, Any]) -> Iterator[str]:
+    """Return which headings of phrases are none, and which phrases stand twice under one."""
+    yield from (f"{key}: is none of {', '.join(LINES)}" for key in value if key not in LINES)
+    for key, phrases in value.items():
+        twice = dict.fromkeys(phrase for n, phrase in enumerate(phrases) if phrase in phrases[:n])
+        if twice:
+            yield f"{key}: has a phrase twice: {', '.join(twice)}"
 
 
 def _of_pattern(value: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from readcmp.loading.lines import Line
-from readcmp.loading.phrases import phrases, table, words_of
+from readcmp.loading.phrases import headed, phrases, words_of
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.vocabulary import BoilerplateKind
@@ -117,4 +117,4 @@ def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
 
 @cache
 def _meanings() -> dict[str, str]:
-    return {name: meaning for meaning, names in table()["mail_headers"].items() for name in names}
+    return {name: meaning for meaning, names in headed("mail_headers").items() for name in names}

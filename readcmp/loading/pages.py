@@ -118,7 +118,7 @@ def _kind_of(line: Line) -> str | None:
         return None
     tests: tuple[tuple[str, Callable[[], object]], ...] = (
         ("menu", lambda: line.words <= 16 and phrases("menu").fit(key)),
-        ("related", lambda: key in phrases("related").whole),
+        ("related", lambda: key in words_of("related")),
         ("masthead", lambda: line.words <= 12 and phrases("masthead").fit(key)),
         ("masthead", lambda: _is_issued(line)),
         ("masthead", lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),

@@ -1,16 +1,18 @@
-"""The phrases of ``boilerplate.yaml``, compiled when first needed."""
+"""What all languages say of pages and mails, united: what language a text is in is not known when its page is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from readcmp.data import parsed
+from readcmp.data import kept, parsed
 from readcmp.languages import known, load
+from readcmp.languages.boilerplate import Boilerplate
 from readcmp.patterns import compiled
 
 
@@ -41,8 +43,8 @@ class Phrases(Struct, frozen=True):
 
 @cache
 def phrases(kind: str) -> Phrases:
-    """Return the phrases of a kind: ``menu``, ``related``, ``footer``, ``masthead``, ``caption``, ``mail``."""
-    row = table()[kind]
+    """Return the phrases of a kind: ``menu``, ``footer``, ``masthead``, ``caption``, ``mail``."""
+    row = headed(kind)
     return Phrases(frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ())))
 
 
@@ -79,13 +81,37 @@ def weekdays() -> tuple[str, ...]:
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """Return a plain list of the table: ``beside_dates``, ``before_dates``, ``places``, ``banners``, ``told``."""
-    return frozenset(table()[name])
+def words_of(key: str) -> frozenset[str]:
+    """Return the words or phrases of all languages under a key: ``beside_dates``, ``places``, ``told``."""
+    return frozenset(_table()[key])
+
+
+def headed(key: str) -> Mapping[str, Sequence[str]]:
+    """Return the words of all languages under each heading of a key: ``menu``, ``mail_headers``."""
+    found: Mapping[str, Sequence[str]] = _table()[key]
+    return found
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Read the table that ships with the package."""
-    table: dict[str, Any] = parsed(Path(__file__).with_name("boilerplate.yaml"), texts=True)
+def _table() -> Mapping[str, Any]:
+    return kept("loading.phrases", _united)
+
+
+def _united() -> dict[str, Any]:
+    """Return what each key holds in any language, and in the file of what belongs to none."""
+    own = Boilerplate(parsed(Path(__file__).with_name("boilerplate.yaml"), texts=True))
+    table: dict[str, Any] = {}
+    for section in (own, *(load(code).boilerplate for code in known())):
+        for key in section.kinds():
+            value = getattr(section, key)
+            if isinstance(value, Mapping):
+                rows = table.setdefault(key, {})
+                for heading, each in value.items():
+                    rows.setdefault(heading, []).extend(_listed(each))
+            else:
+                table.setdefault(key, []).extend(_listed(value))
     return table
+
+
+def _listed(value: str | Sequence[str]) -> Sequence[str]:
+    return [term.strip() for term in value.split(",") if term.strip()] if isinstance(value, str) else value
