@@ -79,6 +79,6 @@ if __name__ == "__main__":
     for group in GROUPS:
         misses = [miss for article in articles(group) for miss in wrong(article)]
         total = sum(map(counted, articles(group)))
-        print(f"{group}: {total - len(misses)} of {total} right ({1 - len(misses) / total:.3f})")
+        print(f"{group}: {total - len(misses)} of {total} right ({1 - len(misses) / max(total, 1):.3f})")
         if group == "known" or group in sys.argv[1:]:
             print("\n".join(misses))

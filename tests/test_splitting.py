@@ -35,6 +35,8 @@ def told(text, **more):
 def test_most_sentences_are_given_to_the_side_whose_account_they_tell(group):
     misses = [miss for article in articles(group) for miss in wrong(article)]
     total = sum(map(counted, articles(group)))
+    if not total:
+        pytest.skip(f"no articles in {group}")
     assert 1 - len(misses) / total >= FLOORS[group], "\n".join(misses if group == "known" else misses[:0])
 
 
