@@ -24,6 +24,18 @@ class Reporting(Section):
     media: Terms = ""
     never: Headed = NONE
     everyone: Terms = ""
+    all: Terms = ""
+    groups: Terms = ""
+    parties: Terms = ""
+    writer: Terms = ""
+    its: Terms = ""
+    joins: Terms = ""
+    between: Terms = ""
+    there: Terms = ""
+    answering: Terms = ""
+    missions: Terms = ""
+    anonymous: Terms = ""
+    versions: Terms = ""
     people: Terms = ""
     things: Terms = ""
 

@@ -44,6 +44,14 @@ def actors(language: str) -> Mapping[str, Any]:
 
 
 @cache
+def state_names(language: str) -> frozenset[str]:
+    """Return the terms that are a state's own name in a language, and no adjective, capital or person."""
+    written = [str(lists.get("strong", "")).partition(",")[0] for lists in read(f"actors.{language}").values()]
+    plain = [term for text in read(f"states.{language}").values() for term in text.partition("; ")[0].split(", ")]
+    return frozenset((*written, *plain))
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that the package has topic terms for, as ISO 639-1 codes."""
     return tuple(sorted(path.name.split(".")[1] for path in DATA.glob("topics.*.yaml")))

@@ -16,10 +16,11 @@ from readcmp.errors import InputError, UsageError
 from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.loading.publishers import label_of, side_id
 from readcmp.model import Readout
+from readcmp.splitting.memory import ALL
 from readcmp.splitting.model import REASONS, Split, Statement
 from readcmp.splitting.reporting import languages
 from readcmp.splitting.sources import OPENING, Sources
-from readcmp.splitting.statements import ALL, statements_of
+from readcmp.splitting.statements import statements_of
 from readcmp.text import short
 
 __all__ = ["REASONS", "Split", "Statement", "split"]

@@ -14,6 +14,9 @@ from readcmp.splitting.sources import Source, Sources
 _CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[–—-]\s|[–—]")
 """What parts the chunks of a clause."""
 
+_QUOTED = compiled(r"\s*[\"“«„「][^\S\n]{4,}[\"”»“」]")
+"""A quotation, masked, at the beginning of a clause."""
+
 MARKS = '"“”„«»「」'
 """Quotation marks."""
 
@@ -34,7 +37,10 @@ _REACH = 1000
 """Characters of a sentence, at its beginning and at its end, in which sources are looked for."""
 
 _TAG = 2
-"""Letters of a word that gives a source only where it stands alone with it."""
+"""Letters of a word that gives a source only where it stands alone with it; words of a pronoun that follows its verb."""
+
+_APPOSED = 3
+"""Stretches between commas before a verb among which its subject is looked for."""
 
 _VERBS = 6
 """Verbs of reporting in a clause whose subjects are looked for."""
@@ -81,7 +87,23 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
     if len(clause) > 2 * _REACH:
         clause = clause[:_REACH] + clause[-_REACH:]
     told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person", "he"))
-    found = [*reversed(list(_given(clause, sources))), *told, *_leading(clause, sources)]
+    beside = [] if told else list(_beside_quotation(clause, sources))
+    led = [*told, *beside, *_leading(clause, sources)]
+    if sources.grammar.way == UNSPACED:
+        led = [*led[len(told) :], *told]
+    his = [Naming(Source("he"), hit.text, clause, put_in=True) for hit in sources.words.his.find(clause)]
+    given = list(reversed(list(_given(clause, sources))))
+    if sources.words.his.opened(clause):
+        given, his = [*his, *given], []
+    found = [*given, *led, *his, *_of_the_last(clause, sources)]
+    opening, colon, _ = clause.partition(":")
+    answers = sources.words.answering.opened(clause)
+    if colon and not answers and len(states := set(sources.actors(opening))) == 1:  # "Word from the Danes: all is well, says an aide"
+        side = states.pop()
+        found = [_of_side(one, side) if one.source.kind in ("person", "thing") else one for one in found]
+    if answers:  # "Asked about the Turkish statement, a spokesman said"
+        states = tuple(sources.actors(_CHUNK.split(clause)[0]))
+        found = [one if one.source.side else _of_others(one, states) for one in found]
     return sorted(found, key=lambda one: _rank(one.source, found))
 
 
@@ -95,13 +117,34 @@ def _rank(source: Source, found: Sequence[Naming]) -> int:
     return 3 if source.kind == "he" and "leader" in kinds else 0  # "the president stressed that ..., he said"
 
 
+def _of_side(naming: Naming, side: str) -> Naming:
+    """Return a naming whose source is a side's, where its own words do not tell whose it is."""
+    source = Source(naming.source.kind, naming.source.side or side, naming.source.never)
+    return Naming(source, naming.cue, naming.text, naming.put_in)
+
+
+def _of_others(naming: Naming, states: tuple[str, ...]) -> Naming:
+    """Return a naming whose source is of none of some states."""
+    source = naming.source
+    never = Source(source.kind, "", (*source.never, *states), source.sides)
+    return Naming(never, naming.cue, naming.text, naming.put_in)
+
+
+def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:
+    """Find a verb alone that stands for the one who spoke last: "..., dijo, ..."."""
+    for chunk in chunks(clause)[1:] if sources.grammar.way == STEMS else ():
+        if any(hit.text == chunk.strip(_ENDS) for hit in sources.verbs(chunk)):
+            yield Naming(Source("he"), chunk.strip(_ENDS), clause, put_in=True)
+
+
 def _given(clause: str, sources: Sources) -> Iterator[Naming]:
-    for hit in sources.words.his.find(clause):
-        yield Naming(Source("he"), hit.text, clause, put_in=True)
     for hit in sources.words.giving.find(clause):
         chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
+        if any(not fold_words(chunk[: verb.start]) for verb in sources.verbs(chunk)[:1]):
+            yield Naming(Source("he"), f"{hit.text} {chunk.strip()}", clause, put_in=True)  # "según explicó"
+            continue
         who = sources.who(chunk, after=True)
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
             who = sources.who(_CHUNK.split(clause[: hit.start])[-1], after=True)
@@ -123,10 +166,22 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
     for n, chunk in enumerate(parts):
         if n == 0 and not opened and not sources.words.like.opened(chunk.strip()):
             continue
+        if n and sources.grammar.joiners.opened(chunk.strip()) and not opened:  # "both Oslo, and Riga, said"
+            continue
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.verbs(chunk)[:1]:
             if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)) is not None:
                 yield Naming(who, chunk.strip(_ENDS), clause, put_in=True)
+
+
+def _beside_quotation(clause: str, sources: Sources) -> Iterator[Naming]:
+    """Find the source that stands right after the quotation which a clause begins with, whatever its verb."""
+    quoted = _QUOTED.match(clause)
+    rest = _CHUNK.split(clause[quoted.end() :])[0] if quoted else ""
+    if 1 < len(fold_words(rest)) <= _PUT_IN + _TAG:
+        who = sources.who(rest, after=True)
+        if who is not None and who.kind in ("voice", "leader", "state", "outsider", "person"):
+            yield Naming(who, rest.strip(_ENDS), clause, put_in=True)
 
 
 def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quoted: bool) -> Source | None:
@@ -141,14 +196,13 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
         return Source("he") if quoted else None
     if not bare.strip() and after.strip():
-        alone = inverted and len(follows) <= _PUT_IN and not sources.verbs(after)
-        who = sources.who(after, after=True) if alone else None
+        alone = inverted and (quoted or (len(follows) <= _PUT_IN and not sources.verbs(after)))
+        who = sources.who(after.removeprefix("-t").lstrip("-"), after=True) if alone else None  # "a-t-il dit"
         bare_pronoun = who is not None and who.kind in ("he", "it")
-        return None if bare_pronoun and len(follows) >= _SHORT else who
+        return None if bare_pronoun and len(follows) > _TAG else who
     if len(fold_words(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
-    who = sources.who(before)
-    return who or (sources.who(after, after=True) if after.strip() and not _is_clause(before) else None)
+    return None if _is_apposed(before, sources) else sources.who(before)
 
 
 def is_opener(chunk: str, sources: Sources) -> bool:
@@ -156,14 +210,48 @@ def is_opener(chunk: str, sources: Sources) -> bool:
     return sources.grammar.openers.opened(chunk.strip()) >= len(chunk.strip())
 
 
-def _is_clause(before: str) -> bool:
-    return len(fold_words(before)) > 2
+def _is_apposed(before: str, sources: Sources) -> bool:
+    """Return whether a state is named in what is only called something: "a claim Ankara denied"."""
+    first = next((hit.start for hit in sources.states.find(before)), 0)
+    words = [word for word in fold_words(before[:first]) if word not in sources.grammar.articles]
+    speaks = sources.words.sources.within(before) or sources.grammar.offices.within(before)
+    opened = sources.grammar.openers.opened(before.lstrip()) or sources.words.like.opened(before.lstrip())
+    return len(words) > 1 and not (speaks or opened or sources.words.institutions.within(before))
 
 
-def _place(before: str, last: str, sources: Sources) -> str:
-    """Return the state of a place that a clause begins with: "In Ankara, an official said"."""
+def _joined_before(before: str, last: str, sources: Sources) -> Source | None:
+    """Return the states that a comma parts: "both Oslo, and Riga, said"."""
+    if not sources.grammar.joiners.opened(last.strip()):
+        return None
+    who = sources.who(" ".join(chunks(before)[-_APPOSED:]))
+    return who if who is not None and who.kind == "several" else None
+
+
+def _presented(before: str, sources: Sources) -> Source | None:
+    """Return who is told of by what stands before a verb between commas: "the minister's adviser, NAME, said"."""
+    found, near = None, True
+    for chunk in reversed(chunks(before)[-_APPOSED:]):
+        words = fold_words(chunk)
+        if sources.grammar.which.opened(chunk.strip()) or sources.grammar.prepositions.any_of(words[:1]):
+            return found
+        if (who := sources.who(chunk)) is not None and who.kind == "voice":
+            return who
+        found = found or (who if who is not None and who.kind in ("leader", "state") else None)
+        if not chunk.strip()[:1].isupper():
+            near = len(words) < _SHORT
+        if not near:
+            break
+    return found
+
+
+def _placed(who: Source, before: str, last: str, sources: Sources) -> Source:
+    """Return a source with the state of the place that a clause begins with: "In Ankara, an official said"."""
     first = before.removesuffix(last).strip(f"{MARKS} ,")
-    return next(iter(sources.actors(first)), "") if len(fold_words(first)) <= _SHORT else ""
+    words, states = fold_words(first), sources.actors(first)
+    if states and len(words) <= _SHORT and sources.grammar.prepositions.any_of(words[:1]):
+        return Source(who.kind, states[0], who.never)
+    answers = sources.words.answering.opened(first)
+    return Source(who.kind, states[0] if states and len(words) <= _SHORT and not answers else "", who.never)
 
 
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -172,14 +260,18 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         before = clause[: verb.start]
         last = _CHUNK.split(before)[-1]
         relative = next((hit.end for hit in sources.grammar.which.find(last)), None)
-        if relative is not None and fold_words(last[relative:]):
+        starts = not fold_words(before.removesuffix(last)) and len(fold_words(last[:relative])) <= _TAG
+        if relative is not None and fold_words(last[relative:]) and not starts:  # but "To which Oslo replied"
             continue
         _, colon, subject = before.rpartition(":")
         who = sources.who(last) if fold_words(last) and not is_opener(last, sources) else None
+        if who is None or not who.side:
+            who = _joined_before(before, last, sources) or _presented(before, sources) or who
         if who is None:
             who = sources.who(subject if subject.strip() and colon else before)
+            who = who or (sources.who(last[relative:]) if relative else None)
         elif who.kind in ("person", "thing") and not who.side:
-            who = Source(who.kind, _place(before, last, sources), who.never)
+            who = _placed(who, before, last, sources)
         if who is None and sources.grammar.way == STEMS:  # "Об этом заявил представитель"
             who = sources.who(_CHUNK.split(clause[verb.end :])[0], after=True)
         if who is not None:

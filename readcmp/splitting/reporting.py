@@ -25,6 +25,18 @@ class Reporting(Struct, frozen=True, dict=True):
     media: TermList
     never: TermList
     everyone: TermList
+    all: TermList
+    groups: TermList
+    parties: TermList
+    writer: TermList
+    its: TermList
+    joins: TermList
+    between: TermList
+    there: TermList
+    answering: TermList
+    missions: TermList
+    anonymous: TermList
+    versions: TermList
     people: TermList
     things: TermList
     public: TermList

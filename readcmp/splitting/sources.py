@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from readcmp.annotation.attribution.discovery import POSSESSIVE, learn_participants
-from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, fold_words, load_grammar
+from readcmp.annotation.attribution.discovery import learn_participants
+from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, TermList, fold_words, load_grammar
 from readcmp.annotation.attribution.mentions import Pronoun, governed
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
 from readcmp.patterns import compiled
 from readcmp.splitting.reporting import Reporting, reporting_of
+from readcmp.splitting.speakers import Speakers
+from readcmp.splitting.states import States, is_possessive
 from readcmp.text import short
 
 JOURNALIST = "journalist"
@@ -26,13 +27,16 @@ OPENING = 400
 _BESIDE = 2
 """TermList that may stand between a state and one of its people: "a former senior US official"."""
 
-_NAMED = 60
-"""Characters before and after what a speaker is in which the state and the name stand."""
-
 _STOP = compiled(r"[,.;:()\"“”«»„\n]")
 
 _JOINED = 6
 """TermList that a subject of two governments may have: "But Washington and Moscow both"."""
+
+_GROUPED = 25
+"""Characters that may stand between what says how many and the group: "both transport ministries"."""
+
+_NAMED = 20
+"""Characters after a body within which its state may be named: "the Foreign Office of Pakistan"."""
 
 _NOBODY = (BOTH, NONE, THIRD, OTHER, JOURNALIST)
 
@@ -43,13 +47,16 @@ class Source(Struct, frozen=True):
     ``voice`` is a government's seat, a text of it, or somebody who speaks for it; ``state`` a state by its name;
     ``leader`` a person who acts for it; ``relay`` a medium, which tells what others say (a state's own where ``side``
     is given); ``person`` and ``thing`` are one who speaks for a government, and a text, whose state is not told; ``he``
-    and ``it`` stand for the last of them; ``everyone`` is all sides; ``outsider`` speaks for none. ``never`` are states
-    that have no such office.
+    and ``it`` stand for the last of them; ``everyone`` is all sides, ``several`` those in ``sides``; ``outsider`` speaks
+    for none. ``never`` are states that have no such office,
+    ``hint`` one that has it.
     """
 
     kind: str
     side: str = ""
     never: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    hint: str = ""
 
 
 class Sources:
@@ -64,57 +71,29 @@ class Sources:
         self.grammar: Grammar = grammar
         self.words: Reporting = reporting
         self._lexicon = lexicon
+        self.states = States(article, lexicon)
         self._opening = self.actors(f"{article.title or ''}\n{article.text[:OPENING]}")
         self._titled = self.actors(article.title or "") or self._opening
-        self._speakers: set[str] = set()
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
+        self.speakers = Speakers(reporting, grammar, self.states, self._cast)
         if grammar.way != UNSPACED:
             learn_participants(self._cast, article, lexicon, grammar, self.language)
-            self._learn_speakers(article.text)
+            self.speakers.learn(article.text)
 
-    def _learn_speakers(self, text: str) -> None:
-        """Learn the names of those who speak for a state, given after what they are: "press secretary NAME"."""
-        for hit in self.words.sources.find(text):
-            before = _STOP.split(text[max(0, hit.start - _NAMED) : hit.start])[-1]
-            after = _STOP.split(text[hit.end : hit.end + _NAMED])[0]
-            if side := self._told_by(after) or self._told_by(before):
-                self._learn_name(hit, after, side)
+    def who(self, stretch: str, *, after: bool = False, subject: bool = False) -> Source | None:
+        """Return who is the source in a stretch before a verb of reporting, or ``after`` one; None for nobody.
 
-    def remember(self, phrase: str, side: str) -> None:
-        """Learn the name of one who was found to speak for a side, from the words that told it."""
-        for hit in self.words.sources.find(phrase):
-            self._learn_name(hit, _STOP.split(phrase[hit.end : hit.end + _NAMED])[0], side)
-
-    def _learn_name(self, speaker: Hit, after: str, side: str) -> None:
-        if self.grammar.way == UNSPACED or self.is_text(speaker.text):
-            return
-        taken = [*self.words.institutions.find(after), *self._lexicon.find(after, self.language, "actor")]
-        taken += [*self.grammar.offices.find(after), *self.words.sources.find(after)]
-        places = {i for one in taken for i in range(one.start, one.end)}
-        run: list[re.Match[str]] = []
-        for name in WORD.finditer(after):
-            if name.group()[0].isupper() and name.start() not in places:
-                if run and not after[run[-1].end() : name.start()].isspace():
-                    break
-                run.append(name)
-        if run:
-            self._cast.add_name(run[-1].group(), side)
-            if not self.grammar.offices.within(speaker.text):  # a minister acts; a spokesman only speaks
-                self._speakers.add(run[-1].group())
-
-    def _told_by(self, phrase: str) -> str:
-        """Return the state that a phrase names by one of its institutions or by itself."""
-        seats = self.words.institutions.find(phrase)
-        return seats[0].id if seats else next(iter(self.actors(phrase)), "")
-
-    def who(self, stretch: str, *, after: bool = False) -> Source | None:
-        """Return who is the source in a stretch before a verb of reporting, or ``after`` one; None for nobody."""
-        if self.words.everyone.within(stretch):
+        ``subject`` says that the stretch is what a sentence without such a verb begins with.
+        """
+        if self.words.everyone.within(stretch) or " ".join(fold_words(self._bare(stretch))) in self.words.all:
             return Source("everyone")
         if after and self.words.people.opened(stretch.lstrip()):
             return Source("he")
-        return self._medium(stretch) or self._outsider(stretch) or self._government(stretch, after=after)
+        if (other := self._medium(stretch) or self._outsider(stretch)) is not None:
+            return other
+        all_ = self.is_group(stretch, self.words.parties)
+        return Source("everyone") if all_ else self._government(stretch, after=after, subject=subject)
 
     def _medium(self, stretch: str) -> Source | None:
         if any(not self._is_passed_over(stretch, hit) for hit in self.words.media.find(stretch)):
@@ -122,51 +101,147 @@ class Sources:
         for hit in self.words.agencies.find(stretch):
             if not self._is_passed_over(stretch, hit):
                 party = hit.id if hit.id in self._opening else ""
-                return Source("voice" if self.is_text(stretch) and party else "relay", party)
+                return Source("voice" if self.speakers.is_text(stretch) and party else "relay", party)
         return None
+
+    def is_group(self, stretch: str, *more: TermList) -> bool:
+        """Return whether a stretch names all who give an account at once: "both ministries", "all three readouts"."""
+        groups = [hit for words in (self.words.groups, *more) for hit in words.find(stretch)]
+        return any(
+            all_.end <= hit.start <= all_.end + _GROUPED
+            and not _STOP.search(stretch[all_.end : hit.start])
+            and not self.words.between.any_of(fold_words(stretch[: all_.start])[-1:])
+            for all_ in (self.words.all.find(stretch) if groups else ())
+            for hit in groups
+        )
 
     def _outsider(self, stretch: str) -> Source | None:
         """Return one who speaks for no government: of those named, one who is not spoken to."""
-        covering = [*self.words.sources.find(stretch), *(hit for hit in self.words.public.find(stretch) if hit.start)]
+        speaks = self.words.sources.find(stretch)
+        titled = [*speaks, *self.grammar.offices.find(stretch)]  # "the foreign minister, Senator NAME"
+        anonymous = self.words.anonymous.within(stretch) and self._standing_for(stretch) is None
+        if anonymous and not (titled or self.actors(stretch)):
+            return Source("outsider")
+        covering = [*speaks, *(hit for hit in self.words.public.find(stretch) if hit.start)]
         covered = {i for hit in covering for i in range(hit.start, hit.end)}
         found = any(
-            hit.start not in covered and not self._is_spoken_to(stretch, hit)
+            hit.start not in covered
+            and not self._is_spoken_to(stretch, hit)
+            and not any(one.end <= hit.start and "," in stretch[one.end : hit.start] for one in titled)
             for hit in self.words.private.find(stretch)
         )
         return Source("outsider") if found else None
 
-    def _government(self, stretch: str, *, after: bool) -> Source | None:
-        if seats := self.words.institutions.find(stretch):
-            return Source("voice", seats[0].id)
-        speaks = self.words.sources.find(stretch)
-        side = self._subject(stretch)
+    def _government(self, stretch: str, *, after: bool, subject: bool) -> Source | None:
+        stretch = self._without_host(stretch)
+        if seat := self._institution(stretch):
+            return Source("voice", seat)
+        if version := self.states.version(stretch, self.words.versions):
+            return Source("voice", version)
+        speaks = [*self._speaking(stretch), *self.words.anonymous.find(stretch)]
+        side, named = self._subject(stretch), tuple(dict.fromkeys(self.actors(stretch)))
         if after and self.grammar.way != INFLECTED:
-            side = next(iter(self.actors(stretch)), side)
-        if side == BOTH and len(fold_words(stretch)) <= _JOINED and len(set(self.actors(stretch))) > 1:
-            return Source("everyone")
-        if side in ("", BOTH, None) and (speaks or self.grammar.way != INFLECTED):
-            side = next(iter(self.actors(stretch)), "") or side
-        if isinstance(side, str) and side not in ("", BOTH):
-            return Source(self._kind(stretch, speaks, side), side)
+            side = next(iter(named), side)
+        joined = side == BOTH and len(fold_words(stretch)) <= _JOINED * len(named)
+        if len(named) > 1 and (joined or self._are_joined(stretch)):
+            return Source("several", sides=named)
+        if side in ("", BOTH, None) and self._tells_side(stretch, speaks, subject=subject):
+            side = next(iter(named), "") or side
+        if (seat := self._seat_of_office(stretch)) and side not in named:
+            return Source("voice", seat)
+        bare = not named and self._is_bare_office(stretch)
+        if isinstance(side, str) and side not in ("", BOTH) and not bare:
+            kind = self._kind(stretch, speaks, side)
+            return Source("outsider") if kind == "leader" and self._is_stranger(stretch, speaks) else Source(kind, side)
+        return self._nameless(stretch, speaks, office=isinstance(side, str))
+
+    def _is_bare_office(self, stretch: str) -> bool:
+        """Return whether an office stands without a name: "the minister himself"; German has capitals in any case."""
+        offices = self.grammar.offices.find(stretch)
+        rest = [w for w in WORD.finditer(stretch) if not any(o.start <= w.start() < o.end for o in offices)]
+        names = any(w.group()[0].isupper() for w in rest[1:] if not self.grammar.titles.within(w.group()))
+        return bool(offices) and (not names or self.language == "de")
+
+    def _are_joined(self, stretch: str) -> bool:
+        """Return whether a stretch begins with states, and nothing but what joins them: "neither Oslo nor Riga"."""
+        at = 0
+        for hit in self.states.find(stretch):
+            between = fold_words(stretch[at : hit.start])
+            if not all(w in self.words.joins or w in self.grammar.joiners or w in self.grammar.articles for w in between):
+                return False
+            at = hit.end
+        return not self.grammar.offices.within(stretch[at:])
+
+    def _speaking(self, stretch: str) -> list[Hit]:
+        """Return the persons, bodies and texts in a stretch that speak for a government; 外交部长 is no 外交部."""
+        hits = self.words.sources.find(stretch)
+        return [hit for hit in hits if self.grammar.way != UNSPACED or stretch[hit.end : hit.end + 1] != "长"]
+
+    def _institution(self, stretch: str) -> str:
+        """Return the state that a stretch names by its body, unless another is told: "the PAKISTANI Foreign Office"."""
+        for body in self.words.institutions.find(stretch):
+            named = [hit.id for hit in self.states.find(stretch) if hit.end <= body.end + _NAMED]
+            if not named or body.id in named:
+                return body.id
+        return ""
+
+    def _nameless(self, stretch: str, speaks: Sequence[Hit], *, office: bool) -> Source | None:
+        """Return one who speaks for a government but is named without it: "the ministry", "the minister", "she"."""
         if speaks:
             never = tuple(dict.fromkeys(hit.id for hit in self.words.never.find(stretch)))
-            return Source("thing" if self.is_text(stretch) else "person", self._holder(stretch), never)
+            body = "" if self.words.its.opened(stretch.lstrip()) else self.speakers.body(speaks)
+            kind = "thing" if self.speakers.is_text(stretch) else "person"
+            return Source(kind, body, never, hint=self._holder(stretch))
         if (stands := self._standing_for(stretch)) is not None:
             return stands
-        office = isinstance(side, str) and self.grammar.offices.within(stretch)
-        return Source("person", self._holder(stretch)) if office else None
+        return Source("person", hint=self._holder(stretch)) if office and self.grammar.offices.within(stretch) else None
+
+    def _tells_side(self, stretch: str, speaks: Sequence[Hit], *, subject: bool) -> bool:
+        """Return whether a state in a stretch is that of its source, though it is not the subject itself."""
+        hits = self.states.find(stretch)
+        before = fold_words(stretch[: hits[0].start]) if hits else []
+        if speaks or self.grammar.way == UNSPACED:
+            return True
+        if self.grammar.way == INFLECTED:  # "as Danes tell it"
+            return self.states.is_named(stretch) and all(word in self.grammar.articles for word in before)
+        return not subject or len(before) < _BESIDE
+
+    def _without_host(self, stretch: str) -> str:
+        """Return a stretch without the state in which a mission is: "Kenya's embassy IN DELHI"."""
+        for hit in self.words.missions.find(stretch):
+            after = fold_words(stretch[hit.end :])[:1]
+            if self.grammar.prepositions.any_of(after) and not self.grammar.of.any_of(after):
+                return stretch[: hit.end]
+        return stretch
+
+    def _seat_of_office(self, stretch: str) -> str:
+        """Return the government at whose seat an office is: "the office of the president in Ankara"."""
+        for seat in (hit for hit in self.states.find(stretch) if hit.weak):
+            for office in self.grammar.offices.find(stretch[: seat.start]):
+                between = fold_words(stretch[office.end : seat.start])
+                if len(between) == 1 and self.grammar.prepositions.any_of(between):
+                    return seat.id
+        return ""
 
     def _kind(self, stretch: str, speaks: Sequence[Hit], side: str) -> str:
         """Return as what a side is named: by who speaks for it or its seat, by its own name, or by who acts for it."""
-        acts = {i for hit in self.grammar.offices.find(stretch) for i in range(hit.start, hit.end)}
-        voice = any(hit.start not in acts for hit in speaks) or self.grammar.companions.within(stretch)
-        if voice or self._is_seat(stretch, side) or self._speakers.intersection(stretch.split()):
+        offices = self.grammar.offices.find(stretch)
+        acts = {i for hit in offices for i in range(hit.start, hit.end)}
+        aide = any(is_possessive(stretch, hit) for hit in offices)  # "the minister's adviser"
+        voice = aide or any(hit.start not in acts for hit in speaks) or self.grammar.companions.within(stretch)
+        if voice or self.states.has_seat(stretch, side) or self.speakers.named(stretch):
             return "voice"
-        return "state" if self._is_state(stretch) else "leader"
+        return "state" if self.states.is_named(stretch) and not acts else "leader"
+
+    def _is_stranger(self, stretch: str, speaks: Sequence[Hit]) -> bool:
+        """Return whether somebody has a state but neither an office nor a name that is known: "Polish farmers"."""
+        if speaks or self.grammar.way == UNSPACED or self.grammar.offices.within(stretch):
+            return False
+        return self.states.has_stranger(stretch)
 
     def actors(self, text: str) -> list[str]:
         """Return the states that a text names, in its order."""
-        return [hit.id for hit in self._lexicon.find(text, self.language, "actor")]
+        return self.states.ids(text)
 
     def only(self, never: Sequence[str]) -> str:
         """Return the one state named in the title, else the opening, that can have such an office; empty for more."""
@@ -179,16 +254,15 @@ class Sources:
         """Return whether a text has a verb that tells what was said, agreed or asked, the contact itself apart."""
         return any(hit.id != "fact" for hit in self._lexicon.find(text, self.language, "act"))
 
-    def is_text(self, stretch: str) -> bool:
-        """Return whether a text or a body is the source in a stretch, and no person: "the ministry's spokesman"."""
-        texts = {hit.start for hit in self.words.texts.find(stretch)}
-        return bool(texts) and all(hit.start in texts for hit in self.words.sources.find(stretch))
+    def tells_contact(self, text: str, subject: str = "", *, anywhere: bool = False) -> bool:
+        """Return whether a text tells of the call itself ("spoke with"), and no seat or text is its subject.
 
-    def tells_contact(self, text: str, subject: str) -> bool:
-        """Return whether a text tells of the call itself ("spoke with"), and no seat or text is its subject."""
-        return not (self._is_seat(subject) or self.is_text(subject)) and any(
-            hit.id == "fact" for hit in self._lexicon.find(text, self.language, "act")
-        )
+        That is so where it is the first that somebody does, or with ``anywhere`` among what is done.
+        """
+        if self.states.has_seat(subject) or self.speakers.is_text(subject):
+            return False
+        acts = sorted(self._lexicon.find(text, self.language, "act"), key=lambda hit: hit.start)
+        return any(act.id == "fact" for act in (acts if anywhere else acts[:1]))
 
     def inside(self, text: str) -> bool:
         """Return whether a text begins with what tells of the call itself: "during the call"."""
@@ -206,7 +280,7 @@ class Sources:
         found = self._cast.subject(stretch)
         if found is None or isinstance(found, Pronoun):
             return found
-        return BOTH if found == BOTH else "" if found in _NOBODY else found
+        return BOTH if found == BOTH else "" if found in _NOBODY else self.states.meant(found)
 
     def _holder(self, stretch: str) -> str:
         """Return the one side whose office a stretch names; empty where several or none have it."""
@@ -218,7 +292,7 @@ class Sources:
 
     def _is_spoken_to(self, stretch: str, private: Hit) -> bool:
         """Return whether somebody else acts who is named well before: "the president to a question of REPORTERS"."""
-        actors = self._lexicon.find(stretch[: private.start], self.language, "actor")
+        actors = self.states.find(stretch[: private.start])
         far = any(len(fold_words(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
         return far or governed(stretch, private.start, self.grammar)
 
@@ -229,29 +303,28 @@ class Sources:
 
     def verbs(self, text: str) -> list[Hit]:
         """Return the verbs of reporting in a text, without what only looks like one: "a RECORD", "United STATES"."""
-        named = {i for hit in self._lexicon.find(text, self.language, "actor") for i in range(hit.start, hit.end)}
+        named = {i for hit in self.states.find(text) for i in range(hit.start, hit.end)}
         found = [hit for hit in self.words.reporting.find(text) if hit.start not in named]
         if self.grammar.way != INFLECTED:
             return found
-        return [hit for hit in found if not self.grammar.no_verb_after.any_of(fold_words(text[: hit.start])[-1:])]
+        return [hit for hit in found if not self._is_no_verb(hit, fold_words(text[: hit.start])[-1:])]
 
-    def _is_seat(self, stretch: str, side: str = "") -> bool:
-        """Return whether a stretch names a government by its seat: "the Kremlin", "Ankara"."""
-        hits = self._lexicon.find(stretch, self.language, "actor")
-        return any(hit.weak for hit in hits if side in ("", hit.id))
+    def _is_no_verb(self, hit: Hit, before: Sequence[str]) -> bool:
+        """Return whether what looks like a verb is none, or has one for its subject who was told: "had been TOLD"."""
+        passive = hit.text.lower() != "quoted" and self.grammar.passive_auxiliaries.any_of(before)
+        return passive or self.grammar.no_verb_after.any_of(before)
 
-    def _is_state(self, stretch: str) -> bool:
-        """Return whether a stretch names a state that speaks by itself: "India on Tuesday"."""
-        hits = self._lexicon.find(stretch, self.language, "actor")
-        whole = bool(hits) and hits[0].text == self._lexicon.actors[hits[0].id].label
-        return whole and not POSSESSIVE.match(stretch, hits[0].end) and not self.grammar.offices.within(stretch)
+    def _bare(self, stretch: str) -> str:
+        """Return a stretch without the words that a clause may begin with."""
+        return stretch[self.grammar.openers.opened(stretch) :]
 
     def _standing_for(self, stretch: str) -> Source | None:
         """Return what a pronoun in a stretch stands for."""
-        bare = stretch[self.grammar.openers.opened(stretch) :]
+        bare = self._bare(stretch)
         for kind, words in (("he", self.words.people), ("it", self.words.things)):
             if words.opened(bare) or any(hit.end >= len(bare.rstrip()) for hit in words.find(bare)):
-                return Source(kind)
+                seat = next((hit.id for hit in self.states.find(stretch) if hit.weak and kind == "it"), "")
+                return Source("voice", seat) if seat else Source(kind)  # "in Oslo they say"
         last = fold_words(bare)[-1:]
         if last and last[0] in self.words.people:
             return Source("he")

@@ -1,0 +1,96 @@
+"""The pieces of an article: its sentences, and the clauses in them that name a source of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from readcmp.annotation.attribution.grammar import fold_words
+from readcmp.model import Readout
+from readcmp.patterns import compiled
+from readcmp.segmentation.blocks import blocks_of
+from readcmp.segmentation.sentences import split_sentences
+from readcmp.segmentation.word_classes import word_classes_of
+from readcmp.splitting.clauses import Naming, chunks, is_opener, namings
+from readcmp.splitting.sources import Source, Sources
+
+_CUT = compiled(r"[,;\uff0c\uff1b]\s*|\s[–—-]\s")
+
+_MARKS = 30
+"""Marks of a sentence at which another account may begin."""
+
+_REST = 400
+"""Characters before and after a mark in which sources are looked for."""
+
+_SUBJECT = 10
+"""Words of a clause among which its subject stands."""
+
+
+def pieces_of(article: Readout, text: str, sources: Sources) -> Iterator[tuple[int, int, int]]:
+    """Find where sentences stand, and the clauses in them that name a source of their own, with their paragraph."""
+    classes = word_classes_of(article.language)
+    for number, block in enumerate(blocks_of(article)):
+        for line_start, line_end in _lines(article.text, block.start, block.end):
+            for start, end in split_sentences(article.text, line_start, line_end, classes):
+                edges = [start, *_cuts(text, start, end, sources), end]
+                for lo, hi in pairwise(edges):
+                    piece = article.text[lo:hi]
+                    if piece.strip():
+                        yield lo + len(piece) - len(piece.lstrip()), lo + len(piece.rstrip()), number
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a short line without a full stop, such as the hour in a live blog, from what stands below it."""
+    first = text.find("\n", start, end)
+    if 0 < first - start <= 30 and not text[start:first].rstrip().endswith((".", "!", "?", ",")):
+        yield start, first
+        start = first + 1
+    yield start, end
+
+
+def _cuts(text: str, start: int, end: int, sources: Sources) -> Iterator[int]:
+    """Find where another account begins within a sentence: at ";" or "while", with a source of its own."""
+    at = start
+    turned = sources.words.first.opened(text[start:end]) > 0  # "While the one said ..., the other said ..."
+    for mark in islice(_CUT.finditer(text, start, end), _MARKS):
+        rest = text[mark.end() : min(end, mark.end() + _REST)]
+        semicolon = mark.group().startswith((";", "\uff1b"))
+        if not semicolon and not turned and not sources.words.contrast.opened(rest):
+            continue
+        bare = rest[sources.words.contrast.opened(rest) :]
+        here, there = _first(text[max(at, mark.start() - _REST) : mark.start()], sources), _first(bare, sources)
+        if here and there and here.source != there.source and "outsider" not in (here.source.kind, there.source.kind):
+            yield mark.end()
+            at = mark.end()
+
+
+def _first(clause: str, sources: Sources) -> Naming | None:
+    return next(iter(namings(clause, sources)), None) or by_subject(clause, sources)
+
+
+def by_subject(clause: str, sources: Sources) -> Naming | None:
+    """Return the government that a clause without a verb of reporting begins with: its seat, office, text or name."""
+    who, words = found_subject(clause, sources)
+    public = who is not None and who.kind == "leader" and sources.words.public.within(clause)
+    if who is None or (who.kind not in ("voice", "state", "several") and not public):
+        return None
+    first = next((hit.start for hit in sources.states.find(words)), 0)
+    led = sources.grammar.offices.within(words) or len(fold_words(words[:first])) > 1 or "长" in words
+    if who.kind == "several" and led:
+        return None  # "the leaders of Norway and Chile"
+    return Naming(who, words, clause)
+
+
+def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
+    """Return who is the subject that a clause begins with, and the words that name it."""
+    told = (
+        chunk
+        for chunk in chunks(clause[sources.words.contrast.opened(clause) :])
+        if not is_opener(chunk, sources) and not sources.words.answering.opened(chunk.lstrip())
+    )
+    first = next(told, "")
+    if sources.words.there.opened(first.lstrip()):
+        return None, ""
+    ends = [hit.start for hit in (*sources.verbs(first), *sources.words.that.find(first)) if first[: hit.start].strip()]
+    words = " ".join(first[: min(ends, default=len(first))].split()[:_SUBJECT])
+    return sources.who(words, subject=True), words

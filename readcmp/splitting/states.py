@@ -1,0 +1,88 @@
+"""Which states an article names, and as what: by its name, its seat, its people, or with a thing or a person of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from readcmp.annotation.attribution.discovery import POSSESSIVE
+from readcmp.annotation.attribution.grammar import TermList, fold_words
+from readcmp.lexicon import Lexicon
+from readcmp.lexicon.reading import state_names
+from readcmp.model import Hit, Readout
+from readcmp.text import short
+
+NAMESAKES: Mapping[str, str] = {"eu": "be"}
+"""Whose seat is another's too: Brussels is Belgium where an article names Belgium, and nothing else of the Union."""
+
+
+_NEAR = 5
+"""Characters that may stand between a state and what its account is called: "the Turkish view", "version de la"."""
+
+
+def is_possessive(text: str, hit: Hit) -> bool:
+    """Return whether what was found has something: "the MINISTER'S adviser"."""
+    return hit.text.endswith(("'s", "’s")) or POSSESSIVE.match(text, hit.end) is not None
+
+
+class States:
+    """The states of one article."""
+
+    def __init__(self, article: Readout, lexicon: Lexicon) -> None:
+        """Learn which states an article names."""
+        self._lexicon, self._language = lexicon, short(article.language)
+        self._names = state_names(self._language)
+        self._people = frozenset(person.name for person in lexicon.people(self._language))
+        hits = lexicon.find(f"{article.title or ''}\n{article.text}", self._language, "actor")
+        named = {hit.id for hit in hits if not hit.weak}
+        self._instead = {one: other for one, other in NAMESAKES.items() if other in named and one not in named}
+
+    def find(self, text: str) -> list[Hit]:
+        """Return where a text names states, their seats, peoples and leaders."""
+        hits = self._lexicon.find(text, self._language, "actor")
+        if self._language == "zh":  # 努库阿洛法方面 is no 法方
+            hits = tuple(hit for hit in hits if not (hit.text.endswith("方") and text[hit.end : hit.end + 1] == "面"))
+        if not self._instead:
+            return list(hits)
+        return [Hit(h.kind, self.meant(h.id), h.term, h.text, h.start, h.end, h.weak) for h in hits]
+
+    def meant(self, state: str) -> str:
+        """Return the state that is meant by a name which two of them bear."""
+        return self._instead.get(state, state)
+
+    def ids(self, text: str) -> list[str]:
+        """Return the states that a text names, in its order."""
+        return [hit.id for hit in self.find(text)]
+
+    def has_seat(self, text: str, state: str = "") -> bool:
+        """Return whether a text names a government, or one state's, by its seat first: "the Kremlin", "Ankara"."""
+        return any(hit.weak for hit in [hit for hit in self.find(text) if state in ("", hit.id)][:1])
+
+    def is_named(self, text: str) -> bool:
+        """Return whether a state or a people is the first that a text names: "India on Tuesday", "the Danes"."""
+        hits = self.find(text)
+        if not hits or is_possessive(text, hits[0]):
+            return False
+        return hits[0].term in self._names or self._ends(hits[0], text)
+
+    def has_stranger(self, text: str) -> bool:
+        """Return whether a text names states only to say whose somebody is: "Polish farmers", "Poland's farmers"."""
+        hits = self.find(text)
+        return bool(hits) and all(
+            not hit.weak
+            and hit.term not in self._people
+            and not self._ends(hit, text)
+            and (hit.term not in self._names or is_possessive(text, hit))
+            for hit in hits
+        )
+
+    def version(self, text: str, versions: TermList) -> str:
+        """Return the state beside whose name stands what an account is called: "Athens' line", "la version turque"."""
+        for hit in self.find(text):
+            for one in versions.find(text):
+                if 0 <= one.start - hit.end <= _NEAR or 0 <= hit.start - one.end <= _NEAR:
+                    return hit.id
+        return ""
+
+    def _ends(self, hit: Hit, text: str) -> bool:
+        """Return whether no word follows what was found, so that the adjective stands for its people."""
+        return hit.term not in self._people and not hit.weak and not fold_words(text[hit.end :])
