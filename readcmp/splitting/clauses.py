@@ -9,7 +9,8 @@ from msgspec import Struct
 from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
 from readcmp.patterns import compiled
-from readcmp.splitting.sources import Source, Sources
+from readcmp.splitting.model import Source
+from readcmp.splitting.sources import Sources
 
 _CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[–—-]\s|[–—]")
 """What parts the chunks of a clause."""
@@ -37,7 +38,7 @@ _REACH = 1000
 """Characters of a sentence, at its beginning and at its end, in which sources are looked for."""
 
 _TAG = 2
-"""Letters of a word that gives a source only where it stands alone with it; words of a pronoun that follows its verb."""
+"""Letters of a word that gives a source only alone with it, words of a pronoun after its verb or before "which"."""
 
 _APPOSED = 3
 """Stretches between commas before a verb among which its subject is looked for."""
@@ -96,15 +97,21 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
     if sources.words.his.opened(clause):
         given, his = [*his, *given], []
     found = [*given, *led, *his, *_of_the_last(clause, sources)]
-    opening, colon, _ = clause.partition(":")
-    answers = sources.words.answering.opened(clause)
-    if colon and not answers and len(states := set(sources.actors(opening))) == 1:  # "Word from the Danes: all is well, says an aide"
-        side = states.pop()
-        found = [_of_side(one, side) if one.source.kind in ("person", "thing") else one for one in found]
-    if answers:  # "Asked about the Turkish statement, a spokesman said"
-        states = tuple(sources.actors(_CHUNK.split(clause)[0]))
-        found = [one if one.source.side else _of_others(one, states) for one in found]
+    found = _by_opening(found, clause, sources)
     return sorted(found, key=lambda one: _rank(one.source, found))
+
+
+def _by_opening(found: list[Naming], clause: str, sources: Sources) -> list[Naming]:
+    """Return sources with what the opening of their clause tells of their side: whose they are, or whose not."""
+    if sources.words.answering.opened(clause):  # "Asked about the Turkish statement, a spokesman said"
+        others = tuple(sources.actors(_CHUNK.split(clause)[0]))
+        return [one if one.source.side else _of_others(one, others) for one in found]
+    opening, colon, _ = clause.partition(":")
+    states = set(sources.actors(opening)) if colon else set()
+    if len(states) != 1:
+        return found
+    side = states.pop()  # "Word from the Danes: all is well, says an aide"
+    return [_of_side(one, side) if one.source.kind in ("person", "thing") else one for one in found]
 
 
 def _rank(source: Source, found: Sequence[Naming]) -> int:
@@ -133,7 +140,7 @@ def _of_others(naming: Naming, states: tuple[str, ...]) -> Naming:
 def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find a verb alone that stands for the one who spoke last: "..., dijo, ..."."""
     for chunk in chunks(clause)[1:] if sources.grammar.way == STEMS else ():
-        if any(hit.text == chunk.strip(_ENDS) for hit in sources.verbs(chunk)):
+        if any(hit.text == chunk.strip(_ENDS) for hit in sources.deeds.verbs(chunk)):
             yield Naming(Source("he"), chunk.strip(_ENDS), clause, put_in=True)
 
 
@@ -142,7 +149,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
         chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
-        if any(not fold_words(chunk[: verb.start]) for verb in sources.verbs(chunk)[:1]):
+        if any(not fold_words(chunk[: verb.start]) for verb in sources.deeds.verbs(chunk)[:1]):
             yield Naming(Source("he"), f"{hit.text} {chunk.strip()}", clause, put_in=True)  # "según explicó"
             continue
         who = sources.who(chunk, after=True)
@@ -169,7 +176,7 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
         if n and sources.grammar.joiners.opened(chunk.strip()) and not opened:  # "both Oslo, and Riga, said"
             continue
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
-        for verb in sources.verbs(chunk)[:1]:
+        for verb in sources.deeds.verbs(chunk)[:1]:
             if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)) is not None:
                 yield Naming(who, chunk.strip(_ENDS), clause, put_in=True)
 
@@ -196,7 +203,7 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
         return Source("he") if quoted else None
     if not bare.strip() and after.strip():
-        alone = inverted and (quoted or (len(follows) <= _PUT_IN and not sources.verbs(after)))
+        alone = inverted and (quoted or (len(follows) <= _PUT_IN and not sources.deeds.verbs(after)))
         who = sources.who(after.removeprefix("-t").lstrip("-"), after=True) if alone else None  # "a-t-il dit"
         bare_pronoun = who is not None and who.kind in ("he", "it")
         return None if bare_pronoun and len(follows) > _TAG else who
@@ -256,7 +263,7 @@ def _placed(who: Source, before: str, last: str, sources: Sources) -> Source:
 
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find the subjects of verbs of reporting, but of those in a clause that only tells more of a thing."""
-    for verb in sources.verbs(clause)[:_VERBS]:
+    for verb in sources.deeds.verbs(clause)[:_VERBS]:
         before = clause[: verb.start]
         last = _CHUNK.split(before)[-1]
         relative = next((hit.end for hit in sources.grammar.which.find(last)), None)

@@ -13,8 +13,9 @@ ALL = "*"
 class Memory(Struct):
     """The account that goes on, that of the paragraph before, and all told, the last first.
 
-    ``topic`` is the one side that a sentence spoke of without telling whose account it is; ``outside`` says that
-    somebody spoke last who speaks for no side; ``nobody`` that the paragraph told of people and of no state; ``led`` that the paragraph before leads to this one, by a colon.
+    ``topic`` is the one side that a sentence spoke of without telling whose account it is. ``outside`` says that
+    somebody spoke last who speaks for no side, ``nobody`` that the paragraph told of people and of no state, ``led``
+    that the paragraph before leads to this one, by a colon.
     """
 
     account: tuple[str, ...] = ()
@@ -43,6 +44,12 @@ class Memory(Struct):
         """Return the side from whose account the call is told: of the paragraph before, or the only one so far."""
         before = next(iter(self.before), "")
         return before if before and before != ALL else self.told[0] if len(self.told) == 1 else ""
+
+    def go_on(self) -> tuple[str, ...]:
+        """Return whose a quotation is with nobody named: whose words went before, be it in another paragraph."""
+        before = () if self.outside else self.before
+        self.account = self.account or ((self.topic,) if self.topic else before)
+        return self.account
 
     def tell(self, sides: tuple[str, ...]) -> tuple[str, ...]:
         """Note that these sides' account is told, and return them."""

@@ -9,6 +9,24 @@ from msgspec import Struct, field
 from readcmp.model import Readout
 
 
+class Source(Struct, frozen=True):
+    """Who is named: ``kind`` and, where the words tell it, ``side``.
+
+    ``voice`` is a government's seat, a text of it, or somebody who speaks for it; ``state`` a state by its name;
+    ``leader`` a person who acts for it; ``relay`` a medium, which tells what others say (a state's own where ``side``
+    is given); ``person`` and ``thing`` are one who speaks for a government, and a text, whose state is not told; ``he``
+    and ``it`` stand for the last of them; ``everyone`` is all sides, ``several`` those in ``sides``; ``outsider``
+    speaks for none. ``never`` are states that have no such office,
+    ``hint`` one that has it.
+    """
+
+    kind: str
+    side: str = ""
+    never: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    hint: str = ""
+
+
 class Statement(Struct, frozen=True):
     """A sentence of an article, or the part of one that tells one account.
 

@@ -41,14 +41,14 @@ def _overlaps(one: Statement, quote: tuple[int, int]) -> bool:
 
 
 def join_lead_ins(found: Sequence[Statement], topics: Sequence[str]) -> list[Statement]:
-    """Return each sentence that only leads to what a side tells as that side's: "Lusaka sees it otherwise. It says ..."
+    """Return each sentence that only leads to what a side tells as that side's: "Lusaka sees it otherwise".
 
     ``topics`` are the sides that such sentences speak of, one for each sentence, empty for none. A question only asks.
     """
     result = list(found)
     for n in range(len(found) - 2, -1, -1):
         one, after = result[n], result[n + 1]
-        near = after.paragraph == one.paragraph or (after.reason == "quotation" and after.paragraph == one.paragraph + 1)
+        near = after.paragraph - one.paragraph <= (after.reason == "quotation")
         if topics[n] and after.sides == (topics[n],) and near and not one.text.endswith(("?", "\uff1f")):
             result[n] = replace(one, sides=after.sides, reason="carried", cue=after.cue)
     return result

@@ -12,7 +12,8 @@ from readcmp.segmentation.blocks import blocks_of
 from readcmp.segmentation.sentences import split_sentences
 from readcmp.segmentation.word_classes import word_classes_of
 from readcmp.splitting.clauses import Naming, chunks, is_opener, namings
-from readcmp.splitting.sources import Source, Sources
+from readcmp.splitting.model import Source
+from readcmp.splitting.sources import Sources
 
 _CUT = compiled(r"[,;\uff0c\uff1b]\s*|\s[–—-]\s")
 
@@ -91,6 +92,10 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     first = next(told, "")
     if sources.words.there.opened(first.lstrip()):
         return None, ""
-    ends = [hit.start for hit in (*sources.verbs(first), *sources.words.that.find(first)) if first[: hit.start].strip()]
+    ends = [
+        hit.start
+        for hit in (*sources.deeds.verbs(first), *sources.words.that.find(first))
+        if first[: hit.start].strip()
+    ]
     words = " ".join(first[: min(ends, default=len(first))].split()[:_SUBJECT])
     return sources.who(words, subject=True), words

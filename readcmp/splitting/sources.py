@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from readcmp.annotation.attribution.discovery import learn_participants
-from readcmp.annotation.attribution.grammar import INFLECTED, UNSPACED, WORD, Grammar, TermList, fold_words, load_grammar
+from readcmp.annotation.attribution.grammar import (
+    INFLECTED,
+    UNSPACED,
+    WORD,
+    Grammar,
+    TermList,
+    fold_words,
+    load_grammar,
+)
 from readcmp.annotation.attribution.mentions import Pronoun, governed
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
 from readcmp.patterns import compiled
+from readcmp.splitting.deeds import Deeds
+from readcmp.splitting.model import Source
 from readcmp.splitting.reporting import Reporting, reporting_of
 from readcmp.splitting.speakers import Speakers
 from readcmp.splitting.states import States, is_possessive
@@ -41,24 +49,6 @@ _NAMED = 20
 _NOBODY = (BOTH, NONE, THIRD, OTHER, JOURNALIST)
 
 
-class Source(Struct, frozen=True):
-    """Who is named: ``kind`` and, where the words tell it, ``side``.
-
-    ``voice`` is a government's seat, a text of it, or somebody who speaks for it; ``state`` a state by its name;
-    ``leader`` a person who acts for it; ``relay`` a medium, which tells what others say (a state's own where ``side``
-    is given); ``person`` and ``thing`` are one who speaks for a government, and a text, whose state is not told; ``he``
-    and ``it`` stand for the last of them; ``everyone`` is all sides, ``several`` those in ``sides``; ``outsider`` speaks
-    for none. ``never`` are states that have no such office,
-    ``hint`` one that has it.
-    """
-
-    kind: str
-    side: str = ""
-    never: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    hint: str = ""
-
-
 class Sources:
     """The sources of one article."""
 
@@ -70,13 +60,13 @@ class Sources:
         assert reporting is not None
         self.grammar: Grammar = grammar
         self.words: Reporting = reporting
-        self._lexicon = lexicon
         self.states = States(article, lexicon)
         self._opening = self.actors(f"{article.title or ''}\n{article.text[:OPENING]}")
         self._titled = self.actors(article.title or "") or self._opening
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         self.speakers = Speakers(reporting, grammar, self.states, self._cast)
+        self.deeds = Deeds(lexicon, self.language, self.speakers)
         if grammar.way != UNSPACED:
             learn_participants(self._cast, article, lexicon, grammar, self.language)
             self.speakers.learn(article.text)
@@ -164,10 +154,11 @@ class Sources:
 
     def _are_joined(self, stretch: str) -> bool:
         """Return whether a stretch begins with states, and nothing but what joins them: "neither Oslo nor Riga"."""
+        joins = (self.words.joins, self.grammar.joiners, self.grammar.articles)
         at = 0
         for hit in self.states.find(stretch):
             between = fold_words(stretch[at : hit.start])
-            if not all(w in self.words.joins or w in self.grammar.joiners or w in self.grammar.articles for w in between):
+            if not all(any(w in words for words in joins) for w in between):
                 return False
             at = hit.end
         return not self.grammar.offices.within(stretch[at:])
@@ -250,29 +241,6 @@ class Sources:
         found = {side for side in self._titled if side not in never}
         return found.pop() if len(found) == 1 else ""
 
-    def acts(self, text: str) -> bool:
-        """Return whether a text has a verb that tells what was said, agreed or asked, the contact itself apart."""
-        return any(hit.id != "fact" for hit in self._lexicon.find(text, self.language, "act"))
-
-    def tells_contact(self, text: str, subject: str = "", *, anywhere: bool = False) -> bool:
-        """Return whether a text tells of the call itself ("spoke with"), and no seat or text is its subject.
-
-        That is so where it is the first that somebody does, or with ``anywhere`` among what is done.
-        """
-        if self.states.has_seat(subject) or self.speakers.is_text(subject):
-            return False
-        acts = sorted(self._lexicon.find(text, self.language, "act"), key=lambda hit: hit.start)
-        return any(act.id == "fact" for act in (acts if anywhere else acts[:1]))
-
-    def inside(self, text: str) -> bool:
-        """Return whether a text begins with what tells of the call itself: "during the call"."""
-        return any(not fold_words(text[: hit.start]) for hit in self.words.inside.find(text))
-
-    def joint(self, text: str) -> bool:
-        """Return whether a text begins with both leaders as those who act."""
-        hits = self._lexicon.find(text, self.language, "joint") if self.grammar.way == UNSPACED else ()
-        return self._cast.subject(text) == BOTH or self._cast.subject(text) is Pronoun.SEVERAL or bool(hits)
-
     def _subject(self, stretch: str) -> str | Pronoun | None:
         """Return the side that acts in a stretch; empty for somebody whose side is not told there."""
         if self.grammar.way == UNSPACED:
@@ -300,19 +268,6 @@ class Sources:
         """Return whether a medium is only where something was said: "in an interview WITH it"."""
         before = stretch[: hit.start]
         return self.words.public.within(before) or self.grammar.prepositions.any_of(fold_words(before)[-1:])
-
-    def verbs(self, text: str) -> list[Hit]:
-        """Return the verbs of reporting in a text, without what only looks like one: "a RECORD", "United STATES"."""
-        named = {i for hit in self.states.find(text) for i in range(hit.start, hit.end)}
-        found = [hit for hit in self.words.reporting.find(text) if hit.start not in named]
-        if self.grammar.way != INFLECTED:
-            return found
-        return [hit for hit in found if not self._is_no_verb(hit, fold_words(text[: hit.start])[-1:])]
-
-    def _is_no_verb(self, hit: Hit, before: Sequence[str]) -> bool:
-        """Return whether what looks like a verb is none, or has one for its subject who was told: "had been TOLD"."""
-        passive = hit.text.lower() != "quoted" and self.grammar.passive_auxiliaries.any_of(before)
-        return passive or self.grammar.no_verb_after.any_of(before)
 
     def _bare(self, stretch: str) -> str:
         """Return a stretch without the words that a clause may begin with."""

@@ -26,13 +26,13 @@ class Speakers:
 
     def __init__(self, words: Reporting, grammar: Grammar, states: States, cast: Participants) -> None:
         """Begin with nobody; ``cast`` is told the names too."""
-        self._words, self._grammar, self._states, self._cast = words, grammar, states, cast
+        self.words, self.grammar, self.states, self.cast = words, grammar, states, cast
         self._bodies: dict[str, set[str]] = {}
         self._names: set[str] = set()
 
     def learn(self, text: str) -> None:
         """Learn the names that stand after what a state's speakers are: "press secretary NAME"."""
-        for hit in self._words.sources.find(text):
+        for hit in self.words.sources.find(text):
             before = _STOP.split(text[max(0, hit.start - _NAMED) : hit.start])[-1]
             after = _named_after(text[hit.end : hit.end + _NAMED])
             if side := self._told_by(after) or self._told_by(before):
@@ -40,7 +40,7 @@ class Speakers:
 
     def remember(self, phrase: str, side: str) -> None:
         """Learn the name and the body of one who was found to speak for a side, from the words that told it."""
-        for hit in self._words.sources.find(phrase):
+        for hit in self.words.sources.find(phrase):
             if self.is_text(hit.text):
                 self._bodies.setdefault(hit.term, set()).add(side)
             self._learn_name(hit, _named_after(phrase[hit.end : hit.end + _NAMED]), side)
@@ -56,19 +56,19 @@ class Speakers:
 
     def is_text(self, stretch: str) -> bool:
         """Return whether a text or a body is the source in a stretch, and no person: "the ministry's spokesman"."""
-        texts = {hit.start for hit in self._words.texts.find(stretch)}
-        return bool(texts) and all(hit.start in texts for hit in self._words.sources.find(stretch))
+        texts = {hit.start for hit in self.words.texts.find(stretch)}
+        return bool(texts) and all(hit.start in texts for hit in self.words.sources.find(stretch))
 
     def _told_by(self, phrase: str) -> str:
         """Return the state that a phrase names by one of its institutions or by itself."""
-        seats = self._words.institutions.find(phrase)
-        return seats[0].id if seats else next(iter(self._states.ids(phrase)), "")
+        seats = self.words.institutions.find(phrase)
+        return seats[0].id if seats else next(iter(self.states.ids(phrase)), "")
 
     def _learn_name(self, speaker: Hit, after: str, side: str) -> None:
-        if self._grammar.way == UNSPACED or self.is_text(speaker.text):
+        if self.grammar.way == UNSPACED or self.is_text(speaker.text):
             return
-        taken = [*self._words.institutions.find(after), *self._states.find(after), *self._words.sources.find(after)]
-        taken += [*self._grammar.offices.find(after), *self._grammar.titles.find(after)]
+        taken = [*self.words.institutions.find(after), *self.states.find(after), *self.words.sources.find(after)]
+        taken += [*self.grammar.offices.find(after), *self.grammar.titles.find(after)]
         places = {i for one in taken for i in range(one.start, one.end)}
         run: list[re.Match[str]] = []
         for name in WORD.finditer(after):
@@ -77,8 +77,8 @@ class Speakers:
                     break
                 run.append(name)
         if run:
-            self._cast.add_name(run[-1].group(), side)
-            if not self._grammar.offices.within(speaker.text):  # a minister acts; a spokesman only speaks
+            self.cast.add_name(run[-1].group(), side)
+            if not self.grammar.offices.within(speaker.text):  # a minister acts; a spokesman only speaks
                 self._names.add(run[-1].group())
 
 

@@ -9,18 +9,13 @@ from msgspec.structs import replace
 from readcmp.annotation.attribution.grammar import UNSPACED, fold_words
 from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.model import Readout
-from readcmp.patterns import compiled
-from readcmp.splitting.clauses import MARKS, Naming, chunks, masked, namings
+from readcmp.splitting.clauses import MARKS, Naming, masked, namings
 from readcmp.splitting.memory import ALL, Memory
-from readcmp.splitting.model import Statement
+from readcmp.splitting.model import Source, Statement
 from readcmp.splitting.neighbours import is_quoted, join_lead_ins, join_quotations
 from readcmp.splitting.pieces import by_subject, found_subject, pieces_of
-from readcmp.splitting.sources import Source, Sources
-
-_YEAR = compiled(r"\b(?:19|20)\d\d\b")
-
-_SHORT = 4
-"""Words from which on what a clause begins with is more than a subject."""
+from readcmp.splitting.sources import Sources
+from readcmp.splitting.unsourced import without_source
 
 
 def statements_of(article: Readout, sources: Sources) -> list[Statement]:
@@ -40,7 +35,7 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
 
 def _topic(clause: str, sources: Sources) -> str:
     """Return the one side that a clause speaks of, and no contact of theirs with another; empty for none."""
-    if sources.tells_contact(clause, anywhere=True):
+    if sources.deeds.tells_contact(clause, anywhere=True):
         return ""
     named, (subject, words) = set(sources.actors(clause)), found_subject(clause, sources)
     if subject is not None and subject.side and not sources.grammar.prepositions.any_of(fold_words(words)[:1]):
@@ -54,9 +49,10 @@ def _statement(
     start, end = span
     clause = text[start:end]
     made = Statement(start, end, whole[start:end], (), "article", "", memory.paragraph)
-    if is_quoted(start, end, quotes):  # a paragraph of quoted words goes on with whose words they are
-        memory.account = memory.account or ((memory.topic,) if memory.topic else () if memory.outside else memory.before)
-        return replace(made, sides=memory.account, reason="quotation")
+    if is_quoted(start, end, quotes):
+        return replace(made, sides=memory.go_on(), reason="quotation")
+    if clause.isupper() and " " in clause.strip():  # a heading
+        return replace(made, sides=memory.leave())
     mute = next(iter(sources.words.mute.find(clause)), None)
     if mute and not sources.words.everyone.within(clause):
         return replace(made, sides=memory.leave(), reason="background", cue=mute.text)
@@ -68,7 +64,7 @@ def _statement(
             sides, reason = told
             _remember(found, sides, sources)
             return replace(made, sides=sides, reason=reason, cue=named.cue)
-    sides, reason, cue = _without_source(clause, sources, memory, strange=not found)
+    sides, reason, cue = without_source(clause, sources, memory, strange=not found)
     _remember(found, sides, sources)
     return replace(made, sides=sides, reason=reason, cue=cue)
 
@@ -105,7 +101,7 @@ def _side(source: Source, clause: str, sources: Sources, memory: Memory) -> tupl
         return source.side, "named"
     if source.kind == "leader":
         public = sources.words.public.within(clause)
-        if sources.inside(clause) and not public:
+        if sources.deeds.inside(clause) and not public:
             here = here or memory.around()
         if here and here != source.side and not public:
             return here, "carried"  # what the one side tells of the other's leader
@@ -116,89 +112,3 @@ def _side(source: Source, clause: str, sources: Sources, memory: Memory) -> tupl
     if here in never:
         here = ""
     return here or source.hint or memory.last(never) or sources.only(never), "carried"
-
-
-def _without_source(clause: str, sources: Sources, memory: Memory, *, strange: bool) -> tuple[tuple[str, ...], str, str]:
-    """Return whose a clause is that names no source: a government's by its subject, carried over, or nobody's."""
-    if _is_writers(clause, sources):
-        return memory.leave(outside=strange and _is_strangers(clause, sources)), "article", ""
-    if cue := _of_all(clause, sources):
-        return memory.tell((ALL,)), "everyone", cue
-    carried = _carried(clause, sources) if memory.account else None
-    background = _background(clause, sources)
-    if background and not sources.words.telling.within(clause) and not (carried and carried[1]):
-        return memory.leave(), "background", background
-    if (voice := by_subject(clause, sources)) is not None and not _is_matter(voice, clause, sources):
-        return memory.tell(voice.source.sides or (voice.source.side,)), "named", voice.cue
-    if memory.led:
-        return memory.tell(memory.account or memory.before), "carried", ""
-    if carried is None and sources.inside(clause) and (side := memory.around()):
-        return memory.tell((side,)), "carried", ""
-    if carried is None and len(memory.told) == 1 and _is_told_of_leaders(clause, sources):
-        return memory.tell((memory.told[0],)), "carried", ""  # one account, and nobody else can know
-    if carried is None:
-        memory.nobody = memory.nobody or (strange and not sources.actors(clause))
-        return memory.leave(outside=memory.outside or (strange and _is_strangers(clause, sources))), "article", ""
-    return memory.account, "carried", carried[0]
-
-
-def _is_matter(voice: Naming, clause: str, sources: Sources) -> bool:
-    """Return whether a clause only tells of a state: that it was in contact, or that an account speaks of it."""
-    if voice.source.kind != "voice" and sources.words.telling.within(clause):
-        return True
-    return sources.tells_contact(clause, voice.cue)
-
-
-def _is_writers(clause: str, sources: Sources) -> bool:
-    """Return whether the journalist speaks as such: in a heading, a question, or with "I" and "we" unquoted."""
-    if clause.isupper() and len(fold_words(clause)) > 1:
-        return True
-    if sources.grammar.ours.any_of(fold_words(clause)[:1]):
-        return True
-    return clause.rstrip().endswith(("?", "\uff1f")) or sources.words.writer.within(clause)
-
-
-def _is_strangers(clause: str, sources: Sources) -> bool:
-    """Return whether a clause brings in people who speak for nobody, so that who speaks next is one of them."""
-    return sources.words.private.within(clause) and not sources.actors(clause)
-
-
-def _of_all(clause: str, sources: Sources) -> str:
-    """Return the words that show that a clause tells what is in all accounts: "in both readouts", "both ministries"."""
-    if everyone := next(iter(sources.words.everyone.find(clause)), None):
-        return everyone.text
-    if not sources.is_group(clause) or sources.tells_contact(clause):
-        return ""
-    bare = (chunk[sources.grammar.openers.opened(chunk) :].lstrip() for chunk in chunks(clause)[:2])
-    begins = any(sources.words.all.opened(chunk) > 0 and sources.is_group(chunk) for chunk in bare)
-    tells = begins or sources.acts(clause) or sources.verbs(clause) or sources.words.telling.within(clause)
-    return " ".join(chunks(clause)[0].split()) if tells else ""
-
-
-def _is_told_of_leaders(clause: str, sources: Sources) -> bool:
-    """Return whether a clause tells what those who met said or agreed, and not only that they met."""
-    who = sources.who(next(iter(chunks(clause)), ""))
-    return sources.acts(clause) and (sources.joint(clause) or (who is not None and who.kind == "leader"))
-
-
-def _carried(clause: str, sources: Sources) -> tuple[str, bool] | None:
-    """Return what shows that a clause goes on with the account before it, and whether no year or the like undoes it.
-
-    None is for a clause that tells what is always so, and not what was said or done.
-    """
-    words, first = sources.words, next(iter(chunks(clause)), "")
-    if telling := next(iter(words.telling.find(clause)), None):
-        return telling.text, True
-    if words.people.opened(clause.lstrip()) or words.things.opened(clause.lstrip()):
-        return " ".join(first.split()[:1]), sources.acts(clause)
-    opening = sources.who(first) if len(fold_words(first)) < _SHORT else None
-    if opening is not None and opening.kind in ("person", "thing", "he", "it"):
-        return first.strip(), False
-    return ("", False)
-
-
-def _background(clause: str, sources: Sources) -> str:
-    """Return the words that show what is told for background only; empty for none."""
-    hit = next(iter(sources.words.background.find(clause)), None)
-    year = _YEAR.search(clause)
-    return hit.text if hit else year.group() if year else ""
