@@ -122,6 +122,8 @@ def nested_mail(depth):
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "grain and trade">' + "".join(
     f'<!ENTITY {one} "{f"&{before};" * 10}">' for before, one in zip("abcdefghi", "bcdefghij", strict=True)
 ) + "]>"  # fmt: skip
+ENTITY = f'<!DOCTYPE x [<!ENTITY a "{WORDS}">]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 DEEP = 100_000
 PAGE = f"<html><body><p>{WORDS}</p></body></html>"
 DAY = "<h2>Call with the President of {}</h2><p>May 3, 2024</p><p>The President spoke of grain and trade with {}.</p>"
@@ -146,6 +148,18 @@ FILES = {
     "Word bomb of paragraphs": lambda: docx_of(word_body("<w:p><w:r><w:t>grain</w:t></w:r></w:p>" * 400_000)),
     "Word with entities of entities": lambda: docx_of(
         word_body("<w:p><w:r><w:t>&j;</w:t></w:r></w:p>").replace("?><w:", f"?>{LAUGHS}<w:", 1)
+    ),
+    "Word with an entity": lambda: docx_of(
+        word_body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>").replace("?><w:", f"?>{ENTITY}<w:", 1)
+    ),
+    "Word with a file for an entity": lambda: docx_of(
+        word_body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>").replace("?><w:", f"?>{OUTSIDE}<w:", 1)
+    ),
+    "OpenDocument with an entity": lambda: odt_of(
+        f'<?xml version="1.0"?>{ENTITY}<office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:p>&a;</text:p>'
+        "</office:text></office:body></office:document-content>"
     ),
     "Word nested deep": lambda: docx_of(word_body("<w:sdt><w:sdtContent>" * DEEP + "</w:sdtContent></w:sdt>" * DEEP)),
     "Word cut short": lambda: docx_of(word_body(f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>"))[:-80],

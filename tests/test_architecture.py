@@ -23,6 +23,7 @@ LAYERS = (
         "showing",
         "content",
         "extraction",
+        "files",
         "finding",
         "model",
         "vocabulary",

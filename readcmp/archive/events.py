@@ -23,6 +23,7 @@ from typing import Any, TextIO
 from msgspec import Struct
 
 from readcmp.errors import InputError, ReadcmpError, UsageError
+from readcmp.files import open_text
 from readcmp.loading.folders import readouts_in
 
 ENDINGS = (".jsonl", ".ndjson", ".csv", ".yaml", ".yml")
@@ -116,7 +117,7 @@ def _in_folder(name: str, folder: Path) -> Item:
 def _of_manifest(path: Path) -> Iterator[Item]:
     where, kind = str(path), path.suffix.lower()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with open_text(path, encoding="utf-8-sig", newline="") as stream:
             if kind == ".csv":
                 yield from _of_table(stream, where, path.parent)
             elif kind in (".yaml", ".yml"):
@@ -126,7 +127,7 @@ def _of_manifest(path: Path) -> Iterator[Item]:
     except UnicodeDecodeError:
         raise InputError("is not in UTF-8", where=where, hint="save the manifest in UTF-8") from None
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=where, hint="check its permissions") from None
+        raise InputError(f"cannot be read ({error.strerror})", where=where, hint="check the path") from None
 
 
 def _of_lines(lines: Iterable[str], where: str, base: Path) -> Iterator[Item]:

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import click
 
 from readcmp.errors import InputError, UsageError
+from readcmp.files import open_bytes
 
 VARIABLE = "READCMP_CONFIG"
 """Names another file; where it is set and empty, there is none."""
@@ -67,7 +68,7 @@ def read_config() -> Config:
     if file is None:
         return Config()
     try:
-        with file.open("rb") as stream:
+        with open_bytes(file) as stream:
             content = stream.read(LARGEST + 1)
     except FileNotFoundError:
         if VARIABLE in os.environ:

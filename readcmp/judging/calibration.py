@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readcmp.errors import InputError
+from readcmp.files import open_bytes
 
 STRICT = 0.5
 """The threshold for who wants no link that is more likely wrong than right."""
@@ -86,7 +87,7 @@ def read_calibration(file: Path, model: str) -> Calibration:
     from readcmp.data import parse
 
     try:
-        with file.open("rb") as stream:
+        with open_bytes(file) as stream:
             found = _from_dict(parse(stream.read(LARGEST)))  # no more, so that an endless device does no harm
     except OSError as error:
         what = f"cannot be read ({error.strerror or type(error).__name__})"

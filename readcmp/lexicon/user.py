@@ -36,6 +36,7 @@ from msgspec import Struct, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import LexiconError
+from readcmp.files import open_bytes
 from readcmp.lexicon.terms import fault_of, shortened, split_terms
 from readcmp.lexicon.traits import traits_of
 from readcmp.vocabulary import ActClass, Trait
@@ -103,7 +104,7 @@ def read_additions(path: Path) -> tuple[Additions, bytes]:
     """Read a user's lexicon file; give what it adds and its bytes. Raises LexiconError with file and line."""
     where = str(path)
     try:
-        with path.open("rb") as stream:
+        with open_bytes(path) as stream:
             content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         reason = getattr(error, "strerror", None) or error

@@ -19,6 +19,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from readcmp.errors import InputError
+from readcmp.files import open_bytes
 from readcmp.model import Pin
 
 LARGEST = 1_000_000
@@ -53,7 +54,7 @@ def asked_about(path: Path) -> str:
 def _root(path: Path) -> Node | None:
     """Parse a file of pins; InputError where it cannot be read or is no YAML."""
     try:
-        with path.open("rb") as stream:
+        with open_bytes(path) as stream:
             content = stream.read(LARGEST + 1)  # no more, so that an endless device does no harm
     except FileNotFoundError:
         raise InputError("no such file", where=str(path), hint="give a YAML file of pins") from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readcmp.errors import InputError, UsageError
+from readcmp.files import open_bytes
 from readcmp.loading.documents import recognise
 
 LIMIT = 120_000
@@ -49,7 +50,7 @@ def read_bytes(source: str | Path | BinaryIO) -> bytes:
                 raise InputError("a file name is empty", hint="give the path of a readout")
             if path.is_dir():
                 raise InputError("is a directory", where=where, hint="give the readout's own file")
-            with path.open("rb") as stream:
+            with open_bytes(path) as stream:
                 data = _whole(stream)
         else:
             data = _whole(_readable(source))

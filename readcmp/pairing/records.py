@@ -19,6 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from readcmp.errors import InputError, UsageError
+from readcmp.files import open_text
 from readcmp.loading.publishers import known_side
 
 ENDINGS = (".jsonl", ".ndjson", ".csv")
@@ -75,14 +76,14 @@ def _in_folder(folder: Path, side: str | None) -> Iterator[Record]:
 def _in_table(path: Path, side: str | None) -> Iterator[Record]:
     where = str(path)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with open_text(path, encoding="utf-8-sig", newline="") as stream:
             rows = _rows_of_csv(stream, where) if path.suffix.lower() == ".csv" else map(_object, stream)
             for number, row in enumerate(rows, 1):
                 yield _record(row, where, number, side)
     except UnicodeDecodeError:
         raise InputError("is not in UTF-8", where=where, hint="save it in UTF-8") from None
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=where, hint="check its permissions") from None
+        raise InputError(f"cannot be read ({error.strerror})", where=where, hint="check the path") from None
 
 
 def _rows_of_csv(stream: Iterable[str], where: str) -> Iterator[Mapping[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from readcmp.archive.tables import TABLES, require, write_tables
 from readcmp.errors import InputError, UsageError
+from readcmp.files import open_bytes
 
 COUNTRY_OF = "CREATE MACRO country_of(side) AS regexp_replace(side, '-[a-z0-9]+$', '')"
 """The country of a side, in every query: of ``ru-en`` and ``ru-2`` it is ``ru``."""
@@ -48,9 +49,13 @@ def open_store(source: str) -> Iterator[Any]:
 def _tables_of(lines: Path, home: Path) -> Path:
     if not lines.exists():
         raise InputError("no such file or folder", where=str(lines), hint="check the path")
-    with lines.open("rb") as stream:
-        if not stream.readline(64).startswith(b'{"schema":"readcmp.'):
-            hint = "give what readcmp batch wrote: its lines, or the folder of its tables"
-            raise UsageError("holds no comparisons", where=str(lines), hint=hint)
+    try:
+        with open_bytes(lines) as stream:
+            begins = stream.readline(64)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(lines), hint="check the path") from None
+    if not begins.startswith(b'{"schema":"readcmp.'):
+        hint = "give what readcmp batch wrote: its lines, or the folder of its tables"
+        raise UsageError("holds no comparisons", where=str(lines), hint=hint)
     write_tables(lines, home)
     return home

@@ -15,6 +15,7 @@ LIBRARY = "mammoth"
 MOST_XML = 20_000_000
 """Bytes that the parts of a document may unpack to; the text of a readout takes some ten thousand."""
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ENTITIES = tuple("<!ENTITY".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _HIDDEN = "//w:r[w:rPr/w:vanish[not(@w:val) or (@w:val != '0' and @w:val != 'false')]]"
 _NOTES = "//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"
 _MARKS = "//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"
@@ -22,11 +23,16 @@ _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fre
 
 
 def refuse_bombs(data: bytes) -> None:
-    """Raise DocumentError for an archive whose parts would unpack to more than a document's."""
+    """Raise DocumentError for an archive whose parts would unpack to more than a document's, or declare entities.
+
+    No office program declares any; whoever does can make a few bytes into any number, or have another file read.
+    """
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        size = sum(info.file_size for info in archive.infolist() if info.filename.endswith((".xml", ".rels")))
-    if size > MOST_XML:
-        raise DocumentError(f"unpacks to more than {MOST_XML:,} bytes", "give the readout's text as .txt")
+        parts = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels"))]
+        if sum(info.file_size for info in parts) > MOST_XML:
+            raise DocumentError(f"unpacks to more than {MOST_XML:,} bytes", "give the readout's text as .txt")
+        if any(mark in archive.read(info) for info in parts for mark in _ENTITIES):
+            raise DocumentError("has XML that declares entities", "save it again, or its text as .txt")
 
 
 def read_word(data: bytes) -> Document:
