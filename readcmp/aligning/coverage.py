@@ -7,7 +7,7 @@ a general clause may hold the matter; features of the point beside everything th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -16,14 +16,18 @@ from msgspec.structs import replace
 
 from readcmp.aligning.neighbours import Pair, log_odds, logistic
 from readcmp.aligning.point_features import PointFeatures
-from readcmp.aligning.pruning import Table
 from readcmp.aligning.similarity import Similarity, measure_similarity
 from readcmp.vocabulary import ActClass
 
 LOW = -8.0
 """The log-odds taken for a pair that was not scored or scored even less."""
 
+ALONE = -0.5
+"""The second highest cosine of a point that has but one other to be set beside."""
+
 Features = Mapping[str, float]
+
+_Lines = tuple[Sequence[Collection[float]], Sequence[Collection[float]], Sequence[float]]
 
 
 class CoverageModel(Struct, frozen=True):
@@ -72,10 +76,10 @@ def extract_coverage_features(
         rows[i][j] = columns[j][i] = max(LOW, value)
     misses = {LOW: _miss(LOW)} | {value: _miss(value) for value in odds.values()}
     vectors, outlooks = nearness.vectors, nearness.outlooks
-    turned = [_turned(table, len(theirs)) for table in (vectors, outlooks)]
+    here, there = vectors.means()
     return (
-        _side(ours, theirs, _Odds(rows, columns, misses), vectors, outlooks),
-        _side(theirs, ours, _Odds(columns, rows, misses), *turned),
+        _side(ours, theirs, _Odds(rows, columns, misses), (vectors.rows, outlooks.rows, here)),
+        _side(theirs, ours, _Odds(columns, rows, misses), (vectors.columns, outlooks.columns, there)),
     )
 
 
@@ -102,20 +106,18 @@ class _Odds(NamedTuple):
         return max(self.columns[partner].values(), default=LOW)
 
 
-def _turned(table: Table, width: int) -> Table:
-    """Return a table with its columns for rows."""
-    return list(zip(*table, strict=True)) if table else [()] * width
-
-
 def _miss(odds: float) -> float:
     """Return the logarithm of the probability that a pair is none."""
     return math.log1p(-min(logistic(odds), 1 - 1e-6))
 
 
 def _side(
-    ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], odds: _Odds, vectors: Table, outlooks: Table
+    ours: Sequence[PointFeatures], theirs: Sequence[PointFeatures], odds: _Odds, cosines: _Lines
 ) -> list[Features]:
-    """Return the features of points, from the log-odds of their pairs and from how near they are to the others."""
+    """Return the features of points, from the log-odds of their pairs and from how near they are to the others.
+
+    ``cosines`` are by point those of words, those of the topics that these make likely, and the mean of the first.
+    """
     if not ours or not theirs:
         return [{} for _ in ours]
     there = _Account(theirs)
@@ -129,6 +131,7 @@ def _side(
         "ratio": math.log(there.words / max(1, sum(len(p.words) for p in ours))),
     }
     found: list[Features] = []
+    vectors, outlooks, means = cosines
     for i, (point, (first, second, third)) in enumerate(zip(ours, top, strict=True)):
         found.append(
             whole
@@ -143,7 +146,7 @@ def _side(
                 "contested": logistic(odds.rival(i, first)) - likely[i],
             }
             | _matter(point, there)
-            | _senses(vectors[i], outlooks[i])
+            | _senses(vectors[i], outlooks[i], means[i])
             | _kind(point)
         )
     return found
@@ -185,15 +188,9 @@ def _matter(point: PointFeatures, there: _Account) -> dict[str, float]:
     }
 
 
-def _senses(vectors: Sequence[float], outlooks: Sequence[float]) -> dict[str, float]:
-    best = max(vectors)
-    at = vectors.index(best)
-    return {
-        "sense_best": best,
-        "sense_second": max((*vectors[:at], *vectors[at + 1 :]), default=-0.5),
-        "sense_mean": math.fsum(vectors) / len(vectors),
-        "outlook_best": max(outlooks),
-    }
+def _senses(vectors: Collection[float], outlooks: Collection[float], mean: float) -> dict[str, float]:
+    best, second = (*sorted(vectors, reverse=True), ALONE)[:2]
+    return {"sense_best": best, "sense_second": second, "sense_mean": mean, "outlook_best": max(outlooks)}
 
 
 def _kind(point: PointFeatures) -> dict[str, float]:

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from readcmp.aligning.cosines import Cosines, Table
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.point_features import PointFeatures
 from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings, Similarity, measure_similarity
@@ -18,7 +19,7 @@ from readcmp.aligning.similarity import FLOOR, OUTLOOK, SENSIBLE, WORD, Meanings
 def extract_pair_features(
     a: Sequence[PointFeatures],
     b: Sequence[PointFeatures],
-    cosines: Sequence[Sequence[float]] = (),
+    cosines: Table = (),
     nearness: Similarity | None = None,
 ) -> dict[Pair, dict[str, float]]:
     """Return the evidence for pairs of points, by their indexes; swapping the sides swaps only the indexes.
@@ -29,7 +30,7 @@ def extract_pair_features(
     that is absent, or 0, says nothing; the numbers are mostly within -3..3.
     """
     nearness = nearness or measure_similarity(a, b)
-    meaning = Meanings(cosines)
+    meaning = Meanings(Cosines(cosines))
     senses, outlooks = Meanings(nearness.vectors, WORD), Meanings(nearness.outlooks, OUTLOOK)
     fewer, more = (math.log(n) if n else 0.0 for n in sorted((len(a), len(b))))
     words = _overlap(a, b, nearness.among)
@@ -40,7 +41,7 @@ def extract_pair_features(
     for i, p in enumerate(a):
         for j in range(len(b)) if nearness.among is None else nearness.among[i]:
             q, overlap = b[j], words.get((i, j))
-            distant = nearness.vectors[i][j] < SENSIBLE and not (cosines and cosines[i][j] >= FLOOR)
+            distant = nearness.vectors.at(i, j) < SENSIBLE and not (cosines and cosines[i][j] >= FLOOR)
             if distant and overlap is None and p.kin.isdisjoint(q.topics):
                 continue
             if (p.topics, q.topics) not in of_topics:
@@ -60,7 +61,7 @@ def extract_pair_features(
             if cosines:
                 evidence |= meaning.of(i, j)
             evidence |= senses.of(i, j)
-            evidence[OUTLOOK], evidence[f"{OUTLOOK}_margin"] = nearness.outlooks[i][j], outlooks.leads(i, j)[0]
+            evidence[OUTLOOK], evidence[f"{OUTLOOK}_margin"] = nearness.outlooks.at(i, j), outlooks.leads(i, j)[0]
             evidence["shorter"], evidence["longer"] = sorted((p.length, q.length))
             evidence["fewer_points"], evidence["more_points"] = fewer, more
             _add_particulars(evidence, p, q)
@@ -135,10 +136,14 @@ def _overlap(
             where.setdefault(word, []).append(j)
     shared: dict[Pair, list[tuple[float, float]]] = {}
     for i, p in enumerate(a):
+        if among is not None:
+            for j in among[i]:
+                if words := p.words.keys() & b[j].words.keys():
+                    shared[i, j] = [(p.words[word], b[j].words[word]) for word in words]
+            continue
         for word, weight in p.words.items():
             for j in where.get(word, ()):
-                if among is None or j in among[i]:
-                    shared.setdefault((i, j), []).append((weight, b[j].words[word]))
+                shared.setdefault((i, j), []).append((weight, b[j].words[word]))
     found = {}
     for (i, j), weights in shared.items():
         lesser = [min(pair) for pair in weights]

@@ -1,17 +1,21 @@
 """Which pairs of points of two long texts come into question at all: some for each point, found by few numbers.
 
-Two texts of 5,000 words have 200,000 pairs of points, and nearly all have nothing to do with each other.
+Two texts of 5,000 words have 200,000 pairs of points, and nearly all have nothing to do with each other. Only pairs
+that share a word, a topic or what their words likely mean are looked at, and of these the nearest are weighed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
+from math import fsum
+from typing import TypeVar
 
+from readcmp.aligning.cosines import NearCosines, measure_near
 from readcmp.aligning.point_features import PointFeatures
 
-Table = Sequence[Sequence[float]]
-"""A number for every point of one side, a row each, with every point of the other."""
+Key = TypeVar("Key")
 
 MANY = 20_000
 """From more pairs on than this not each is weighed: 140 points against 140, which readouts seldom have."""
@@ -22,44 +26,78 @@ KEPT = 16
 TOPIC = 0.3
 """What a topic in common counts beside a cosine of words and one of their vectors."""
 
+OFTEN = 0.04
+"""A word in a larger part of the points than this, the geometric mean of both texts, sets no two beside each other."""
 
-def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures], vectors: Table) -> list[set[int]]:
+Scores = list[dict[int, float]]
+
+
+def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple[list[set[int]], NearCosines]:
     """Return for each point of ``a`` the points of ``b``, by index, that are among the nearest of either.
 
-    Near are those that share words, topics that say something, and meaning, ``vectors`` being the cosines of that.
+    Near are those that share words, topics that say something, and meaning; the cosines of that come with them.
     Exchanging the sides exchanges nothing but the indexes.
     """
-    scores = [list(row) for row in vectors]
-    ours, theirs = _by_word(a), _by_word(b)
-    for word in sorted(ours.keys() & theirs.keys()):  # a sum in another order differs in its last digits
-        others = theirs[word]
-        for i, share in ours[word]:
-            row = scores[i]
-            for j, other in others:
-                row[j] += share * other
-    about: dict[str, list[int]] = {}
-    for j, q in enumerate(b):
-        for topic in q.telling:
-            about.setdefault(topic, []).append(j)
-    for p, row in zip(a, scores, strict=True):
-        for j in {j for topic in p.telling for j in about.get(topic, ())}:
-            row[j] += TOPIC
-    kept = [set(_best(row)) for row in scores]
-    for j, column in enumerate(zip(*scores, strict=True)):
+    cosines = measure_near([p.sense.vector for p in a], [q.sense.vector for q in b], _find_candidates(a, b))
+    kept: list[set[int]] = []
+    columns: Scores = [{} for _ in b]
+    for i, (p, row) in enumerate(zip(a, cosines.near, strict=True)):
+        scores = {j: cosine + _in_common(p, b[j]) for j, cosine in row.items()}
+        kept.append(set(_best(scores)))
+        for j, score in scores.items():
+            columns[j][i] = score
+    for j, column in enumerate(columns):
         for i in _best(column):
             kept[i].add(j)
-    return kept
+    return kept, cosines
 
 
-def _by_word(points: Sequence[PointFeatures]) -> dict[str, list[tuple[int, float]]]:
-    """Return the points that have a word, with its part in each, by the word."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for n, point in enumerate(points):
-        for word, weight in point.words.items():
-            found.setdefault(word, []).append((n, weight / point.norm))
+def _in_common(p: PointFeatures, q: PointFeatures) -> float:
+    """Return the cosine of the words of two points, and what a topic in common counts."""
+    words, others = p.words, q.words
+    shared = words.keys() & others.keys()
+    alike = fsum([words[word] * others[word] for word in shared]) / (p.norm * q.norm) if shared else 0.0
+    return alike if p.telling.isdisjoint(q.telling) else alike + TOPIC
+
+
+def _find_candidates(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> list[list[int]]:
+    """Return for each point of ``a`` the points of ``b`` that it has something to do with, or all where few have.
+
+    They have a word in common that is not everywhere, or a topic, or what one of them most likely means by its words
+    is among the two things that the other may mean.
+    """
+    most = OFTEN**2 * len(a) * len(b)
+    counts, theirs = Counter(word for p in a for word in p.words), _where(q.words for q in b)
+    words = {word: js for word, js in theirs.items() if counts[word] * len(js) <= most}
+    topics = _where(q.telling for q in b)
+    meant = [_meanings(q) for q in b]
+    first, second = _where(q[:1] for q in meant), _where(q[1:] for q in meant)
+    near = []
+    for p in a:
+        one, *other = _meanings(p)
+        found = (first.get(one, ()), second.get(one, ()), *(first.get(n, ()) for n in other))
+        found += (*(words.get(word, ()) for word in p.words), *(topics.get(topic, ()) for topic in p.telling))
+        near.append(set[int]().union(*found))
+    met = Counter(j for row in near for j in row)
+    lonely = {j for j in range(len(b)) if met[j] < KEPT}
+    return [sorted(row | lonely) if len(row) >= KEPT else list(range(len(b))) for row in near]
+
+
+def _meanings(point: PointFeatures) -> list[int]:
+    """Return the numbers of the two topics that the words of a point most likely mean."""
+    likely = point.sense.topics
+    return nlargest(2, range(len(likely)), key=likely.__getitem__)
+
+
+def _where(rows: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
+    """Return in which rows each key stands."""
+    found: dict[Key, list[int]] = {}
+    for n, row in enumerate(rows):
+        for key in row:
+            found.setdefault(key, []).append(n)
     return found
 
 
-def _best(row: Sequence[float]) -> list[int]:
+def _best(row: dict[int, float]) -> list[int]:
     """Return the indexes of the highest of some scores, of equals the first."""
-    return nlargest(KEPT, range(len(row)), key=row.__getitem__)
+    return nlargest(KEPT, row, key=row.__getitem__)

@@ -7,12 +7,11 @@ candidate of either of its points says more.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import repeat
-from math import dist
 from typing import NamedTuple
 
+from readcmp.aligning.cosines import Cosines, NearCosines, measure_all
 from readcmp.aligning.point_features import PointFeatures
-from readcmp.aligning.pruning import MANY, Table, prune_pairs
+from readcmp.aligning.pruning import MANY, prune_pairs
 
 SENTENCE, WORD, OUTLOOK = "meaning", "sense", "outlook"
 """What is set beside each other: sentence vectors, word vectors, the topics that word vectors make likely."""
@@ -29,62 +28,40 @@ FLOOR, SENSIBLE = 0.35, 0.2
 
 
 class Similarity(NamedTuple):
-    """The cosines of word vectors, and of the topics that they make likely, of all points of two sides.
+    """The cosines of word vectors, and of the topics that they make likely, of the points of two sides.
 
     ``among`` has the points of the second side that are weighed with each of the first, by index, None where all are;
     the topics of the others are not compared.
     """
 
-    vectors: Table
-    outlooks: Table
+    vectors: Cosines
+    outlooks: Cosines
     among: Sequence[Collection[int]] | None = None
 
 
 def measure_similarity(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Similarity:
     """Return how near the points of two sides are by their words."""
-    vectors = cosines([p.sense.vector for p in a], [q.sense.vector for q in b])
     ours, theirs = [p.sense.outlook for p in a], [q.sense.outlook for q in b]
     if len(a) * len(b) <= MANY:
-        return Similarity(vectors, cosines(ours, theirs))
-    among = prune_pairs(a, b, vectors)
-    outlooks = [[0.0] * len(b) for _ in a]
-    for row, outlook, near in zip(outlooks, ours, among, strict=True):
-        for j, value in zip(near, cosines([outlook], [theirs[j] for j in near])[0], strict=True):
-            row[j] = value
-    return Similarity(vectors, outlooks, among)
-
-
-def cosines(rows: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Return the cosine of every row with every column; each has unit length, or is all zeros.
-
-    It follows from the distance, which takes a fifth of the time that the product does without a library.
-    """
-    unknown = [j for j, column in enumerate(columns) if not any(column)]
-    found = []
-    for row in rows:
-        if any(row):
-            values = [1 - far**2 / 2 for far in map(dist, repeat(row), columns)]
-            for j in unknown:
-                values[j] = 0.0
-        else:
-            values = [0.0] * len(columns)
-        found.append(values)
-    return found
+        vectors = measure_all([p.sense.vector for p in a], [q.sense.vector for q in b])
+        return Similarity(vectors, measure_all(ours, theirs))
+    among, near = prune_pairs(a, b)
+    return Similarity(near, NearCosines(ours, theirs, [sorted(row) for row in among]), among)
 
 
 class Meanings:
     """The evidence of vectors for pairs of points, each kind begun with ``name``, from the cosines of all with all."""
 
-    def __init__(self, cosines: Table, name: str = SENTENCE) -> None:
+    def __init__(self, cosines: Cosines, name: str = SENTENCE) -> None:
         """Take the cosines; there are none where an engine has no vectors."""
         self.cosines = cosines
-        self._rows = [_two_best(row) for row in cosines]
-        self._columns = [_two_best(column) for column in zip(*cosines, strict=True)]
+        self._rows = [_two_best(row) for row in cosines.rows]
+        self._columns = [_two_best(column) for column in cosines.columns]
         self._names = tuple(name + part for part in PARTS)
 
     def leads(self, i: int, j: int) -> tuple[float, float]:
         """Return by how much a pair leads over the next candidate of either point, the lesser lead first."""
-        cosine = self.cosines[i][j]
+        cosine = self.cosines.at(i, j)
         first_a, second_a = self._rows[i]
         first_b, second_b = self._columns[j]
         lead_a = cosine - (second_a if cosine >= first_a else first_a)
@@ -96,13 +73,13 @@ class Meanings:
         lesser, greater = self.leads(i, j)
         rank = float((lesser >= 0) + (greater >= 0))
         in_step = max(self._at(i - 1, j - 1), self._at(i + 1, j + 1))
-        return dict(zip(self._names, (self.cosines[i][j], rank, lesser, greater, in_step), strict=True))
+        return dict(zip(self._names, (self.cosines.at(i, j), rank, lesser, greater, in_step), strict=True))
 
     def _at(self, i: int, j: int) -> float:
-        return self.cosines[i][j] if 0 <= i < len(self._rows) and 0 <= j < len(self._columns) else NOTHING_BESIDE
+        return self.cosines.at(i, j) if 0 <= i < len(self._rows) and 0 <= j < len(self._columns) else NOTHING_BESIDE
 
 
-def _two_best(values: Sequence[float]) -> tuple[float, float]:
+def _two_best(values: Collection[float]) -> tuple[float, float]:
     """Return the two highest values, 0 for one that is not there."""
     every = [*values, 0.0, 0.0]
     best = max(every)

@@ -61,7 +61,7 @@ def _place(side: Side, point: Point) -> int | None:
     """Return where a point stands among a side's, None where it is of another side."""
     place = bisect_left(side.points, point.start, key=lambda one: one.start)
     while place < len(side.points) and side.points[place].start == point.start:
-        if side.points[place] == point:
+        if side.points[place].id == point.id:
             return place
         place += 1
     return None
