@@ -20,6 +20,7 @@ _WROTE = compiled(
     r"[^\n]{4,200}?(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|пишет|написала?|пише|написав|写道|寫道)[ \u00a0]?[:：]"
 )
 _ADDRESS_OR_TIME = compiled(r"@\w|\d{1,2}:\d{2}")
+_NOTICES = (BoilerplateKind.MAIL, BoilerplateKind.FOOTER)
 _LONGEST_SIGNATURE = 15
 """Lines."""
 _WORDS_OF_SIGNATURE = 12
@@ -109,7 +110,7 @@ def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
         return []
     notice = False
     for line in lines[at + 1 :]:
-        notice = (notice and not line.opens) or phrases("mail").fit(line.key) or phrases("footer").fit(line.key)
+        notice = (notice and not line.opens) or any(phrases(kind).fit(line.key) for kind in _NOTICES)
         if line.words > _WORDS_OF_SIGNATURE and not notice:
             return []
     return [Boilerplate(lines[at].start, lines[-1].end, BoilerplateKind.MAIL)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import date_pattern, phrases, words_of
 from readcmp.loading.publishers import known_side
-from readcmp.loading.titles import find_title, repeat_title
+from readcmp.loading.titles import Kinds, find_title, repeat_title
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.script import simplified
@@ -43,7 +43,7 @@ _SHOUTED = compiled(
 _FROM = compiled(
     rf"{_UPPER}[\w.'’\-]+(?:[ ]{_UPPER}[\w.'’\-]+){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))"
 )
-_NOTICES = ("footer", "mail", "caption")
+_NOTICES = (BoilerplateKind.FOOTER, BoilerplateKind.MAIL, BoilerplateKind.CAPTION)
 """Kinds of whole sentences, which may run over several lines."""
 _WORDS_OF_SENDER = 25
 _SPOKESPERSON = compiled(
@@ -56,6 +56,7 @@ _CONTACT = compiled(
     re.IGNORECASE,
 )
 _BARS = compiled(r"\s[|·•]\s|[】\]]\s*[【\[]")
+_OF_BARS = (BoilerplateKind.MASTHEAD, BoilerplateKind.MENU)
 _WORDS_OF_CONTACT = 6
 _LINES_OF_CONTACT = 3
 _STATE = compiled(
@@ -68,7 +69,7 @@ _LEAST_MENU = 3
 
 def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[int]) -> Iterator[Boilerplate]:
     """Yield the boilerplate that a page's lines are; lines of the numbers in ``taken`` are known already."""
-    kinds: dict[int, str] = dict.fromkeys(taken, "")
+    kinds: Kinds = dict.fromkeys(taken)
     repeat_title(lines, title, kinds)
     _name_lines(lines, kinds)
     _follow_notices(lines, kinds)
@@ -79,17 +80,17 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
     _find_menus(lines, kinds, range(head))
     _find_menus(lines, kinds, range(foot, len(lines)))
     for n, kind in kinds.items():
-        if kind:
+        if kind is not None:
             # lines of one kind that follow each other are one stretch
-            end = lines[n + 1].start if kinds.get(n + 1) == kind else lines[n].end
-            yield Boilerplate(lines[n].start, end, BoilerplateKind(kind))
+            end = lines[n + 1].start if kinds.get(n + 1) is kind else lines[n].end
+            yield Boilerplate(lines[n].start, end, kind)
     first = next((n for n in range(len(lines)) if n not in kinds), None)
     for n, line in enumerate(lines):
         if n not in kinds and line.opens:
             yield from _openings(line, first=n == first)
 
 
-def _name_lines(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _name_lines(lines: Sequence[Line], kinds: Kinds) -> None:
     """Find lines that are a phrase of a kind, breadcrumbs, or a date and place."""
     introduced = False  # by a colon: the items of a list are the account's, whatever they say
     for n, line in enumerate(lines):
@@ -100,15 +101,15 @@ def _name_lines(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         if n in kinds or (introduced and line.bullet) or not line.opens:
             continue
         kind = _kind_of(line)
-        if kind:
+        if kind is not None:
             kinds[n] = kind
-        if kind == "masthead" and line.key in words_of("senders") and n + 1 < len(lines):
+        if kind is BoilerplateKind.MASTHEAD and line.key in words_of("senders") and n + 1 < len(lines):
             following = lines[n + 1]
             if following.alone and not following.stops and following.words <= _WORDS_OF_SENDER:
-                kinds.setdefault(n + 1, "masthead")
+                kinds.setdefault(n + 1, BoilerplateKind.MASTHEAD)
 
 
-def _kind_of(line: Line) -> str | None:
+def _kind_of(line: Line) -> BoilerplateKind | None:
     """Return the kind of a line that its own words give away."""
     key = line.key
     for kind in _NOTICES:
@@ -116,21 +117,21 @@ def _kind_of(line: Line) -> str | None:
             return kind
     if not line.closes:
         return None
-    tests: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("menu", lambda: line.words <= 16 and phrases("menu").fit(key)),
-        ("related", lambda: key in words_of("related")),
-        ("masthead", lambda: line.words <= 12 and phrases("masthead").fit(key)),
-        ("masthead", lambda: _is_issued(line)),
-        ("masthead", lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),
-        ("menu", lambda: _is_crumbs(line)),
-        ("dateline", lambda: _is_dateline(line)),
-        ("footer", lambda: _CONTACT.fullmatch(line.text)),
-        ("masthead", lambda: _is_bar(line)),
+    tests: tuple[tuple[BoilerplateKind, Callable[[], object]], ...] = (
+        (BoilerplateKind.MENU, lambda: line.words <= 16 and phrases(BoilerplateKind.MENU).fit(key)),
+        (BoilerplateKind.MENU, lambda: key in words_of("related")),
+        (BoilerplateKind.MASTHEAD, lambda: line.words <= 12 and phrases(BoilerplateKind.MASTHEAD).fit(key)),
+        (BoilerplateKind.MASTHEAD, lambda: _is_issued(line)),
+        (BoilerplateKind.MASTHEAD, lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),
+        (BoilerplateKind.MENU, lambda: _is_crumbs(line)),
+        (BoilerplateKind.DATELINE, lambda: _is_dateline(line)),
+        (BoilerplateKind.FOOTER, lambda: _CONTACT.fullmatch(line.text)),
+        (BoilerplateKind.MASTHEAD, lambda: _is_bar(line)),
     )
     return next((kind for kind, test in tests if test()), None)
 
 
-def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _follow_notices(lines: Sequence[Line], kinds: Kinds) -> None:
     """Count the rest of a wrapped notice or caption as part of what it begins as."""
     for n in [n for n, kind in kinds.items() if kind in _NOTICES]:
         following = n
@@ -139,52 +140,57 @@ def _follow_notices(lines: Sequence[Line], kinds: dict[int, str]) -> None:
             kinds[following] = kinds[n]
 
 
-def _follow_contacts(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _follow_contacts(lines: Sequence[Line], kinds: Kinds) -> None:
     """Count the name and office above an address or a telephone number at the foot as footer, too."""
-    first = next((n for n, kind in sorted(kinds.items()) if kind == "footer" and _CONTACT.fullmatch(lines[n].text)), 0)
+    footers = sorted(n for n, kind in kinds.items() if kind is BoilerplateKind.FOOTER)
+    first = next((n for n in footers if _CONTACT.fullmatch(lines[n].text)), 0)
     for n in range(first - 1, max(first - 1 - _LINES_OF_CONTACT, 0), -1):
         line = lines[n]
         plain = line.alone and not line.stops and not line.bullet and line.words <= _WORDS_OF_CONTACT
         if n in kinds or line.gap_after or not plain:
             break
-        kinds[n] = "footer"
+        kinds[n] = BoilerplateKind.FOOTER
 
 
-def _follow_related(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _follow_related(lines: Sequence[Line], kinds: Kinds) -> None:
     """Count what follows a heading such as "See also" as menu, up to the next line of prose."""
-    for n in [n for n, kind in kinds.items() if kind == "related"]:
-        kinds[n] = "menu"
+    for n in [n for n, kind in kinds.items() if kind is BoilerplateKind.MENU and _heads_links(lines[n])]:
         for following in range(n + 1, len(lines)):
             line = lines[following]
             if (line.stops and line.words > 3) or not line.alone or line.words > 25:
                 break
-            kinds.setdefault(following, "menu")
+            kinds.setdefault(following, BoilerplateKind.MENU)
 
 
-def _ends_of_prose(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[int, int]:
+def _heads_links(line: Line) -> bool:
+    """Return whether only links can follow a line; "See more" alone is a button as often."""
+    return line.key in words_of("related") and not phrases(BoilerplateKind.MENU).fit(line.key)
+
+
+def _ends_of_prose(lines: Sequence[Line], kinds: Kinds) -> tuple[int, int]:
     """Return the number of the first line of prose and the number after the last; the head and foot lie outside."""
     prose = [n for n, line in enumerate(lines) if n not in kinds and (line.prose or line.bullet)]
     return (prose[0], prose[-1] + 1) if prose else (0, len(lines))
 
 
-def _find_menus(lines: Sequence[Line], kinds: dict[int, str], part: range) -> None:
+def _find_menus(lines: Sequence[Line], kinds: Kinds, part: range) -> None:
     """Take runs of short lines at the head or the foot for menus; a list after a colon is none."""
     run: list[int] = []
     above = part.start - 1
     introduced = above >= 0 and above not in kinds and lines[above].text.endswith((":", "："))
     for n in [*part, -1]:
         line = lines[n] if n >= 0 else None
-        known = kinds.get(n)
-        if known is not None:
+        known = n in kinds
+        if known:
             introduced = False
-        if line is not None and known is None and line.text.endswith((":", "：")):
+        if line is not None and not known and line.text.endswith((":", "：")):
             introduced = True
-        plain = line is not None and known is None and line.alone and not line.stops and not line.bullet
-        if known == "menu" or (plain and not introduced):
+        plain = line is not None and not known and line.alone and not line.stops and not line.bullet
+        if kinds.get(n) is BoilerplateKind.MENU or (plain and not introduced):
             run.append(n)
             continue
         if len(run) >= _LEAST_MENU:
-            kinds.update(dict.fromkeys(run, "menu"))
+            kinds.update(dict.fromkeys(run, BoilerplateKind.MENU))
         run = []
 
 
@@ -208,7 +214,7 @@ def _is_bar(line: Line) -> bool:
     if not 2 <= len(parts) <= 8 or line.stops or any(count_words(part) > 12 for part in parts):
         return False
     alone = [Line(0, len(part), part.strip(), opens=True, closes=True, gap_after=True) for part in parts]
-    return any(phrases("masthead").fit(part.key) or phrases("menu").fit(part.key) or _is_issued(part) for part in alone)
+    return any(_is_issued(part) or any(phrases(kind).fit(part.key) for kind in _OF_BARS) for part in alone)
 
 
 def _is_banner(line: Line) -> bool:
@@ -243,10 +249,10 @@ def _is_dateline(line: Line) -> bool:
 
 def _openings(line: Line, *, first: bool) -> Iterator[Boilerplate]:
     """Find what stands before a paragraph's first sentence: attribution, agency, place and date."""
-    for pattern, kind in ((_ATTRIBUTION, "masthead"), (_AGENCY, "masthead")):
+    for pattern in (_ATTRIBUTION, _AGENCY):
         match = pattern.match(simplified(line.text))
         if match:
-            yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind(kind))
+            yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.MASTHEAD)
             return
     if not first:
         return

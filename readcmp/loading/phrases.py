@@ -14,6 +14,7 @@ from readcmp.data import kept, parsed
 from readcmp.languages import known, load
 from readcmp.languages.boilerplate import Boilerplate
 from readcmp.patterns import compiled
+from readcmp.vocabulary import BoilerplateKind
 
 
 class Phrases(Struct, frozen=True):
@@ -42,9 +43,9 @@ class Phrases(Struct, frozen=True):
 
 
 @cache
-def phrases(kind: str) -> Phrases:
-    """Return the phrases of a kind: ``menu``, ``footer``, ``masthead``, ``caption``, ``mail``."""
-    row = headed(kind)
+def phrases(kind: BoilerplateKind) -> Phrases:
+    """Return the phrases of lines of a kind: menus, footers, mastheads, captions, mails."""
+    row = headed(kind.value)
     return Phrases(frozenset(row.get("whole", ())), tuple(row.get("begins", ())), tuple(row.get("holds", ())))
 
 

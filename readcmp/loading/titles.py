@@ -10,6 +10,10 @@ from readcmp.loading.lines import Line
 from readcmp.loading.phrases import words_of
 from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words, squeeze, unspaced
+from readcmp.vocabulary import BoilerplateKind
+
+Kinds = dict[int, BoilerplateKind | None]
+"""What the lines of a page are, by their numbers; None for what is known already. The others are the account's."""
 
 _LONGEST = 30
 """Words of a title."""
@@ -25,7 +29,7 @@ _RETOLD = 0.5
 _SHORTENED = frozenset({"prof", "capt", "messrs", "sept", "govt", "dept", "brig", "comm"})
 
 
-def repeat_title(lines: Sequence[Line], title: str | None, kinds: dict[int, str]) -> None:
+def repeat_title(lines: Sequence[Line], title: str | None, kinds: Kinds) -> None:
     """Find the known title on a line, or on two or three where it is wrapped."""
     wanted = _bare(title or "")
     if not wanted:
@@ -36,26 +40,26 @@ def repeat_title(lines: Sequence[Line], title: str | None, kinds: dict[int, str]
         for count in (1, 2, 3):
             block = lines[n : n + count]
             if _bare(" ".join(each.text for each in block)) == wanted and block[0].opens and block[-1].closes:
-                kinds.update(dict.fromkeys(range(n, n + len(block)), "title"))
+                kinds.update(dict.fromkeys(range(n, n + len(block)), BoilerplateKind.TITLE))
                 break
 
 
-def find_title(lines: Sequence[Line], text: str, kinds: dict[int, str], head: int) -> None:
+def find_title(lines: Sequence[Line], text: str, kinds: Kinds, head: int) -> None:
     """Take as title the last line before the text, or a first paragraph that does not end as a sentence does.
 
     ``head`` is the number of the first line of prose. Short lines above the title name the site or its sections.
     """
-    if "title" not in kinds.values():
-        kinds.update(dict.fromkeys(_title_lines(lines, text, kinds, head), "title"))
-    top = min((n for n, kind in kinds.items() if kind == "title"), default=0)
+    if BoilerplateKind.TITLE not in kinds.values():
+        kinds.update(dict.fromkeys(_title_lines(lines, text, kinds, head), BoilerplateKind.TITLE))
+    top = min((n for n, kind in kinds.items() if kind is BoilerplateKind.TITLE), default=0)
     for n in range(top):
         line = lines[n]
         plain = line.alone and not line.stops and not line.bullet and not _unfinished(line.text)
         if n not in kinds and plain and line.words <= _BANNER:
-            kinds[n] = "menu"
+            kinds[n] = BoilerplateKind.MENU
 
 
-def _title_lines(lines: Sequence[Line], text: str, kinds: dict[int, str], head: int) -> Sequence[int]:
+def _title_lines(lines: Sequence[Line], text: str, kinds: Kinds, head: int) -> Sequence[int]:
     """Return the lines of the title: a long one just above the text, else the last short one."""
     found = _first_paragraph(lines, text, kinds, head)
     if found:
@@ -68,7 +72,7 @@ def _title_lines(lines: Sequence[Line], text: str, kinds: dict[int, str], head: 
     return found if _may_be_title(text, lines, found) else ()
 
 
-def _first_paragraph(lines: Sequence[Line], text: str, kinds: dict[int, str], n: int) -> Sequence[int]:
+def _first_paragraph(lines: Sequence[Line], text: str, kinds: Kinds, n: int) -> Sequence[int]:
     """Return the lines of the first paragraph, from line ``n`` on, if it can be a heading."""
     if n >= len(lines) or n in kinds or not lines[n].opens or lines[n].bullet:
         return ()
