@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from readcmp.patterns import compiled
@@ -110,6 +110,12 @@ These scripts have no case, and to compile their ranges as if they had one takes
 def unspaced(text: str) -> bool:
     """Whether a text has a character of a script that puts no spaces between words: Chinese or Japanese."""
     return UNSPACED.search(text) is not None
+
+
+@cache
+def capitals() -> str:
+    """Return the capital letters of the Latin, Greek and Cyrillic alphabets, for a class of characters."""
+    return "".join(c for c in map(chr, range(0x530)) if c.isupper())
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:

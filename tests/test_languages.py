@@ -33,15 +33,20 @@ def asked_for():
     return found
 
 
+def forget():
+    languages.load.cache_clear()
+    languages._load.cache_clear()
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder of languages with one in it, which has no file yet."""
     monkeypatch.setattr(languages, "ROOT", tmp_path)
     monkeypatch.setattr(validation, "ROOT", tmp_path)
     (tmp_path / "xx").mkdir()
-    languages._load.cache_clear()
+    forget()
     yield tmp_path / "xx"
-    languages._load.cache_clear()
+    forget()
 
 
 @pytest.mark.parametrize("language", known())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.languages.kinds import NONE, Headed, Lines, Section, Terms
+from readcmp.languages.kinds import NONE, Headed, Lines, Patterns, Section, Terms
 
 
 class Boilerplate(Section):
     """Phrases by what a line is that has them, and small words; the top of ``en/boilerplate.yaml`` says more."""
 
-    needed = "menu related footer masthead caption mail before_dates mail_headers"
+    needed = "menu related footer masthead caption mail before_dates updates mail_headers"
 
     # Lines
     menu: Lines = NONE
@@ -19,17 +19,39 @@ class Boilerplate(Section):
     masthead: Lines = NONE
     caption: Lines = NONE
     mail: Lines = NONE
+    ends: Terms = ""
+    home: Terms = ""
+    contact: Terms = ""
+    page_of: Terms = ""
 
-    # Dates and senders
+    # Dates and places
     places: Sequence[str] = ()
     beside_dates: Terms = ""
+    not_beside_dates: Terms = ""
     before_dates: Terms = ""
+    updates: Terms = ""
+    eras: Terms = ""
+
+    # Who speaks
     senders: Terms = ""
     issued: Terms = ""
     banners: Terms = ""
+    banner_of: Patterns = ()
+    openings: Patterns = ()
+    introductions: Patterns = ()
+    questions: Terms = ""
+    answers: Terms = ""
 
-    # Titles and mails
+    # Titles
     told: Terms = ""
     told_or_done: Terms = ""
+    after_participles: Terms = ""
+    abbreviations: Terms = ""
+
+    # Mails
     mail_headers: Headed = NONE
+    replies: Terms = ""
+    forwards: Terms = ""
+    originals: Terms = ""
+    wrote: Patterns = ()
     closings: Terms = ""

@@ -26,11 +26,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from readcmp.loading.lines import Line, lines_of
 from readcmp.loading.mail import read_mail
 from readcmp.loading.markup import find_markup
 from readcmp.loading.pages import find_page
+from readcmp.loading.phrases import any_of
 from readcmp.loading.posts import find_signatures
 from readcmp.loading.quoting import blank_out, find_quoting
 from readcmp.loading.repeats import find_repeats
@@ -42,11 +44,6 @@ from readcmp.vocabulary import BoilerplateKind
 _KINDS = tuple(BoilerplateKind)
 
 _RULE = compiled(r"(?<!\S)(?:\\?#{3,}|//END//|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
-_RULE_LINE = compiled(
-    r"(?:[-–—_=*~.•·■□◆#\\][ \t]*){3,}|[-–—*\[(（【]{1,3}[ \t]*(?:ENDS?|30|КОНЕЦ|КІНЕЦЬ|FIN|ENDE|完|终)[ \t]*"
-    r"[-–—*\])）】]{1,3}|ENDS?|ENDE|FIN|КОНЕЦ|КІНЕЦЬ|完|[■□◆●]",
-    re.IGNORECASE,
-)
 _BULLET = compiled(r"[-*+•▪‣·●◦]\s+")
 
 
@@ -111,7 +108,17 @@ def _trimmed(text: str, start: int, end: int, within: Sequence[Boilerplate]) -> 
 def _rules(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
     yield from (Boilerplate(*match.span(), BoilerplateKind.RULE) for match in _RULE.finditer(text))
     yield from (
-        Boilerplate(line.start, line.end, BoilerplateKind.RULE) for line in lines if _RULE_LINE.fullmatch(line.text)
+        Boilerplate(line.start, line.end, BoilerplateKind.RULE) for line in lines if _rule_line().fullmatch(line.text)
+    )
+
+
+@cache
+def _rule_line() -> re.Pattern[str]:
+    """Compile a line that parts or ends a text; journalists end theirs with ``-30-``."""
+    ends, left, right = any_of("ends"), r"[-–—*\[(（【]{1,3}", r"[-–—*\])）】]{1,3}"
+    return compiled(
+        rf"(?:[-–—_=*~.•·■□◆#\\][ \t]*){{3,}}|{left}[ \t]*(?:{ends}|30)[ \t]*{right}|{ends}|[■□◆●]",
+        re.IGNORECASE,
     )
 
 

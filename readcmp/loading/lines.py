@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from readcmp.loading.dates import date_pattern
 from readcmp.loading.language import function_words
-from readcmp.loading.phrases import date_pattern, words_of
+from readcmp.loading.phrases import words_of
 from readcmp.patterns import compiled
 from readcmp.script import simplified
 from readcmp.text import WORD, count_words, unspaced

@@ -9,16 +9,12 @@ from functools import cache
 from msgspec import Struct, field
 
 from readcmp.loading.lines import Line
-from readcmp.loading.phrases import headed, phrases, words_of
+from readcmp.loading.phrases import any_of, headed, patterns_of, phrases, words_of
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.vocabulary import BoilerplateKind
 
 _HEADER = compiled(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \u00a0]{0,2}[:：][ \t\u00a0]*+(?P<value>.*)")
-_REPLY = compiled(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
-_WROTE = compiled(
-    r"[^\n]{4,200}?(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|пишет|написала?|пише|написав|写道|寫道)[ \u00a0]?[:：]"
-)
 _ADDRESS_OR_TIME = compiled(r"@\w|\d{1,2}:\d{2}")
 _NOTICES = (BoilerplateKind.MAIL, BoilerplateKind.FOOTER)
 _LONGEST_SIGNATURE = 15
@@ -88,7 +84,7 @@ def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None
     mail.pieces.append(Boilerplate(lines[header.first].start, end, BoilerplateKind.MAIL))
     start = header.start
     if header.meaning == "subject":
-        reply = _REPLY.match(text, start, end)
+        reply = reply_pattern().match(text, start, end)
         start = reply.end() if reply else start
         if any(map(str.isalnum, text[start:end])):
             mail.pieces.append(Boilerplate(start, end, BoilerplateKind.TITLE))
@@ -99,7 +95,7 @@ def _take(mail: Mail, header: _Header, text: str, lines: Sequence[Line]) -> None
 
 def introduces(line: str) -> bool:
     """Whether a line says who wrote, and when, what is quoted below it."""
-    return _WROTE.fullmatch(line) is not None and _ADDRESS_OR_TIME.search(line) is not None
+    return _wrote().fullmatch(line) is not None and _ADDRESS_OR_TIME.search(line) is not None
 
 
 def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
@@ -114,6 +110,18 @@ def _signature(lines: Sequence[Line]) -> list[Boilerplate]:
         if line.words > _WORDS_OF_SIGNATURE and not notice:
             return []
     return [Boilerplate(lines[at].start, lines[-1].end, BoilerplateKind.MAIL)]
+
+
+@cache
+def reply_pattern() -> re.Pattern[str]:
+    """Compile what mail programs put before the subject of an answer or of what is sent on."""
+    return compiled(rf"(?:{any_of('replies', 'forwards')}[ ]?[:：]\s*)+", re.IGNORECASE)
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    verbs = "|".join(each.pattern for each in patterns_of("wrote"))
+    return compiled(rf"[^\n]{{4,200}}?(?:{verbs})[ \u00a0]?[:：]")
 
 
 @cache

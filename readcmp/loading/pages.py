@@ -4,65 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache
 
+from readcmp.loading.dates import date_pattern
 from readcmp.loading.lines import Line
-from readcmp.loading.phrases import date_pattern, phrases, words_of
+from readcmp.loading.phrases import any_of, patterns_of, phrases, words_of
 from readcmp.loading.publishers import known_side
 from readcmp.loading.titles import Kinds, find_title, repeat_title
 from readcmp.model import Boilerplate
 from readcmp.patterns import compiled
 from readcmp.script import simplified
-from readcmp.text import WORD, count_words
+from readcmp.text import WORD, capitals, count_words
 from readcmp.vocabulary import BoilerplateKind
 
 _CRUMBS = compiled(r"\s[/>»›|→]\s")
-_HOME = frozenset(
-    {"home", "homepage", "main page", "главная", "головна", "首页", "主页", "accueil", "startseite", "inicio", "start"}
-)
-_TEILT_MIT = (
-    r"(?:Der |Die |Eine? )(?:stellvertretende )?(?:Regierungs)?[Ss]precher(?:in)?\b[^\n:.]{0,100}"
-    r"(?:teilt|teilte|erklärt|erklärte)(?: [^\n:.]{1,60})?:"
-)
-_ATTRIBUTION = compiled(
-    r"(?:Office of the Spokesperson\s+)?The (?:below|following)(?: statement| readout)? is attributable to "
-    r"[^:\n.]{3,120}(?:\.[^:\n.]{1,60}){0,3}:|" + _TEILT_MIT,
-    re.IGNORECASE,
-)
-_AGENCY = compiled(
-    r"(?:央视网消息|央视新闻客户端消息|央视新闻消息|本台消息)(?:[（(][^）)\n]{1,30}[）)])?[：:]"
-    r"|(?:新华社|新华网|中新社|中新网|人民日报|人民网|央广网|国际在线|环球网|中央社|俄新社|塔斯社)[^，。：\s]{0,24}?[电讯]"
-    r"(?:[（(][^）)\n]{1,60}[）)])?[：:]?"
-)
-_UPPER = "[A-ZА-ЯЁЇІЄҐ]"
 _DASH = r"(?:[ ]?[–—]|[ ]--?)[ ]+(?=\S)"
-_SHOUTED = compiled(
-    rf"(?P<place>{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]{{2,}}(?:[ ]{_UPPER}[A-ZА-ЯЁЇІЄҐ.'’\-]+){{0,2}})"
-    rf"(?:,[ ][^\n–—]{{1,40}}?)?(?:[ ]?\([A-Za-zА-я. ]{{2,20}}\))?{_DASH}"
-    r"|[А-ЯЁ][А-ЯЁ\-]{2,}(?:[ ][А-ЯЁ\-]{2,})?,[ ]\d{1,2}[ ][а-я]{3,9}\.?[ ]?[–—\-/][^\n.]{2,30}[.][ ]"
-)
-_FROM = compiled(
-    rf"{_UPPER}[\w.'’\-]+(?:[ ]{_UPPER}[\w.'’\-]+){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))"
-)
 _NOTICES = (BoilerplateKind.FOOTER, BoilerplateKind.MAIL, BoilerplateKind.CAPTION)
 """Kinds of whole sentences, which may run over several lines."""
 _WORDS_OF_SENDER = 25
-_SPOKESPERSON = compiled(
-    r"(?:An?|The) (?:[\w.’']+ ){1,6}spokes(?:person|man|woman) (?:said|says)(?: the following)? ?:", re.IGNORECASE
-)
-_CONTACT = compiled(
-    r"(?:[-*•][ ]+)?(?:[^\W\d][^\n:：]{0,40}[:：][ ]{0,2}(?=[(+0]|[\w.+-]{1,60}@))?"
-    r"(?:(?:tel|phone|telephone|fax|mob|mobile|e-?mail|тел|факс|телефон|téléphone|teléfono|电话|传真|邮箱)[.:：]*[ ]*)?"
-    r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
-    re.IGNORECASE,
-)
 _BARS = compiled(r"\s[|·•]\s|[】\]]\s*[【\[]")
 _OF_BARS = (BoilerplateKind.MASTHEAD, BoilerplateKind.MENU)
 _WORDS_OF_CONTACT = 6
 _LINES_OF_CONTACT = 3
-_STATE = compiled(
-    r"(?:the )?(?:(?:people's|islamic|federal|democratic|arab|socialist|federative) )*"
-    r"(?:republic|kingdom|state|federation) of "
-)
 _LEAST_MENU = 3
 """Lines. Fewer short lines than this at the head or the foot of a page may be anything."""
 
@@ -122,10 +85,13 @@ def _kind_of(line: Line) -> BoilerplateKind | None:
         (BoilerplateKind.MENU, lambda: key in words_of("related")),
         (BoilerplateKind.MASTHEAD, lambda: line.words <= 12 and phrases(BoilerplateKind.MASTHEAD).fit(key)),
         (BoilerplateKind.MASTHEAD, lambda: _is_issued(line)),
-        (BoilerplateKind.MASTHEAD, lambda: _is_banner(line) or _SPOKESPERSON.fullmatch(line.text)),
+        (
+            BoilerplateKind.MASTHEAD,
+            lambda: _is_banner(line) or any(each.fullmatch(line.text) for each in patterns_of("introductions")),
+        ),
         (BoilerplateKind.MENU, lambda: _is_crumbs(line)),
         (BoilerplateKind.DATELINE, lambda: _is_dateline(line)),
-        (BoilerplateKind.FOOTER, lambda: _CONTACT.fullmatch(line.text)),
+        (BoilerplateKind.FOOTER, lambda: _contact().fullmatch(line.text)),
         (BoilerplateKind.MASTHEAD, lambda: _is_bar(line)),
     )
     return next((kind for kind, test in tests if test()), None)
@@ -143,7 +109,7 @@ def _follow_notices(lines: Sequence[Line], kinds: Kinds) -> None:
 def _follow_contacts(lines: Sequence[Line], kinds: Kinds) -> None:
     """Count the name and office above an address or a telephone number at the foot as footer, too."""
     footers = sorted(n for n, kind in kinds.items() if kind is BoilerplateKind.FOOTER)
-    first = next((n for n in footers if _CONTACT.fullmatch(lines[n].text)), 0)
+    first = next((n for n in footers if _contact().fullmatch(lines[n].text)), 0)
     for n in range(first - 1, max(first - 1 - _LINES_OF_CONTACT, 0), -1):
         line = lines[n]
         plain = line.alone and not line.stops and not line.bullet and line.words <= _WORDS_OF_CONTACT
@@ -198,7 +164,7 @@ def _is_crumbs(line: Line) -> bool:
     parts = _CRUMBS.split(line.text)
     if len(parts) < 2 or line.stops:
         return False
-    at_home = simplified(parts[0]).strip().lower() in _HOME
+    at_home = simplified(parts[0]).strip().lower() in words_of("home")
     return at_home or (len(parts) > 2 and all(count_words(part) <= 4 for part in parts))
 
 
@@ -224,8 +190,8 @@ def _is_banner(line: Line) -> bool:
     for office in words_of("banners"):
         if line.key.startswith(office):
             rest = line.key[len(office) :].strip(" ,")
-            rest = _STATE.sub("", rest.removeprefix("of ").removeprefix("for ")).removeprefix("the ")
-            return not rest or known_side(rest) is not None
+            countries = [rest[match.end() :] for each in patterns_of("banner_of") if (match := each.match(rest))]
+            return not rest or any(known_side(country) is not None for country in countries)
     return False
 
 
@@ -242,24 +208,54 @@ def _is_dateline(line: Line) -> bool:
         return True
     small = words_of("beside_dates")
     words = [word for word in WORD.findall(rest) if word.lower() not in small]
-    if any(word.lower() in {"on", "in"} for word in words) or (line.stops and words):
+    if any(word.lower() in words_of("not_beside_dates") for word in words) or (line.stops and words):
         return False
     return len(words) <= 4 and all(word[0].isupper() or word.isdigit() for word in words)
 
 
 def _openings(line: Line, *, first: bool) -> Iterator[Boilerplate]:
     """Find what stands before a paragraph's first sentence: attribution, agency, place and date."""
-    for pattern in (_ATTRIBUTION, _AGENCY):
+    for pattern in patterns_of("openings"):
         match = pattern.match(simplified(line.text))
         if match:
             yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.MASTHEAD)
             return
     if not first:
         return
-    match = _SHOUTED.match(line.text)
+    match = _shouted().match(line.text)
     if match and not (match.group("place") and known_side(match.group("place"))):
         yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.DATELINE)
         return
-    match = _FROM.match(line.text)
+    match = _from().match(line.text)
     if match and date_pattern().search(match.group("date")):
         yield Boilerplate(line.start, line.start + match.end(), BoilerplateKind.DATELINE)
+
+
+@cache
+def _shouted() -> re.Pattern[str]:
+    """Compile a place in capitals before a dash, or before a date and an agency: ``KYIV (Agency) –``."""
+    upper = capitals()
+    return compiled(
+        rf"(?P<place>[{upper}][{upper}.'’\-]{{2,}}(?:[ ][{upper}][{upper}.'’\-]+){{0,2}})"
+        rf"(?:,[ ][^\n–—]{{1,40}}?)?(?:[ ]?\((?:[^\W\d_]|[. ]){{2,20}}\))?{_DASH}"
+        rf"|[{upper}][{upper}\-]{{2,}}(?:[ ][{upper}\-]{{2,}})?,[ ]\d{{1,2}}[ ][^\W\d_]{{3,9}}\.?"
+        r"[ ]?[–—\-/][^\n.]{2,30}[.][ ]"
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """Compile a place and a date before a dash or a colon: ``Geneva, 3 May 2024 –``."""
+    name = rf"[{capitals()}][\w.'’\-]+"
+    return compiled(rf"{name}(?:[ ]{name}){{0,2}},[ ](?P<date>[^\n–—:]{{3,30}}?)(?:{_DASH}|:[ ]+(?=\S))")
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    """Compile an address or a telephone number with what says so, or initials as of those who drafted a text."""
+    return compiled(
+        r"(?:[-*•][ ]+)?(?:[^\W\d][^\n:：]{0,40}[:：][ ]{0,2}(?=[(+0]|[\w.+-]{1,60}@))?"
+        rf"(?:{any_of('contact')}[.:：]*[ ]*)?"
+        r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
+        re.IGNORECASE,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,41 +50,27 @@ def phrases(kind: BoilerplateKind) -> Phrases:
 
 
 @cache
-def date_pattern() -> re.Pattern[str]:
-    """Compile what a date or a time of day looks like on a line of its own."""
-    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    days = "|".join(map(re.escape, weekdays()))
-    return compiled(
-        rf"""
-        \d{{1,2}}(?:st|nd|rd|th|\.|er|-го)?\s+(?:de\s+)?(?:{names})\b\.?,?(?:\s+(?:de\s+)?\d{{4}}\b)?
-        | (?:{names})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?
-        | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b
-        | (?:中[华華]民[国國][ ]?)?\d{{2,4}}年\d{{1,2}}月(?:\d{{1,2}}日)? | \d{{1,2}}月\d{{1,2}}日
-        | \d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\b\s*(?:[ap]\.?m\b\.?)?
-        | \b(?:{days})\b
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-@cache
-def months() -> dict[str, int]:
-    """Return the names of the months in all languages, in lower case, with their numbers."""
-    rows = (enumerate(load(code).quantities.months.lower().split(","), start=1) for code in known())
-    return {name.rstrip("."): number for row in rows for number, names in row for name in names.split()}
-
-
-@cache
-def weekdays() -> tuple[str, ...]:
-    """Return the names of the days of the week in all languages, in lower case; no short ones, which are words too."""
-    names = ",".join(load(code).quantities.weekdays.lower() for code in known()).replace(",", " ").split()
-    return tuple(name for name in names if not name.endswith("."))
-
-
-@cache
 def words_of(key: str) -> frozenset[str]:
     """Return the words or phrases of all languages under a key: ``beside_dates``, ``places``, ``told``."""
     return frozenset(_table()[key])
+
+
+@cache
+def any_of(*keys: str) -> str:
+    """Return a pattern for any of the words of all languages under some keys, the longest first."""
+    return alternation(word for key in keys for word in _table()[key])
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first; one that matches nothing for no word."""
+    found = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, found))})" if found else "(?!)"
+
+
+@cache
+def patterns_of(key: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of all languages under a key, which ask for no case."""
+    return tuple(compiled(each, re.IGNORECASE) for each in _table()[key])
 
 
 def headed(key: str) -> Mapping[str, Sequence[str]]:

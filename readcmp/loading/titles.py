@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,13 +21,11 @@ _LONGEST = 30
 _BANNER = 6
 """Words of a site's name or section above the title."""
 _SENTENCE_END = compiled(
-    r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,})[.!?…]+[\"”’»)]*\s++(?=\W*+[^\W\d_a-zа-яёіїєґ])|[。！？](?=.)"
+    r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,})[.!?…]+[\"”’»)]*\s++(?=\W*+(?P<next>[^\W\d_]))|[。！？](?=.)"
 )
 _QUOTED = compiled(r"[\"“„«‘「『](?P<words>[^\"”“«»’」』]{1,600})")
-_AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "between", "under", "during", "via"})
 _NAME_LENGTH = 4
 _RETOLD = 0.5
-_SHORTENED = frozenset({"prof", "capt", "messrs", "sept", "govt", "dept", "brig", "comm"})
 
 
 def repeat_title(lines: Sequence[Line], title: str | None, kinds: Kinds) -> None:
@@ -100,7 +99,7 @@ def _may_be_title(text: str, lines: Sequence[Line], found: range) -> bool:
     block = text[lines[found[0]].start : lines[found[-1]].end]
     if _unfinished(block) or _goes_on(text[lines[found[-1]].end :]):
         return False
-    if any((match.group("word") or "").lower() not in _SHORTENED for match in _SENTENCE_END.finditer(block)):
+    if any(_ends(match) for match in _SENTENCE_END.finditer(block)):
         return False
     quoted = _QUOTED.match(block)
     if quoted and count_words(quoted.group("words")) >= _NAME_LENGTH and 2 * quoted.end() > len(block):
@@ -111,6 +110,12 @@ def _may_be_title(text: str, lines: Sequence[Line], found: range) -> bool:
     rest = text[lines[found[-1]].end :][: 3 * len(block)]
     names = {word for word in words if len(word) >= _NAME_LENGTH}
     return len(names & {word.lower() for word in WORD.findall(rest)}) >= _RETOLD * len(names)
+
+
+def _ends(match: re.Match[str]) -> bool:
+    """Whether a sentence ends at a full stop: a capital follows, and no abbreviation stands before."""
+    word, following = match["word"], match["next"]
+    return not word or not (following.islower() or word.lower() in words_of("abbreviations"))
 
 
 def _unfinished(line: str) -> bool:
@@ -125,10 +130,8 @@ def _goes_on(rest: str) -> bool:
 
 def _tells(words: Sequence[str]) -> bool:
     """Whether one of the words is a past tense of what is done in a contact, and no participle as in "held in May"."""
-    told, either = words_of("told"), words_of("told_or_done")
-    return any(
-        word in told or (word in either and after not in _AFTER_PARTICIPLE) for word, after in pairwise([*words, ""])
-    )
+    told, either, prepositions = (words_of(key) for key in ("told", "told_or_done", "after_participles"))
+    return any(word in told or (word in either and after not in prepositions) for word, after in pairwise([*words, ""]))
 
 
 def _bare(text: str) -> str:

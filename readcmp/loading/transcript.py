@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from readcmp.loading.phrases import alternation, any_of, words_of
 from readcmp.model import Boilerplate
+from readcmp.patterns import compiled
+from readcmp.text import HAN, capitals, unspaced
 from readcmp.vocabulary import BoilerplateKind
 
-_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐ"
-_NAME_WORD = rf"[{_UPPER}][\w.'’-]{{0,24}}"
 _START = r"(?:^|(?<=[.!?…\"”»)*。！？][ \t])|(?<=\*))[ \t]*"
 _ASKED = re.compile("[?？]")
 _FEWEST_COLONS = 2
@@ -25,7 +26,7 @@ def find_speech(text: str) -> Iterator[Boilerplate]:
     A transcript has a label for questions, or one speaker's label twice: a colon after two capitals alone may be
     anything.
     """
-    if text.count(":") + text.count("：") < _FEWEST_COLONS and "Q  " not in text:
+    if text.count(":") + text.count("：") < _FEWEST_COLONS and not any(f"{letter}  " in text for letter in _letters()):
         return
     question, simple_label, titled_label = _patterns()
     questions = {match.start("label"): match.end("label") for match in question.finditer(text)}
@@ -64,23 +65,30 @@ def _end_of_question(text: str, start: int, end: int, answered: bool) -> int:
 
 
 @cache
+def _letters() -> tuple[str, ...]:
+    """Return the labels of questions that are one letter, after which space may stand for the colon."""
+    return tuple(sorted(label for label in words_of("questions") if len(label) == 1 and not unspaced(label)))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile the labels of questions, of speakers, and of speakers with their office; few texts need them."""
-    shout = rf"[{_UPPER}][{_UPPER}.’'-]{{1,24}}"
-    question = re.compile(
-        _START + r"(?P<label>(?:Question|QUESTION|Вопрос|ВОПРОС|Запитання|Питання|Frage|Pregunta|Reporter|Q)[ \u00a0]?:"
-        r"|Q[ \t]{2,}(?=\S)|(?:问|记者问?)[：:])",
+    upper = capitals()
+    shout = rf"[{upper}][{upper}.’'-]{{1,24}}"
+    name = rf"[{upper}][\w.'’-]{{0,24}}"
+    question = compiled(
+        _START + rf"(?P<label>{any_of('questions')}[ \u00a0]?[:：]|{alternation(_letters())}[ \t]{{2,}}(?=\S))",
         re.MULTILINE,
     )
-    simple = re.compile(
-        _START + rf"(?P<label>(?:{_NAME_WORD}[ \t]){{1,3}}(?P<last>{_NAME_WORD})[ \u00a0]?:(?=\s)"
-        rf"|(?:[{_UPPER}]\.[ \t]?){{1,2}}(?P<initialled>[{_UPPER}][\w’'-]{{2,24}})[ \u00a0]?:(?=\s)"
+    simple = compiled(
+        _START + rf"(?P<label>(?:{name}[ \t]){{1,3}}(?P<last>{name})[ \u00a0]?:(?=\s)"
+        rf"|(?:[{upper}]\.[ \t]?){{1,2}}(?P<initialled>[{upper}][\w’'-]{{2,24}})[ \u00a0]?:(?=\s)"
         rf"|(?P<shouted>(?:{shout}[ \t]){{0,4}}{shout})[ \u00a0]?:(?=\s)"
-        r"|(?P<answer>(?:Answer|ANSWER|Ответ|Відповідь|A)[ \u00a0]?:(?=\s)|答[：:]))",
+        rf"|(?P<answer>{any_of('answers')}[ \u00a0]?(?::(?=[\s“\"「{HAN}])|：)))",
         re.MULTILINE,
     )
-    titled = re.compile(
-        _START + rf"(?P<label>[{_UPPER}][\w’'-]{{1,24}}(?:[ \t][\w.’'-]{{1,24}}){{0,10}}[ \u00a0]?:)(?=\s)",
+    titled = compiled(
+        _START + rf"(?P<label>[{upper}][\w’'-]{{1,24}}(?:[ \t][\w.’'-]{{1,24}}){{0,10}}[ \u00a0]?:)(?=\s)",
         re.MULTILINE,
     )
     return question, simple, titled

@@ -6,12 +6,15 @@ not it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from readcmp.loading.dates import find_date
 from readcmp.loading.documents.blocks import Block
+from readcmp.loading.phrases import any_of
 from readcmp.patterns import compiled
 from readcmp.text import count_words
 
@@ -24,10 +27,6 @@ _ABOVE = 2
 """Blocks at the head of what was found that may be the page's still."""
 _BELOW = 4
 """Blocks below the account in which its day may stand."""
-_UPDATED = compiled(
-    r"(?i:updat|modif|revis|reviewed|обновл|измен|оновлен|змінен|mis à jour|mise à jour|aktualisiert|geändert|actualiz"
-    r"|atualiz|aggiorna|更新|修改|改訂|©|copyright)"
-)
 _DAY = compiled(r"(?<!\d)\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,20}\.?,?\s+(?:de\s+|del\s+)?\d{4}(?!\d)")
 """A day with the name of its month, in whatever language."""
 
@@ -79,7 +78,7 @@ def day_beside(blocks: Sequence[Block], kept: set[int], titles: set[int], langua
 
 def _days(blocks: Sequence[Block], language: str | None) -> Iterator[str]:
     for block in blocks:
-        if block.part in {None, "dateline"} and count_words(block.text) <= _SHORT and not _UPDATED.search(block.text):
+        if block.part in {None, "dateline"} and count_words(block.text) <= _SHORT and not _updated().search(block.text):
             day = find_date(block.text) or _day_of_month(block.text, language)
             if day is not None:
                 yield day
@@ -97,3 +96,8 @@ def _day_of_month(text: str, language: str | None) -> str | None:
     except ValueError:  # a language that the library does not know
         return None
     return day.date().isoformat() if day else None
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return compiled(any_of("updates"), re.IGNORECASE)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from readcmp.loading.mail import introduces
+from readcmp.loading.phrases import any_of
 from readcmp.patterns import compiled
 from readcmp.text import count_words
 
-_FORWARDED = compiled(r"\s{0,20}(?:fwd?|wg|tr|rv|i|пересл|转发)\s?[:：]", re.IGNORECASE)
-_ORIGINAL = compiled(
-    r"[-_ ]{2,40}(?:original message|original-nachricht|ursprüngliche nachricht|message d'origine|mensaje original"
-    r"|исходное сообщение|пересылаемое сообщение|вихідне повідомлення|原始邮件)[-_ ]{2,40}|_{10,80}",
-    re.IGNORECASE,
-)
 _QUOTED = compiled(r"[ \t]{0,3}>")
 _OWN = 15
 """Words that a mail must have of its own above what it quotes, to be an answer and not the sending on of an account."""
@@ -21,7 +17,7 @@ _OWN = 15
 
 def part_history(text: str, subject: str) -> tuple[str, list[str]]:
     """Return a mail's own words, and what it quotes: from where an earlier mail begins, and each line behind ``>``."""
-    if _FORWARDED.match(subject):
+    if _forwarded().match(subject):
         return text, []
     lines = text.split("\n")
     begins = next((n for n, line in enumerate(lines) if _begins(lines, n, line)), len(lines))
@@ -36,7 +32,17 @@ def part_history(text: str, subject: str) -> tuple[str, list[str]]:
 def _begins(lines: list[str], n: int, line: str) -> bool:
     """Whether an earlier mail begins on a line; who wrote it may be told on two."""
     stripped = line.strip()
-    if _ORIGINAL.fullmatch(stripped):
+    if _original().fullmatch(stripped):
         return True
     pair = f"{stripped} {lines[n + 1].strip()}" if n + 1 < len(lines) else ""
     return introduces(stripped) or (bool(stripped) and not stripped.endswith(".") and introduces(pair))
+
+
+@cache
+def _forwarded() -> re.Pattern[str]:
+    return compiled(rf"\s{{0,20}}{any_of('forwards')}\s?[:：]", re.IGNORECASE)
+
+
+@cache
+def _original() -> re.Pattern[str]:
+    return compiled(rf"[-_ ]{{2,40}}{any_of('originals')}[-_ ]{{2,40}}|_{{10,80}}", re.IGNORECASE)

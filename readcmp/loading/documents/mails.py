@@ -16,6 +16,7 @@ from readcmp.loading.decoding import decode
 from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.history import part_history
 from readcmp.loading.documents.recognising import recognise
+from readcmp.loading.mail import reply_pattern
 from readcmp.loading.publishers import known_side, side_of_host
 from readcmp.patterns import compiled
 from readcmp.text import count_words
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _FEW = 40
 """Words of a body that goes with what is attached: "Please find the readout attached.\""""
 _ATTACHABLE = ("pdf", "zip", "html", "mail")
-_REPLY = compiled(r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|回复|转发|答复)[ ]?[:：]\s*)+", re.IGNORECASE)
 _BOX = compiled(r"^From [^\n]{3,200}\n(?=[A-Za-z-]{2,60}:)", re.MULTILINE)
 _QUOTED = (
     "//blockquote[@type='cite' or contains(@class, 'gmail_quote') or contains(@class, 'protonmail_quote')]"
@@ -91,7 +91,7 @@ def _about(message: EmailMessage) -> dict[str, str | None]:
     name, address = parseaddr(str(message.get("From", "")))
     host = address.rpartition("@")[2]
     known = known_side(name) or side_of_host(host)
-    subject = " ".join(_REPLY.sub("", str(message.get("Subject", "")), count=1).split())
+    subject = " ".join(reply_pattern().sub("", str(message.get("Subject", "")), count=1).split())
     when = getattr(message.get("Date"), "datetime", None)
     return {
         "title": subject or None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.documents.document import MOST_TEXT, Document, DocumentError
+from readcmp.loading.phrases import any_of
 from readcmp.patterns import compiled
 
 if TYPE_CHECKING:
@@ -22,9 +24,6 @@ LIBRARY = "pypdfium2"
 MOST_PAGES = 400
 _EDGE = 0.12
 """Share of a page's height at its head and its foot where running heads and page numbers stand."""
-_NUMBER = compiled(
-    r"(?:[^\W\d]{1,8}\.?\s)?[-–—]?\s?\d{1,4}(?:\s?(?:/|of|из|з|von|sur|de)\s?\d{1,4})?\s?[-–—]?", re.IGNORECASE
-)
 _DIGITS = compiled(r"\d+")
 _BULLET = compiled(r"[•▪‣·●◦o\-–*]|\(?\d{1,2}[.)]")
 _STOPS = '.!?…。！？:：;；"”»）)'
@@ -147,7 +146,7 @@ def _running(pages: Sequence[tuple[list[Line], float]]) -> set[tuple[int, Line]]
     return {
         (n, line)
         for n, line in edges
-        if times[_DIGITS.sub("#", line.text)] > 1 or (line.top < pages[n][1] * _EDGE and _NUMBER.fullmatch(line.text))
+        if times[_DIGITS.sub("#", line.text)] > 1 or (line.top < pages[n][1] * _EDGE and _number().fullmatch(line.text))
     }
 
 
@@ -192,3 +191,12 @@ def _glued(above: str, below: str, *, hyphenates: bool) -> str:
     if above[-1] == "-" and above[-2:-1].isalnum():
         return above + below
     return above + ("" if above[-1] >= "\u2e80" and below[0] >= "\u2e80" else " ") + below
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Compile the number of a page, with how many there are or without."""
+    of = any_of("page_of")
+    return compiled(
+        rf"(?:[^\W\d]{{1,8}}\.?\s)?[-–—]?\s?\d{{1,4}}(?:\s?(?:/|{of})\s?\d{{1,4}})?\s?[-–—]?", re.IGNORECASE
+    )
