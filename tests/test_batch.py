@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -124,10 +125,10 @@ def test_ten_thousand_errors_of_a_manifest_are_a_line_each(tmp_path):
 
 
 def test_two_events_of_one_name_are_told_apart_by_an_error():
-    items = list(read_events("-", iter(['{"event": "a", "files": ["x"]}', '{"event": "a", "files": ["y"]}'])))
+    items = list(read_events("-", BytesIO(b'{"event": "a", "files": ["x"]}\n{"event": "a", "files": ["y"]}\n')))
     assert items == [
         Event("a", (Account("x"),)),
-        Failure("a", "another event is called 'a'; give each a name of its own"),
+        Failure("a", "<stdin>, line 2: another event is called 'a'; give each a name of its own"),
     ]
 
 

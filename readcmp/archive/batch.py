@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from readcmp.archive.events import Event, Failure, Item
 from readcmp.archive.journal import Journal
-from readcmp.archive.work import FAILURE, Settings, collect, failure_line, key_of
+from readcmp.archive.work import FAILURE, Parcel, Settings, Task, collect, failure_line, key_of
 from readcmp.errors import ReadcmpError
 
-Executor = Callable[[Iterable[Event | str]], Iterator[str]]
+Executor = Callable[[Iterable[Task]], Iterator[str]]
 """What returns the line of each event, in order, and hands on lines that are there already."""
 
 
@@ -46,23 +46,23 @@ def batch(
     return outcome
 
 
-def _tasks(
-    items: Iterable[Item], settings: Settings, journal: Journal | None, outcome: Outcome
-) -> Iterator[Event | str]:
+def _tasks(items: Iterable[Item], settings: Settings, journal: Journal | None, outcome: Outcome) -> Iterator[Task]:
     for item in items:
         if isinstance(item, Failure):
             yield failure_line(item)
         elif journal is None or not journal.has_kept:
             yield item
         else:
-            line = _kept(item, settings, journal)
-            outcome.kept += line is not None
-            yield item if line is None else line
+            task = _kept(item, settings, journal)
+            outcome.kept += isinstance(task, str)
+            yield task
 
 
-def _kept(event: Event, settings: Settings, journal: Journal) -> str | None:
+def _kept(event: Event, settings: Settings, journal: Journal) -> Task:
+    """Return the line that an earlier run made of an event, else the event with its files, which are read once."""
     try:
-        key = key_of(collect(event), settings)
+        parcel = collect(event)
     except ReadcmpError:
-        return None  # comparing says what is wrong
-    return journal.kept(event.id, key)
+        return event  # comparing says what is wrong
+    key = key_of(parcel, settings)
+    return journal.kept(event.id, key) or Parcel(parcel.event, parcel.contents, key)

@@ -13,7 +13,7 @@ from typing import Any
 
 from readcmp.archive.events import Event, Failure
 from readcmp.archive.local import DIED
-from readcmp.archive.work import Settings, collect, compare_parcel, failure_line
+from readcmp.archive.work import Settings, Task, collect, compare_work, failure_line
 from readcmp.errors import MissingExtraError, ReadcmpError, UsageError
 from readcmp.version import VERSION
 
@@ -24,7 +24,7 @@ PATIENCE = 20
 """Seconds to wait for the scheduler to answer."""
 
 
-def run_on_cluster(tasks: Iterable[Event | str], settings: Settings, scheduler: str) -> Iterator[str]:
+def run_on_cluster(tasks: Iterable[Task], settings: Settings, scheduler: str) -> Iterator[str]:
     """Return the line of each task, in order, by the cluster whose scheduler has this address.
 
     Raises MissingExtraError where Dask is not installed, UsageError where no scheduler answers, it has no workers, or
@@ -32,7 +32,7 @@ def run_on_cluster(tasks: Iterable[Event | str], settings: Settings, scheduler: 
     """
     with _client(scheduler) as client:
         ahead = AHEAD * max(1, sum(_threads(client).values()))
-        waiting: deque[tuple[Event | str, Any]] = deque()
+        waiting: deque[tuple[Task, Any]] = deque()
         for task in tasks:
             waiting.append((task, _submitted(client, task, settings)))
             if len(waiting) >= ahead:
@@ -80,17 +80,17 @@ def version_here() -> str:
     return VERSION
 
 
-def _submitted(client: Any, task: Event | str, settings: Settings) -> Any:  # noqa: ANN401 - Dask is untyped
+def _submitted(client: Any, task: Task, settings: Settings) -> Any:  # noqa: ANN401 - Dask is untyped
     if isinstance(task, str):
         return None
     try:
-        parcel = collect(task)
+        parcel = collect(task) if isinstance(task, Event) else task
     except ReadcmpError as error:
         return failure_line(Failure(task.id, str(error)))
-    return client.submit(compare_parcel, parcel, settings, pure=False)
+    return client.submit(compare_work, parcel, settings, pure=False)
 
 
-def _done(task: Event | str, future: Any) -> str:  # noqa: ANN401 - Dask is untyped
+def _done(task: Task, future: Any) -> str:  # noqa: ANN401 - Dask is untyped
     if isinstance(task, str):
         return task
     if isinstance(future, str):

@@ -11,20 +11,17 @@ from concurrent.futures.process import BrokenProcessPool
 
 from msgspec import Struct
 
-from readcmp.archive.events import Event, Failure
-from readcmp.archive.work import Settings, compare_event, failure_line
+from readcmp.archive.events import Failure
+from readcmp.archive.work import Settings, Task, Work, compare_work, failure_line
 
 AHEAD = 8
 """So many events for each process are taken before the oldest is done: memory is bounded, and no process waits."""
 
 DIED = "its process ended before it was done, as when memory runs out; try it by itself, or cut its files down"
 
-Task = Event | str
-"""An event to compare, or a line that is there already."""
-
 
 def run_local(
-    tasks: Iterable[Task], settings: Settings, jobs: int, *, work: Callable[[Event, Settings], str] = compare_event
+    tasks: Iterable[Task], settings: Settings, jobs: int, *, work: Callable[[Work, Settings], str] = compare_work
 ) -> Iterator[str]:
     """Return the line of each task, in order, by ``jobs`` processes; by this one alone where that is 1.
 
@@ -75,7 +72,7 @@ class _Crew(Struct, frozen=True):
     """What all events of a batch have in common."""
 
     settings: Settings
-    work: Callable[[Event, Settings], str]
+    work: Callable[[Work, Settings], str]
 
     def submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[str] | None:
         """Hand a task to the processes; None for a line that is there already."""
@@ -90,10 +87,10 @@ class _Crew(Struct, frozen=True):
         except BrokenProcessPool:
             return self.alone(task), True
 
-    def alone(self, event: Event) -> str:
+    def alone(self, task: Work) -> str:
         """Return the line of an event from a process that does nothing else; a failure where it dies again."""
         with pool_of(1) as pool:
             try:
-                return pool.submit(self.work, event, self.settings).result()
+                return pool.submit(self.work, task, self.settings).result()
             except BrokenProcessPool:
-                return failure_line(Failure(event.id, DIED))
+                return failure_line(Failure(task.id, DIED))

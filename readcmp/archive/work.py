@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from readcmp.archive.events import Event, Failure
+from readcmp.archive.events import Account, Event, Failure
 from readcmp.errors import ReadcmpError
 from readcmp.version import VERSION
 
@@ -31,10 +31,23 @@ class Settings(Struct, frozen=True):
 
 
 class Parcel(Struct, frozen=True):
-    """An event with the bytes of its files, so that it can be compared where the files are not."""
+    """An event with the bytes of its files, to be compared where the files are not, and its key, if known."""
 
     event: Event
     contents: tuple[bytes, ...]
+    key: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+
+Work = Event | Parcel
+"""What is to be compared: an event whose files are still to be read, or one whose files were."""
+
+Task = Work | str
+"""What is to be compared, or a line that is there already."""
 
 
 class _Named(BytesIO):
@@ -49,13 +62,12 @@ def collect(event: Event) -> Parcel:
     """Read the files of an event; InputError for one that cannot be read."""
     from readcmp.loading.source import read_bytes
 
-    return Parcel(
-        event,
-        tuple(
-            read_bytes(account.file) if account.text is None else account.text.encode("utf-8", errors="replace")
-            for account in event.accounts
-        ),
+    contents = tuple(
+        read_bytes(account.file) if account.text is None else account.text.encode("utf-8", errors="replace")
+        for account in event.accounts
     )
+    accounts = tuple(Account(a.file, a.side, a.language) for a in event.accounts)  # no text need travel twice
+    return Parcel(Event(event.id, accounts), contents)
 
 
 def key_of(parcel: Parcel, settings: Settings) -> str:
@@ -77,24 +89,15 @@ def lexicon_of(file: Path | None) -> str:
     return load_lexicon(file).digest
 
 
-def compare_event(event: Event, settings: Settings) -> str:
-    """Read and compare an event; return its line: a comparison, or why there is none."""
+def compare_work(work: Work, settings: Settings) -> str:
+    """Compare an event, its files read if they were not; return its line: a comparison, or why there is none."""
     try:
-        parcel = collect(event)
+        return _compared(collect(work) if isinstance(work, Event) else work, settings)
     except ReadcmpError as error:
-        return failure_line(Failure(event.id, str(error)))
-    return compare_parcel(parcel, settings)
-
-
-def compare_parcel(parcel: Parcel, settings: Settings) -> str:
-    """Compare an event whose files were read; return its line: a comparison, or why there is none."""
-    try:
-        return _compared(parcel, settings)
-    except ReadcmpError as error:
-        return failure_line(Failure(parcel.event.id, str(error)))
+        return failure_line(Failure(work.id, str(error)))
     except Exception as error:
         what = f"the program failed on it ({type(error).__name__}: {error}); please report it with its files"
-        return failure_line(Failure(parcel.event.id, what))
+        return failure_line(Failure(work.id, what))
 
 
 def _compared(parcel: Parcel, settings: Settings) -> str:
@@ -117,7 +120,7 @@ def _compared(parcel: Parcel, settings: Settings) -> str:
         watch=settings.watch,
     )
     data = to_dict(comparison)
-    named = {"id": parcel.event.id, "key": key_of(parcel, settings)}
+    named = {"id": parcel.event.id, "key": parcel.key or key_of(parcel, settings)}
     return json_line(
         {"schema": data["schema"], "event": named | data["event"]} | {**data, "event": named | data["event"]}
     )

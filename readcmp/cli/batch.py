@@ -112,7 +112,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     resolve_topics(watch, load_lexicon(lexicon))  # what is wrong with these is told before any event is read
     cache = None if no_cache or executor == "dask" else cache_file(engine)
     settings = Settings(engine, strictness, lexicon, cache, watch)
-    items = read_events(source, sys.stdin)
+    items = read_events(source, sys.stdin.buffer)
     with output_of(output, form, sys.stdout.buffer) as out, _progress() as show:
         outcome = out.run(items, settings, _executor(settings, jobs, scheduler), show)
     if outcome.kept and sys.stderr.isatty():

@@ -27,7 +27,7 @@ def expand(sources: Sequence[str]) -> tuple[str, ...]:
 
 def _expanded(sources: Sequence[str]) -> Iterator[str]:
     for source in sources:
-        if source == "-" or not _is_folder(source):
+        if source == "-" or not is_folder(source):
             yield source
         else:
             yield from readouts_in(source)
@@ -54,7 +54,8 @@ def _is_readout(path: Path) -> bool:
     return plain and path.suffix.lower() in READABLE and path.stem.lower() not in APART and path.is_file()
 
 
-def _is_folder(source: str) -> bool:
+def is_folder(source: str | Path) -> bool:
+    """Return whether there is a folder at a path, be it one that no file system takes."""
     try:
         return Path(source).is_dir()
     except (OSError, ValueError):  # no name that a folder can have; reading says so
