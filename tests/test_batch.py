@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,11 @@ from pathlib import Path
 import pytest
 from program import readcmp
 
-from readcmp.archive import Event, Failure, Settings, read_events
+from readcmp.archive import Event, Failure, Settings, batch, read_events
 from readcmp.archive.events import Account
+from readcmp.archive.journal import Journal
 from readcmp.archive.local import run_local
+from readcmp.archive.work import Parcel, compare_work, event_in
 from readcmp.errors import ReadcmpError
 
 US = "The President spoke with the Prime Minister. They discussed grain exports. He raised the tariffs on steel.\n"
@@ -206,6 +209,141 @@ def test_where_the_disk_is_full_one_line_says_so_and_the_next_run_goes_on(tmp_pa
     assert not out.exists()
     assert readcmp("batch", *ENGINE, folder, "-o", out).returncode == 0
     assert ids(out.read_text(encoding="utf-8")) == [f"event-{n:03}" for n in range(12)]
+
+
+def test_half_a_line_of_an_interrupted_run_spoils_no_other(tmp_path):
+    folder, out = archive(tmp_path / "in", 6), tmp_path / "out.jsonl"
+    whole = readcmp("batch", *ENGINE, folder).stdout
+    lines = whole.splitlines(keepends=True)
+    out.with_name("out.jsonl.old").write_text(lines[0] + lines[1][:-40], encoding="utf-8")
+    out.with_name("out.jsonl.part").write_text("".join(lines[2:4]) + lines[4][:900], encoding="utf-8")
+    assert readcmp("batch", *ENGINE, folder, "-o", out).returncode == 0
+    assert out.read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.parametrize("rest", ["part", "old"])
+def test_a_file_of_something_else_with_the_name_of_a_rest_is_left_as_it_is(tmp_path, rest):
+    folder, mine = archive(tmp_path / "in", 1), tmp_path / f"out.jsonl.{rest}"
+    (tmp_path / "out.jsonl.part").write_text('{"schema":"readcmp.', encoding="utf-8")
+    mine.write_text("mine\nhalf", encoding="utf-8")
+    done = readcmp("batch", *ENGINE, folder, "-o", tmp_path / "out.jsonl")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert f"out.jsonl.{rest}: was not written by readcmp batch" in done.stderr
+    assert mine.read_text(encoding="utf-8") == "mine\nhalf"
+
+
+def test_a_changed_event_is_read_once_when_a_batch_goes_on(tmp_path):
+    folder = archive(tmp_path / "in", 3)
+    journal = Journal(tmp_path / "out.jsonl")
+    settings = Settings(engine="fuzzy")
+    batch(read_events(str(folder)), settings, lambda tasks: run_local(tasks, settings, 1), journal.write)
+    journal.finish()
+    journal.leave()
+    (folder / "event-001" / "ru.txt").write_text(RU + "They spoke of Iran.\n", encoding="utf-8")
+    journal = Journal(tmp_path / "out.jsonl")
+    handed = []
+
+    def run(tasks):
+        for task in tasks:
+            handed.append(task)
+            if isinstance(task, Parcel):  # all that is needed came with it
+                (folder / "event-001" / "ru.txt").unlink()
+            yield task if isinstance(task, str) else compare_work(task, settings)
+
+    outcome = batch(read_events(str(folder)), settings, run, journal.write, journal=journal)
+    journal.finish()
+    journal.leave()
+    assert (outcome.events, outcome.kept, outcome.failed) == (3, 2, 0)
+    assert [type(task) for task in handed] == [str, Parcel, str]
+    key = event_in((tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)[1])
+    assert key == ("event-001", handed[1].key)
+
+
+def test_a_file_that_is_taken_away_while_the_batch_runs_is_one_failure(tmp_path):
+    folder, out = archive(tmp_path / "in", 60), tmp_path / "out.jsonl"
+    (folder / "list").write_text("".join(f"event-{n:03}/us.txt\tevent-{n:03}/ru.txt\n" for n in range(60)), "utf-8")
+    (folder / "list").rename(folder / "list.jsonl")
+    command = [sys.executable, "-m", "readcmp", "batch", *ENGINE, str(folder / "list.jsonl"), "-o", str(out), "-j", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        part = Path(f"{out}.part")
+        for _ in range(6000):
+            if part.exists() and part.stat().st_size:
+                break
+            time.sleep(0.005)
+        (folder / "event-058" / "ru.txt").unlink()
+        (folder / "event-059" / "us.txt").write_bytes(b"")
+        _, errors = running.communicate(timeout=120)
+    assert (running.returncode, errors.count("\n")) == (2, 1)
+    text = out.read_text(encoding="utf-8")
+    assert ids(text) == [f"event-{n:03}" for n in range(60)]
+    assert [error.partition("; ")[0] for error in failures(text).values()] == [
+        f"{folder}/event-058/ru.txt: no such file", f"{folder}/event-059/us.txt: is empty",
+    ]  # fmt: skip
+
+
+SMALL_DISK = """set -e
+mount -t tmpfs -o size=$1k tmpfs "$2"
+shift
+home=$1
+shift
+"$@" && status=0 || status=$?
+ls -A "$home" >&2
+exit $status"""
+"""Run a command with a small disk in the place of a folder, then say what is on it."""
+
+
+def on_small_disk(size, home, *command):
+    """What a command does where a folder is a disk of so many kilobytes: status, lines on stderr, files on the disk."""
+    own = [
+        "unshare",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        SMALL_DISK,
+        "sh",
+        str(size),
+        str(home),
+        *map(str, command),
+    ]
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*own[:7], "64", str(home), "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("NO FULL DISK TRIED: a disk of its own cannot be mounted here")
+    done = subprocess.run(own, capture_output=True, encoding="utf-8", check=False)
+    lines = done.stderr.splitlines()
+    errors = [line for line in lines if line.startswith("readcmp:")]
+    return done.returncode, errors, [line for line in lines if line not in errors]
+
+
+@pytest.mark.parametrize(
+    ("more", "arguments", "named"),
+    [
+        (-24, ("-o", "x.jsonl"), "x.jsonl.part: no space left on device"),
+        (8, ("--to", "parquet", "-o", "."), "the tables cannot be written (no space left on device)"),
+    ],
+)
+def test_a_full_disk_is_one_line_that_names_the_file_and_nothing_half_written_is_left(tmp_path, more, arguments, named):
+    pytest.importorskip("duckdb", reason="NO TABLES TRIED: install the extra 'archive'")
+    folder, disk = archive(tmp_path / "in", 9), tmp_path / "disk"
+    disk.mkdir()
+    command = [sys.executable, "-m", "readcmp", "batch", *ENGINE, "-j", "1", folder]
+    *options, last = arguments
+    size = len(readcmp(*command[3:]).stdout.encode()) // 4096 * 4 + more
+    status, errors, left = on_small_disk(size, disk, *command, *options, disk / last)
+    assert (status, len(errors)) == (2, 1), errors
+    assert named in errors[0]
+    assert str(disk) in errors[0]
+    assert left == (["x.jsonl.part"] if last == "x.jsonl" else ["comparisons.jsonl"])
+
+
+def test_a_full_standard_output_is_one_line(tmp_path):
+    command = [sys.executable, "-m", "readcmp", "batch", *ENGINE, "-j", "1", str(archive(tmp_path, 1))]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr == "readcmp: error: standard output: no space left on device; check the path and the disk\n"
 
 
 def test_a_file_of_something_else_is_never_replaced(tmp_path):

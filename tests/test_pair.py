@@ -71,8 +71,8 @@ def test_what_has_no_date_or_no_text_is_counted_in_a_note(folder):
     done = readcmp("pair", "us.jsonl", "ke.jsonl", cwd=folder)
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
-        "readcmp: note: 2 of 8 readouts cannot be read and were not paired",
-        "readcmp: note: 1 of 8 readouts have no date and were not paired",
+        "readcmp: note: 2 of 8 readouts cannot be read and were not paired, as ke.jsonl, line 4: has no text",
+        "readcmp: note: 1 of 8 readouts have no date and were not paired, as ke.jsonl#3",
     ]
 
 

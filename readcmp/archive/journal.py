@@ -62,13 +62,13 @@ class Journal:
 
     def write(self, line: str) -> None:
         """Add a line, which is in the file when this returns."""
-        with _named(self.part):
+        with named(self.part):
             self._stream.write(line.encode("utf-8", errors="replace"))
             self._stream.flush()
 
     def finish(self) -> None:
         """Put the lines in the place of the target, and remove what is no longer needed."""
-        with _named(self.part):
+        with named(self.part):
             os.fsync(self._stream.fileno())
             self._stream.close()
         self.part.replace(self.target)
@@ -91,17 +91,19 @@ class Journal:
             return
         _refuse_foreign(self.old)
         _cut(self.old)
-        with _named(self.old), self.old.open("ab") as stream:
+        with named(self.old), self.old.open("ab") as stream:
             for _, start, stop in _lines_in(self.part):
                 stream.write(_read(self.part, start, stop))
         self.part.unlink()
 
 
 @contextmanager
-def _named(file: Path) -> Iterator[None]:
+def named(file: Path | str) -> Iterator[None]:
     """Name the file in the OSError of what is done with it, as when the disk is full."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from error
 

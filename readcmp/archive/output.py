@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from readcmp.archive.batch import Executor, Outcome, batch
 from readcmp.archive.events import Item
-from readcmp.archive.journal import Journal
+from readcmp.archive.journal import Journal, named
 from readcmp.archive.work import Settings
 from readcmp.errors import UsageError
 from readcmp.vocabulary import Format
@@ -34,8 +34,9 @@ class Output(Struct, frozen=True):
     def run(self, items: Iterable[Item], settings: Settings, run: Executor, tell: Callable[[Outcome], None]) -> Outcome:
         """Compare the events and put their lines, or tables, in place; return what became of them."""
         if self.journal is None:
+            where = self.device or "standard output"
             with self.device.open("wb") if self.device else nullcontext(self.stdout) as stream:
-                return batch(items, settings, run, lambda line: _print(stream, line), tell=tell)
+                return batch(items, settings, run, lambda line: _print(stream, line, where), tell=tell)
         outcome = batch(items, settings, run, self.journal.write, journal=self.journal, tell=tell)
         self.journal.finish()
         if self.tables is not None:
@@ -75,6 +76,7 @@ def output_of(target: Path | None, form: str, stdout: BinaryIO) -> Iterator[Outp
         journal.leave()
 
 
-def _print(stream: BinaryIO, line: str) -> None:
-    stream.write(line.encode("utf-8", errors="replace"))
-    stream.flush()
+def _print(stream: BinaryIO, line: str, where: Path | str) -> None:
+    with named(where):
+        stream.write(line.encode("utf-8", errors="replace"))
+        stream.flush()

@@ -5,6 +5,7 @@ Five tables, each with the event's id in ``event``: ``events``, ``points``, ``li
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,27 +72,42 @@ def require(what: str = "--to parquet") -> Any:  # noqa: ANN401 - the library is
 
 
 def write_tables(lines: Path, folder: Path) -> None:
-    """Write every table of a file of lines into a folder as ``NAME.parquet``; all are made before any is moved."""
+    """Write every table of a file of lines into a folder as ``NAME.parquet``."""
     duckdb = require()
-    made = []
     with duckdb.connect(":memory:", config={"preserve_insertion_order": True}) as db:
         columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in _COLUMNS.items())
         source = f"read_json({_quoted(str(lines))}, format='newline_delimited', maximum_object_size={LONGEST}"
         try:
             db.execute(f"CREATE VIEW lines AS SELECT * FROM {source}, columns={{{columns}}})")
-            for name, query in TABLES.items():
-                partial = folder / f".{name}.parquet.part"
-                made.append((partial, folder / f"{name}.parquet"))
-                db.execute(f"COPY ({query}) TO {_quoted(str(partial))} (FORMAT parquet, COMPRESSION zstd)")
         except duckdb.Error as error:
-            for partial, _ in made:
-                partial.unlink(missing_ok=True)
-            reason = str(error).splitlines()[0]
-            raise InputError(
-                f"cannot be made into tables ({reason})", where=str(lines), hint="check the disk"
-            ) from None
-    for partial, place in made:
+            what = f"cannot be made into tables ({reason_of(error)})"
+            raise InputError(what, where=str(lines), hint="run the batch again") from None
+        copy_tables(db, TABLES, folder)
+
+
+def copy_tables(db: Any, queries: Mapping[str, str], folder: Path) -> None:  # noqa: ANN401 - DuckDB is untyped
+    """Write what each query finds into a folder as ``NAME.parquet``; all are made before any is moved.
+
+    Raises InputError where they cannot be made, and leaves what is there as it was.
+    """
+    duckdb = require()
+    made = {folder / f".{name}.parquet.part": folder / f"{name}.parquet" for name in queries}
+    try:
+        for partial, query in zip(made, queries.values(), strict=True):
+            db.execute(f"COPY ({query}) TO {_quoted(str(partial))} (FORMAT parquet, COMPRESSION zstd)")
+    except duckdb.Error as error:
+        for partial in made:
+            partial.unlink(missing_ok=True)
+        what = f"the tables cannot be written ({reason_of(error)})"
+        raise InputError(what, where=str(folder), hint="check the disk") from None
+    for partial, place in made.items():
         partial.replace(place)
+
+
+def reason_of(error: Exception) -> str:
+    """Return what DuckDB says is wrong, without what is for its makers."""
+    reason = str(error).partition("\n")[0]
+    return "no space left on device" if "No space left" in reason else reason
 
 
 def _quoted(text: str) -> str:

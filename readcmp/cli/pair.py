@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,9 +66,12 @@ def pair(archives: tuple[str, ...], output: Path | None, threshold: float, jobs:
     groups = choose(cards, candidates(cards), threshold=threshold)
     here = Path(realpath(output)).parent if output else Path(realpath("."))
     deliver("".join(_line(group, cards, here) for group in groups), output, form=Format.JSONL)
-    left = Counter("cannot be read" if card.error else "have no date" for card in cards if card.error or not card.day)
-    for what, count in sorted(left.items()):
-        tell(f"readcmp: note: {count:,} of {len(cards):,} readouts {what} and were not paired")
+    for what, left in (
+        ("cannot be read", [card.error for card in cards if card.error]),
+        ("have no date", [card.record.name for card in cards if not card.error and not card.day]),
+    ):
+        if left:
+            tell(f"readcmp: note: {len(left):,} of {len(cards):,} readouts {what} and were not paired, as {left[0]}")
     return 0
 
 

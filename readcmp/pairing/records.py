@@ -9,17 +9,16 @@ The side is what a record says, else the name of the archive (``kremlin.jsonl``,
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from readcmp.archive.rows import line_not_utf8, lines_of, rows_of
 from readcmp.errors import InputError, UsageError
-from readcmp.files import open_text
+from readcmp.files import open_bytes, open_text
 from readcmp.loading.publishers import known_side
 
 ENDINGS = (".jsonl", ".ndjson", ".csv")
@@ -76,43 +75,38 @@ def _in_folder(folder: Path, side: str | None) -> Iterator[Record]:
 def _in_table(path: Path, side: str | None) -> Iterator[Record]:
     where = str(path)
     try:
-        with open_text(path, encoding="utf-8-sig", newline="") as stream:
-            rows = _rows_of_csv(stream, where) if path.suffix.lower() == ".csv" else map(_object, stream)
-            for number, row in enumerate(rows, 1):
-                yield _record(row, where, number, side)
+        if path.suffix.lower() == ".csv":
+            with open_text(path, encoding="utf-8-sig", newline="") as text:
+                rows = rows_of(text, where, frozenset({"text"}), "date,title,text")
+                for number, (start, row) in enumerate(rows, 1):
+                    yield _record(row, f"{where}#{number}", f"{where}, line {start}", where, side)
+        else:
+            with open_bytes(path) as stream:
+                for line in lines_of(stream, where):
+                    found = line.error or _object(line.text)
+                    yield _record(found, f"{where}#{line.number}", f"{where}, line {line.number}", where, side)
     except UnicodeDecodeError:
-        raise InputError("is not in UTF-8", where=where, hint="save it in UTF-8") from None
+        raise line_not_utf8(path) from None
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=where, hint="check the path") from None
 
 
-def _rows_of_csv(stream: Iterable[str], where: str) -> Iterator[Mapping[str, Any]]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    rows = csv.DictReader(stream)
-    if "text" not in (rows.fieldnames or ()):
-        raise InputError("has no column text", where=where, hint="its first line names the columns: date,title,text")
-    try:
-        yield from rows
-    except csv.Error as error:
-        raise InputError(
-            f"is no CSV ({error})", where=f"{where}, line {rows.line_num}", hint="check its quotes"
-        ) from None
-
-
-def _object(line: str) -> Mapping[str, Any]:
+def _object(line: str) -> Mapping[str, Any] | str:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        found = None
+    return found if isinstance(found, dict) else "is no JSON object"
 
 
-def _record(row: Mapping[str, Any], where: str, number: int, side: str | None) -> Record:
-    name = f"{where}#{number}"
+def _record(row: Mapping[str, Any] | str, name: str, place: str, archive: str, side: str | None) -> Record:
+    """Return the record of a row, or of why it has none; ``name`` is what the row is called, ``place`` where it is."""
+    if isinstance(row, str):
+        return Record(archive, name, error=f"{place}: {row}")
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
-        return Record(where, name, error=f"{where}, line {number}: has no text")
+        return Record(archive, name, error=f"{place}: has no text")
     said = {key: str(row[key]).strip() for key in FIELDS if row.get(key) not in (None, "")}
     own, language = said.pop("side", None) or side, said.pop("language", None)
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())
-    return Record(where, name, f"---\n{head}---\n{text}" if head else text, own, language)
+    return Record(archive, name, f"---\n{head}---\n{text}" if head else text, own, language)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import asdict
 
+from readcmp.archive.tables import copy_tables
 from readcmp.rendering.csv.cells import cell
 from readcmp.rendering.json import tame
 from readcmp.trend.measures import CHANGES
@@ -22,6 +22,12 @@ TABLES: dict[str, type[Share | Change | Left | Formula]] = {
     "shares": Share, "changes": Change, "left": Left, "formulae": Formula,
 }  # fmt: skip
 """The tables of a trend by name."""
+
+
+KINDS = {
+    "share": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "events": "INTEGER", "lacking": "INTEGER", "told": "INTEGER",
+}  # fmt: skip
+"""What DuckDB calls the kind of a column, where it holds numbers."""
 
 
 def to_dict(trend: Trend) -> dict[str, Any]:
@@ -76,20 +82,15 @@ def columns_of(table: str) -> list[str]:
 def write_parquet(trend: Trend, folder: Path, db: Any) -> None:  # noqa: ANN401 - DuckDB is untyped
     """Write every table into a folder as ``NAME.parquet``, by a DuckDB connection."""
     folder.mkdir(parents=True, exist_ok=True)
+    queries = {}
     for table in TABLES:
-        partial = folder / f".{table}.parquet.part"
-        place = str(partial).replace("'", "''")
         if table == "changes":  # of many events there are more than are held
-            db.execute(f"COPY ({CHANGES}) TO '{place}' (FORMAT parquet)")
-            partial.replace(folder / f"{table}.parquet")
+            queries[table] = CHANGES
             continue
-        names = columns_of(table)
-        rows: Sequence[Sequence[Any]] = [tuple(row.values()) for row in rows_of(trend, table)]
-        kinds = {"share": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "events": "INTEGER", "lacking": "INTEGER",
-                 "told": "INTEGER"}  # fmt: skip
-        columns = ", ".join(f'"{name}" {kinds.get(name, "VARCHAR")}' for name in names)
-        db.execute(f"CREATE OR REPLACE TEMP TABLE out ({columns})")
+        columns = ", ".join(f'"{name}" {KINDS.get(name, "VARCHAR")}' for name in columns_of(table))
+        db.execute(f"CREATE OR REPLACE TEMP TABLE out_{table} ({columns})")
+        rows = [tuple(row.values()) for row in rows_of(trend, table)]
         if rows:
-            db.executemany(f"INSERT INTO out VALUES ({', '.join('?' * len(names))})", rows)
-        db.execute(f"COPY out TO '{place}' (FORMAT parquet)")
-        partial.replace(folder / f"{table}.parquet")
+            db.executemany(f"INSERT INTO out_{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        queries[table] = f"FROM out_{table}"
+    copy_tables(db, queries, folder)

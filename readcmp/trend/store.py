@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from readcmp.archive.tables import TABLES, require, write_tables
+from readcmp.archive.tables import TABLES, reason_of, require, write_tables
 from readcmp.errors import InputError, UsageError
 from readcmp.files import open_bytes
 
@@ -42,8 +42,9 @@ def open_store(source: str) -> Iterator[Any]:
                     db.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
                 yield db
             except duckdb.Error as error:
-                reason = str(error).splitlines()[0]
-                raise InputError(f"cannot be read ({reason})", where=source, hint="write the tables anew") from None
+                raise InputError(
+                    f"cannot be read ({reason_of(error)})", where=source, hint="write the tables anew"
+                ) from None
 
 
 def _tables_of(lines: Path, home: Path) -> Path:
