@@ -259,6 +259,23 @@ def test_a_changed_event_is_read_once_when_a_batch_goes_on(tmp_path):
     assert key == ("event-001", handed[1].key)
 
 
+MOST = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"""
+"""Run a command; print the most memory that it had."""
+
+
+@pytest.mark.slow
+def test_many_events_take_the_memory_of_few(tmp_path):
+    def most(count):
+        folder = archive(tmp_path / str(count), count)
+        command = [sys.executable, "-m", "readcmp", "batch", *ENGINE, "-j", "1", str(folder)]
+        done = subprocess.run([sys.executable, "-c", MOST, *command], capture_output=True, check=True)
+        return int(done.stdout)
+
+    assert most(400) < 1.2 * most(50)
+
+
 def test_a_file_that_is_taken_away_while_the_batch_runs_is_one_failure(tmp_path):
     folder, out = archive(tmp_path / "in", 60), tmp_path / "out.jsonl"
     (folder / "list").write_text("".join(f"event-{n:03}/us.txt\tevent-{n:03}/ru.txt\n" for n in range(60)), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import contextmanager
@@ -102,6 +103,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
 
+    gc.enable()  # not one short run
     if (executor == "dask") != (scheduler is not None):
         raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
     if executor == "dask" and jobs is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from os.path import realpath
 from pathlib import Path
@@ -56,6 +57,7 @@ def pair(archives: tuple[str, ...], output: Path | None, threshold: float, jobs:
     from readcmp.pairing import candidates, choose, read_records
     from readcmp.pairing.cards import describe
 
+    gc.enable()  # not one short run
     if len(archives) < 2:
         raise UsageError("pairing needs two archives or more", hint="give one for each government")
     if len({realpath(archive) for archive in archives}) < len(archives):
