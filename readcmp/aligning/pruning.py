@@ -6,10 +6,9 @@ that share a word, a topic or what their words likely mean are looked at, and of
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
-from math import fsum
 from typing import TypeVar
 
 from readcmp.aligning.cosines import NearCosines, measure_near
@@ -39,10 +38,18 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple
     Exchanging the sides exchanges nothing but the indexes.
     """
     cosines = measure_near([p.sense.vector for p in a], [q.sense.vector for q in b], _find_candidates(a, b))
+    theirs: dict[str, list[tuple[int, float]]] = {}
+    for j, q in enumerate(b):
+        for word, weight in q.words.items():
+            theirs.setdefault(word, []).append((j, weight / q.norm))
     kept: list[set[int]] = []
     columns: Scores = [{} for _ in b]
     for i, (p, row) in enumerate(zip(a, cosines.near, strict=True)):
-        scores = {j: cosine + _in_common(p, b[j]) for j, cosine in row.items()}
+        alike = _measure_words(p, theirs)
+        scores = {
+            j: cosine + alike.get(j, 0.0) + (0.0 if p.telling.isdisjoint(b[j].telling) else TOPIC)
+            for j, cosine in row.items()
+        }
         kept.append(set(_best(scores)))
         for j, score in scores.items():
             columns[j][i] = score
@@ -52,12 +59,14 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple
     return kept, cosines
 
 
-def _in_common(p: PointFeatures, q: PointFeatures) -> float:
-    """Return the cosine of the words of two points, and what a topic in common counts."""
-    words, others = p.words, q.words
-    shared = words.keys() & others.keys()
-    alike = fsum([words[word] * others[word] for word in shared]) / (p.norm * q.norm) if shared else 0.0
-    return alike if p.telling.isdisjoint(q.telling) else alike + TOPIC
+def _measure_words(point: PointFeatures, others: Mapping[str, Sequence[tuple[int, float]]]) -> Mapping[int, float]:
+    """Return the cosine of a point's words with those of others, by their indexes; ``others`` have them by word."""
+    alike: defaultdict[int, float] = defaultdict(float)
+    for word in sorted(point.words):  # a sum in another order differs in its last digits
+        share = point.words[word] / point.norm
+        for j, other in others.get(word, ()):
+            alike[j] += share * other
+    return alike
 
 
 def _find_candidates(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> list[list[int]]:
