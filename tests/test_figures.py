@@ -327,7 +327,7 @@ def test_figures_lie_in_the_text_and_do_not_repeat(text, language):
     [
         (("date", "2022-11-14"), ("date", "--11-14"), True),
         (("date", "2022-11-14"), ("date", "2021-11-14"), False),
-        (("date", "--11-14"), ("date", "--11"), False),
+        (("date", "--11-14"), ("date", "--11"), True),
         (("date", "2022-11"), ("date", "--11"), True),
         (("number", "50th"), ("number", "50"), True),
         (("number", "50%"), ("number", "50"), False),

@@ -121,7 +121,7 @@ READ = {
         "the first of May 2025": ["2025-05-01"],
         "12 and 13 June": ["--06-12", "--06-13"],
         "30/31 May": ["--05-30", "--05-31"],
-        "in May 20 countries would join": ["20"],
+        "in May 20 countries would join": ["--05", "20"],
         "on May 20 leaders met": ["--05-20"],
         "May 5, 6 and 7": ["--05-05", "--05-06", "--05-07"],
         "27.08.2025": ["2025-08-27"],

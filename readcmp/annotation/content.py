@@ -141,6 +141,11 @@ class TextContent:
         return contrast.is_talk(self.text, self.language)
 
     @cached_property
+    def undiscussed(self) -> str:
+        """The words by which the text says that its matter was not talked about, empty where it does not."""
+        return contrast.find_undiscussed(self.text, self.language)
+
+    @cached_property
     def is_general(self) -> bool:
         """Whether the text names its matter so widely that it says nothing of it."""
         return contrast.is_general(self.text, self.language)

@@ -25,6 +25,7 @@ class Contrast(Struct, frozen=True):
     any_pole: TermList
     deeds: TermList
     talk: TermList
+    undiscussed: TermList
     general: TermList
     ceremony: TermList
     threats: TermList
@@ -47,6 +48,7 @@ def contrast_of(language: str) -> Contrast | None:
         any_pole=TermList(*(words for ends in lists.poles.values() for words in ends.values())),
         deeds=TermList(lists.deeds),
         talk=TermList(lists.talk),
+        undiscussed=TermList(lists.undiscussed),
         general=TermList(lists.general),
         ceremony=TermList(lists.ceremony),
         threats=TermList(lists.threats),
@@ -104,6 +106,12 @@ def is_talk(text: str, language: str) -> bool:
     """Return whether a text tells of talking, of which an agreement to go on with it is a part."""
     known = contrast_of(language)
     return known is not None and known.talk.within(text)
+
+
+def find_undiscussed(text: str, language: str) -> str:
+    """Return the words by which a text says that its matter was not talked about, empty where it does not."""
+    known = contrast_of(language)
+    return next((hit.text for hit in known.undiscussed.find(text)), "") if known else ""
 
 
 def is_general(text: str, language: str) -> bool:

@@ -17,6 +17,7 @@ class Quantities(Section):
     weekdays: Terms = ""
     month_first: bool = False
     month_alone: Terms = ""
+    before_months: Terms = ""
     of: Terms = ""
     days: Terms = ""
     day: Terms = ""

@@ -111,6 +111,7 @@ class Contrast(Section):
     poles: Mapping[str, Headed] = NONE
     deeds: Terms = ""
     talk: Terms = ""
+    undiscussed: Terms = ""
     general: Terms = ""
     threats: Terms = ""
     undone: Terms = ""

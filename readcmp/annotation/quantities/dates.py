@@ -49,6 +49,7 @@ class _Months(Struct, frozen=True):
     articles: Terms[None]
     month_first: bool
     before_month: frozenset[str]
+    before_bare: frozenset[str]
     in_words: bool
 
 
@@ -70,6 +71,7 @@ def _months(language: str) -> _Months:
         articles,
         known.month_first,
         frozenset(split(known.month_alone)),
+        frozenset(fold(word) for word in split(known.before_months)),
         known.day_in_words,
     )
 
@@ -113,7 +115,8 @@ class _Named:
         span = self.tokens[start].start, self.tokens[end - 1].end
         if found := tuple(valid(year or self.year, month, days, *span) if days else ()):
             return _Read(found, end)
-        return _Read(((iso(year, month, None), *span),), end) if year else None
+        told = year or (not days and start > 0 and self.tokens[start - 1].text in self.months.before_bare)
+        return _Read(((iso(year, month, None), *span),), end) if told else None
 
     def _hangs(self, at: int) -> bool:
         """Whether a token hangs on what stands before it."""

@@ -47,13 +47,19 @@ def _without(text: str, dated: Iterable[tuple[str, str, int, int]]) -> str:
 
 
 def are_same(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures say the same: dates also where one leaves the year out, 50 years and the 50th."""
+    """Whether two figures say the same: dates also as far as the less exact goes, 50 years and the 50th."""
     if one.kind != other.kind:
         return False
-    if one.kind == "date" and one.value.startswith("--") != other.value.startswith("--"):
-        dated, bare = sorted((one.value, other.value), reverse=True)
-        return f"-{dated[4:]}" == bare
+    if one.kind == "date":
+        bare = one.value.startswith("--") or other.value.startswith("--")
+        less, more = sorted((_yearless(each.value) if bare else each.value for each in (one, other)), key=len)
+        return f"{more}-".startswith(f"{less}-")
     return one.value.removesuffix("th") == other.value.removesuffix("th")
+
+
+def _yearless(date: str) -> str:
+    """Return a date in ISO 8601 without its year."""
+    return date if date.startswith("--") else f"-{date[4:]}"
 
 
 def _quotes(text: str) -> Iterator[Quantity]:

@@ -14,13 +14,13 @@ from readcmp.aligning import Alignment
 from readcmp.annotation.contents import Contents
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.contrary import find_vague
 from readcmp.comparing.findings.contrasts import Contrasts, find_contrasts
 from readcmp.comparing.findings.document_level import find_document_level
 from readcmp.comparing.findings.one_sided import find_one_sided
 from readcmp.comparing.findings.paired import find_paired
 from readcmp.comparing.findings.positions import find_positions
 from readcmp.comparing.findings.rank import rank_findings
+from readcmp.comparing.findings.vague import find_vague
 from readcmp.comparing.findings.warnings import find_warnings
 from readcmp.finding import Finding
 from readcmp.lexicon import Lexicon

@@ -1,4 +1,4 @@
-"""Contraries set against each other, and deeds of which the other side says only that they were talked about."""
+"""Contraries set against each other: what one account says that the other denies, opposes, or did not discuss."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from msgspec import Struct
 from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
-from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
-from readcmp.comparing.findings.threats import warned
+from readcmp.comparing.findings.paired import pair_draft
 from readcmp.comparing.findings.words import put
 from readcmp.content import Negation, Pole
 from readcmp.model import BOTH, Act, Point, Side
-from readcmp.text import squeeze
-from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait
+from readcmp.vocabulary import BINDING, ActClass, FindingKind
 
 AGAINST = frozenset(
     {(ActClass.APPROVE, ActClass.OPPOSE), (ActClass.AGREE, ActClass.OPPOSE), (ActClass.COMMIT, ActClass.OPPOSE)}
@@ -33,16 +31,10 @@ DEEDS = (
     ActClass.CONCERN,
     ActClass.APPROVE,
 )
-"""Classes of acts by which a side does something, where their step is ``FIRM`` or more."""
-
-FIRM = 3
-"""From this step of the ladder on an act is more than a polite word."""
+"""Classes of acts by which a side does something, where they are more than a polite word."""
 
 PARTIES = "parties"
 """The axis of how many take part, of which ``parties`` makes findings."""
-
-NEAR = 0.4
-"""What the other side only talked about is the same matter where the match scores this, 0..1."""
 
 MOST = 4
 """So many contraries between two sides are told, the surest."""
@@ -81,6 +73,11 @@ class Claim(Struct, frozen=True):
         return self.point.act or Act(ActClass.FACT, "", 0)
 
     @property
+    def undiscussed(self) -> str:
+        """The words by which the point says that its matter was not talked about, empty where it does not."""
+        return self.said.undiscussed
+
+    @property
     def can_be_denied(self) -> bool:
         """Whether the point says that something is agreed or asks for it, and denies nothing itself."""
         return self.act.kind in (*BINDING, *DEMANDING) and not self.denials
@@ -115,13 +112,14 @@ def find_contraries(case: PairContext) -> Iterator[Candidate]:
 
 def _claims(side: Side, case: PairContext) -> list[Claim]:
     found, light = [], case.light
+    silences = any(case.contents[point].whole.undiscussed for one in (case.side, case.other) for point in one.points)
     for point in side.points:
         if point.placeholder or point.quiet:
             continue
         said = case.contents[point].whole
         poles = tuple(pole for pole in said.poles if pole.axis != PARTIES)
         acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
-        if acts or poles or said.told_negations:
+        if acts or poles or said.told_negations or silences:
             idle = frozenset(case.contents[point].act_stems).union(*(pole.stems for pole in poles))
             found.append(Claim(point, said, poles, frozenset(point.topics) - light, idle))
     return found
@@ -137,6 +135,7 @@ class _Opponents:
         for n, claim in enumerate(claims):
             for pole in claim.poles:
                 self._by_axis.setdefault(pole.axis, []).append(n)
+        self._silent = [n for n, claim in enumerate(claims) if claim.undiscussed]
         self._deniers = [n for n, claim in enumerate(claims) if claim.can_deny]
         self._deniable = [n for n, claim in enumerate(claims) if claim.can_be_denied]
 
@@ -145,12 +144,13 @@ class _Opponents:
         found = {self._at[point] for point in linked if point in self._at}
         found.update(*(self._by_axis.get(pole.axis, ()) for pole in claim.poles))
         found.update(self._deniers if claim.can_be_denied else (), self._deniable if claim.can_deny else ())
+        found.update(range(len(self._claims)) if claim.undiscussed else self._silent)
         return [self._claims[n] for n in sorted(found)]
 
 
-def _is_one_matter(mine: Claim, yours: Claim) -> bool:
+def _is_one_matter(mine: Claim, yours: Claim, *, linked: bool = False) -> bool:
     """Return whether two claims on a topic that weighs are about one thing, by its words, though nothing links them."""
-    least = 1 if mine.language != yours.language else 2
+    least = 1 if linked or mine.language != yours.language else 2
     shared = mine.words & yours.words
     if len(shared) < least:
         return False
@@ -162,7 +162,7 @@ def _contrary(
     case: PairContext, mine: Claim, yours: Claim, *, linked: bool, likely: bool
 ) -> tuple[str, tuple[str, str]] | None:
     """Return how two claims are contrary, with the words that show it, ours first; None if they are not."""
-    axis = _by_axis(case, mine, yours)
+    axis = _by_axis(case, mine, yours) or _by_silence(case, mine, yours, linked=linked)
     if axis:
         return axis
     for one, other, ours in ((mine, yours, True), (yours, mine, False)):
@@ -176,6 +176,17 @@ def _contrary(
             if len(mine.words & yours.words) > 1:
                 return f"{case.ours} says {put(terms[0])}; {case.theirs} the opposite: {put(terms[1])}", terms
     return None
+
+
+def _by_silence(case: PairContext, mine: Claim, yours: Claim, *, linked: bool) -> tuple[str, tuple[str, str]] | None:
+    """Return how two claims are contrary, one of which says that the matter was not talked about; else None."""
+    if bool(mine.undiscussed) == bool(yours.undiscussed) or not _is_one_matter(mine, yours, linked=linked):
+        return None
+    silent, says = (case.ours, case.theirs) if mine.undiscussed else (case.theirs, case.ours)
+    one = yours if mine.undiscussed else mine
+    told = put(one.act.term) if one.act.kind in DEEDS and one.act.term else "it was"
+    words = tuple(claim.undiscussed or claim.act.term for claim in (mine, yours))
+    return f"{silent} says it was not discussed; {says} says {told}", (words[0], words[1])
 
 
 def _by_axis(case: PairContext, mine: Claim, yours: Claim) -> tuple[str, tuple[str, str]] | None:
@@ -225,68 +236,3 @@ def _denial(one: Claim, other: Claim, *, linked: bool) -> Negation | None:
     own = {word.partition(":")[2] for word in one.words}
     shared = len(one.words & other.words)
     return next((n for n in other.denials if n.denied & own and (linked or shared > 1)), None)
-
-
-def find_vague(case: PairContext) -> Iterator[Candidate]:
-    """Find deeds of the side of which all that the other has is a report that they were talked about."""
-    small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet
-    for own, pairs in case.candidates.items():
-        point, best = case.points[own], pairs[0]
-        if not point.topics or point.quiet or point.topics[0] in small or is_joint_agreement(case, pairs):
-            continue
-        if best.score < NEAR or not all(_is_report(case, pair.other) for pair in pairs):
-            continue
-        said = case.contents[point]
-        deed, act = _done(point, said.whole), point.act
-        does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
-        if act is not None and act.kind == ActClass.WARN:
-            does_it = bool(warned(case, point))
-        firm = does_it and not said.is_talk
-        wide = case.contents[best.other].is_general or best.other.placeholder
-        states = act is not None and act.kind in (ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.APPROVE)
-        plain = states and bool(act and act.term) and wide and not said.whole.is_talk
-        if not (deed or firm or plain):
-            continue
-        words = squeeze(deed or (act.term if act else ""))
-        agreed = best.other.act is not None and best.other.act.kind in BINDING
-        if agreed and point.topics[0] not in best.other.topics:
-            continue  # that they go on talking says of this matter nothing at all
-        only = "that talks would go on" if agreed else "that it was discussed"
-        only = "that they talked" if _tells_nothing(case) else only
-        opened = f"{case.ours} says {put(words)}" if words else f"{case.ours} goes into it"
-        size = 1.0 if deed else (act.strength if act else 0) / 5
-        yield pair_draft(
-            case, FindingKind.VAGUE, best, f"{opened}; {case.theirs} only {only}", (words or None, None),
-            act=size, light=float(not (deed or firm)), doubtful=False,
-        )  # fmt: skip
-
-
-def _done(point: Point, whole: TextContent) -> str:
-    """Return the words for a deed in a point, but not of one that it judges: "valued the guidelines signed in May"."""
-    text, deed, act = whole.text, whole.deed, point.act
-    at = text.find(squeeze(act.term)) if act is not None and act.term else -1
-    if not deed or act is None or not 0 <= at < text.find(deed):
-        return deed
-    aside = text[: text.find(deed)].rstrip().endswith((",", "，"))  # "the tariffs, imposed last year, should go"
-    return "" if aside or act.kind in (ActClass.APPROVE, ActClass.CONCERN, ActClass.OPPOSE) else deed
-
-
-def _tells_nothing(case: PairContext) -> bool:
-    """Return whether all that the other side tells is that there was a contact."""
-    return all(point.quiet for point in case.other.points)
-
-
-def _is_report(case: PairContext, point: Point) -> bool:
-    """Return whether a point reports no more than that a matter was spoken of, or will be."""
-    said = case.contents[point]
-    if point.placeholder:
-        return True
-    if point.quiet:  # that the two spoke at all says of no matter that it was talked about
-        return said.whole.is_general or _tells_nothing(case)
-    if said.whole.deed or point.act is None or squeeze(point.act.term) not in said.whole.text:
-        return False
-    if point.act.kind in BINDING:
-        return said.is_talk
-    return (
-        point.act.kind == ActClass.REPORT and said.whole.acts <= {ActClass.REPORT, ActClass.FACT} and said.act_is_talk
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from readcmp.annotation.negation import empty_words
-from readcmp.annotation.quantities.extraction import extract_quantities
+from readcmp.annotation.quantities.extraction import are_same, extract_quantities
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.encoding.words import stems
 from readcmp.patterns import compiled
@@ -37,8 +37,8 @@ def differ(case: PairContext, pair: Pair, kind: str, ours: str, theirs: str) -> 
         if pair.score < SURE:
             return False  # of two matters of one topic, each has its day
         sides = ((ours, case.side), (theirs, case.other))
-        days = [{f.value for f in extract_quantities(words, side.readout.language)} for words, side in sides]
-        return not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
+        here, there = (extract_quantities(words, side.readout.language) for words, side in sides)
+        return not any(are_same(a, b) for a in here for b in there)
     if ORDINAL.search(ours) or ORDINAL.search(theirs) or _is_one_count(case, ours, theirs):
         return False
     return count_alike(case, pair, ours, theirs)
