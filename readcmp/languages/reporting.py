@@ -29,6 +29,8 @@ class Reporting(Section):
     parties: Terms = ""
     writer: Terms = ""
     its: Terms = ""
+    contact: Terms = ""
+    compounds: Terms = ""
     joins: Terms = ""
     between: Terms = ""
     there: Terms = ""

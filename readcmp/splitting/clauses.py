@@ -178,7 +178,7 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.deeds.verbs(chunk)[:1]:
             if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)) is not None:
-                yield Naming(who, chunk.strip(_ENDS), clause, put_in=True)
+                yield Naming(who, chunk.strip(_ENDS), ",".join(parts[n : n + 2]), put_in=True)
 
 
 def _beside_quotation(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -188,7 +188,7 @@ def _beside_quotation(clause: str, sources: Sources) -> Iterator[Naming]:
     if 1 < len(fold_words(rest)) <= _PUT_IN + _TAG:
         who = sources.who(rest, after=True)
         if who is not None and who.kind in ("voice", "leader", "state", "outsider", "person"):
-            yield Naming(who, rest.strip(_ENDS), clause, put_in=True)
+            yield Naming(who, rest.strip(_ENDS), clause[quoted.end() :] if quoted else clause, put_in=True)
 
 
 def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quoted: bool) -> Source | None:
@@ -272,8 +272,10 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
             continue
         _, colon, subject = before.rpartition(":")
         who = sources.who(last) if fold_words(last) and not is_opener(last, sources) else None
-        if who is None or not who.side:
-            who = _joined_before(before, last, sources) or _presented(before, sources) or who
+        if (joined := _joined_before(before, last, sources)) is not None:
+            who = joined
+        elif who is None or not who.side:
+            who = _presented(before, sources) or who
         if who is None:
             who = sources.who(subject if subject.strip() and colon else before)
             who = who or (sources.who(last[relative:]) if relative else None)

@@ -40,6 +40,8 @@ class Deeds:
         if self._states.has_seat(subject) or self._speakers.is_text(subject):
             return False
         acts = sorted(self._lexicon.find(text, self._language, "act"), key=lambda hit: hit.start)
+        if self._words.contact.within(text) and not self._words.reporting.within(text):
+            return True
         return any(act.id == "fact" for act in (acts if anywhere else acts[:1]))
 
     def inside(self, text: str) -> bool:

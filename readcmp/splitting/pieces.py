@@ -23,6 +23,9 @@ _MARKS = 30
 _REST = 400
 """Characters before and after a mark in which sources are looked for."""
 
+_STATE = 1
+"""Words of a chunk that is the next of several states."""
+
 _SUBJECT = 10
 """Words of a clause among which its subject stands."""
 
@@ -77,9 +80,18 @@ def by_subject(clause: str, sources: Sources) -> Naming | None:
         return None
     first = next((hit.start for hit in sources.states.find(words)), 0)
     led = sources.grammar.offices.within(words) or len(fold_words(words[:first])) > 1 or "长" in words
-    if who.kind == "several" and led:
+    if (who.kind == "several" and led) or sources.meets(words):
         return None  # "the leaders of Norway and Chile"
     return Naming(who, words, clause)
+
+
+def _is_state(chunk: str, sources: Sources) -> bool:
+    """Return whether a chunk is nothing but states and what joins them."""
+    rest, at = "", 0
+    for hit in sources.states.find(chunk):
+        rest, at = rest + chunk[at : hit.start], hit.end
+    words = fold_words(rest + chunk[at:]) if at else [chunk]
+    return all(word in sources.grammar.joiners or word in sources.grammar.articles for word in words)
 
 
 def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
@@ -90,6 +102,11 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
         if not is_opener(chunk, sources) and not sources.words.answering.opened(chunk.lstrip())
     )
     first = next(told, "")
+    following = next(told, "")
+    if sources.grammar.prepositions.any_of(fold_words(first)[:1]) and sources.who(first, subject=True) is None:
+        first, following = following, next(told, "")  # "With these words, the minister ..."
+    while following and _is_state(first, sources) and _is_state(" ".join(following.split()[:_STATE]), sources):
+        first, following = f"{first} {following}", next(told, "")  # "Oslo, Riga and Vilnius"
     if sources.words.there.opened(first.lstrip()):
         return None, ""
     ends = [

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import TermList
 from readcmp.languages import known, load
+from readcmp.lexicon.terms import split_terms
+from readcmp.lexicon.tokens import fold
 
 
 class Reporting(Struct, frozen=True, dict=True):
@@ -30,6 +32,8 @@ class Reporting(Struct, frozen=True, dict=True):
     parties: TermList
     writer: TermList
     its: TermList
+    contact: TermList
+    compounds: tuple[str, ...]
     joins: TermList
     between: TermList
     there: TermList
@@ -55,7 +59,8 @@ def reporting_of(language: str) -> Reporting | None:
     if not load(language).has("reporting"):
         return None
     lists = load(language).reporting
-    return Reporting(**{name: TermList(getattr(lists, name)) for name in Reporting.__struct_fields__})
+    made = {name: TermList(getattr(lists, name)) for name in Reporting.__struct_fields__ if name != "compounds"}
+    return Reporting(compounds=tuple(map(fold, split_terms(lists.compounds))), **made)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readcmp.annotation.attribution.discovery import learn_participants
 from readcmp.annotation.attribution.grammar import (
@@ -94,6 +95,13 @@ class Sources:
                 return Source("voice" if self.speakers.is_text(stretch) and party else "relay", party)
         return None
 
+    def is_heading(self, clause: str) -> bool:
+        """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
+        words = fold_words(clause)
+        if self.grammar.way == UNSPACED or len(words) < _BESIDE:
+            return self.grammar.way != UNSPACED and clause.strip()[-1:].isalpha()
+        return clause.isupper() or (len(words) <= _JOINED and clause.strip()[-1:].isalpha() and not self.deeds.verbs(clause))
+
     def is_group(self, stretch: str, *more: TermList) -> bool:
         """Return whether a stretch names all who give an account at once: "both ministries", "all three readouts"."""
         groups = [hit for words in (self.words.groups, *more) for hit in words.find(stretch)]
@@ -107,7 +115,7 @@ class Sources:
 
     def _outsider(self, stretch: str) -> Source | None:
         """Return one who speaks for no government: of those named, one who is not spoken to."""
-        speaks = self.words.sources.find(stretch)
+        speaks = self.speakers.speaking(stretch)
         titled = [*speaks, *self.grammar.offices.find(stretch)]  # "the foreign minister, Senator NAME"
         anonymous = self.words.anonymous.within(stretch) and self._standing_for(stretch) is None
         if anonymous and not (titled or self.actors(stretch)):
@@ -128,7 +136,7 @@ class Sources:
             return Source("voice", seat)
         if version := self.states.version(stretch, self.words.versions):
             return Source("voice", version)
-        speaks = [*self._speaking(stretch), *self.words.anonymous.find(stretch)]
+        speaks = [*self.speakers.speaking(stretch), *self.words.anonymous.find(stretch)]
         side, named = self._subject(stretch), tuple(dict.fromkeys(self.actors(stretch)))
         if after and self.grammar.way != INFLECTED:
             side = next(iter(named), side)
@@ -152,6 +160,13 @@ class Sources:
         names = any(w.group()[0].isupper() for w in rest[1:] if not self.grammar.titles.within(w.group()))
         return bool(offices) and (not names or self.language == "de")
 
+    def meets(self, stretch: str) -> bool:
+        """Return whether, in a script without spaces, two states that are joined are the subject: 赞比亚和马拉维."""
+        hits = self.states.find(stretch) if self.grammar.way == UNSPACED else []
+        return any(
+            one.id != two.id and stretch[one.end : two.start] in self.words.joins for one, two in pairwise(hits)
+        )
+
     def _are_joined(self, stretch: str) -> bool:
         """Return whether a stretch begins with states, and nothing but what joins them: "neither Oslo nor Riga"."""
         joins = (self.words.joins, self.grammar.joiners, self.grammar.articles)
@@ -162,11 +177,6 @@ class Sources:
                 return False
             at = hit.end
         return not self.grammar.offices.within(stretch[at:])
-
-    def _speaking(self, stretch: str) -> list[Hit]:
-        """Return the persons, bodies and texts in a stretch that speak for a government; 外交部长 is no 外交部."""
-        hits = self.words.sources.find(stretch)
-        return [hit for hit in hits if self.grammar.way != UNSPACED or stretch[hit.end : hit.end + 1] != "长"]
 
     def _institution(self, stretch: str) -> str:
         """Return the state that a stretch names by its body, unless another is told: "the PAKISTANI Foreign Office"."""
@@ -267,6 +277,8 @@ class Sources:
     def _is_passed_over(self, stretch: str, hit: Hit) -> bool:
         """Return whether a medium is only where something was said: "in an interview WITH it"."""
         before = stretch[: hit.start]
+        if self.grammar.way == UNSPACED and before.endswith(("对", "向", "告诉", "对", "接受")):
+            return True
         return self.words.public.within(before) or self.grammar.prepositions.any_of(fold_words(before)[-1:])
 
     def _bare(self, stretch: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readcmp.annotation.attribution.grammar import UNSPACED, WORD, Grammar
 from readcmp.annotation.attribution.participants import Participants
+from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
 from readcmp.patterns import compiled
 from readcmp.splitting.reporting import Reporting
@@ -44,6 +45,21 @@ class Speakers:
             if self.is_text(hit.text):
                 self._bodies.setdefault(hit.term, set()).add(side)
             self._learn_name(hit, _named_after(phrase[hit.end : hit.end + _NAMED]), side)
+            self._learn_name(hit, _named_before(phrase[max(0, hit.start - _NAMED) : hit.start]), side)
+
+    def speaking(self, stretch: str) -> list[Hit]:
+        """Return the persons, bodies and texts in a stretch that speak for a government, by themselves or as compounds.
+
+        外交部长 is no 外交部, and a "Verkehrsministerium" is a ministry.
+        """
+        hits = list(self.words.sources.find(stretch))
+        if self.grammar.way == UNSPACED:
+            return [hit for hit in hits if stretch[hit.end : hit.end + 1] != "长"]
+        taken = {hit.start for hit in hits}
+        for word in WORD.finditer(stretch) if self.words.compounds else ():
+            if word.start() not in taken and fold(word.group()).endswith(self.words.compounds):
+                hits.append(Hit("speech", "", fold(word.group()), word.group(), word.start(), word.end()))
+        return hits
 
     def named(self, stretch: str) -> bool:
         """Return whether a stretch names one who speaks for a state, and does not act for it."""
@@ -57,7 +73,7 @@ class Speakers:
     def is_text(self, stretch: str) -> bool:
         """Return whether a text or a body is the source in a stretch, and no person: "the ministry's spokesman"."""
         texts = {hit.start for hit in self.words.texts.find(stretch)}
-        return bool(texts) and all(hit.start in texts for hit in self.words.sources.find(stretch))
+        return bool(texts) and all(hit.start in texts for hit in self.speaking(stretch))
 
     def _told_by(self, phrase: str) -> str:
         """Return the state that a phrase names by one of its institutions or by itself."""
@@ -87,3 +103,12 @@ def _named_after(text: str) -> str:
     first, *rest = _STOP.split(text, maxsplit=2)
     apart = rest and text[len(first) : len(first) + 1] == "," and len(rest) > 1 and len(rest[0].split()) <= _APPOSED
     return f"{first} {rest[0]}" if apart and all(word[0].isupper() for word in rest[0].split()) else first
+
+
+def _named_before(text: str) -> str:
+    """Return the name that stands before a comma and what a speaker is: "NAME, a spokesman"; empty for none."""
+    before, comma, between = text.rpartition(",")
+    name = _STOP.split(before)[-1].split()[-_APPOSED:] if comma and len(between.split()) <= _APPOSED + 1 else []
+    while name and not name[0][0].isupper():
+        del name[0]
+    return " ".join(name) if len(name) > 1 and all(word[0].isupper() for word in name) else ""

@@ -28,7 +28,7 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
             memory.begin(paragraph, led=bool(found) and found[-1].text.endswith((":", "\uff1a")))
         found.append(_statement(article.text, text, (start, end), quotes, sources, memory))
         if found[-1].reason == "article":
-            memory.topic = _topic(text[start:end], sources)
+            memory.topic = _topic(text[start:end], sources) if sources.actors(text[start:end]) else memory.topic
         topics.append(memory.topic if found[-1].reason == "article" else "")
     return join_lead_ins(join_quotations(found, quotes), topics)
 
@@ -51,7 +51,7 @@ def _statement(
     made = Statement(start, end, whole[start:end], (), "article", "", memory.paragraph)
     if is_quoted(start, end, quotes):
         return replace(made, sides=memory.go_on(), reason="quotation")
-    if clause.isupper() and " " in clause.strip():  # a heading
+    if sources.is_heading(clause):
         return replace(made, sides=memory.leave())
     mute = next(iter(sources.words.mute.find(clause)), None)
     if mute and not sources.words.everyone.within(clause):
@@ -66,6 +66,8 @@ def _statement(
             return replace(made, sides=sides, reason=reason, cue=named.cue)
     sides, reason, cue = without_source(clause, sources, memory, strange=not found)
     _remember(found, sides, sources)
+    if reason == "named":
+        sources.speakers.remember(cue, sides[0])
     return replace(made, sides=sides, reason=reason, cue=cue)
 
 
@@ -73,7 +75,7 @@ def _remember(found: Sequence[Naming], sides: Sequence[str], sources: Sources) -
     """Learn the names of those who speak for the one side whose a clause is: "its spokesman NAME said"."""
     for named in found if len(sides) == 1 and sides[0] != ALL else ():
         if named.source.side in ("", sides[0]):
-            sources.speakers.remember(named.cue, sides[0])
+            sources.speakers.remember(named.text if named.put_in else named.cue, sides[0])
 
 
 def _told(named: Naming, clause: str, sources: Sources, memory: Memory) -> tuple[tuple[str, ...], str] | None:

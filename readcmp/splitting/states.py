@@ -84,5 +84,8 @@ class States:
         return ""
 
     def _ends(self, hit: Hit, text: str) -> bool:
-        """Return whether no word follows what was found, so that the adjective stands for its people."""
-        return hit.term not in self._people and not hit.weak and not fold_words(text[hit.end :])
+        """Return whether a people is named: by a plural, or by an adjective that no word follows: "the Danish"."""
+        if hit.term in self._people or hit.weak:
+            return False
+        plural = self._language == "en" and hit.term not in self._names and hit.text.endswith("s")
+        return (plural and not hit.text.endswith("ss")) or fold_words(text[hit.end :]) in ([], ["one"])

@@ -77,11 +77,12 @@ def _of_all(clause: str, sources: Sources) -> str:
     """Return the words that show that a clause tells what is in all accounts: "both readouts", "both ministries"."""
     if everyone := next(iter(sources.words.everyone.find(clause)), None):
         return everyone.text
-    if not sources.is_group(clause) or sources.deeds.tells_contact(clause):
+    telling = sources.words.telling.within(clause)
+    if not sources.is_group(clause) or (sources.deeds.tells_contact(clause) and not telling):
         return ""
     bare = (chunk[sources.grammar.openers.opened(chunk) :].lstrip() for chunk in chunks(clause)[:2])
     begins = any(sources.words.all.opened(chunk) > 0 and sources.is_group(chunk) for chunk in bare)
-    tells = begins or sources.deeds.acts(clause) or sources.deeds.verbs(clause) or sources.words.telling.within(clause)
+    tells = begins or sources.deeds.acts(clause) or sources.deeds.verbs(clause) or telling
     return " ".join(chunks(clause)[0].split()) if tells else ""
 
 
