@@ -9,17 +9,12 @@ from msgspec import Struct
 from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
 from readcmp.patterns import compiled
+from readcmp.splitting.chunks import CHUNK, MARKS, chunks, without_dateline
 from readcmp.splitting.model import Source
 from readcmp.splitting.sources import Sources
 
-_CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[–—-]\s|[–—]")
-"""What parts the chunks of a clause."""
-
 _QUOTED = compiled(r"\s*[\"“«„「][^\S\n]{4,}[\"”»“」]")
 """A quotation, masked, at the beginning of a clause."""
-
-MARKS = '"“”„«»「」'
-"""Quotation marks."""
 
 _PUT_IN = 10
 """TermList that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
@@ -64,27 +59,13 @@ class Naming(Struct, frozen=True):
     put_in: bool = False
 
 
-def masked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
-    """Return a text with spaces for what stands between quotation marks, so that its offsets stay."""
-    parts, at = [], 0
-    for start, end in quotes:
-        if start >= at:
-            parts += [text[at : start + 1], " " * (end - start - 2), text[end - 1 : end]]
-            at = end
-    return "".join([*parts, text[at:]])
-
-
-def chunks(clause: str) -> list[str]:
-    """Return the stretches of a clause between its marks, with words in them."""
-    return [chunk for chunk in _CHUNK.split(clause) if any(map(str.isalnum, chunk))]
-
-
 def namings(clause: str, sources: Sources) -> list[Naming]:
     """Return the sources that a clause names, the outermost first.
 
     What is put in ("..., the ministry said, ...") or follows goes before what leads, as a statement that somebody said
     something is then itself told by the one put in. Media that relay it come last.
     """
+    clause = without_dateline(clause)
     if len(clause) > 2 * _REACH:
         clause = clause[:_REACH] + clause[-_REACH:]
     told = sorted(_put_in(clause, sources), key=lambda one: one.source.kind in ("leader", "person", "he"))
@@ -104,7 +85,7 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
 def _by_opening(found: list[Naming], clause: str, sources: Sources) -> list[Naming]:
     """Return sources with what the opening of their clause tells of their side: whose they are, or whose not."""
     if sources.words.answering.opened(clause):  # "Asked about the Turkish statement, a spokesman said"
-        others = tuple(sources.actors(_CHUNK.split(clause)[0]))
+        others = tuple(sources.actors(CHUNK.split(clause)[0]))
         return [one if one.source.side else _of_others(one, others) for one in found]
     opening, colon, _ = clause.partition(":")
     states = set(sources.actors(opening)) if colon else set()
@@ -146,7 +127,7 @@ def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:
 
 def _given(clause: str, sources: Sources) -> Iterator[Naming]:
     for hit in sources.words.giving.find(clause):
-        chunk = next(iter(_CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
+        chunk = next(iter(CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
         if any(not fold_words(chunk[: verb.start]) for verb in sources.deeds.verbs(chunk)[:1]):
@@ -154,7 +135,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
             continue
         who = sources.who(chunk, after=True)
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
-            who = sources.who(_CHUNK.split(clause[: hit.start])[-1], after=True)
+            who = sources.who(CHUNK.split(clause[: hit.start])[-1], after=True)
         if who is not None:
             told = Source("voice", who.side) if who.kind == "leader" else who
             yield Naming(told, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
@@ -162,7 +143,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
 
 def _tail(clause: str, hit: Hit) -> str:
     """Return what stands before a term in its chunk."""
-    return _CHUNK.split(clause[: hit.start])[-1]
+    return CHUNK.split(clause[: hit.start])[-1]
 
 
 def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -177,14 +158,27 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
             continue
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.deeds.verbs(chunk)[:1]:
-            if (who := _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)) is not None:
+            who = _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)
+            if who is None and not fold_words(chunk[: verb.start]) and fold_words(chunk[verb.end :]):
+                who = _apposed(parts[n + 1 : n + 2], sources)
+            if who is not None:
                 yield Naming(who, chunk.strip(_ENDS), ",".join(parts[n : n + 2]), put_in=True)
+
+
+def _apposed(parts: Sequence[str], sources: Sources) -> Source | None:
+    """Return what the one is who was named before a comma: "says NAME, the deputy minister who was there"."""
+    for part in parts:
+        relative = next((hit.start for hit in sources.grammar.which.find(part)), len(part))
+        who = sources.who(part[:relative]) if not part.strip()[:1].isupper() else None
+        if who is not None and who.kind in ("voice", "person", "leader", "outsider"):
+            return who
+    return None
 
 
 def _beside_quotation(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find the source that stands right after the quotation which a clause begins with, whatever its verb."""
     quoted = _QUOTED.match(clause)
-    rest = _CHUNK.split(clause[quoted.end() :])[0] if quoted else ""
+    rest = CHUNK.split(clause[quoted.end() :])[0] if quoted else ""
     if 1 < len(fold_words(rest)) <= _PUT_IN + _TAG:
         who = sources.who(rest, after=True)
         if who is not None and who.kind in ("voice", "leader", "state", "outsider", "person"):
@@ -265,7 +259,7 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find the subjects of verbs of reporting, but of those in a clause that only tells more of a thing."""
     for verb in sources.deeds.verbs(clause)[:_VERBS]:
         before = clause[: verb.start]
-        last = _CHUNK.split(before)[-1]
+        last = CHUNK.split(before)[-1]
         relative = next((hit.end for hit in sources.grammar.which.find(last)), None)
         starts = not fold_words(before.removesuffix(last)) and len(fold_words(last[:relative])) <= _TAG
         if relative is not None and fold_words(last[relative:]) and not starts:  # but "To which Oslo replied"
@@ -282,6 +276,6 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         elif who.kind in ("person", "thing") and not who.side:
             who = _placed(who, before, last, sources)
         if who is None and sources.grammar.way == STEMS:  # "Об этом заявил представитель"
-            who = sources.who(_CHUNK.split(clause[verb.end :])[0], after=True)
+            who = sources.who(CHUNK.split(clause[verb.end :])[0], after=True)
         if who is not None:
             yield Naming(who, " ".join(clause[: verb.end].split())[-_CUE:].strip(_ENDS), clause)

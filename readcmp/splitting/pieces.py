@@ -11,7 +11,8 @@ from readcmp.patterns import compiled
 from readcmp.segmentation.blocks import blocks_of
 from readcmp.segmentation.sentences import split_sentences
 from readcmp.segmentation.word_classes import word_classes_of
-from readcmp.splitting.clauses import Naming, chunks, is_opener, namings
+from readcmp.splitting.chunks import chunks, without_dateline
+from readcmp.splitting.clauses import Naming, is_opener, namings
 from readcmp.splitting.model import Source
 from readcmp.splitting.sources import Sources
 
@@ -96,6 +97,7 @@ def _is_state(chunk: str, sources: Sources) -> bool:
 
 def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     """Return who is the subject that a clause begins with, and the words that name it."""
+    clause = without_dateline(clause)
     told = (
         chunk
         for chunk in chunks(clause[sources.words.contrast.opened(clause) :])

@@ -100,7 +100,9 @@ class Sources:
         words = fold_words(clause)
         if self.grammar.way == UNSPACED or len(words) < _BESIDE:
             return self.grammar.way != UNSPACED and clause.strip()[-1:].isalpha()
-        return clause.isupper() or (len(words) <= _JOINED and clause.strip()[-1:].isalpha() and not self.deeds.verbs(clause))
+        return clause.isupper() or (
+            len(words) <= _JOINED and clause.strip()[-1:].isalpha() and not self.deeds.verbs(clause)
+        )
 
     def is_group(self, stretch: str, *more: TermList) -> bool:
         """Return whether a stretch names all who give an account at once: "both ministries", "all three readouts"."""
@@ -163,9 +165,7 @@ class Sources:
     def meets(self, stretch: str) -> bool:
         """Return whether, in a script without spaces, two states that are joined are the subject: 赞比亚和马拉维."""
         hits = self.states.find(stretch) if self.grammar.way == UNSPACED else []
-        return any(
-            one.id != two.id and stretch[one.end : two.start] in self.words.joins for one, two in pairwise(hits)
-        )
+        return any(one.id != two.id and stretch[one.end : two.start] in self.words.joins for one, two in pairwise(hits))
 
     def _are_joined(self, stretch: str) -> bool:
         """Return whether a stretch begins with states, and nothing but what joins them: "neither Oslo nor Riga"."""

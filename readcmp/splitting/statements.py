@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from readcmp.annotation.attribution.grammar import UNSPACED, fold_words
 from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.model import Readout
-from readcmp.splitting.clauses import MARKS, Naming, masked, namings
+from readcmp.splitting.chunks import MARKS, masked, without_dateline
+from readcmp.splitting.clauses import Naming, namings
 from readcmp.splitting.memory import ALL, Memory
 from readcmp.splitting.model import Source, Statement
 from readcmp.splitting.neighbours import is_quoted, join_lead_ins, join_quotations
@@ -28,7 +29,8 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
             memory.begin(paragraph, led=bool(found) and found[-1].text.endswith((":", "\uff1a")))
         found.append(_statement(article.text, text, (start, end), quotes, sources, memory))
         if found[-1].reason == "article":
-            memory.topic = _topic(text[start:end], sources) if sources.actors(text[start:end]) else memory.topic
+            topic = _topic(text[start:end], sources)
+            memory.topic = topic or ("" if sources.actors(text[start:end]) else memory.topic)
         topics.append(memory.topic if found[-1].reason == "article" else "")
     return join_lead_ins(join_quotations(found, quotes), topics)
 
@@ -37,7 +39,7 @@ def _topic(clause: str, sources: Sources) -> str:
     """Return the one side that a clause speaks of, and no contact of theirs with another; empty for none."""
     if sources.deeds.tells_contact(clause, anywhere=True):
         return ""
-    named, (subject, words) = set(sources.actors(clause)), found_subject(clause, sources)
+    named, (subject, words) = set(sources.actors(without_dateline(clause))), found_subject(clause, sources)
     if subject is not None and subject.side and not sources.grammar.prepositions.any_of(fold_words(words)[:1]):
         return subject.side if sources.grammar.way != UNSPACED or len(named) == 1 else ""
     return named.pop() if len(named) == 1 else ""

@@ -19,6 +19,10 @@ _NEAR = 5
 """Characters that may stand between a state and what its account is called: "the Turkish view", "version de la"."""
 
 
+_ENDING = 3
+"""Letters of the longest ending that a state's name takes."""
+
+
 def is_possessive(text: str, hit: Hit) -> bool:
     """Return whether what was found has something: "the MINISTER'S adviser"."""
     return hit.text.endswith(("'s", "’s")) or POSSESSIVE.match(text, hit.end) is not None
@@ -62,7 +66,7 @@ class States:
         hits = self.find(text)
         if not hits or is_possessive(text, hits[0]):
             return False
-        return hits[0].term in self._names or self._ends(hits[0], text)
+        return self._is_name(hits[0]) or self._ends(hits[0], text)
 
     def has_stranger(self, text: str) -> bool:
         """Return whether a text names states only to say whose somebody is: "Polish farmers", "Poland's farmers"."""
@@ -71,7 +75,7 @@ class States:
             not hit.weak
             and hit.term not in self._people
             and not self._ends(hit, text)
-            and (hit.term not in self._names or is_possessive(text, hit))
+            and (not self._is_name(hit) or is_possessive(text, hit))
             for hit in hits
         )
 
@@ -83,9 +87,14 @@ class States:
                     return hit.id
         return ""
 
+    def _is_name(self, hit: Hit) -> bool:
+        """Return whether a state is named as such and not by an adjective of that stem: Österreichs, Казахстаном."""
+        ending = len(hit.text) - len(hit.term.removesuffix("*"))
+        return hit.term in self._names and ending <= _ENDING
+
     def _ends(self, hit: Hit, text: str) -> bool:
         """Return whether a people is named: by a plural, or by an adjective that no word follows: "the Danish"."""
         if hit.term in self._people or hit.weak:
             return False
-        plural = self._language == "en" and hit.term not in self._names and hit.text.endswith("s")
+        plural = self._language == "en" and not self._is_name(hit) and hit.text.endswith("s")
         return (plural and not hit.text.endswith("ss")) or fold_words(text[hit.end :]) in ([], ["one"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from readcmp.annotation.attribution.grammar import fold_words
 from readcmp.patterns import compiled
-from readcmp.splitting.clauses import Naming, chunks
+from readcmp.splitting.chunks import chunks
+from readcmp.splitting.clauses import Naming
 from readcmp.splitting.memory import ALL, Memory
-from readcmp.splitting.pieces import by_subject
+from readcmp.splitting.pieces import by_subject, found_subject
 from readcmp.splitting.sources import Sources
 
 Told = tuple[tuple[str, ...], str, str]
@@ -50,7 +51,9 @@ def _carried_on(clause: str, sources: Sources, memory: Memory, carried: tuple[st
 def _of_nobody(clause: str, sources: Sources, memory: Memory, *, strange: bool) -> Told:
     """Note that a clause is the journalist's own."""
     strangers = strange and _is_strangers(clause, sources)
-    memory.nobody = memory.nobody or (strange and not sources.actors(clause))
+    memory.nobody = memory.nobody or (
+        strange and not sources.actors(clause) and found_subject(clause, sources)[0] is None
+    )
     return memory.leave(outside=memory.outside or strangers), "article", ""
 
 
@@ -58,6 +61,8 @@ def _is_matter(voice: Naming, clause: str, sources: Sources) -> bool:
     """Return whether a clause only tells of a state: that it was in contact, or that an account speaks of it."""
     if voice.source.kind != "voice" and sources.words.telling.within(clause):
         return True
+    if voice.source.kind == "leader":  # somebody who appears in public
+        return False
     return sources.deeds.tells_contact(clause, voice.cue)
 
 
