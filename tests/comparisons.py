@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.verdicts import decide_verdicts
-from readcmp.comparing.findings.quotations import quotations
+from readcmp.comparing.findings.quotations import quote_points
 from readcmp.finding import Finding, Nearest, Reason
 from readcmp.lexicon import load_lexicon
 from readcmp.model import (
@@ -127,7 +127,7 @@ def comparison(
     covered = decide_verdicts(Alignment(tuple(links), tuple(possible), nearest), sides)
     points, ends = [point for side in sides for point in side.points], [(side.id, "agreed") for side in sides]
     found = [
-        replace(finding, quotes=quotations(sides, [p for p in points if p.id in finding.points], ends))
+        replace(finding, quotes=quote_points(sides, [p for p in points if p.id in finding.points], ends))
         for finding in (*omissions(sides, covered.verdicts, nearest), *findings)
     ]
     return Comparison(

@@ -4,7 +4,7 @@ import pytest
 
 from readcmp import compare
 from readcmp.annotation.content import TextContent
-from readcmp.annotation.facts import asker, extract_facts
+from readcmp.annotation.facts import extract_facts, find_asker
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.gaps import Told, find_gaps
@@ -131,7 +131,7 @@ def test_who_asked_how_long_and_by_what_channel_are_read_with_their_place():
 def test_who_took_the_initiative_is_known_from_who_called_and_who_was_called(text, who):
     side, other = side_of("us", text), side_of("jo", "The King spoke.")
     (fact,) = (fact for fact in extract_facts((side,)) if fact.kind == "initiator")
-    assert asker(fact, side, other, load_lexicon()) == who
+    assert find_asker(fact, side, other, load_lexicon()) == who
 
 
 def test_a_language_without_terms_is_said_so_that_nobody_reads_much_into_what_is_not_found():

@@ -51,7 +51,7 @@ def extract_facts(sides: Sequence[Side]) -> tuple[Fact, ...]:
     return tuple(fact for side in sides for fact in _of_side(side))
 
 
-def asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
+def find_asker(fact: Fact, side: Side, other: Side, lexicon: Lexicon) -> str | None:
     """Return the id of the side that a fact of who took the initiative names, None for somebody else or nobody."""
     patterns, said = _patterns(short(side.readout.language)), simplified(plain(fact.value).text)
     if said.lower() in patterns.invited:

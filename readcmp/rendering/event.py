@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.languages import load
 from readcmp.model import Comparison, Fact
 from readcmp.patterns import compiled
@@ -20,7 +20,7 @@ def title_of_event(comparison: Comparison) -> str | None:
     spoken = {side.id: side.readout.language for side in comparison.sides}
     kind = _kind(comparison.facts, spoken)
     names = names_of([side.readout for side in comparison.sides])
-    return f"{kind} between {listed(names)}" if kind and len(names) > 1 else None
+    return f"{kind} between {join_words(names)}" if kind and len(names) > 1 else None
 
 
 def _kind(facts: Sequence[Fact], spoken: Mapping[str, str]) -> str | None:

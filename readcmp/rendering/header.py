@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.loading.language import name_of
 from readcmp.model import Side
 from readcmp.rendering.event import title_of_event
@@ -32,7 +32,7 @@ def title_of(view: View) -> str:
     title = safe(title_of_event(view.comparison) or "")
     if title:
         return title
-    names = listed([in_running_text(party.name) for party in view.parties])
+    names = join_words([in_running_text(party.name) for party in view.parties])
     return f"{names[:1].upper()}{names[1:]}: {_COUNTS.get(view.count, str(view.count))} accounts"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.rendering.safe import safe
 from readcmp.rendering.view import View
 from readcmp.rendering.wording import in_all, only_in
@@ -29,9 +29,9 @@ def _heading(view: View, tellers: tuple[int, ...], called: Sequence[str]) -> str
     unread = {n for n, side in enumerate(view.comparison.sides) if side.id in view.comparison.unanalysed} - {*tellers}
     if unread:  # that nothing was found there says nothing
         read = [account for n, account in enumerate(called) if n not in unread]
-        return f"In {listed(names)}" if names else f"Not found in {' or '.join(read) or 'any account'}"
+        return f"In {join_words(names)}" if names else f"Not found in {' or '.join(read) or 'any account'}"
     if not names:
         return "In neither account" if view.count == 2 else "In no account"
     if len(names) == view.count:
         return in_all(view.count)
-    return only_in(listed(names))
+    return only_in(join_words(names))

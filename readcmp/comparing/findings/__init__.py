@@ -53,7 +53,7 @@ def set_against(
 
 def find_findings(contrasts: Iterable[Contrasts]) -> tuple[Finding, ...]:
     """Return the findings between sides that are set against each other, the weightiest first, the doubtful last."""
-    return rank_findings(draft for found in contrasts for draft in _between(found))
+    return rank_findings(candidate for found in contrasts for candidate in _between(found))
 
 
 def _between(found: Contrasts) -> Iterator[Candidate]:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import kicker, names, sentences
-from readcmp.comparing.findings.quotations import quotations
+from readcmp.comparing.findings.headlines import names_topic, write_kicker, write_text
+from readcmp.comparing.findings.quotations import quote_points
 from readcmp.data import parsed
 from readcmp.finding import Finding, Nearest, Reason
 from readcmp.model import Point
@@ -46,21 +46,21 @@ class Candidate(Struct, frozen=True):
         """Return the finding; ``before`` is how many of its kind, side and topic are weightier."""
         because = self._because(before)
         sides = (self.case.side, self.case.other)
-        quotes = quotations(sides, self.points, self.marked)
+        quotes = quote_points(sides, self.points, self.marked)
         headline = self.headline[:1].upper() + self.headline[1:]
-        label = self.case.label(self.topic) if names(self.case, self.topic, self.points) else ""
+        label = self.case.label(self.topic) if names_topic(self.case, self.topic, self.points) else ""
         return Finding(
             kind=self.kind,
             side=self.side,
             weight=_sum(because),
             points=tuple(point.id for point in self.points),
-            text=sentences(self.case, label, headline, quotes, silent=bool(self.side) and not self.kind.of_all),
+            text=write_text(self.case, label, headline, quotes, silent=bool(self.side) and not self.kind.of_all),
             nearest=self.nearest,
             topic=self.topic,
             between=self.case.between,
             because=because,
             doubtful=self.doubtful,
-            kicker=kicker(self.case, self.called or self.kind, self.topic, self.points),
+            kicker=write_kicker(self.case, self.called or self.kind, self.topic, self.points),
             headline=headline,
             quotes=quotes,
             told_by=self._told_by(),
@@ -116,7 +116,7 @@ def measure_substance(case: PairContext, points: Sequence[Point], topic: str | N
         "share": min(1.0, 10 * case.share(points)),
         "light": float(topic in case.light),
         "minor": float(topic in case.topics_with(Trait.MINOR)),
-        "unnamed": float(topic is not None and not names(case, topic, points)),
+        "unnamed": float(topic is not None and not names_topic(case, topic, points)),
         "thin": float(not any(h.kind == "topic" for p in points for h in p.hits)),
         "brief": float(max(words_worth(p.text) for p in points) < BRIEF),
         "aside": float(all(one.is_aside for one in said)),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from readcmp.aligning import Alignment
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.contents import Contents
-from readcmp.comparing.findings.sides import named
+from readcmp.comparing.findings.sides import name_side
 from readcmp.finding import Nearest
 from readcmp.lexicon import Lexicon
 from readcmp.model import Fact, Gap, Link, Point, Side, Topic
@@ -66,12 +66,12 @@ class PairContext(Struct, frozen=True, dict=True):
     @cached_property
     def ours(self) -> str:
         """The side's name as running text has it."""
-        return named(self.side, self.other)
+        return name_side(self.side, self.other)
 
     @cached_property
     def theirs(self) -> str:
         """The other side's name as running text has it."""
-        return named(self.other, self.side)
+        return name_side(self.other, self.side)
 
     def actor(self, side: str) -> str:
         """Return the lexicon's actor that a side is, by its id: two accounts of one state have the same."""
@@ -127,7 +127,7 @@ class PairContext(Struct, frozen=True, dict=True):
         return _by_point(self.pairs)
 
     @cached_property
-    def candidates(self) -> Mapping[str, Sequence[Pair]]:
+    def matches(self) -> Mapping[str, Sequence[Pair]]:
         """The links and the possible ones of each of the side's points that has any, the surest first.
 
         What one of their ends alone tells is told by no other, so that a weak link to it says nothing.

@@ -9,8 +9,8 @@ from msgspec import Struct
 from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
-from readcmp.comparing.findings.paired import pair_draft
-from readcmp.comparing.findings.words import put
+from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.words import quote_words
 from readcmp.content import Negation, Pole
 from readcmp.model import BOTH, Act, Point, Side
 from readcmp.vocabulary import BINDING, ActClass, FindingKind
@@ -94,7 +94,7 @@ def find_contraries(case: PairContext) -> Iterator[Candidate]:
     found: list[tuple[float, int, Pair, str, tuple[str, str]]] = []
     against = _Opponents(theirs)
     for mine in ours:
-        linked = {pair.other.id: pair for pair in case.candidates.get(mine.point.id, ())}
+        linked = {pair.other.id: pair for pair in case.matches.get(mine.point.id, ())}
         for yours in against.of(mine, linked):
             pair = linked.get(yours.point.id)
             if pair is None and (mine.matters.isdisjoint(yours.matters) or not _is_one_matter(mine, yours)):
@@ -107,7 +107,7 @@ def find_contraries(case: PairContext) -> Iterator[Candidate]:
     for _, _, pair, text, words in sorted(found, key=lambda f: (-f[0], -f[1], f[2].own.start, f[2].other.start))[:MOST]:
         if not {pair.own.id, pair.other.id} & seen:
             seen |= {pair.own.id, pair.other.id}
-            yield pair_draft(case, FindingKind.CONTRARY, pair, text, words, contrary=1.0, doubtful=False)
+            yield make_paired(case, FindingKind.CONTRARY, pair, text, words, contrary=1.0, doubtful=False)
 
 
 def _claims(side: Side, case: PairContext) -> list[Claim]:
@@ -174,7 +174,10 @@ def _contrary(
         if likely and (one.act.kind, other.act.kind) in AGAINST and one.act.term and other.act.term:
             terms = (mine.act.term, yours.act.term)
             if len(mine.words & yours.words) > 1:
-                return f"{case.ours} says {put(terms[0])}; {case.theirs} the opposite: {put(terms[1])}", terms
+                return (
+                    f"{case.ours} says {quote_words(terms[0])}; {case.theirs} the opposite: {quote_words(terms[1])}",
+                    terms,
+                )
     return None
 
 
@@ -184,7 +187,7 @@ def _by_silence(case: PairContext, mine: Claim, yours: Claim, *, linked: bool) -
         return None
     silent, says = (case.ours, case.theirs) if mine.undiscussed else (case.theirs, case.ours)
     one = yours if mine.undiscussed else mine
-    told = put(one.act.term) if one.act.kind in DEEDS and one.act.term else "it was"
+    told = quote_words(one.act.term) if one.act.kind in DEEDS and one.act.term else "it was"
     words = tuple(claim.undiscussed or claim.act.term for claim in (mine, yours))
     return f"{silent} says it was not discussed; {says} says {told}", (words[0], words[1])
 
@@ -208,7 +211,7 @@ def _by_axis(case: PairContext, mine: Claim, yours: Claim) -> tuple[str, tuple[s
 
 
 def _put(pole: Pole) -> str:
-    return f"not {put(pole.words)}" if pole.denied else put(pole.words)
+    return f"not {quote_words(pole.words)}" if pole.denied else quote_words(pole.words)
 
 
 def _agreed_by(case: PairContext, mine: Claim, yours: Claim) -> str:

@@ -29,8 +29,8 @@ class Contrasts(Struct, frozen=True):
         What is set against a passage of the other account is not told by one side alone.
         """
         case = self.case
-        tables = (draft for draft in self.parties if draft.kind == FindingKind.PARTY)
-        points = {point.id for draft in (*tables, *self.contraries, *self.echoes) for point in draft.points}
+        tables = (candidate for candidate in self.parties if candidate.kind == FindingKind.PARTY)
+        points = {point.id for candidate in (*tables, *self.contraries, *self.echoes) for point in candidate.points}
         return frozenset(
             (point, case.other.id if case.home[point] == case.side.id else case.side.id) for point in points
         )

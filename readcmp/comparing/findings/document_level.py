@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.annotation.facts import asker, tones_of
+from readcmp.annotation.facts import find_asker, tones_of
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import matter, phrase
-from readcmp.comparing.findings.words import put
+from readcmp.comparing.findings.headlines import name_matter, name_topic
+from readcmp.comparing.findings.words import quote_words
 from readcmp.content import Variant
 from readcmp.model import Fact, Point, Side
 from readcmp.vocabulary import FindingKind, Trait, Verdict
@@ -70,7 +70,7 @@ def _best(
 
 
 def _put(name: Variant) -> str:
-    return put(name.words) if name.own else f"{put(name.words)} in quotation marks"
+    return quote_words(name.words) if name.own else f"{quote_words(name.words)} in quotation marks"
 
 
 def _fact(case: PairContext, side: Side, kind: str) -> Fact | None:
@@ -96,7 +96,10 @@ def _initiator(case: PairContext) -> Iterator[Candidate]:
     told = [(fact, one, other) for fact, one, other in ends if fact is not None]
     said = [f"{_name(one, case)} says {_asked(fact, one, other, case)}" for fact, one, other in told]
     if mine is not None and yours is not None:
-        who = asker(mine, case.side, case.other, case.lexicon), asker(yours, case.other, case.side, case.lexicon)
+        who = (
+            find_asker(mine, case.side, case.other, case.lexicon),
+            find_asker(yours, case.other, case.side, case.lexicon),
+        )
         if None not in who and who[0] != who[1]:
             yield Candidate(
                 FindingKind.INITIATOR, case, points, "; ".join(said), {"contrary": 1.0}, marked=_marks(told)
@@ -105,7 +108,7 @@ def _initiator(case: PairContext) -> Iterator[Candidate]:
         silent = case.other if mine is not None else case.side
         text = f"only {said[0]}"
         fact, teller, _ = told[0]
-        theirs = asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
+        theirs = find_asker(fact, teller, silent, case.lexicon) == silent.id  # that the other one asked is a claim
         parts = {"light": float(not theirs)}
         yield Candidate(FindingKind.INITIATOR, case, points, text, parts, side=silent.id, marked=_marks(told))
 
@@ -119,9 +122,9 @@ def _name(side: Side, case: PairContext) -> str:
 
 
 def _asked(fact: Fact, side: Side, other: Side, case: PairContext) -> str:
-    who, ends = asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
+    who, ends = find_asker(fact, side, other, case.lexicon), {side.id: side, other.id: other}
     if not who:
-        return put(fact.value)
+        return quote_words(fact.value)
     return f"{_name(ends[who], case) if who in ends else who.upper()} asked for the talks"
 
 
@@ -133,7 +136,7 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
     if mine is not None and yours is not None:
         ways = [tones_of(fact, one, case.lexicon) for fact, one in ((mine, case.side), (yours, case.other))]
         if mine.value.lower() != yours.value.lower() and all(ways) and ways[0] != ways[1]:
-            text = f"{case.ours} calls the talks {put(mine.value)}, {case.theirs} {put(yours.value)}"
+            text = f"{case.ours} calls the talks {quote_words(mine.value)}, {case.theirs} {quote_words(yours.value)}"
             marked = ((case.side.id, mine.value), (case.other.id, yours.value))
             yield Candidate(FindingKind.TONE, case, points, text, {"contrary": 1.0}, marked=marked)
         return
@@ -141,7 +144,7 @@ def _tone(case: PairContext) -> Iterator[Candidate]:
     assert fact is not None
     if not case.analysed:
         return
-    text = f"only {case.ours if fact is mine else case.theirs} calls the talks {put(fact.value)}"
+    text = f"only {case.ours if fact is mine else case.theirs} calls the talks {quote_words(fact.value)}"
     quiet = case.other.id if fact is mine else case.side.id
     yield Candidate(FindingKind.TONE, case, points, text, {}, side=quiet, marked=((fact.side, fact.value),))
 
@@ -158,7 +161,7 @@ def _order(case: PairContext) -> Iterator[Candidate]:
     if here is None or there is None or there.first < LATE or here.share < WEIGHTY:
         return
     late = case.points[there.points[0]]
-    told = matter(case, topic, [leading])
+    told = name_matter(case, topic, [leading])
     text = f"{case.ours} opens with {told}, {case.theirs} comes to it late"
     yield Candidate(FindingKind.ORDER, case, tuple(sorted((leading, late), key=lambda p: p.id)), text, {}, topic=topic)
 
@@ -180,6 +183,6 @@ def _placeholder(case: PairContext) -> Iterator[Candidate]:
     if hollow is None or hit is None or not only or not case.analysed:
         return
     largest = min(only, key=lambda t: (-e.share if (e := t.sides[case.other.id]) else 0.0, t.id))
-    text = f"{case.ours} mentions only {put(hit.text)}; {case.theirs} names {phrase(case, largest.id)}"
+    text = f"{case.ours} mentions only {quote_words(hit.text)}; {case.theirs} names {name_topic(case, largest.id)}"
     marked = ((case.side.id, hit.text),)
     yield Candidate(FindingKind.PLACEHOLDER, case, (hollow,), text, {}, side=case.side.id, marked=marked)

@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from readcmp.comparing.findings.candidate import Candidate, is_empty, measure_substance
 from readcmp.comparing.findings.context import PairContext
-from readcmp.comparing.findings.headlines import EXCERPT, FEW, UNCLEAR, deed, names, on, words_of
-from readcmp.comparing.findings.headlines import alone as alone_headline
-from readcmp.comparing.findings.threats import told_there, warned
+from readcmp.comparing.findings.headlines import (
+    EXCERPT,
+    FEW,
+    UNCLEAR,
+    name_deed,
+    names_topic,
+    say_on,
+    take_excerpt,
+    write_alone,
+)
+from readcmp.comparing.findings.threats import find_warning, tells_of_warning
 from readcmp.model import BOTH, NONE, THIRD, Act, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait, Verdict
@@ -37,19 +45,19 @@ def find_one_sided(case: PairContext) -> Iterator[Candidate]:
             continue
         if point.topics[0] == "tone" and any(point.start <= fact.start < point.end for fact in case.tones):
             continue  # how it went is a finding of its own
-        kind = kind_of(case, point)
+        kind = choose_kind(case, point)
         if not kind:
             continue
         topic = _topic(case, point)
         place = "" if kind == FindingKind.OMISSION and not case.mentions(topic) else str(point.sentence)
-        key = kind, topic, candidate(case, point) if kind == FindingKind.DOUBT else place
+        key = kind, topic, find_counterpart(case, point) if kind == FindingKind.DOUBT else place
         near = last is not None and last[0] == kind != FindingKind.DOUBT and groups[last][-1].sentence == point.sentence
         if last is not None and near and (last[1] in point.topics or kind != FindingKind.OMISSION):
             key = last  # "prisoners will be exchanged" … "and the wounded", or one list of claims
         groups.setdefault(key, []).append(point)
         last = key
     for (kind, topic, _), points in groups.items():
-        yield alone_draft(case, kind, topic, points)
+        yield make_one_sided(case, kind, topic, points)
 
 
 def _topic(case: PairContext, point: Point) -> str:
@@ -60,12 +68,12 @@ def _topic(case: PairContext, point: Point) -> str:
     new = [t for t in point.topics if t not in light and not case.mentions(t)]
     if main not in light:
         return main
-    return max(new, key=lambda t: (names(case, t, [point]), case.news(t)), default=main)
+    return max(new, key=lambda t: (names_topic(case, t, [point]), case.news(t)), default=main)
 
 
-def candidate(case: PairContext, point: Point) -> str:
+def find_counterpart(case: PairContext, point: Point) -> str:
     """Return the id of what the other side may have of a point's matter, empty where nothing comes near enough."""
-    pairs = case.candidates.get(point.id, ())
+    pairs = case.matches.get(point.id, ())
     if pairs and (pairs[0].score >= CLEAR or not case.analysed):
         return pairs[0].other.id
     near = case.nearest(point)
@@ -75,7 +83,7 @@ def candidate(case: PairContext, point: Point) -> str:
     return "" if told_alone else near.point
 
 
-def kind_of(case: PairContext, point: Point) -> str:
+def choose_kind(case: PairContext, point: Point) -> str:
     """Return the kind of finding that a point makes by itself, empty for one that the other side tells too."""
     verdict = case.verdict(point)
     if verdict is Verdict.BOTH:
@@ -85,12 +93,12 @@ def kind_of(case: PairContext, point: Point) -> str:
     if verdict is Verdict.UNSURE:
         small = case.topics_with(Trait.LIGHT, Trait.MINOR)
         unclear = UNCLEAR if case.analysed and _topic(case, point) not in small else ""
-        return FindingKind.DOUBT if candidate(case, point) else unclear
+        return FindingKind.DOUBT if find_counterpart(case, point) else unclear
     return _kind_of_only(case, point)
 
 
 def _kind_of_only(case: PairContext, point: Point) -> str:
-    if case.analysed and warned(case, point) and not told_there(case, point):
+    if case.analysed and find_warning(case, point) and not tells_of_warning(case, point):
         return FindingKind.WARNING
     if _is_mere_approval(case, point):
         return ""
@@ -120,12 +128,12 @@ def _is_theirs(case: PairContext, point: Point) -> bool:
 def _sets_condition(case: PairContext, point: Point) -> bool:
     if case.contents[point].strong_condition is None:
         return False
-    return not any(case.contents[pair.other].strong_condition for pair in case.candidates.get(point.id, ()))
+    return not any(case.contents[pair.other].strong_condition for pair in case.matches.get(point.id, ()))
 
 
 def _is_far(case: PairContext, point: Point) -> bool:
     near = case.nearest(point)
-    return case.analysed and point.id not in case.candidates and (near is None or near.score < FAR)
+    return case.analysed and point.id not in case.matches and (near is None or near.score < FAR)
 
 
 def binds(case: PairContext, point: Point, act: Act) -> bool:
@@ -139,12 +147,12 @@ def binds(case: PairContext, point: Point, act: Act) -> bool:
     return not said.act_opens_with_report and not said.act_is_noun
 
 
-def alone_draft(case: PairContext, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
-    """Draw up a finding on what one side alone tells, or the other may tell too."""
-    there = candidate(case, points[0]) if kind in ("doubt", "condition") else ""
+def make_one_sided(case: PairContext, kind: str, topic: str, points: Sequence[Point]) -> Candidate:
+    """Make a candidate of what one side alone tells, or the other may tell too."""
+    there = find_counterpart(case, points[0]) if kind in ("doubt", "condition") else ""
     found = [near for p in points if (near := case.nearest(p)) is not None]
     nearest = max(found, key=lambda n: n.score, default=None)
-    pairs = [pair for point in points for pair in case.candidates.get(point.id, ())]
+    pairs = [pair for point in points for pair in case.matches.get(point.id, ())]
     reach = max((pair.score for pair in pairs), default=nearest.score if nearest else 0.0)
     parts = measure_substance(case, points, topic) | {"far": 1 - reach, "unmentioned": float(_is_new(case, points))}
     unclear = 2 - _is_likely_alone(case, topic, points) if kind == UNCLEAR else 0
@@ -174,12 +182,12 @@ def _telling(case: PairContext, kind: str, points: Sequence[Point]) -> Iterator[
         if kind == FindingKind.CONDITION:
             yield case.contents[point].strong_condition or ""
         elif kind == FindingKind.WARNING:
-            yield warned(case, point)
+            yield find_warning(case, point)
 
 
 def _is_likely_alone(case: PairContext, topic: str, points: Sequence[Point]) -> bool:
     """Return whether points that the other side may tell are likely not told: news that nothing there comes near."""
-    named = names(case, topic, points)
+    named = names_topic(case, topic, points)
     near = [found.score for p in points if (found := case.nearest(p)) is not None]
     return named and case.news(topic) >= NEWS and max(near, default=0.0) < (CLEAR if case.mentions(topic) else FAR)
 
@@ -196,19 +204,19 @@ def _is_new(case: PairContext, points: Sequence[Point]) -> bool:
 
 def _headline(case: PairContext, kind: str, topic: str, points: Sequence[Point], *, there: bool) -> str:
     ours, theirs, silent = case.ours, case.theirs, _told_alone(case, points) and not there
-    about = on(case, topic, points)
+    about = say_on(case, topic, points)
     if kind == FindingKind.DOUBT:
-        return f"{ours} says {words_of(points, FEW)}; perhaps {theirs} too"
+        return f"{ours} says {take_excerpt(points, FEW)}; perhaps {theirs} too"
     if kind == UNCLEAR:
-        return f"perhaps only {ours} says {words_of(points, EXCERPT)}"
+        return f"perhaps only {ours} says {take_excerpt(points, EXCERPT)}"
     if kind == FindingKind.CONDITION:
         if there or not silent:
             return f"perhaps only {ours} sets a condition{about}"
         return f"only {ours} sets a condition{about}"
     words = {
-        "attribution": f"only {ours} says {case.theirs} {deed(points[0].act)} this",
+        "attribution": f"only {ours} says {case.theirs} {name_deed(points[0].act)} this",
         "agreement": f"only {ours} reports an agreement{about}",
         "warning": f"only {ours} warns{about.replace(' on ', ' over ', 1)}",
         "next_step": f"only {ours} mentions this next step",
     }
-    return words.get(kind) or alone_headline(case, topic, points, new=_is_new(case, points))
+    return words.get(kind) or write_alone(case, topic, points, new=_is_new(case, points))

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from readcmp.comparing.findings.candidate import Candidate, measure_substance
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
-from readcmp.comparing.findings.headlines import names, on
+from readcmp.comparing.findings.headlines import names_topic, say_on
 from readcmp.comparing.findings.one_sided import binds
-from readcmp.comparing.findings.words import listed, put
+from readcmp.comparing.findings.words import join_words, quote_words
 from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Point
 from readcmp.text import WORD, short, squeeze
@@ -60,7 +60,7 @@ def _is_best(pair: Pair, case: PairContext) -> bool:
     return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
 
 
-def pair_draft(
+def make_paired(
     case: PairContext,
     kind: FindingKind,
     pair: Pair,
@@ -71,14 +71,14 @@ def pair_draft(
     topic: str | None = None,
     **parts: float,
 ) -> Candidate:
-    """Draw up a finding on a pair: what differs, and the words of both points that do.
+    """Make a candidate of a pair: what differs, and the words of both points that do.
 
     It is doubtful where the link is, if ``doubtful`` does not say otherwise. Its topic, where none is given, is the
     one of both that is the greatest news.
     """
     if topic is None:
         shared = [t for t in pair.own.topics if t in pair.other.topics] or pair.own.topics[:1]
-        topic = max(shared, key=lambda t: (names(case, t, (pair.own, pair.other)), case.news(t)), default=None)
+        topic = max(shared, key=lambda t: (names_topic(case, t, (pair.own, pair.other)), case.news(t)), default=None)
     grave = any(case.contents[point].is_grave for point in (pair.own, pair.other))
     told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0, "grave": float(grave)}
     weights = measure_substance(case, [pair.own], topic) | told | parts
@@ -97,15 +97,17 @@ def _agreements(case: PairContext) -> Iterator[Candidate]:
     for same in found.values():
         best = max(same, key=lambda pair: (pair.score, -pair.own.start))
         act = squeeze(best.other.act.term) if best.other.act else ""
-        about = on(case, next(iter(best.own.topics), None), [best.own])
-        says = f"says {put(act)}" if act else "does not"
+        about = say_on(case, next(iter(best.own.topics), None), [best.own])
+        says = f"says {quote_words(act)}" if act else "does not"
         text = f"{case.ours} reports an agreement{about}; {case.theirs} {says}"
-        draft = pair_draft(case, FindingKind.AGREEMENT, best, text, (best.own.act.term if best.own.act else "", act))
+        candidate = make_paired(
+            case, FindingKind.AGREEMENT, best, text, (best.own.act.term if best.own.act else "", act)
+        )
         if len(same) > 1:
             mine = sorted((pair.own for pair in same), key=lambda point: point.start)
             other = sorted({pair.other for pair in same}, key=lambda point: point.start)
-            draft = replace(draft, points=(*mine, *other))
-        yield draft
+            candidate = replace(candidate, points=(*mine, *other))
+        yield candidate
 
 
 def is_joint_agreement(case: PairContext, pairs: Sequence[Pair]) -> bool:
@@ -133,7 +135,7 @@ def _condition(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     own = case.contents[pair.own].strong_condition
     bound = case.contents[pair.other].is_conditional
     if own and not bound and not pair.doubtful and pair.words("condition"):
-        yield pair_draft(
+        yield make_paired(
             case, FindingKind.CONDITION, pair, f"{case.ours} sets a condition, {case.theirs} does not", (own, None)
         )
 
@@ -152,8 +154,8 @@ def _strength(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         return
     one_speaker = pair.own.speaker == pair.other.speaker or NONE in (pair.own.speaker, pair.other.speaker)
     if one_speaker and (contrary or (comparable and steps >= STEPS)):
-        text = f"{case.ours} says {put(a.term)}, {case.theirs} {put(b.term)}"
-        yield pair_draft(
+        text = f"{case.ours} says {quote_words(a.term)}, {case.theirs} {quote_words(b.term)}"
+        yield make_paired(
             case, FindingKind.STRENGTH, pair, text, (a.term, b.term), contrary=float(contrary), act=steps / 5
         )
 
@@ -172,7 +174,7 @@ def _speaker(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         if BOTH not in (ours, theirs) and (ours, theirs) != (case.other.id, case.side.id):
             continue  # each tells what its own side said of the matter: that is what readouts are
         text = f"{case.ours} says {_who(case, ours)} said this; {case.theirs} says {_who(case, theirs)} did"
-        yield pair_draft(case, FindingKind.SPEAKER, pair, text)
+        yield make_paired(case, FindingKind.SPEAKER, pair, text)
 
 
 def _who(case: PairContext, speaker: str | None) -> str:
@@ -186,19 +188,19 @@ def _number(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         ours = [a for a, b in pair.words(kind) if a]
         theirs = [b for a, b in pair.words(kind) if b]
         if ours and theirs and differ(case, pair, kind, ours[0], theirs[0]):
-            text = f"{case.ours} says {listed(ours)}, {case.theirs} {listed(theirs)}"
-            yield pair_draft(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
+            text = f"{case.ours} says {join_words(ours)}, {case.theirs} {join_words(theirs)}"
+            yield make_paired(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
 
 
 def _scope(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     for ours, theirs in pair.words("scope"):
         if ours and theirs and _is_one_thing(case, pair, ours, theirs):
-            text = f"{case.ours} says {put(ours)}, {case.theirs} {put(theirs)}"
-            yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), contrary=1.0)
+            text = f"{case.ours} says {quote_words(ours)}, {case.theirs} {quote_words(theirs)}"
+            yield make_paired(case, FindingKind.SCOPE, pair, text, (ours, theirs), contrary=1.0)
         elif pair.score >= SURE and not (ours and theirs):
             has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
-            text = f"{has} says {put(ours or theirs or '')}, {lacks} does not"
-            yield pair_draft(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
+            text = f"{has} says {quote_words(ours or theirs or '')}, {lacks} does not"
+            yield make_paired(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
 
 
 def _is_one_thing(case: PairContext, pair: Pair, ours: str, theirs: str) -> bool:
@@ -219,9 +221,9 @@ def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         denied = [n for n in here.told_negations if len(n.denied & there.stems) > 1]
         if denied and not there.negations:
             has, lacks = (case.ours, case.theirs) if here is mine else (case.theirs, case.ours)
-            text = f"{has} says {put(denied[0].words)}, {lacks} does not"
+            text = f"{has} says {quote_words(denied[0].words)}, {lacks} does not"
             ends = (denied[0].words, None) if here is mine else (None, denied[0].words)
-            yield pair_draft(case, FindingKind.NEGATION, pair, text, ends, contrary=1.0)
+            yield make_paired(case, FindingKind.NEGATION, pair, text, ends, contrary=1.0)
             return
 
 
@@ -247,5 +249,5 @@ def find_echoes(case: PairContext) -> Iterator[Candidate]:
                     if (own.id, other.id) in known:
                         continue
                     ends = (words, beside) if ours else (beside, words)
-                    text = f"{case.ours} says {put(ends[0])}, {case.theirs} {put(ends[1])}"
-                    yield pair_draft(case, FindingKind.SCOPE, Pair(own, other, SURE, ()), text, ends, contrary=1.0)
+                    text = f"{case.ours} says {quote_words(ends[0])}, {case.theirs} {quote_words(ends[1])}"
+                    yield make_paired(case, FindingKind.SCOPE, Pair(own, other, SURE, ()), text, ends, contrary=1.0)

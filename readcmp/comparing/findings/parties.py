@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.contrary import PARTIES
-from readcmp.comparing.findings.headlines import on
-from readcmp.comparing.findings.paired import pair_draft
+from readcmp.comparing.findings.headlines import say_on
+from readcmp.comparing.findings.paired import make_paired
 from readcmp.comparing.findings.sides import with_article
-from readcmp.comparing.findings.words import listed, put
+from readcmp.comparing.findings.words import join_words, quote_words
 from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
@@ -29,33 +29,34 @@ def find_parties(case: PairContext) -> Iterator[Candidate]:
     if not case.analysed:
         return
     for point in case.side.points:
-        pairs = case.candidates.get(point.id, ())
+        pairs = case.matches.get(point.id, ())
         named = _named(case, point, pairs)
         if not named:
             continue
         table = _table(case, point, pairs)
         if table:
             pair, ours, theirs = table
-            text = f"only {case.ours} includes {_who(named)}: {put(ours)}; {case.theirs} says {put(theirs)}"
-            yield pair_draft(
+            text = f"only {case.ours} includes {_who(named)}: {quote_words(ours)}"
+            text = f"{text}; {case.theirs} says {quote_words(theirs)}"
+            yield make_paired(
                 case, FindingKind.PARTY, pair, text, (ours, theirs), contrary=1.0, names=1.0, doubtful=False
             )
         elif case.verdict(point) is not Verdict.ONLY and _is_matched(pairs) and not _is_small(case, point):
             text = f"only {case.ours} names {_who(named)}{_on(case, point, named)}"
-            draft = pair_draft(case, FindingKind.NAME, pairs[0], text, (named[0], None), names=1.0)
-            yield replace(draft, side=case.other.id)
+            candidate = make_paired(case, FindingKind.NAME, pairs[0], text, (named[0], None), names=1.0)
+            yield replace(candidate, side=case.other.id)
 
 
 def _who(names: Sequence[str]) -> str:
     """Return names in a row, of many the first ones and how many more there are."""
     told = [with_article(name) for name in names[:MOST]]
     more = len(names) - MOST
-    return listed([*told, f"{more} other{'s' if more > 1 else ''}"] if more > 0 else told)
+    return join_words([*told, f"{more} other{'s' if more > 1 else ''}"] if more > 0 else told)
 
 
 def _on(case: PairContext, point: Point, named: Sequence[str]) -> str:
     """Return the words for a point's topic, empty where that is one of those named."""
-    about = on(case, next(iter(point.topics), None), [point])
+    about = say_on(case, next(iter(point.topics), None), [point])
     return "" if any(name in about for name in named) else about
 
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
-from readcmp.comparing.findings.headlines import names, on
-from readcmp.comparing.findings.paired import pair_draft
-from readcmp.comparing.findings.words import put
+from readcmp.comparing.findings.headlines import names_topic, say_on
+from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.words import quote_words
 from readcmp.comparing.verdicts import BINDING
 from readcmp.model import Point, Side
 from readcmp.vocabulary import ActClass, FindingKind
@@ -49,14 +49,14 @@ def find_positions(case: PairContext) -> Iterator[Candidate]:
 
 def _draft(case: PairContext, topic: str, pair: Pair, *, worded: bool) -> Candidate:
     does = "word it differently" if worded else "each put their case"
-    text = f"{case.ours} and {case.theirs} {does}{on(case, topic, [pair.own, pair.other])}"
+    text = f"{case.ours} and {case.theirs} {does}{say_on(case, topic, [pair.own, pair.other])}"
     called = next((ends for ends in pair.words("naming") if all(ends)), (None, None))
     if called[0] and called[1]:
-        text = f"{case.ours} says {put(called[0])}, {case.theirs} {put(called[1])}"
-    draft = pair_draft(
+        text = f"{case.ours} says {quote_words(called[0])}, {case.theirs} {quote_words(called[1])}"
+    candidate = make_paired(
         case, FindingKind.STANCE, pair, text, called, topic=topic, act=_firmness(pair), doubtful=False
     )  # fmt: skip
-    return replace(draft, called=FindingKind.NAMING) if worded or called[0] else draft
+    return replace(candidate, called=FindingKind.NAMING) if worded or called[0] else candidate
 
 
 def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
@@ -65,7 +65,7 @@ def _holders(case: PairContext, side: Side, topic: str) -> list[Point]:
         point
         for point in side.points
         if topic in point.topics
-        and (topic == point.topics[0] or names(case, topic, [point]))
+        and (topic == point.topics[0] or names_topic(case, topic, [point]))
         and point.speaker == side.id
         and point.act is not None
         and point.act.kind in STATING

@@ -26,7 +26,9 @@ _ENDS = " \t\n.,;:–—。，；：、"
 _GAP = " … "
 
 
-def quotations(sides: Sequence[Side], points: Sequence[Point], marked: Sequence[tuple[str, str]]) -> tuple[Quote, ...]:
+def quote_points(
+    sides: Sequence[Side], points: Sequence[Point], marked: Sequence[tuple[str, str]]
+) -> tuple[Quote, ...]:
     """Return what the sides say in some points, those that say most; ``marked`` are words to mark, by side id."""
     found: list[Quote] = []
     for side in sides:

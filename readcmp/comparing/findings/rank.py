@@ -15,7 +15,7 @@ LEAD = 3
 Tellers = Mapping[Finding, frozenset[str]]
 
 
-def rank_findings(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
+def rank_findings(candidates: Iterable[Candidate]) -> tuple[Finding, ...]:
     """Return the findings in their order, the doubtful last.
 
     Of several of one kind, side and topic all but the first weigh less.
@@ -23,12 +23,12 @@ def rank_findings(drafts: Iterable[Candidate]) -> tuple[Finding, ...]:
     before: Counter[tuple[str, str | None, str | None, tuple[str, ...]]] = Counter()
     found: dict[Finding, frozenset[str]] = {}
     heard: dict[Finding, frozenset[str]] = {}
-    drawn = [(draft, draft.finding()) for draft in drafts]
-    for draft, first in sorted(drawn, key=lambda pair: _order(pair[1])):
-        key = draft.kind, draft.side, draft.topic, draft.case.between
-        finding = draft.again(first, before[key])
-        found.setdefault(finding, _tellers(draft))
-        heard.setdefault(finding, draft.case.points_there)
+    drawn = [(candidate, candidate.finding()) for candidate in candidates]
+    for candidate, first in sorted(drawn, key=lambda pair: _order(pair[1])):
+        key = candidate.kind, candidate.side, candidate.topic, candidate.case.between
+        finding = candidate.again(first, before[key])
+        found.setdefault(finding, _tellers(candidate))
+        heard.setdefault(finding, candidate.case.points_there)
         before[key] += 1
     # where one side does what the other only talked about, that it also names somebody is no finding of its own
     vague = {(finding.points, finding.between) for finding in found if finding.kind == FindingKind.VAGUE}
@@ -96,8 +96,8 @@ def _repeats(finding: Finding, lead: Sequence[Finding]) -> bool:
     return any(not finding.kind.own_news or other.kind == finding.kind for other in same)
 
 
-def _tellers(draft: Candidate) -> frozenset[str]:
+def _tellers(candidate: Candidate) -> frozenset[str]:
     """Return the sides that have what a finding is about: one has it alone, or they put it differently."""
-    one = draft.side is not None or draft.kind.one_sided
-    teller = draft.case.between if not one else (draft.case.side.id,)
-    return frozenset(teller if draft.side is None else set(draft.case.between) - {draft.side})
+    one = candidate.side is not None or candidate.kind.one_sided
+    teller = candidate.case.between if not one else (candidate.case.side.id,)
+    return frozenset(teller if candidate.side is None else set(candidate.case.between) - {candidate.side})

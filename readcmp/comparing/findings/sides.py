@@ -13,7 +13,7 @@ ARTICLE = compiled(
 """Names of states and bodies that English puts "the" before."""
 
 
-def named(side: Side, other: Side) -> str:
+def name_side(side: Side, other: Side) -> str:
     """Return the name of a side in running text; its id where the other side is called the same."""
     label = " ".join(side.readout.label.split())
     if not label or label.casefold() == " ".join(other.readout.label.split()).casefold():

@@ -11,7 +11,7 @@ MEASURES = "sanctions"
 """The topic of what a side that warns is most often told to have spoken of."""
 
 
-def warned(case: PairContext, point: Point) -> str:
+def find_warning(case: PairContext, point: Point) -> str:
     """Return the words of a warning in a point, empty where there are none or where they are denied.
 
     What both sides are said to hold warns neither of them.
@@ -23,7 +23,7 @@ def warned(case: PairContext, point: Point) -> str:
     return case.contents[point].whole.warning
 
 
-def told_there(case: PairContext, point: Point) -> bool:
+def tells_of_warning(case: PairContext, point: Point) -> bool:
     """Return whether the other account tells of a warning too: of measures the side spoke of, in the same matter."""
     matter = set(point.topics) - case.light
     warner = case.actor(case.side.id)

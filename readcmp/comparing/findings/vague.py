@@ -8,9 +8,9 @@ from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.contrary import DEEDS
-from readcmp.comparing.findings.paired import is_joint_agreement, pair_draft
-from readcmp.comparing.findings.threats import warned
-from readcmp.comparing.findings.words import put
+from readcmp.comparing.findings.paired import is_joint_agreement, make_paired
+from readcmp.comparing.findings.threats import find_warning
+from readcmp.comparing.findings.words import quote_words
 from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait
@@ -25,7 +25,7 @@ NEAR = 0.4
 def find_vague(case: PairContext) -> Iterator[Candidate]:
     """Find deeds of the side of which all that the other has is a report that they were talked about."""
     small = case.topics_with(Trait.LIGHT, Trait.CEREMONY) - case.quiet
-    for own, pairs in case.candidates.items():
+    for own, pairs in case.matches.items():
         point, best = case.points[own], pairs[0]
         if not point.topics or point.quiet or point.topics[0] in small or is_joint_agreement(case, pairs):
             continue
@@ -35,7 +35,7 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
         deed, act = _done(point, said.whole), point.act
         does_it = act is not None and act.kind in DEEDS and (act.strength >= FIRM or act.kind in BINDING)
         if act is not None and act.kind == ActClass.WARN:
-            does_it = bool(warned(case, point))
+            does_it = bool(find_warning(case, point))
         firm = does_it and not said.is_talk
         wide = case.contents[best.other].is_general or best.other.placeholder
         states = act is not None and act.kind in (ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.APPROVE)
@@ -48,9 +48,9 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
             continue  # that they go on talking says of this matter nothing at all
         only = "that talks would go on" if agreed else "that it was discussed"
         only = "that they talked" if _tells_nothing(case) else only
-        opened = f"{case.ours} says {put(words)}" if words else f"{case.ours} goes into it"
+        opened = f"{case.ours} says {quote_words(words)}" if words else f"{case.ours} goes into it"
         size = 1.0 if deed else (act.strength if act else 0) / 5
-        yield pair_draft(
+        yield make_paired(
             case, FindingKind.VAGUE, best, f"{opened}; {case.theirs} only {only}", (words or None, None),
             act=size, light=float(not (deed or firm)), doubtful=False,
         )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.model import Comparison
 from readcmp.rendering.html import data, differences, header, matters, texts, topics
 from readcmp.rendering.html.page import Page
@@ -71,7 +71,7 @@ def document(comparison: Comparison, *, findings: int) -> str:
 
 def description(page: Page, count: int) -> str:
     """Return what a link to the page tells of it: whose accounts, and how much differs."""
-    names = listed([party.name for party in page.parties])
+    names = join_words([party.name for party in page.parties])
     return f"{names}: their accounts side by side, {plural(count, 'difference')}."
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.finding import Finding
 from readcmp.patterns import compiled
 from readcmp.rendering.safe import safe
@@ -91,7 +91,7 @@ def _among_all(view: View, merged: Merged) -> Merged:
         return merged
     rest = merged.headline[opening.end() :]
     perhaps = "perhaps " if opening.group().startswith("Perhaps") else ""
-    names = listed([view.names[view.parties[place].sides[0]] for place in sorted(lacking)])
+    names = join_words([view.names[view.parties[place].sides[0]] for place in sorted(lacking)])
     headline = f"{rest[:1].upper()}{rest[1:]}; {names} {perhaps}{'do' if len(lacking) > 1 else 'does'} not"
     return replace(merged, headline=headline, kicker=_ONLY_IN.sub(_differs, merged.kicker))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.comparing.findings.words import listed
+from readcmp.comparing.findings.words import join_words
 from readcmp.finding import Finding
 from readcmp.finding import Quote as Quotation
 from readcmp.patterns import compiled
@@ -38,7 +38,7 @@ def quotes_of(view: View, finding: Finding, silent: Sequence[int]) -> Iterator[Q
             if len(silent) <= FEW:
                 yield _silence(view, finding, n)
             elif n == silent[0]:
-                others = listed([view.tags[other] for other in silent[1:]])
+                others = join_words([view.tags[other] for other in silent[1:]])
                 yield Quote(n, None, (), f"{NO_MATCH}, nor in {others}")
 
 
