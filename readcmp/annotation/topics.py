@@ -170,7 +170,8 @@ def choose_topics(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) 
 
     ``signs`` are the point's own.
     """
-    likely = {topic: math.exp(value) for topic, value in _normalised(odds).items()}
+    told = _normalised(odds)
+    likely = dict(zip(told, map(math.exp, told.values()), strict=True))
     least = min(max(likely.values(), default=0.0), weights.further, weights.carried)  # no other topic is ever named
     order = sorted((t for t in likely if likely[t] >= least or t in signs), key=lambda topic: (-likely[topic], topic))
     matters = [t for t in order if "named" in signs.get(t, ()) and t not in lexicon.topics_with(Trait.OCCASION)]
@@ -241,8 +242,9 @@ def _likely(odds: Odds) -> Odds:
 def _normalised(odds: Mapping[str, float]) -> Odds:
     """Return log-odds as log-probabilities."""
     best = max(odds.values(), default=0.0)
-    total = math.log(math.fsum([math.exp(value - best) for value in odds.values()]) or 1.0)
-    return {topic: value - best - total for topic, value in odds.items()}
+    above = [value - best for value in odds.values()]
+    total = math.log(math.fsum(map(math.exp, above)) or 1.0)
+    return dict(zip(odds, [value - total for value in above], strict=True))
 
 
 def broaden(hits: Iterable[Hit], broader: Mapping[str, str]) -> list[Hit]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from readcmp.annotation.features import Signs
@@ -88,11 +88,13 @@ def features_of(
 def stems_of(text: str, language: str) -> Iterator[str]:
     """Yield the stems of a text in order; where no spaces part words, every two neighbouring characters."""
     plain = simplified(text) if unspaced(text) else text
-    for match in WORD.finditer(plain.lower().replace("’", "'")):
-        word = match.group()
-        if unspaced(word):
-            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
-            continue
-        for part in word.removesuffix("'s").split("-"):
-            if len(part) > 1 and not part.isdigit():
-                yield stem(part, language)
+    for word in WORD.findall(plain.lower().replace("’", "'")):
+        yield from _stems_of_word(word, language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
+    if unspaced(word):
+        return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    parts = word.removesuffix("'s").split("-")
+    return tuple(stem(part, language) for part in parts if len(part) > 1 and not part.isdigit())

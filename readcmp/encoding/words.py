@@ -52,13 +52,25 @@ class Sense(Struct, frozen=True):
 
 def parts(text: str) -> list[str]:
     """Return a text's words in their order, in lower case, hyphenated words as their parts."""
-    whole = (match.group().removesuffix("'s") for match in WORD.finditer(text.lower().replace("’", "'")))
-    return [part for word in whole for part in word.split("-") if len(part) > 1]
+    return [part for word in _lower_words(text) for part in _parts_of_word(word)]
 
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of a text's words in their order, hyphenated words as their parts."""
-    return [stem(part, language) for part in parts(text)]
+    return [word for whole in _lower_words(text) for word in _stems_of_word(whole, language)]
+
+
+def _lower_words(text: str) -> list[str]:
+    return WORD.findall(text.lower().replace("’", "'"))
+
+
+def _parts_of_word(word: str) -> list[str]:
+    return [part for part in word.removesuffix("'s").split("-") if len(part) > 1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(part, language) for part in _parts_of_word(word))
 
 
 _HAN = compiled(f"[{HAN}]")

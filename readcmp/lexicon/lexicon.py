@@ -141,13 +141,15 @@ class Lexicon:
 
     def index(self, kind: str, language: str) -> Index:
         """Return the index of one kind and language, made when first asked for; ValueError for an unknown kind."""
+        if (index := self._indices.get((kind, language))) is not None:  # as nearly always
+            return index
         key = kind, short(language)
-        if (index := self._indices.get(key)) is None:
+        if key not in self._indices:
             if kind not in KINDS:
                 raise ValueError(f"there is no kind of term called {kind!r}")
             ships = "" if self._extra or key[1] not in reading.languages() else key[1]
-            index = self._indices[key] = Index(kind, lambda: self.terms(*key), lambda: self._forms(*key), ships=ships)
-        return index
+            self._indices[key] = Index(kind, lambda: self.terms(*key), lambda: self._forms(*key), ships=ships)
+        return self._indices[key]
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:
         """Return all terms of a kind in a language as the matcher takes them; ValueError for an unknown kind."""
@@ -175,6 +177,11 @@ class Lexicon:
                 name, _, office = person.partition("=")
                 found.append(Person(name.strip(), actor, office.strip()))
         return tuple(found)
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def offices_of_people(self, language: str) -> Mapping[str, str]:
+        """Return the office of each person who speaks for an actor, empty where the lexicon tells none."""
+        return {person.name: person.office for person in self.people(language)}
 
     @cache  # noqa: B019 - a lexicon lives as long as the process
     def acts(self, language: str) -> Mapping[tuple[str, str], ActTerm]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from readcmp.annotation.attribution.grammar import Grammar, fold_words
 from readcmp.annotation.attribution.verbs import Verb
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.terms import split_terms
 from readcmp.model import Act, Hit
 from readcmp.patterns import compiled
 from readcmp.text import AFTER, BEFORE, plain
@@ -65,6 +66,13 @@ def derive_act_of_statement(text: str, grammar: Grammar, *, promised: bool) -> A
     for _, kind, hit in sorted(found, key=lambda one: one[0]):
         return Act(kind, hit.text, 3)
     return Act(ActClass.ASSERT, "", 2)
+
+
+@lru_cache(maxsize=32)
+def joint_acts(lexicon: Lexicon, language: str) -> frozenset[tuple[str, str]]:
+    """Return the acts, by class and term, that both sides agree on where both are their subject."""
+    joint = split_terms(load(language).verbs.joint)
+    return frozenset(key for key in lexicon.acts(language) if key[1] in joint)
 
 
 def _is_denied(text: str, hit: Hit, language: str) -> bool:

@@ -84,7 +84,7 @@ def learn_participants(
             )
             for office in taught if side != participants.own else ():
                 given.setdefault(office, start)
-    holders = {person.name: person.office for person in lexicon.people(language)}
+    holders = lexicon.offices_of_people(language)
     for hit in actors:
         if held_by := holders.get(hit.term):
             participants.add_office(held_by, participants.side_of(hit.id))

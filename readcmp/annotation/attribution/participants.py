@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from readcmp.annotation.attribution.grammar import WORD, Grammar, fold_words
 from readcmp.annotation.attribution.mentions import REACH, Mention, Pronoun, Subject, governed, oblique, stem_of
+from readcmp.annotation.attribution.offices import SHORT, is_short_for
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.tokens import fold
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit
@@ -34,17 +35,6 @@ OF_REACH = 45
 POSSESSED = re.compile(r"^\W*+(?:[\w.-]++\s++){0,4}[\w-]+(?:['’]s|s['’])\s")
 """A sentence that begins with what somebody has: "President Putin's war"."""
 
-SHORT = ("minister", "secretary", "advisor", "adviser", "representative", "director", "envoy")
-"""Offices that may stand for a longer one: "the Minister" for the foreign minister."""
-
-OTHERS = {"minister": ("prime", "premier"), "president": ("vice",), "secretary": ("general", "press")}
-"""TermList that make of such an office one that is never called by it alone."""
-
-
-def _is_short_for(office: str, longer: str) -> bool:
-    words = longer.split()
-    return office in words and not any(word in words for word in OTHERS.get(office, ()))
-
 
 class Participants:
     """The people and states of one readout as seen from its own side."""
@@ -56,7 +46,8 @@ class Participants:
         self._lexicon, self._grammar, self._language = lexicon, grammar, language
         self.own, self._sides = own, sides
         self._others = frozenset(sides.values()) - {own}
-        self._people = frozenset(person.name for person in lexicon.people(language))
+        self._people = lexicon.offices_of_people(language).keys()
+        self._found: dict[str, list[Mention]] = {}  # in each stretch, as far as the names are known
         self._names: dict[str, str] = {}
         self._offices: dict[str, set[str]] = defaultdict(set)
 
@@ -72,10 +63,12 @@ class Participants:
     def add_name(self, name: str, side: str) -> None:
         """Remember whose a name is that the lexicon does not have."""
         self._names.setdefault(stem_of(name, self._grammar), side)
+        self._found.clear()
 
     def add_office(self, office: str, side: str) -> None:
         """Remember that a side's office is held by somebody in the text."""
         self._offices[office].add(side)
+        self._found.clear()
 
     def is_presented(self) -> bool:
         """Whether an office is known to be the own side's."""
@@ -84,7 +77,7 @@ class Participants:
     def holders(self, office: str) -> set[str]:
         """Return the sides that have an office here; one that may be short for a longer one is that as well."""
         holders = self._offices.get(office) or set()
-        longer = [sides for held, sides in self._offices.items() if _is_short_for(office, held)]
+        longer = [sides for held, sides in self._offices.items() if is_short_for(office, held)]
         return holders.union(*longer) if not holders or office in SHORT else holders
 
     def holder(self, office: str) -> str:
@@ -195,9 +188,15 @@ class Participants:
         return self._known(chunk) or list(self._strangers(chunk.strip()))
 
     def _known(self, chunk: str) -> list[Mention]:
-        grammar, lexicon = self._grammar, self._lexicon
         bare = NUMBERED.sub("", chunk.strip())
-        bare = bare[grammar.openers.opened(bare) :].strip()
+        bare = bare[self._grammar.openers.opened(bare) :].strip()
+        if (found := self._found.get(bare)) is None:
+            found = self._found[bare] = self._look_for(bare)
+        return found
+
+    def _look_for(self, bare: str) -> list[Mention]:
+        """Return the same of a stretch without what opens a sentence."""
+        grammar, lexicon = self._grammar, self._lexicon
         words = fold_words(bare)
         if not words:
             return []
@@ -243,8 +242,10 @@ class Participants:
         """Whether what looks like a pronoun is short for a title: "HE the President", "HE Minister"."""
         first, _, after = bare.partition(" ")
         follows = " ".join(after.split(maxsplit=3)[:3])
+        if len(first) <= 1 or not first.isupper():
+            return False
         begins = any(hit.start == 0 for hit in self._grammar.offices.find(follows))
-        return len(first) > 1 and first.isupper() and (begins or self._grammar.articles.any_of(fold_words(follows)[:1]))
+        return begins or self._grammar.articles.any_of(fold_words(follows)[:1])
 
     def _pronoun(self, word: str) -> Subject | None:
         if word in self._grammar.singular:

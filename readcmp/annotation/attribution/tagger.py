@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from readcmp.annotation.attribution import base_forms, stems
-from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement
+from readcmp.annotation.attribution.acts import derive_act, derive_act_of_statement, joint_acts
 from readcmp.annotation.attribution.grammar import INFLECTED, STEMS, WORD, Grammar, fold_words
 from readcmp.annotation.attribution.mentions import Pronoun, Subject, by_number
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.annotation.attribution.quotes import find_quotations, strip_quotations
 from readcmp.annotation.attribution.verbs import Speech, Verb
 from readcmp.annotation.attribution.voice import PARAGRAPH, State, Voice
-from readcmp.languages import load
 from readcmp.lexicon import Lexicon
-from readcmp.lexicon.terms import GAP, split_terms
+from readcmp.lexicon.terms import GAP
 from readcmp.model import BOTH, NONE, THIRD, Act, Point, Readout
 from readcmp.vocabulary import ActClass
 
@@ -59,8 +58,7 @@ class Tagger:
         """Take a readout and its participants, whose names are known."""
         self._lexicon, self._grammar, self._language, self._participants = lexicon, grammar, language, participants
         self._find = WAYS[grammar.way]
-        joint = split_terms(load(language).verbs.joint)
-        self._joint = frozenset(key for key in lexicon.acts(language) if key[1] in joint)
+        self._joint = joint_acts(lexicon, language)
         self._text = readout.text
         self._spans: dict[int, tuple[int, int]] = {}
         self._met = participants.partner or NONE

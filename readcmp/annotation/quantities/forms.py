@@ -82,12 +82,24 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
         return tuple(self.stems)
 
     @cached_property
+    def counts(self) -> Callable[[str], bool]:
+        """What says whether digits or a number word, with an article before it or not, begin with a folded token."""
+        terms = (self.numbers, self.ordinals, self.scales, self.articles)
+        return _beginning(frozenset().union(*(found.starts for found in terms)), self._stems)
+
+    @cached_property
     def begins(self) -> Callable[[str], bool]:
         """What says whether a quantity may begin with a folded token, so far as can be told without those after it."""
-        starts, stems = self._starts, self._stems
-        return lru_cache(maxsize=1 << 14)(
-            lambda text: "0" <= text[0] <= "9" or text in starts or (bool(stems) and text.startswith(stems))
-        )
+        return _beginning(self._starts, self._stems)
+
+
+def _beginning(starts: frozenset[str], stems: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return what says of a folded token whether it is digits, one of some words, or begins with a stem."""
+
+    def begins(text: str) -> bool:
+        return "0" <= text[0] <= "9" or text in starts or (bool(stems) and text.startswith(stems))
+
+    return lru_cache(maxsize=1 << 13)(begins)
 
 
 @cache

@@ -62,6 +62,8 @@ class WordReader:
 
     def whole(self, at: int) -> Amount | None:
         """Return digits or number words, summed up as far as they go on."""
+        if at >= len(self.tokens) or not self.forms.counts(self.tokens[at].text):
+            return None
         start, said, state = at, Sum(), Amount(Fraction(0), at, worded=True)
         if self.is_digits(at):
             found = self.digits(at)
