@@ -26,10 +26,9 @@ NEUTRAL = "-"
 class _Node:
     """What may come next in a term, and the terms that are complete here."""
 
-    __slots__ = ("gap", "goes_on", "stems", "terms", "words")
+    __slots__ = ("gap", "stems", "terms", "words")
 
     def __init__(self) -> None:
-        self.goes_on = False
         self.words: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
         self.gap: _Node | None = None
@@ -38,7 +37,6 @@ class _Node:
     def add(self, keys: Sequence[str], term: Term) -> None:
         node = self
         for key in keys:
-            node.goes_on = True
             if key == GAP:
                 node.gap = node.gap or _Node()
                 node = node.gap
@@ -47,6 +45,14 @@ class _Node:
             else:
                 node = node.words.setdefault(key, _Node())
         node.terms.append(term)
+
+    def goes_on(self, tokens: Tokens, folded: Sequence[str], at: int) -> bool:
+        """Return whether a term may go on at a word: for most that begin in a text none does."""
+        if self.gap is not None:
+            return True
+        if at >= len(folded) or tokens.breaks[at] != JOINED:
+            return False
+        return bool(self.stems) or folded[at] in self.words or tokens.raw[at] in self.words
 
     def follow(self, raw: str, folded: str) -> list[_Node]:
         """Return the nodes that a word of the text leads to."""
@@ -90,8 +96,8 @@ class Index:
             else grouped(terms(), forms())
         )
         self._size, self._by_first, self._stem_lengths = made
-        self._meant: dict[str, str] = {}  # each word met so far, as it is looked up
-        self._met: set[str] = set()
+        self._met: set[str] = set()  # the words of texts so far
+        self._meant: dict[str, str] = {}  # what is looked up for each, where slips are forgiven
         self._first: set[str] = set()  # those of them that a term begins with
         self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with such
         self._trees: dict[str, _Node] = {}
@@ -114,26 +120,28 @@ class Index:
         first, starts = self._first, self._starts
         if first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
             return ()
-        raw = tokens.raw
-        folded = tuple(map(self._meant.__getitem__, raw))
+        raw, folded = tokens.raw, tokens.folded
+        if self._spelling is not None:
+            folded = tuple(map(self._meant.__getitem__, raw))
         found: list[_Match] = []
         for i in [i for i, word in enumerate(raw) if word in first]:
             for node in starts[raw[i]]:
-                if node.goes_on:
+                if node.goes_on(tokens, folded, i + 1):
                     self._walk(node, tokens, folded, (i,), found, set())
-                else:
-                    found.extend([_Match(term, (i,)) for term in node.terms])
+                elif node.terms:
+                    found += [_Match(term, (i,)) for term in node.terms]
         return self._hits(text, tokens, _longest(found)) if found else ()
 
     def _meet(self, tokens: Tokens) -> None:
         """Note how words are looked up that no text had before, and where terms go on that begin with them."""
-        if len(self._meant) > MET:  # names never end: over many texts there is no end of words
+        if len(self._met) > MET:  # names never end: over many texts there is no end of words
             for known in (self._meant, self._met, self._first, self._starts):
                 known.clear()
         for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
-            if raw not in self._meant:
-                meant = folded if self._spelling is None else self._spelling.correct(raw, folded)
-                self._meant[raw] = meant
+            if raw not in self._met:
+                meant = folded
+                if self._spelling is not None:
+                    meant = self._meant[raw] = self._spelling.correct(raw, folded)
                 if nodes := self._start(raw, meant):
                     self._first.add(raw)
                     self._starts[raw] = nodes

@@ -23,6 +23,10 @@ _WORD = compiled(
     rf"|{ELIDED}"
     rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*"
 )
+_PLAIN_WORD = compiled(r"[^\W_]+")
+_JOINS = compiled(rf"[{APOSTROPHES}{MARKS}{INVISIBLE}]")
+_DOTTED = compiled(r"[^\W\d_]\.[^\W\d_]\.")
+
 _JOINED = compiled(rf"[\s\-{INVISIBLE}\u2010-\u2015\u2212\"'“”„«»‘’‹›&·‧・]*")
 _STOP = compiled(r"[.!?;:。！？；：…]|\n\s*\n")
 
@@ -63,7 +67,7 @@ def fold(word: str) -> str:
 def tokenise(text: str) -> Tokens:
     """Return the words of a text. The same text costs nothing the next time."""
     text = simplified(text)
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in (_PLAIN_WORD if _is_plain(text) else _WORD).finditer(text)]
     if not text.isascii() and unspaced(text):
         spans = [part for start, end in spans for part in _characters(text, start, end)]
     if not spans:
@@ -72,6 +76,14 @@ def tokenise(text: str) -> Tokens:
     starts, ends = zip(*spans, strict=True)
     breaks = [_break(text[last:start]) for last, start in zip((0, *ends), starts, strict=False)]
     return Tokens(raw, folded, starts, tuple(map(sub, ends, cut)), tuple(breaks), frozenset(raw))
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether the words of a text are mere runs of letters and digits, as in most; they are read faster."""
+    joined = ("'" in text or "`" in text) if text.isascii() else _JOINS.search(text) is not None
+    if joined:
+        return False
+    return text.count(".") < 2 or _DOTTED.search(text) is None
 
 
 _NOTHING = Tokens((), (), (), (), (), frozenset())

@@ -11,8 +11,8 @@ from readcmp.patterns import compiled
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions of one character."""
 
-_TOKEN = compiled(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+|\S")
-_ONE_WORD = compiled(rf"[0-9]+|[{VULGAR}]|[^\W\d_{VULGAR}]+(?:'[^\W\d_{VULGAR}]+)*|\S")
+_TOKEN = compiled(rf"[^\W\d_{VULGAR}]+|[0-9]+|[{VULGAR}]|\S")
+_ONE_WORD = compiled(rf"[^\W\d_{VULGAR}]+(?:'[^\W\d_{VULGAR}]+)*|[0-9]+|[{VULGAR}]|\S")
 """As the first, but an apostrophe between letters is one of them, as in Ukrainian."""
 
 GLUED, SPACED, PARTED = 0, 1, 2
