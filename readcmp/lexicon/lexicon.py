@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,6 +128,7 @@ class Lexicon:
         """The languages that there are terms for, as ISO 639-1 codes."""
         return tuple(sorted({*reading.languages(), *(self._extra.languages() if self._extra else ())}))
 
+    @lru_cache(maxsize=2048)  # noqa: B019 - as above
     def find(self, text: str, language: str, kind: str | None = None) -> tuple[Hit, ...]:
         """Find terms of one kind in a text, or of topics, actors, acts and placeholders together.
 

@@ -15,7 +15,7 @@ from readcmp.lexicon.entries import Term
 from readcmp.lexicon.packing import grouped, packed, unpacked
 from readcmp.lexicon.spelling import MET, Spelling
 from readcmp.lexicon.terms import GAP, REACH, capitals, key_words
-from readcmp.lexicon.tokens import JOINED, STOP, Tokens, tokenise
+from readcmp.lexicon.tokens import JOINED, STOP, Tokens, first_word, tokenise
 from readcmp.model import Hit
 from readcmp.text import CHARACTERS, unspaced
 
@@ -116,7 +116,7 @@ class Index:
             return ()
         tokens = tokenise(text)
         if not tokens.words <= self._met:
-            self._meet(tokens)
+            self._meet(zip(tokens.raw, tokens.folded, strict=True))
         first, starts = self._first, self._starts
         if first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
             return ()
@@ -132,20 +132,29 @@ class Index:
                     found += [_Match(term, (i,)) for term in node.terms]
         return self._hits(text, tokens, _longest(found)) if found else ()
 
-    def _meet(self, tokens: Tokens) -> None:
+    def may_open(self, text: str) -> bool:
+        """Return whether a term begins with the first word of a text, so that one may stand there."""
+        word = first_word(text) if self._size else None
+        if word is None:
+            return False
+        if word[0] not in self._met:
+            self._meet([word])
+        return word[0] in self._first
+
+    def _meet(self, words: Iterable[tuple[str, str]]) -> None:
         """Note how words are looked up that no text had before, and where terms go on that begin with them."""
         if len(self._met) > MET:  # names never end: over many texts there is no end of words
             for known in (self._meant, self._met, self._first, self._starts):
                 known.clear()
-        for raw, folded in zip(tokens.raw, tokens.folded, strict=True):
+        for raw, folded in words:
             if raw not in self._met:
+                self._met.add(raw)
                 meant = folded
                 if self._spelling is not None:
                     meant = self._meant[raw] = self._spelling.correct(raw, folded)
                 if nodes := self._start(raw, meant):
                     self._first.add(raw)
                     self._starts[raw] = nodes
-        self._met |= tokens.words
 
     def corrects(self, text: str) -> bool:
         """Return whether a word of a text is read as another, since it seems a slip for that."""

@@ -78,6 +78,18 @@ def tokenise(text: str) -> Tokens:
     return Tokens(raw, folded, starts, tuple(map(sub, ends, cut)), tuple(breaks), frozenset(raw))
 
 
+def first_word(text: str) -> tuple[str, str] | None:
+    """Return the first word of a text as written and folded, as ``tokenise`` has it; None where there is none."""
+    text = simplified(text)
+    if (match := _WORD.search(text)) is None:
+        return None
+    word = match.group()
+    if not word.isascii() and unspaced(word):
+        start, end = next(_characters(word, 0, len(word)))
+        word = word[start:end]
+    return _reading(word)[:2]
+
+
 def _is_plain(text: str) -> bool:
     """Return whether the words of a text are mere runs of letters and digits, as in most; they are read faster."""
     joined = ("'" in text or "`" in text) if text.isascii() else _JOINS.search(text) is not None

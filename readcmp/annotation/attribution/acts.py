@@ -45,11 +45,11 @@ def derive_act(verb: Verb, text: str, lexicon: Lexicon, grammar: Grammar, langua
     kind = ActClass(hit.id)
     if kind in TURNED and _is_denied(text, hit, language):
         kind, strength = ActClass.OPPOSE, 3
-    elif grammar.softeners.within(near):
+    elif grammar.softeners.within(text) and grammar.softeners.within(near):
         strength = max(0, strength - 1)
     elif grammar.intensifiers.any_of(fold_words(text[max(0, hit.start - 20) : hit.end])):
         strength = min(STRONGEST, strength + 1)
-    if kind in WARNING and strength > 0:
+    if kind in WARNING and strength > 0 and lexicon.find(text, language, "threat"):
         threat = next(iter(lexicon.find(text[hit.end : hit.end + REACH], language, "threat")), None)
         if threat is not None:
             return Act(ActClass.WARN, f"{hit.text} … {threat.text}", 4)

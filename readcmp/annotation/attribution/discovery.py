@@ -129,10 +129,12 @@ def headline_end(text: str) -> int:
 
 def _contact_verb(text: str, lexicon: Lexicon, grammar: Grammar, language: str) -> int:
     """Return where the verb of the contact stands in the first sentence of an account; -1 for nowhere."""
-    acts = [hit for hit in lexicon.find(text[:OPENING], language, "act") if hit.id == "fact"]
+    stop = STOP.search(text, 0, OPENING)
+    first = text[: stop.start() + 1 if stop else OPENING]
+    acts = (hit for hit in lexicon.find(first, language, "act") if hit.id == "fact")
     if grammar.way == INFLECTED:
-        acts = [hit for hit in acts if classify_form(hit.text, language) != "base"]
-    met = acts[0].start if acts else -1
+        acts = (hit for hit in acts if classify_form(hit.text, language) != "base")
+    met = next((hit.start for hit in acts), -1)
     return -1 if STOP.search(text[: max(met, 0)]) else met
 
 

@@ -73,8 +73,14 @@ class TermList:
         """Return whether a term of the list stands in a text."""
         return bool(self._index.find(text))
 
+    def may_open(self, text: str) -> bool:
+        """Return whether a term begins with the first word of a text."""
+        return self._index.may_open(text)
+
     def opened(self, text: str) -> int:
         """Return how many characters of a text its terms take up from the start on, with the marks after them."""
+        if not self._index.may_open(text):
+            return 0
         end = 0
         for hit in self._index.find(text):
             if not text[end : hit.start].strip(" ,:–—-"):

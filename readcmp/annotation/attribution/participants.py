@@ -92,7 +92,7 @@ class Participants:
 
         ``none`` is a meeting, an issue and the like.
         """
-        chunks = [chunk for chunk in CLAUSE_BREAK.split(stretch) if chunk.strip()]
+        chunks = [chunk for part in CLAUSE_BREAK.split(stretch) if (chunk := part.strip())]
         for n in range(len(chunks) - 1, -1, -1):
             chunk = self._without_relative(chunks[n])
             found = self.mentions(chunk)
@@ -100,7 +100,7 @@ class Participants:
                 continue
             if n < len(chunks) - 1 and len(fold_words(chunk)) > NAMING:
                 return None  # a clause of its own: "Italy has no part in the war, and in the talks so far stressed"
-            if n and self._grammar.joiners.opened(chunk.lstrip()):
+            if n and self._grammar.joiners.opened(chunk):
                 for other in chunks[:n]:
                     found = [*self.mentions(other), *found]
                 chunk = stretch

@@ -155,7 +155,8 @@ class Tagger:
 
     def _according(self, text: str) -> Speech | None:
         """Return a sentence to the one whose words it says that it tells: "According to the minister, ..."."""
-        for hit in self._grammar.according.find(text[:ACCORDING]):
+        according = self._grammar.according
+        for hit in according.find(text[:ACCORDING]) if according.may_open(text) else ():
             who = self._participants.named(text[hit.end :]) if hit.start == 0 else None
             if isinstance(who, str):
                 return Speech(who, Act(ActClass.ASSERT, hit.text, 2), attributed=True)
