@@ -92,7 +92,7 @@ def _by_opening(found: list[Naming], clause: str, sources: Sources) -> list[Nami
     if len(states) != 1:
         return found
     side = states.pop()  # "Word from the Danes: all is well, says an aide"
-    return [_of_side(one, side) if one.source.kind in ("person", "thing") else one for one in found]
+    return [_of_side(one, side) if one.source.kind in ("person", "thing", "he", "it") else one for one in found]
 
 
 def _rank(source: Source, found: Sequence[Naming]) -> int:

@@ -95,6 +95,11 @@ class Sources:
                 return Source("voice" if self.speakers.is_text(stretch) and party else "relay", party)
         return None
 
+    def refers_back(self, stretch: str) -> bool:
+        """Return whether a stretch begins with what stands for somebody named before: "she", "its ministry"."""
+        bare = self._bare(stretch.lstrip())
+        return any(words.opened(bare) for words in (self.words.its, self.words.people, self.words.things))
+
     def is_heading(self, clause: str) -> bool:
         """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
         words = fold_words(clause)
@@ -149,6 +154,8 @@ class Sources:
             side = next(iter(named), "") or side
         if (seat := self._seat_of_office(stretch)) and side not in named:
             return Source("voice", seat)
+        if speaks and named and side not in named:  # a name that was learnt stands beside "in the Danish ministry"
+            side = named[0]
         bare = not named and self._is_bare_office(stretch)
         if isinstance(side, str) and side not in ("", BOTH) and not bare:
             kind = self._kind(stretch, speaks, side)

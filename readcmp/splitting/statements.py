@@ -30,7 +30,7 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
         found.append(_statement(article.text, text, (start, end), quotes, sources, memory))
         if found[-1].reason == "article":
             topic = _topic(text[start:end], sources)
-            memory.topic = topic or ("" if sources.actors(text[start:end]) else memory.topic)
+            memory.topic = topic or memory.topic
         topics.append(memory.topic if found[-1].reason == "article" else "")
     return join_lead_ins(join_quotations(found, quotes), topics)
 
@@ -40,6 +40,8 @@ def _topic(clause: str, sources: Sources) -> str:
     if sources.deeds.tells_contact(clause, anywhere=True):
         return ""
     named, (subject, words) = set(sources.actors(without_dateline(clause))), found_subject(clause, sources)
+    if sources.refers_back(clause):
+        return ""
     if subject is not None and subject.side and not sources.grammar.prepositions.any_of(fold_words(words)[:1]):
         return subject.side if sources.grammar.way != UNSPACED or len(named) == 1 else ""
     return named.pop() if len(named) == 1 else ""

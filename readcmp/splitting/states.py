@@ -97,4 +97,4 @@ class States:
         if hit.term in self._people or hit.weak:
             return False
         plural = self._language == "en" and not self._is_name(hit) and hit.text.endswith("s")
-        return (plural and not hit.text.endswith("ss")) or fold_words(text[hit.end :]) in ([], ["one"])
+        return (plural and not hit.text.endswith("ss")) or fold_words(text[hit.end :]) in ([], ["one"], ["ones"])

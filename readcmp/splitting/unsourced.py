@@ -70,7 +70,11 @@ def _is_writers(clause: str, sources: Sources) -> bool:
     """Return whether the journalist speaks as such: in a question, or with "I" and "we" unquoted."""
     if sources.grammar.ours.any_of(fold_words(clause)[:1]):
         return True
-    return clause.rstrip().endswith(("?", "\uff1f")) or sources.words.writer.within(clause)
+    if clause.rstrip().endswith(("?", "\uff1f")):
+        return True
+    first = next(iter(chunks(clause)), "")
+    begins = any(len(fold_words(first[: hit.start])) < _SHORT for hit in sources.words.writer.find(first))
+    return begins or (sources.words.writer.within(clause) and found_subject(clause, sources)[0] is None)
 
 
 def _is_strangers(clause: str, sources: Sources) -> bool:
