@@ -197,6 +197,7 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
         return Source("he") if quoted else None
     if not bare.strip() and after.strip():
+        after = after[: next((hit.start for hit in sources.words.that.find(after)), len(after))]  # "told us THAT Oslo"
         alone = inverted and (quoted or (len(follows) <= _PUT_IN and not sources.deeds.verbs(after)))
         who = sources.who(after.removeprefix("-t").lstrip("-"), after=True) if alone else None  # "a-t-il dit"
         bare_pronoun = who is not None and who.kind in ("he", "it")

@@ -125,7 +125,7 @@ class Sources:
         speaks = self.speakers.speaking(stretch)
         titled = [*speaks, *self.grammar.offices.find(stretch)]  # "the foreign minister, Senator NAME"
         anonymous = self.words.anonymous.within(stretch) and self._standing_for(stretch) is None
-        if anonymous and not (titled or self.actors(stretch)):
+        if anonymous and not (titled or self.actors(stretch) or self.words.institutions.within(stretch)):
             return Source("outsider")
         covering = [*speaks, *(hit for hit in self.words.public.find(stretch) if hit.start)]
         covered = {i for hit in covering for i in range(hit.start, hit.end)}

@@ -86,12 +86,12 @@ def _of_all(clause: str, sources: Sources) -> str:
     """Return the words that show that a clause tells what is in all accounts: "both readouts", "both ministries"."""
     if everyone := next(iter(sources.words.everyone.find(clause)), None):
         return everyone.text
-    telling = sources.words.telling.within(clause)
+    telling = sources.words.telling.within(clause) or sources.deeds.verbs(clause)
     if not sources.is_group(clause) or (sources.deeds.tells_contact(clause) and not telling):
         return ""
     bare = (chunk[sources.grammar.openers.opened(chunk) :].lstrip() for chunk in chunks(clause)[:2])
     begins = any(sources.words.all.opened(chunk) > 0 and sources.is_group(chunk) for chunk in bare)
-    tells = begins or sources.deeds.acts(clause) or sources.deeds.verbs(clause) or telling
+    tells = begins or telling or sources.deeds.acts(clause)
     return " ".join(chunks(clause)[0].split()) if tells else ""
 
 
@@ -109,6 +109,8 @@ def _carried(clause: str, sources: Sources) -> tuple[str, bool] | None:
     words, first = sources.words, next(iter(chunks(clause)), "")
     if telling := next(iter(words.telling.find(clause)), None):
         return telling.text, True
+    if sources.grammar.which.opened(clause.lstrip()):  # "Which has now come."
+        return " ".join(first.split()[:1]), True
     if words.people.opened(clause.lstrip()) or words.things.opened(clause.lstrip()):
         return " ".join(first.split()[:1]), sources.deeds.acts(clause)
     opening = sources.who(first) if len(fold_words(first)) < _SHORT else None
