@@ -31,6 +31,7 @@ class Reporting(Section):
     its: Terms = ""
     contact: Terms = ""
     compounds: Terms = ""
+    ministers: Terms = ""
     joins: Terms = ""
     between: Terms = ""
     there: Terms = ""

@@ -11,7 +11,7 @@ CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[�
 
 _DATELINE = compiled(
     r"\s*[^\W\d_a-zа-яё][^\Wa-zа-яё]{2,20}(?:[ /][^\W\d_a-zа-яё]{2,20}){0,3}"
-    r"(?:,[^.–—-]{1,25})?(?:\.?\s[–—-]\s|\.(?:\s|$))"
+    r"(?:,[^.–—-]{1,25})?(?:\s\([^)]{1,30}\))?(?:\.?\s[–—-]\s|\.(?:\s|$))"
 )
 """A place in capitals, and perhaps a day and an agency."""
 

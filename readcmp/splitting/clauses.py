@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
@@ -107,15 +108,12 @@ def _rank(source: Source, found: Sequence[Naming]) -> int:
 
 def _of_side(naming: Naming, side: str) -> Naming:
     """Return a naming whose source is a side's, where its own words do not tell whose it is."""
-    source = Source(naming.source.kind, naming.source.side or side, naming.source.never)
-    return Naming(source, naming.cue, naming.text, naming.put_in)
+    return replace(naming, source=replace(naming.source, side=naming.source.side or side))
 
 
 def _of_others(naming: Naming, states: tuple[str, ...]) -> Naming:
     """Return a naming whose source is of none of some states."""
-    source = naming.source
-    never = Source(source.kind, "", (*source.never, *states), source.sides)
-    return Naming(never, naming.cue, naming.text, naming.put_in)
+    return replace(naming, source=replace(naming.source, never=(*naming.source.never, *states)))
 
 
 def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:
@@ -130,10 +128,11 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
         chunk = next(iter(CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
-        if any(not fold_words(chunk[: verb.start]) for verb in sources.deeds.verbs(chunk)[:1]):
+        verb = next((verb for verb in sources.deeds.verbs(chunk)[:1] if not fold_words(chunk[: verb.start])), None)
+        if verb is not None and not fold_words(chunk[verb.end :]):
             yield Naming(Source("he"), f"{hit.text} {chunk.strip()}", clause, put_in=True)  # "según explicó"
             continue
-        who = sources.who(chunk, after=True)
+        who = sources.who(chunk[verb.end :] if verb is not None else chunk, after=True)
         if who is None and sources.language == "de":  # "dem Ministerium zufolge"
             who = sources.who(CHUNK.split(clause[: hit.start])[-1], after=True)
         if who is not None:
@@ -194,7 +193,7 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     if sources.words.that.any_of(follows[:_THAT]):
         return None
     bare = before[sources.grammar.openers.opened(before.lstrip()) :]
-    if not bare.strip() and not after.strip(" .\n"):  # "..., confirmó." of the one who spoke last
+    if not bare.strip() and not _says_more(after, sources):  # "..., confirmó." of the one who spoke last
         return Source("he") if quoted else None
     if not bare.strip() and after.strip():
         after = after[: next((hit.start for hit in sources.words.that.find(after)), len(after))]  # "told us THAT Oslo"
@@ -205,6 +204,13 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
     if len(fold_words(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
     return None if _is_apposed(before, sources) else sources.who(before)
+
+
+def _says_more(after: str, sources: Sources) -> bool:
+    """Return whether more stands after a verb than to whom or where it was said: "dijo A LA PRENSA"."""
+    public = {i for hit in sources.words.public.find(after) for i in range(hit.start, hit.end)}
+    rest = fold_words("".join(" " if i in public else char for i, char in enumerate(after)))
+    return any(word not in sources.grammar.prepositions and word not in sources.grammar.articles for word in rest)
 
 
 def is_opener(chunk: str, sources: Sources) -> bool:
@@ -251,9 +257,9 @@ def _placed(who: Source, before: str, last: str, sources: Sources) -> Source:
     first = before.removesuffix(last).strip(f"{MARKS} ,")
     words, states = fold_words(first), sources.actors(first)
     if states and len(words) <= _SHORT and sources.grammar.prepositions.any_of(words[:1]):
-        return Source(who.kind, states[0], who.never)
+        return replace(who, side=states[0])
     answers = sources.words.answering.opened(first)
-    return Source(who.kind, states[0] if states and len(words) <= _SHORT and not answers else "", who.never)
+    return replace(who, side=states[0] if states and len(words) <= _SHORT and not answers else "")
 
 
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:

@@ -105,8 +105,9 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     )
     first = next(told, "")
     following = next(told, "")
-    if sources.grammar.prepositions.any_of(fold_words(first)[:1]) and sources.who(first, subject=True) is None:
-        first, following = following, next(told, "")  # "With these words, the minister ..."
+    if following and sources.grammar.prepositions.any_of(fold_words(first)[:1]):
+        who = sources.who(first, subject=True)  # "With these words, the minister ..."
+        first, following = (following, next(told, "")) if who is None or not who.side else (first, following)
     while following and _is_state(first, sources) and _is_state(" ".join(following.split()[:_STATE]), sources):
         first, following = f"{first} {following}", next(told, "")  # "Oslo, Riga and Vilnius"
     if sources.words.there.opened(first.lstrip()):

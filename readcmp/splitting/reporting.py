@@ -34,6 +34,7 @@ class Reporting(Struct, frozen=True, dict=True):
     its: TermList
     contact: TermList
     compounds: tuple[str, ...]
+    ministers: tuple[str, ...]
     joins: TermList
     between: TermList
     there: TermList
@@ -59,8 +60,9 @@ def reporting_of(language: str) -> Reporting | None:
     if not load(language).has("reporting"):
         return None
     lists = load(language).reporting
-    made = {name: TermList(getattr(lists, name)) for name in Reporting.__struct_fields__ if name != "compounds"}
-    return Reporting(compounds=tuple(map(fold, split_terms(lists.compounds))), **made)
+    ends = {name: tuple(map(fold, split_terms(getattr(lists, name)))) for name in ("compounds", "ministers")}
+    names = (name for name in Reporting.__struct_fields__ if name not in ends)
+    return Reporting(**ends, **{name: TermList(getattr(lists, name)) for name in names})
 
 
 @cache

@@ -245,6 +245,8 @@ class Sources:
         """Return whether somebody has a state but neither an office nor a name that is known: "Polish farmers"."""
         if speaks or self.grammar.way == UNSPACED or self.grammar.offices.within(stretch):
             return False
+        if self.words.ministers and any(word.endswith(self.words.ministers) for word in fold_words(stretch)):
+            return False
         return self.states.has_stranger(stretch)
 
     def actors(self, text: str) -> list[str]:
