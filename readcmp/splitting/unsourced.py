@@ -32,8 +32,6 @@ def without_source(clause: str, sources: Sources, memory: Memory, *, strange: bo
         return memory.leave(), "background", background
     if (voice := by_subject(clause, sources)) is not None and not _is_matter(voice, clause, sources):
         return memory.tell(voice.source.sides or (voice.source.side,)), "named", voice.cue
-    if _is_of_strangers(clause, sources):
-        return memory.leave(outside=True), "outsider", ""
     return _carried_on(clause, sources, memory, carried) or _of_nobody(clause, sources, memory, strange=strange)
 
 
@@ -82,13 +80,6 @@ def _is_writers(clause: str, sources: Sources) -> bool:
 def _is_strangers(clause: str, sources: Sources) -> bool:
     """Return whether a clause brings in people who speak for nobody, so that who speaks next is one of them."""
     return sources.words.private.within(clause) and not sources.actors(clause)
-
-
-def _is_of_strangers(clause: str, sources: Sources) -> bool:
-    """Return whether people who speak for nobody are those who say or do something: "A lawmaker accused him"."""
-    subject, words = found_subject(clause, sources)
-    begins = sources.words.private.within(" ".join(words.split()[:_SHORT]))
-    return begins and subject is not None and subject.kind == "outsider" and sources.deeds.acts(clause)
 
 
 def _of_all(clause: str, sources: Sources) -> str:
