@@ -33,7 +33,7 @@ LEAD = 0.5
 """What a word of the governing clause counts beside one of the point itself."""
 
 MANY = 2048
-"""How many points and how many words are remembered."""
+"""How many words are remembered."""
 
 Row = tuple[float, ...]
 
@@ -96,19 +96,15 @@ class WordVectors:
         self._width = len(rows) // max(1, len(names)) - struct.calcsize("<ff")
         self._row = struct.Struct(f"<ff{self._width}b")
         self._weighted = lru_cache(maxsize=MANY)(self._weighted_row)  # a text has few words, each again and again
-        self._sense = lru_cache(maxsize=MANY)(self._sense_of)  # findings ask of the points that links asked of
         self._topics = sorted(name for name in names if name.startswith(TOPIC))
-
-    @property
-    def topics(self) -> tuple[str, ...]:
+        self.topics = tuple(name.removeprefix(TOPIC) for name in self._topics)
         """The ids of the topics, in the order of ``Sense.topics``."""
-        return tuple(name.removeprefix(TOPIC) for name in self._topics)
 
     def encode(self, points: Sequence[tuple[str, str]], language: str) -> tuple[Sense, ...]:
         """Return the sense of each point, given as its text and its governing clause (which may be empty)."""
         return tuple(self._sense(text, lead, language) for text, lead in points)
 
-    def _sense_of(self, text: str, lead: str, language: str) -> Sense:
+    def _sense(self, text: str, lead: str, language: str) -> Sense:
         rows = [
             self._weighted(word, share * (1 + math.log(count)))
             for part, share in ((text, 1.0), (lead, LEAD))
