@@ -36,9 +36,10 @@ def find_negations(text: str, language: str) -> tuple[Negation, ...]:
         return ()
     read = squeezed(text)
     clear, empty = simplified(read.text), empty_words(language)
-    idle = {at for match in patterns.idioms.finditer(clear) for at in range(*match.span())}
+    negators = [*patterns.negators.finditer(clear)]
+    idle = {at for match in patterns.idioms.finditer(clear) for at in range(*match.span())} if negators else ()
     found = []
-    for match in patterns.negators.finditer(clear):
+    for match in negators:
         if match.start() not in idle:
             denied = frozenset(stem(word, language) for word in _next(clear, match.end()) if word not in empty)
             start, end = read.span(*match.span())

@@ -28,6 +28,7 @@ class ScopeWords(Struct, frozen=True):
     """The words of one language that say how far a thing goes and on what terms."""
 
     extents: tuple[tuple[str, re.Pattern[str]], ...]
+    any_extent: re.Pattern[str]
     idle: re.Pattern[str]
     passed: frozenset[str]
     contrary: frozenset[tuple[str, str]]
@@ -42,7 +43,7 @@ class ScopeWords(Struct, frozen=True):
 def find_extents(text: str, language: str) -> tuple[Extent, ...]:
     """Return the words of a text that say how far a thing goes, each with the word it is said of."""
     known = scope_words(language)
-    if known is None:
+    if known is None or known.any_extent.search(text) is None:
         return ()
     empty, found, idle = empty_words(language), [], _spans(known.idle, text)
     for kind, pattern in known.extents:
@@ -118,6 +119,7 @@ def scope_words(language: str) -> ScopeWords | None:
     joiners = any_of(scope.joiners)
     return ScopeWords(
         extents=tuple((kind, whole(words)) for kind, words in scope.extents.items()),
+        any_extent=whole([word for words in scope.extents.values() for word in words]),
         idle=whole(scope.idle),
         passed=frozenset(word.lower() for word in scope.passed),
         contrary=frozenset(pair for a, b in scope.contrary for pair in ((a, b), (b, a))),
