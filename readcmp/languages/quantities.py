@@ -18,6 +18,7 @@ class Quantities(Section):
     month_first: bool = False
     month_alone: Terms = ""
     before_months: Terms = ""
+    bounds: Terms = ""
     of: Terms = ""
     days: Terms = ""
     day: Terms = ""
@@ -52,6 +53,7 @@ class Quantities(Section):
     # Units and ranges
     hours: Terms = ""
     minutes: Terms = ""
+    periods: Headed = NONE
     lengths: Headed = NONE
     both: Terms = ""
     between: Terms = ""

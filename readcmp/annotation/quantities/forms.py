@@ -53,6 +53,7 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
     hours: Terms[None]
     minutes: Terms[None]
     lengths: Terms[Fraction]
+    periods: Terms[Fraction]
     minus: Terms[None]
     ranges: Terms[None]
     between: Terms[None]
@@ -137,6 +138,7 @@ def forms(language: str) -> Forms:
         hours=words(known.hours),
         minutes=words(known.minutes),
         lengths=terms(valued(known.lengths)),
+        periods=terms(valued(known.periods)),
         minus=words(known.minus),
         ranges=words(known.range, "-", "–"),
         between=words(known.between),

@@ -36,12 +36,13 @@ class Quantity(Struct, frozen=True):
     negative: bool
     start: int
     end: int
+    period: bool = False
 
     @property
     def counts(self) -> bool:
-        """Whether it counts anything: one and two in words do not."""
+        """Whether it counts anything: one and two in words do not, unless of a length of time."""
         amount = self.amount
-        if not amount.worded or self.unit or amount.value.denominator > 1:
+        if not amount.worded or self.unit or self.period or amount.value.denominator > 1:
             return True
         return amount.value >= (FIRST if self.ordinal else FEWEST)
 
@@ -171,7 +172,12 @@ class _Numbers:
             return None
         if digit and self._is_year(at, amount) and not (unit or ordinal):
             amount = Amount(amount.value, amount.end, year=True)
-        return Quantity(amount, unit, ordinal, negative, start, end)
+        return Quantity(amount, unit, ordinal, negative, start, end, self._is_period(amount, end))
+
+    def _is_period(self, amount: Amount, at: int) -> bool:
+        """Whether an amount is one of a length of time, but not "one day"."""
+        found = self.forms.periods.match(self.tokens, at + hyphen(self.tokens, at))
+        return found is not None and amount.value * found[0] > 1
 
     def _is_year(self, at: int, amount: Amount) -> bool:
         return amount.end == at + 1 and len(self.tokens[at].text) == 4 and amount.value in YEARS

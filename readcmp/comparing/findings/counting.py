@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import cache
 from itertools import islice
 
 from readcmp.annotation.negation import empty_words
 from readcmp.annotation.quantities.extraction import are_same, extract_quantities
+from readcmp.annotation.quantities.periods import length_of
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
+from readcmp.comparing.verdicts import BINDING
 from readcmp.encoding.words import stems
+from readcmp.languages import load
+from readcmp.lexicon.terms import split_terms
+from readcmp.model import Point, Side
 from readcmp.patterns import compiled
 from readcmp.text import short
 
@@ -34,14 +41,39 @@ def differ(case: PairContext, pair: Pair, kind: str, ours: str, theirs: str) -> 
     if YEAR.fullmatch(ours) and YEAR.fullmatch(theirs):
         return pair.score >= SURE and _before(pair.own.text, ours) == _before(pair.other.text, theirs) != ""
     if kind == "date":
-        if pair.score < SURE:
-            return False  # of two matters of one topic, each has its day
-        sides = ((ours, case.side), (theirs, case.other))
-        here, there = (extract_quantities(words, side.readout.language) for words, side in sides)
-        return not any(are_same(a, b) for a in here for b in there)
-    if ORDINAL.search(ours) or ORDINAL.search(theirs) or _is_one_count(case, ours, theirs):
+        return pair.score >= BINDING and _are_other_days(case, pair, ours, theirs)
+    if ORDINAL.search(ours) or ORDINAL.search(theirs):
         return False
-    return count_alike(case, pair, ours, theirs)
+    ends = ((pair.own, ours, case.side), (pair.other, theirs, case.other))
+    lengths = [_length(point, words, side) for point, words, side in ends]
+    if None not in lengths:
+        return lengths[0] != lengths[1] and pair.score >= BINDING
+    return not _is_one_count(case, ours, theirs) and count_alike(case, pair, ours, theirs)
+
+
+def _are_other_days(case: PairContext, pair: Pair, ours: str, theirs: str) -> bool:
+    """Return whether two dates are of one thing, and not the same as far as both are exact."""
+    ends = ((pair.own, ours, case.side), (pair.other, theirs, case.other))
+    bounds = [
+        before if (before := _before(point.text, words)) in _bounds(short(side.readout.language)) else ""
+        for point, words, side in ends
+    ]
+    if bounds[0] != bounds[1] and case.side.readout.language == case.other.readout.language:
+        return False  # "since February" is no day on which anything happened
+    here, there = (extract_quantities(words, side.readout.language) for _, words, side in ends)
+    return not any(are_same(a, b) for a in here for b in there)
+
+
+@cache
+def _bounds(language: str) -> frozenset[str]:
+    return frozenset(split_terms(load(language).quantities.bounds))
+
+
+def _length(point: Point, words: str, side: Side) -> Fraction | None:
+    """Return how many days the figure of a point says that is written so, None where it counts no length of time."""
+    written = (f for f in point.quantities if f.kind == "number" and point.text[f.start : f.end] == words)
+    found = next(written, None)
+    return length_of(found, point.text, side.readout.language) if found else None
 
 
 def _is_one_count(case: PairContext, ours: str, theirs: str) -> bool:

@@ -14,7 +14,7 @@ from readcmp.comparing.findings.headlines import names_topic, say_on
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.words import join_words, quote_words
 from readcmp.languages.stemming import stem
-from readcmp.model import BOTH, NONE, Point
+from readcmp.model import BOTH, NONE, Point, Side
 from readcmp.text import WORD, short, squeeze
 from readcmp.vocabulary import ActClass, FindingKind
 
@@ -49,7 +49,7 @@ def find_paired(case: PairContext) -> Iterator[Candidate]:
             continue
         yield from _strength(case, best)
         yield from _speaker(case, best)
-        if "contact" not in (*best.own.topics[:1], *best.other.topics[:1]):  # whose figures stand in the head
+        if not (best.own.topics[:1] == best.other.topics[:1] == ("contact",)):  # whose figures stand in the head
             yield from _number(case, best)
         yield from _scope(case, best)
         yield from _negation(case, best)
@@ -185,11 +185,17 @@ def _who(case: PairContext, speaker: str | None) -> str:
 
 def _number(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     for kind in ("number", "date"):
-        ours = [a for a, b in pair.words(kind) if a]
-        theirs = [b for a, b in pair.words(kind) if b]
+        ours = [a for a, b in pair.words(kind) if a and not _is_in_head(case, case.side, pair.own, a)]
+        theirs = [b for a, b in pair.words(kind) if b and not _is_in_head(case, case.other, pair.other, b)]
         if ours and theirs and differ(case, pair, kind, ours[0], theirs[0]):
             text = f"{case.ours} says {join_words(ours)}, {case.theirs} {join_words(theirs)}"
             yield make_paired(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
+
+
+def _is_in_head(case: PairContext, side: Side, point: Point, words: str) -> bool:
+    """Whether words of a point are part of what is said of the contact itself, which the head of every output has."""
+    start = point.start + point.text.find(words)
+    return any(fact.side == side.id and fact.start < start + len(words) and start < fact.end for fact in case.facts)
 
 
 def _scope(case: PairContext, pair: Pair) -> Iterator[Candidate]:
