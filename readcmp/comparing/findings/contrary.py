@@ -9,7 +9,7 @@ from msgspec import Struct
 from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
-from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.words import quote_words
 from readcmp.content import Negation, Pole
 from readcmp.model import BOTH, Act, Point, Side

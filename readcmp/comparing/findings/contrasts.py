@@ -7,8 +7,8 @@ from msgspec import Struct
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.contrary import find_contraries
-from readcmp.comparing.findings.paired import find_echoes
 from readcmp.comparing.findings.parties import find_parties
+from readcmp.comparing.findings.scope import find_echoes
 from readcmp.vocabulary import FindingKind
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from readcmp.comparing.findings.candidate import Candidate, measure_substance
+from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.counting import differ
-from readcmp.comparing.findings.headlines import names_topic, say_on
+from readcmp.comparing.findings.headlines import say_on
+from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.one_sided import binds
+from readcmp.comparing.findings.scope import find_scope
 from readcmp.comparing.findings.words import join_words, quote_words
-from readcmp.languages.stemming import stem
 from readcmp.model import BOTH, NONE, Point, Side
-from readcmp.text import WORD, short, squeeze
+from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, FindingKind
 
 CONTRARY = {
@@ -29,9 +29,6 @@ TALK = (ActClass.REPORT, ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.CONCERN,
 
 AGREEMENT = "agreement"
 """The concept of the lexicon that says that something was agreed, be it by a noun."""
-
-SAID_OF = 2
-"""An extent of so many words names what it is said of: "all forces"."""
 
 STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
@@ -51,40 +48,13 @@ def find_paired(case: PairContext) -> Iterator[Candidate]:
         yield from _speaker(case, best)
         if not (best.own.topics[:1] == best.other.topics[:1] == ("contact",)):  # whose figures stand in the head
             yield from _number(case, best)
-        yield from _scope(case, best)
+        yield from find_scope(case, best)
         yield from _negation(case, best)
 
 
 def _is_best(pair: Pair, case: PairContext) -> bool:
     """Whether no other link of the pair's other end is surer."""
     return next(p for p in case.pairs if p.other.id == pair.other.id) is pair
-
-
-def make_paired(
-    case: PairContext,
-    kind: FindingKind,
-    pair: Pair,
-    headline: str,
-    words: tuple[str | None, str | None] = (None, None),
-    *,
-    doubtful: bool | None = None,
-    topic: str | None = None,
-    **parts: float,
-) -> Candidate:
-    """Make a candidate of a pair: what differs, and the words of both points that do.
-
-    It is doubtful where the link is, if ``doubtful`` does not say otherwise. Its topic, where none is given, is the
-    one of both that is the greatest news.
-    """
-    if topic is None:
-        shared = [t for t in pair.own.topics if t in pair.other.topics] or pair.own.topics[:1]
-        topic = max(shared, key=lambda t: (names_topic(case, t, (pair.own, pair.other)), case.news(t)), default=None)
-    grave = any(case.contents[point].is_grave for point in (pair.own, pair.other))
-    told = {"sure": pair.score, "share": 0.0, "figures": 0.0, "names": 0.0, "unnamed": 0.0, "grave": float(grave)}
-    weights = measure_substance(case, [pair.own], topic) | told | parts
-    unsure = pair.doubtful if doubtful is None else doubtful
-    marked = tuple((side.id, said) for side, said in zip((case.side, case.other), words, strict=True) if said)
-    return Candidate(kind, case, (pair.own, pair.other), headline, weights, topic=topic, doubtful=unsure, marked=marked)
 
 
 def _agreements(case: PairContext) -> Iterator[Candidate]:
@@ -198,26 +168,6 @@ def _is_in_head(case: PairContext, side: Side, point: Point, words: str) -> bool
     return any(fact.side == side.id and fact.start < start + len(words) and start < fact.end for fact in case.facts)
 
 
-def _scope(case: PairContext, pair: Pair) -> Iterator[Candidate]:
-    for ours, theirs in pair.words("scope"):
-        if ours and theirs and _is_one_thing(case, pair, ours, theirs):
-            text = f"{case.ours} says {quote_words(ours)}, {case.theirs} {quote_words(theirs)}"
-            yield make_paired(case, FindingKind.SCOPE, pair, text, (ours, theirs), contrary=1.0)
-        elif pair.score >= SURE and not (ours and theirs):
-            has, lacks = (case.ours, case.theirs) if ours else (case.theirs, case.ours)
-            text = f"{has} says {quote_words(ours or theirs or '')}, {lacks} does not"
-            yield make_paired(case, FindingKind.SCOPE, pair, text, (ours, theirs), one_sided=1.0)
-
-
-def _is_one_thing(case: PairContext, pair: Pair, ours: str, theirs: str) -> bool:
-    """Whether two extents are of one thing: "all forces" and "some forces", not "several bombs" and "every month"."""
-    languages = [short(side.readout.language) for side in (case.side, case.other)]
-    if languages[0] != languages[1] or min(len(WORD.findall(ours)), len(WORD.findall(theirs))) < SAID_OF:
-        return pair.score >= SURE
-    here, there = ({stem(w.group().lower(), languages[0]) for w in WORD.finditer(words)} for words in (ours, theirs))
-    return bool(here & there)
-
-
 def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
     """Find, in a sure link, a negation of at least two words that the other side says without it."""
     if pair.score < SURE:
@@ -231,29 +181,3 @@ def _negation(case: PairContext, pair: Pair) -> Iterator[Candidate]:
             ends = (denied[0].words, None) if here is mine else (None, denied[0].words)
             yield make_paired(case, FindingKind.NEGATION, pair, text, ends, contrary=1.0)
             return
-
-
-def find_echoes(case: PairContext) -> Iterator[Candidate]:
-    """Two words that one side joins and the other sets side by side, in points that no likely link joins."""
-    if case.side.readout.language != case.other.readout.language:
-        return
-    known = {(pair.own.id, pair.other.id) for pair in case.pairs if not pair.doubtful}
-    for mine, yours, ours in ((case.side, case.other, True), (case.other, case.side, False)):
-        everything, itself = case.contents.account(yours).lowered, case.contents.account(mine).lowered
-        for point in mine.points:
-            for first, second, words in dict.fromkeys(case.contents[point].joined):
-                beside = f"{first} {second}"
-                if beside not in everything or words.lower() in everything:
-                    continue
-                bare = re.compile(rf"\b{re.escape(beside)}\b")
-                if not bare.search(everything) or bare.search(itself):
-                    continue
-                for echo in yours.points:
-                    if not bare.search(case.contents[echo].lowered):
-                        continue
-                    own, other = (point, echo) if ours else (echo, point)
-                    if (own.id, other.id) in known:
-                        continue
-                    ends = (words, beside) if ours else (beside, words)
-                    text = f"{case.ours} says {quote_words(ends[0])}, {case.theirs} {quote_words(ends[1])}"
-                    yield make_paired(case, FindingKind.SCOPE, Pair(own, other, SURE, ()), text, ends, contrary=1.0)

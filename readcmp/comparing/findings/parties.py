@@ -10,7 +10,7 @@ from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.contrary import PARTIES
 from readcmp.comparing.findings.headlines import say_on
-from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.sides import with_article
 from readcmp.comparing.findings.words import join_words, quote_words
 from readcmp.model import Point

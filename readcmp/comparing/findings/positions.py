@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.headlines import names_topic, say_on
-from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.words import quote_words
 from readcmp.comparing.verdicts import BINDING
 from readcmp.model import Point, Side

@@ -8,7 +8,8 @@ from readcmp.annotation.content import TextContent
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.contrary import DEEDS
-from readcmp.comparing.findings.paired import is_joint_agreement, make_paired
+from readcmp.comparing.findings.making import make_paired
+from readcmp.comparing.findings.paired import is_joint_agreement
 from readcmp.comparing.findings.threats import find_warning
 from readcmp.comparing.findings.words import quote_words
 from readcmp.model import Point

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import say_on
-from readcmp.comparing.findings.paired import make_paired
+from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.threats import find_warning, tells_of_warning
 from readcmp.vocabulary import FindingKind, Verdict
 
