@@ -84,8 +84,9 @@ class Claim(Struct, frozen=True):
 
     @property
     def can_deny(self) -> bool:
-        """Whether the point denies something; who offers or asks to refrain from it denies nothing."""
-        return bool(self.denials) and self.act.kind not in (*BINDING, *DEMANDING, ActClass.WISH_OFFER)
+        """Whether the point denies something, be it the act itself; who offers or asks to refrain denies nothing."""
+        asks = self.act.kind in (*BINDING, *DEMANDING, ActClass.WISH_OFFER)
+        return bool(self.denials) and (not asks or any(one.denied & self.idle for one in self.denials))
 
 
 def find_contraries(case: PairContext) -> Iterator[Candidate]:
