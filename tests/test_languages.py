@@ -182,3 +182,44 @@ def test_a_language_may_lack_any_of_its_files(missing, model, folder, monkeypatc
     }
     sides = [Readout(side, side.upper(), texts[model], f"{side}.txt", language=code) for side in ("aa", "bb")]
     assert all(side.points for side in compare(sides, engine="fuzzy").sides)
+
+
+READERS = ("loading", "segmentation", "annotation", "aligning", "comparing", "splitting")
+"""The packages that read texts, whatever language they are in."""
+
+LETTERS = {
+    "annotation/quantities/scan.py": "one letter that texts write for another",
+    "loading/documents/recognising.py": "a byte order mark, read in the wrong encoding",
+    "loading/legacy.py": "the letters by which encodings are told apart, of languages without a folder too",
+    "segmentation/tokens.py": "one letter that texts write for another",
+}
+"""The modules that hold letters beyond ASCII all the same, each with its reason."""
+
+READING = [path for name in READERS for path in sorted((PACKAGE / name).rglob("*.py"))]
+each_reader = pytest.mark.parametrize("path", READING, ids=lambda path: str(path.relative_to(PACKAGE)))
+
+
+def literals(tree):
+    """Every text in a module but its docstrings."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+@each_reader
+def test_words_in_other_letters_than_those_of_english_stand_in_the_folders_of_languages(path):
+    foreign = {c for text in literals(ast.parse(path.read_text("utf-8"))) for c in text if c > "\x7f" and c.isalpha()}
+    assert bool(foreign) == (path.relative_to(PACKAGE).as_posix() in LETTERS), f"holds {''.join(sorted(foreign))}"
+
+
+@each_reader
+def test_no_rule_asks_which_language_it_is(path):
+    asked = {
+        value.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare)
+        for value in ast.walk(node)
+        if isinstance(value, ast.Constant)
+    }
+    assert not asked & set(known())

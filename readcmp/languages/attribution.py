@@ -31,6 +31,7 @@ class Attribution(Section):
     together: Terms = ""
     people: Terms = ""
     this: Terms = ""
+    it: Terms = ""
     occasions: Terms = ""
     joiners: Terms = ""
     companions: Terms = ""

@@ -46,7 +46,6 @@ class Boilerplate(Section):
     told: Terms = ""
     told_or_done: Terms = ""
     after_participles: Terms = ""
-    abbreviations: Terms = ""
 
     # Mails
     mail_headers: Headed = NONE

@@ -31,6 +31,7 @@ class Clauses(Section):
     hearing: Terms = ""
     hearing_of: Terms = ""
     particles: Terms = ""
+    aspects: Terms = ""
     after_participle: Terms = ""
     adding: Forms = ""
 

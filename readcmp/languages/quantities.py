@@ -55,6 +55,8 @@ class Quantities(Section):
     minutes: Terms = ""
     periods: Headed = NONE
     lengths: Headed = NONE
+    half_days: Terms = ""
+    zone: Terms = ""
     both: Terms = ""
     between: Terms = ""
     range: Terms = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcmp.languages.kinds import NONE, Headed, Section, Terms
+from readcmp.languages.kinds import NONE, Headed, Pattern, Section, Terms
 
 
 class Reporting(Section):
@@ -12,15 +12,21 @@ class Reporting(Section):
 
     reporting: Terms = ""
     giving: Terms = ""
+    behind: Terms = ""
     his: Terms = ""
     like: Terms = ""
 
     # Who speaks for whom
     sources: Terms = ""
     texts: Terms = ""
+    heads: Terms = ""
+    towards: Terms = ""
     private: Terms = ""
     institutions: Headed = NONE
     agencies: Headed = NONE
+    whole: Terms = ""
+    peoples: Pattern = ""
+    one: Terms = ""
     media: Terms = ""
     never: Headed = NONE
     everyone: Terms = ""

@@ -50,6 +50,7 @@ class ClosedClasses(Section):
     subordinators: Terms = ""
     auxiliaries: Terms = ""
     modals: Terms = ""
+    abbreviations: Terms = ""
 
 
 class Phrases(Section):

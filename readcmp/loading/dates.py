@@ -37,13 +37,14 @@ def date_pattern() -> re.Pattern[str]:
     """Compile what a date or a time of day looks like on a line of its own."""
     names, ending, of = alternation(months()), alternation(_terms("day")), alternation(_terms("of"))
     year, month, day = _signs()
+    half = alternation(_terms("half_days"))
     return compiled(
         rf"""
         \d{{1,2}}{ending}?\s+(?:{of}\s+)?{names}\b\.?,?(?:\s+(?:{of}\s+)?\d{{4}}\b)?
         | {names}\b\.?\s+\d{{1,2}}{ending}?\b(?:,?\s+\d{{4}}\b)?
         | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b
         | (?:{any_of("eras")}[ ]?)?\d{{2,4}}{year}\d{{1,2}}{month}(?:\d{{1,2}}{day})? | \d{{1,2}}{month}\d{{1,2}}{day}
-        | \d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\b\s*(?:[ap]\.?m\b\.?)?
+        | \d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\b(?:\s*{half}(?!\w))?
         | \b{alternation(_weekdays())}\b
         """,
         re.IGNORECASE | re.VERBOSE,

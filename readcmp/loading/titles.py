@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from readcmp.languages import known, load
 from readcmp.loading.language import function_words
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import words_of
@@ -115,7 +117,13 @@ def _may_be_title(text: str, lines: Sequence[Line], found: range) -> bool:
 def _ends(match: re.Match[str]) -> bool:
     """Whether a sentence ends at a full stop: a capital follows, and no abbreviation stands before."""
     word, following = match["word"], match["next"]
-    return not word or not (following.islower() or word.lower() in words_of("abbreviations"))
+    return not word or not (following.islower() or word.lower() in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Return the abbreviations of all languages, in lower case and without full stops."""
+    return frozenset(term.strip() for code in known() for term in load(code).words.abbreviations.split(","))
 
 
 def _unfinished(line: str) -> bool:

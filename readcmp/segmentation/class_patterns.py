@@ -40,7 +40,7 @@ class ClassPatterns:
 
     def governing(self, plain: str) -> int:
         """Return where the first verb ends that can govern matters; 0 where none is."""
-        found = re.search(f"{self.any('reports', 'deeds')}了?", plain)
+        found = re.search(f"{self.any('reports', 'deeds')}{self.any('aspects')}?", plain)
         return found.end() if found else 0
 
     def plain(self, text: str) -> str:

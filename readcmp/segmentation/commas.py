@@ -152,7 +152,9 @@ def _circumstance(patterns: ClassPatterns, stretch: str) -> bool:
     based = re.search(patterns.any("base_nouns") + end, opening)
     if based and re.search(patterns.any("bases"), opening[: based.start()]):
         return True
-    return re.search(rf"(?:{patterns.any('circumstances')}|\d\s*+[年月日]){end}", opening) is not None
+    return (
+        re.search(rf"(?:{patterns.any('circumstances')}|\d\s*+{patterns.any('date_signs')}){end}", opening) is not None
+    )
 
 
 def _shares(patterns: ClassPatterns, stretch: str) -> bool:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from readcmp.languages import known, load
 from readcmp.patterns import compiled
 from readcmp.segmentation.word_classes import WordClasses
+from readcmp.text import HAN
 
-_HEAD = compiled(
-    r"[(（](?:(?P<bracketed>\d{1,2})|(?P<letter>[a-z])|(?P<signs>[一二三四五六七八九十]{1,3}))[)）]\s*"
-    r"|(?P<digits>\d{1,2})(?:[.)](?=\s|\Z|[\u3400-\u9fff])|[、．])\s*"
-    r"|(?P<counted>[一二三四五六七八九十]{1,3})、\s*"
-    r"|(?P<small>[a-z])\)\s+"
-)
-_SIGNS = "零一二三四五六七八九"
+_TEN = 10
 
 
 def find_list_numbers(text: str, starts: Sequence[int], classes: WordClasses) -> dict[int, int]:
@@ -23,7 +20,8 @@ def find_list_numbers(text: str, starts: Sequence[int], classes: WordClasses) ->
     Such a number opens its line, or follows the one before it as 2 follows 1. Where ordinals are written with a full
     stop ("5. Mai") the line alone does not tell.
     """
-    heads = [(start, match) for start in starts if (match := _HEAD.match(text, start))]
+    head = _head()
+    heads = [(start, match) for start in starts if (match := head.match(text, start))]
     values = [_value(match) for _, match in heads]
     dotted = classes.traits.dotted_ordinals
     found: dict[int, int] = {}
@@ -42,5 +40,31 @@ def _value(match: re.Match[str]) -> int:
         return int(digits)
     if letter := match["letter"] or match["small"]:
         return ord(letter) - ord("a") + 1
-    tens, ten, ones = (match["signs"] or match["counted"]).rpartition("十")
-    return (_SIGNS.find(tens) if tens else 1) * 10 * bool(ten) + (_SIGNS.find(ones) if ones else 0)
+    return _counted(match["signs"] or match["counted"])
+
+
+def _counted(said: str) -> int:
+    """Return the value of a number in characters below a hundred; 0 for what is none."""
+    total = 0
+    for value in map(_numerals().__getitem__, said):
+        total = (total or 1) * value if value == _TEN else total + value
+    return total
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Compile the number of an item: digits, a small letter, characters for numbers."""
+    signs = "".join(sign for sign, value in _numerals().items() if value)
+    return compiled(
+        rf"[(（](?:(?P<bracketed>\d{{1,2}})|(?P<letter>[a-z])|(?P<signs>[{signs}]{{1,3}}))[)）]\s*"
+        rf"|(?P<digits>\d{{1,2}})(?:[.)](?=\s|\Z|[{HAN}])|[、．])\s*"
+        rf"|(?P<counted>[{signs}]{{1,3}})、\s*"
+        r"|(?P<small>[a-z])\)\s+"
+    )
+
+
+@cache
+def _numerals() -> Mapping[str, int]:
+    """Return the characters for numbers up to ten, in whatever languages have such."""
+    rows = (row for code in known() for row in load(code).quantities.numerals.items())
+    return {sign: int(value) for value, signs in rows if int(value) <= _TEN for sign in signs}

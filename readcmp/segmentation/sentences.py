@@ -14,13 +14,10 @@ from readcmp.segmentation.word_classes import WordClasses
 _INITIAL = compiled(r"(?:^|[\s(.\-])(?!I\.)[^\W\d_]\.\s*$")
 _NUMBER = compiled(r"\W*(?:\d{1,3}|[a-z])[.)]\s*$")
 _GLUED = compiled(
-    r"(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"(]?[A-Z][a-z])"
-    r"|(?<=[а-яё]{2})[.!?][\"»)]{0,2}(?=[«\"(]?[А-ЯЁ])"
-    r"|[。！？][”’」』》）]*(?=\d)"
+    r"(?<=(?P<before>[^\W\d_]{2}))[.!?][\"”’»)]{0,2}(?=[“«\"(]?(?P<after>[^\W\d_][^\W\d_]?))|[。！？][”’」』》）]*(?=\d)"
 )
 _OPENING = frozenset("“«„‘《「(")
-_HOUR = compiled(r"\b[ap]\.m\.\Z", re.IGNORECASE)
-_ZONE = compiled(r"[A-Z]\w{1,20} [Tt]ime\b|[A-Z]{2,4}\b")
+_ZONE = compiled(r"[A-Z]{2,4}\b|[A-Z]\w{1,20} (?P<word>[^\W\d_]+)")
 _SURROGATE = compiled("[\ud800-\udfff]")
 _UNSEEN = {ord(c): " " for c in '\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"“”„«»「」『』'}
 """What the library reads as a space: line breaks, which are hard wraps, and quotation marks, as it ends no sentence
@@ -97,11 +94,23 @@ def _abbreviated(before: str, after: str, classes: WordClasses) -> bool:
     """Return whether a sentence goes on behind an abbreviation, by the word that follows it."""
     first = re.split(r"[\s,.;’']", after, maxsplit=1)[0]
     last = re.split(r"[\s(“\"'’]", before)[-1]
-    if _HOUR.search(before) and (_ZONE.match(after) or classes.has("days", first.lower())):
+    if _hour_ends(before, classes) and (_zone_opens(after, classes) or classes.has("days", first.lower())):
         return True
     if classes.has("numbered", last) and (after[0].isdigit() or classes.has("numbered", after.split(maxsplit=1)[0])):
         return True
     return classes.has("joining", last) or (classes.has("initialisms", last) and classes.has("after_initialism", first))
+
+
+def _hour_ends(text: str, classes: WordClasses) -> bool:
+    """Return whether a text ends with the hour of a clock, "9 a.m."."""
+    low = text.lower()
+    return any(low.endswith(half) and not low[: -len(half)][-1:].isalpha() for half in classes.of("half_days"))
+
+
+def _zone_opens(text: str, classes: WordClasses) -> bool:
+    """Return whether a text begins with whose clock is meant: "EST", "Moscow time"."""
+    match = _ZONE.match(text)
+    return match is not None and (not match["word"] or classes.has("zone", match["word"].lower()))
 
 
 def _no_space(left: str, right: str) -> bool:
@@ -113,6 +122,12 @@ def _initialism(text: str) -> bool:
     return re.search(r"(?:\b[^\W\d_]\.){2}$", text) is not None
 
 
+def _parts(match: re.Match[str]) -> bool:
+    """Return whether a full stop without a space ends a sentence: small letters before it, a capital after it."""
+    before, after = match["before"], match["after"]
+    return not before or (before.islower() and after[0].isupper() and not after[1:].isupper())
+
+
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether an offset lies in one of some spans, which come in their order and do not overlap."""
     n = bisect_right(spans, (at, sys.maxsize))
@@ -122,7 +137,7 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _split(text: str, start: int, end: int, classes: WordClasses) -> list[tuple[int, int]]:
     """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
     addresses = [(m.end(1), m.end()) for m in _ADDRESS.finditer(text, start, end)]
-    ends = {m.end() for m in _GLUED.finditer(text, start, end) if not _within(m.start(), addresses)}
+    ends = {m.end() for m in _GLUED.finditer(text, start, end) if _parts(m) and not _within(m.start(), addresses)}
     for word in classes.of("closing"):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
             if match[1][0].isupper() and not classes.has("closing_not", match[1]):

@@ -89,6 +89,8 @@ def word_classes_of(language: str) -> WordClasses:
     lists["days"] = tuple(
         day.rstrip(".").lower() for day in f"{quantities.months},{quantities.weekdays}".replace(",", " ").split()
     )
+    lists["half_days"], lists["zone"] = _parts(quantities.half_days), _parts(quantities.zone)
+    lists["date_signs"] = _parts(f"{quantities.year},{quantities.month},{quantities.day}") if quantities.year else ()
     lists["not_matter"] += lists["days"]
     if bases := lists["verbs"]:
         forms = load(language).verbs.forms

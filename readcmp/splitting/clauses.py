@@ -133,7 +133,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
             yield Naming(Source("he"), f"{hit.text} {chunk.strip()}", clause, put_in=True)  # "según explicó"
             continue
         who = sources.who(chunk[verb.end :] if verb is not None else chunk, after=True)
-        if who is None and sources.language == "de":  # "dem Ministerium zufolge"
+        if who is None and sources.words.behind.within(hit.text):  # "dem Ministerium zufolge"
             who = sources.who(CHUNK.split(clause[: hit.start])[-1], after=True)
         if who is not None:
             told = Source("voice", who.side) if who.kind == "leader" else who

@@ -80,7 +80,9 @@ def by_subject(clause: str, sources: Sources) -> Naming | None:
     if who is None or (who.kind not in ("voice", "state", "several") and not public):
         return None
     first = next((hit.start for hit in sources.states.find(words)), 0)
-    led = sources.grammar.offices.within(words) or len(fold_words(words[:first])) > 1 or "长" in words
+    led = (
+        sources.grammar.offices.within(words) or len(fold_words(words[:first])) > 1 or sources.words.heads.within(words)
+    )
     if (who.kind == "several" and led) or sources.meets(words):
         return None  # "the leaders of Norway and Chile"
     return Naming(who, words, clause)

@@ -17,10 +17,13 @@ class Reporting(Struct, frozen=True, dict=True):
 
     reporting: TermList
     giving: TermList
+    behind: TermList
     his: TermList
     like: TermList
     sources: TermList
     texts: TermList
+    heads: TermList
+    towards: TermList
     private: TermList
     institutions: TermList
     agencies: TermList

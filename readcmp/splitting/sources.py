@@ -17,6 +17,7 @@ from readcmp.annotation.attribution.grammar import (
 )
 from readcmp.annotation.attribution.mentions import Pronoun, governed
 from readcmp.annotation.attribution.participants import Participants
+from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
 from readcmp.patterns import compiled
@@ -167,7 +168,7 @@ class Sources:
         offices = self.grammar.offices.find(stretch)
         rest = [w for w in WORD.finditer(stretch) if not any(o.start <= w.start() < o.end for o in offices)]
         names = any(w.group()[0].isupper() for w in rest[1:] if not self.grammar.titles.within(w.group()))
-        return bool(offices) and (not names or self.language == "de")
+        return bool(offices) and (not names or load(self.language).traits.nouns_capitalised)
 
     def meets(self, stretch: str) -> bool:
         """Return whether, in a script without spaces, two states that are joined are the subject: 赞比亚和马拉维."""
@@ -286,7 +287,7 @@ class Sources:
     def _is_passed_over(self, stretch: str, hit: Hit) -> bool:
         """Return whether a medium is only where something was said: "in an interview WITH it"."""
         before = stretch[: hit.start]
-        if self.grammar.way == UNSPACED and before.endswith(("对", "向", "告诉", "对", "接受")):
+        if any(hit.end == len(before) for hit in self.words.towards.find(before)):
             return True
         return self.words.public.within(before) or self.grammar.prepositions.any_of(fold_words(before)[-1:])
 

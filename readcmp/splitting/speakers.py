@@ -54,7 +54,7 @@ class Speakers:
         """
         hits = list(self.words.sources.find(stretch))
         if self.grammar.way == UNSPACED:
-            return [hit for hit in hits if stretch[hit.end : hit.end + 1] != "长"]
+            return [hit for hit in hits if stretch[hit.end : hit.end + 1] not in self.words.heads]
         taken = {hit.start for hit in hits}
         for word in WORD.finditer(stretch) if self.words.compounds else ():
             if word.start() not in taken and fold(word.group()).endswith(self.words.compounds):

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from readcmp.annotation.attribution.discovery import POSSESSIVE
 from readcmp.annotation.attribution.grammar import TermList, fold_words
+from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.reading import state_names
 from readcmp.model import Hit, Readout
+from readcmp.patterns import compiled
 from readcmp.text import short
 
 NAMESAKES: Mapping[str, str] = {"eu": "be"}
@@ -34,6 +36,9 @@ class States:
     def __init__(self, article: Readout, lexicon: Lexicon) -> None:
         """Learn which states an article names."""
         self._lexicon, self._language = lexicon, short(article.language)
+        reporting = load(self._language).reporting
+        self._whole, self._one = TermList(reporting.whole), TermList(reporting.one)
+        self._plural = compiled(reporting.peoples) if reporting.peoples else None
         self._names = state_names(self._language)
         self._people = frozenset(person.name for person in lexicon.people(self._language))
         hits = lexicon.find(f"{article.title or ''}\n{article.text}", self._language, "actor")
@@ -43,8 +48,9 @@ class States:
     def find(self, text: str) -> list[Hit]:
         """Return where a text names states, their seats, peoples and leaders."""
         hits = self._lexicon.find(text, self._language, "actor")
-        if self._language == "zh":  # 努库阿洛法方面 is no 法方
-            hits = tuple(hit for hit in hits if not (hit.text.endswith("方") and text[hit.end : hit.end + 1] == "面"))
+        if self._whole:  # a capital's 方面 holds no 法方, which is France
+            whole = self._whole.find(text)
+            hits = tuple(hit for hit in hits if not any(one.start < hit.end < one.end for one in whole))
         if not self._instead:
             return list(hits)
         return [Hit(h.kind, self.meant(h.id), h.term, h.text, h.start, h.end, h.weak) for h in hits]
@@ -96,5 +102,7 @@ class States:
         """Return whether a people is named: by a plural, or by an adjective that no word follows: "the Danish"."""
         if hit.term in self._people or hit.weak:
             return False
-        plural = self._language == "en" and not self._is_name(hit) and hit.text.endswith("s")
-        return (plural and not hit.text.endswith("ss")) or fold_words(text[hit.end :]) in ([], ["one"], ["ones"])
+        if self._plural and not self._is_name(hit) and self._plural.search(hit.text):
+            return True
+        rest = fold_words(text[hit.end :])
+        return not rest or (len(rest) == 1 and rest[0] in self._one)

@@ -39,12 +39,6 @@ POSSESSIVE = compiled(r"(?<=s)['’]\s|['’]s\b")
 _ABBREVIATED = compiled(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
-_SHORTENED = frozenset(
-    {"adm", "amb", "capt", "col", "dr", "gen", "gov", "hon", "jr", "lt", "maj", "mr", "mrs", "ms", "prof", "rep", "sec",
-     "sen", "sr", "st"}
-)  # fmt: skip
-"""TermList before a full stop that end no sentence."""
-
 
 class Word(NamedTuple):
     """A word of a text: where it stands, and whether it can be a part of a name, or can join such parts.
@@ -173,7 +167,7 @@ def find_presentations(
             at += 1
             continue
         last, after = at, at + 1
-        while after < len(words) and not words[after].begins and _adjoin(text, words[after - 1], words[after]):
+        while after < len(words) and not words[after].begins and _adjoin(text, words[after - 1], words[after], grammar):
             if words[after].named:
                 last = after
             elif not words[after].joins:
@@ -194,14 +188,14 @@ def _words(text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Gr
         yield Word(match.start(), match.end(), named, joined, begins)
 
 
-def _adjoin(text: str, one: Word, other: Word) -> bool:
+def _adjoin(text: str, one: Word, other: Word, grammar: Grammar) -> bool:
     between = text[one.end : other.start]
     if between.isspace():
         return "\n\n" not in between
     if _ABBREVIATED.fullmatch(between) is None:
         return False
     word = text[one.start : one.end]
-    return between == "-" or len(word) == 1 or fold(word) in _SHORTENED
+    return between == "-" or len(word) == 1 or fold(word) in grammar.abbreviations
 
 
 def _place(participants: Participants, text: str, at: int, verb: int, grammar: Grammar) -> str:

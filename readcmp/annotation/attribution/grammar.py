@@ -77,6 +77,11 @@ class TermList:
         """Return whether a term begins with the first word of a text."""
         return self._index.may_open(text)
 
+    def alone(self, text: str) -> bool:
+        """Return whether a text is one word, and that on the list."""
+        words = fold_words(text)
+        return len(words) == 1 and words[0] in self
+
     def opened(self, text: str) -> int:
         """Return how many characters of a text its terms take up from the start on, with the marks after them."""
         if not self._index.may_open(text):
@@ -97,6 +102,7 @@ class Grammar(Struct, frozen=True, dict=True):
     linking: TermList
     of: TermList
     articles: TermList
+    abbreviations: TermList
     nominative: tuple[str, ...]
     endings: tuple[str, ...]
     plurals: tuple[str, ...]
@@ -114,6 +120,7 @@ class Grammar(Struct, frozen=True, dict=True):
     happened: TermList
     people: TermList
     this: TermList
+    it: TermList
     openers: TermList
     occasions: TermList
     passive_auxiliaries: TermList
@@ -160,6 +167,7 @@ def load_grammar(language: str) -> Grammar | None:
 def _made(lists: Attribution, words: ClosedClasses) -> Grammar:
     shared = {
         "articles": TermList(words.articles),
+        "abbreviations": TermList(words.abbreviations),
         "prepositions": TermList(words.prepositions, lists.leading),
         "modals": TermList(words.modals, lists.before_base),
     }

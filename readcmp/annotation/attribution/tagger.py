@@ -188,7 +188,7 @@ class Tagger:
         subject = by_number(self._participants.subject(verb.before), verb.before, verb.hit.text, self._grammar)
         if verb.passive:
             return self._agent(verb, text, subject, state)
-        if subject == NONE and fold_words(verb.before) == ["it"] and state.voice.side:
+        if subject == NONE and state.voice.side and self._grammar.it.alone(verb.before):
             return state.voice.side, False  # "Biden said ... It welcomed", of a state
         return self._resolve(subject, state)
 

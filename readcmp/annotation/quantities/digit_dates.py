@@ -15,6 +15,7 @@ from readcmp.patterns import compiled
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = range(1900, 2100)
 _LOOK_AHEAD = 40
+_TEN = 10
 Found = tuple[str, int, int]
 
 _FREE, _END = r"(?<![\w.,/:-])", r"(?![\w/-]|[.,:]\d)"
@@ -116,7 +117,7 @@ def _number(said: str, signs: Mapping[str, int]) -> int:
     """Return the value of digits, of characters one for one, or with ten between them."""
     if said.isascii():
         return int(said)
-    tens, ten, units = said.partition("十")
+    tens, ten, units = said.partition(next(sign for sign, value in signs.items() if value == _TEN))
     if not ten:
         return int("".join(str(signs[sign]) for sign in said))
     return (signs[tens[-1]] if tens else 1) * 10 + (signs[units[0]] if units else 0)

@@ -25,6 +25,10 @@ _MARK = compiled(r"[“\"«»„「‘‹『]")
 """What quoted words begin with."""
 
 
+PLACE = "th"
+"""What the value of a number ends with that is a place in a row, whatever the language: ``50th``."""
+
+
 def extract_quantities(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
     """Return all numbers, dates and quotes (``kind`` is ``number``, ``date`` or ``quote``) in the order of the text.
 
@@ -54,7 +58,7 @@ def are_same(one: Quantity, other: Quantity) -> bool:
         bare = one.value.startswith("--") or other.value.startswith("--")
         less, more = sorted((_yearless(each.value) if bare else each.value for each in (one, other)), key=len)
         return f"{more}-".startswith(f"{less}-")
-    return one.value.removesuffix("th") == other.value.removesuffix("th")
+    return one.value.removesuffix(PLACE) == other.value.removesuffix(PLACE)
 
 
 def _yearless(date: str) -> str:

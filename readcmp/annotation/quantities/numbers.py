@@ -26,6 +26,9 @@ FIRST = 4
 MINUS, OPENING = "-–−", "([“„«\"'"
 Found = tuple[str, str, int, int]
 
+_LONG_ENDING = 4
+"""Letters. A longer ending of a number in digits is a word, which a space may part from it: 20 aniversario."""
+
 
 class Quantity(Struct, frozen=True):
     """An amount with its unit, and the tokens it is said in."""
@@ -157,7 +160,7 @@ class _Numbers:
         """Add what stands after an amount: a place in a row, percent, a currency; None where it is no number."""
         end, ordinal, digit = amount.end, amount.ordinal, self._is_digit(at)
         suffix = self.forms.suffixes.end(self.tokens, end) if digit and amount.factor == 1 else None
-        if suffix is not None and (self.tokens[end].gap == GLUED or len(self.tokens[suffix - 1].text) > len("ième")):
+        if suffix is not None and (self.tokens[end].gap == GLUED or len(self.tokens[suffix - 1].text) > _LONG_ENDING):
             end, ordinal = suffix, True
         if not ordinal and not unit:
             after = end + hyphen(self.tokens, end)

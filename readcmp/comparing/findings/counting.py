@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import islice
 
 from readcmp.annotation.negation import empty_words
-from readcmp.annotation.quantities.extraction import are_same, extract_quantities
+from readcmp.annotation.quantities.extraction import PLACE, are_same, extract_quantities
 from readcmp.annotation.quantities.periods import length_of
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.verdicts import BINDING
+from readcmp.content import Quantity
 from readcmp.encoding.words import stems
 from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
@@ -28,10 +30,6 @@ MONEY = "$€£¥₽₴%"
 """Signs that say by themselves what is counted."""
 
 
-ORDINAL = compiled(r"\d(?:st|nd|rd|th|-?(?:й|го|я|ю|х|е))$")
-"""A number that says which of a row a thing is, and not how many there are."""
-
-
 YEAR = compiled(r"(?:1[5-9]|20)\d\d")
 """A bare number that as a rule is a year."""
 
@@ -42,7 +40,7 @@ def differ(case: PairContext, pair: Pair, kind: str, ours: str, theirs: str) -> 
         return pair.score >= SURE and _before(pair.own.text, ours) == _before(pair.other.text, theirs) != ""
     if kind == "date":
         return pair.score >= BINDING and _are_other_days(case, pair, ours, theirs)
-    if ORDINAL.search(ours) or ORDINAL.search(theirs):
+    if _are_places(case, ours, theirs):
         return False
     ends = ((pair.own, ours, case.side), (pair.other, theirs, case.other))
     lengths = [_length(point, words, side) for point, words, side in ends]
@@ -60,7 +58,7 @@ def _are_other_days(case: PairContext, pair: Pair, ours: str, theirs: str) -> bo
     ]
     if bounds[0] != bounds[1] and case.side.readout.language == case.other.readout.language:
         return False  # "since February" is no day on which anything happened
-    here, there = (extract_quantities(words, side.readout.language) for _, words, side in ends)
+    here, there = _figures(case, ours, theirs)
     return not any(are_same(a, b) for a in here for b in there)
 
 
@@ -76,15 +74,22 @@ def _length(point: Point, words: str, side: Side) -> Fraction | None:
     return length_of(found, point.text, side.readout.language) if found else None
 
 
+def _are_places(case: PairContext, ours: str, theirs: str) -> bool:
+    """Return whether a figure says which of a row a thing is, and not how many there are."""
+    return any(figure.value.endswith(PLACE) for figures in _figures(case, ours, theirs) for figure in figures)
+
+
 def _is_one_count(case: PairContext, ours: str, theirs: str) -> bool:
     """Return whether two figures are of one size, whatever they count it in: "50 billion" and "USD 50 billion"."""
-    sides = ((ours, case.side), (theirs, case.other))
-    here, there = ({_size(f.value) for f in extract_quantities(words, one.readout.language)} for words, one in sides)
+    here, there = ({f.value.partition(" ")[0] for f in figures} for figures in _figures(case, ours, theirs))
     return bool(here & there)
 
 
-def _size(value: str) -> str:
-    return value.partition(" ")[0]
+def _figures(case: PairContext, ours: str, theirs: str) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+    here, there = (
+        extract_quantities(words, one.readout.language) for words, one in ((ours, case.side), (theirs, case.other))
+    )
+    return here, there
 
 
 def _before(text: str, words: str) -> str:

@@ -27,7 +27,7 @@ _ABOVE = 2
 """Blocks at the head of what was found that may be the page's still."""
 _BELOW = 4
 """Blocks below the account in which its day may stand."""
-_DAY = compiled(r"(?<!\d)\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,20}\.?,?\s+(?:de\s+|del\s+)?\d{4}(?!\d)")
+_DAY = compiled(r"(?<!\d)\d{1,2}\.?\s+(?:[^\W\d_]{2,3}\s+)?[^\W\d_]{3,20}\.?,?\s+(?:[^\W\d_]{2,3}\s+)?\d{4}(?!\d)")
 """A day with the name of its month, in whatever language."""
 
 
