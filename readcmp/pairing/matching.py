@@ -21,6 +21,12 @@ from readcmp.pairing.cards import Card
 NEAR = 1
 """Days that two accounts of one contact may differ: it is night in Beijing when it is noon in Washington."""
 
+RIVALS = 2.0
+"""The coefficients are those of readouts that have so many rivals: others near them that may be of the same contact."""
+
+NO_RIVALS = 0.3
+"""So many rivals are taken to be there where none is: an account may be missing from an archive."""
+
 FEATURES = ("same_day", "both_named", "third_named", "matters", "words", "words_known")
 
 
@@ -78,15 +84,26 @@ def coefficients() -> Mapping[str, float]:
     return data["coefficients"]
 
 
-def score_of(one: Card, other: Card, rarity: Rarity) -> float:
-    """Return the probability 0..1 that two cards are of one contact."""
+def log_odds_of(one: Card, other: Card, rarity: Rarity) -> float:
+    """Return the log-odds that two cards with as many rivals as in training are of one contact."""
     known = coefficients()
-    odds = known["bias"] + sum(known[name] * value for name, value in features_of(one, other, rarity).items())
-    return 1 / (1 + math.exp(-odds))
+    return known["bias"] + sum(known[name] * value for name, value in features_of(one, other, rarity).items())
 
 
 def candidates(cards: Sequence[Card]) -> Iterator[Pair]:
-    """Return the pairs that may be of one contact, each once, scored; a card without a day or with an error in none."""
+    """Return the pairs that may be of one contact, each once, scored; a card without a day or with an error in none.
+
+    The more others a readout could be paired with, the less likely is any one of them.
+    """
+    found = list(_near(cards))
+    rivals = Counter(n for a, b, _ in found for n in (a, b))
+    for a, b, odds in found:
+        others = (rivals[a] + rivals[b]) / 2 - 1
+        yield Pair(a, b, 1 / (1 + math.exp(-odds - math.log(RIVALS / (NO_RIVALS + others)))))
+
+
+def _near(cards: Sequence[Card]) -> Iterator[tuple[int, int, float]]:
+    """Return the pairs that may be of one contact, with their log-odds."""
     rarity = Rarity(cards)
     usable = [n for n, card in enumerate(cards) if card.day is not None and card.error is None]
     index: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
@@ -101,7 +118,7 @@ def candidates(cards: Sequence[Card]) -> Iterator[Pair]:
                 found.update(m for m in index[day, state] if m > n)
         for m in sorted(found):
             if _may_be_one(card, cards[m]):
-                yield Pair(n, m, score_of(card, cards[m], rarity))
+                yield n, m, log_odds_of(card, cards[m], rarity)
 
 
 def _announced(card: Card) -> frozenset[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from archives import archives, paired, written
+from archives import archives, kinds_of, paired, table_of, written
 
 
 def main() -> None:
@@ -24,6 +24,8 @@ def main() -> None:
         found = paired(halves, files)
         seconds = time.perf_counter() - start
     right = len(found & pairs)
+    for kind, count, precision, recall in table_of(found, pairs, kinds_of(halves, pairs)):
+        print(f"{kind:30} {count:6} pairs, precision {precision:.3f}, recall {recall:.3f}")
     print(f"precision {right / len(found):.3f}, recall {right / len(pairs):.3f}, {seconds:.0f} seconds")
 
 
