@@ -45,6 +45,15 @@ def test_the_order_of_the_archives_changes_no_pair(folder):
     assert found("us.jsonl", "ke.jsonl") == found("ke.jsonl", "us.jsonl")
 
 
+def test_a_list_to_read_has_each_event_and_what_is_of_none(folder):
+    done = readcmp("pair", "us.jsonl", "ke.jsonl", "-f", "terminal", "--width", "60", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, end = done.stdout.split("\n\n")
+    assert first.splitlines()[1:] == ["  us.jsonl#1", "  ke.jsonl#2"]
+    assert second.startswith("4 May 2024: United States, Kenya (score ")
+    assert end.splitlines() == ["2 events of 4 readouts", "1 is of no event:", "  us.jsonl#3"]
+
+
 def test_batch_takes_what_pair_writes(folder):
     assert readcmp("pair", "us.jsonl", "ke.jsonl", "-o", "pairs.jsonl", cwd=folder).returncode == 0
     done = readcmp("batch", "--engine", "fuzzy", "--no-cache", "pairs.jsonl", cwd=folder)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from readcmp.cli.exit_status import DONE, TROUBLE
 from readcmp.cli.grouping import command
 from readcmp.cli.options import (
     config_option,
+    jobs_option,
     lexicon_option,
     loose_option,
     no_cache_option,
@@ -25,8 +24,6 @@ from readcmp.cli.options import (
 from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from readcmp.archive import Outcome, Settings
     from readcmp.archive.batch import Executor
 
@@ -42,6 +39,8 @@ if TYPE_CHECKING:
     help="Write to FILE. If interrupted, the same command goes on where it stopped.",
 )
 @click.option(
+    "-f",
+    "--format",
     "--to",
     "form",
     type=click.Choice((Format.JSONL.value, Format.PARQUET.value)),
@@ -56,9 +55,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How passages are matched, as for diff.",
 )
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes to use.  [default: one a core]"
-)
+@jobs_option
 @click.option(
     "--executor",
     type=click.Choice(("local", "dask")),
@@ -94,10 +91,11 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp batch archive/ -o archive.jsonl
     readcmp batch events.csv --to parquet -o tables/
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    from readcmp.archive import Settings, read_events
+    from readcmp.archive import Outcome, Settings, read_events
     from readcmp.archive.output import output_of
     from readcmp.cli.cache import cache_file
     from readcmp.cli.output import form_of, refuse_to_replace
+    from readcmp.cli.progress import progress
     from readcmp.cli.streams import tell
     from readcmp.comparing import resolve_topics
     from readcmp.errors import UsageError
@@ -115,8 +113,8 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     cache = None if no_cache or executor == "dask" else cache_file(engine)
     settings = Settings(engine, strictness, lexicon, cache, watch)
     items = read_events(source, sys.stdin.buffer)
-    with output_of(output, form, sys.stdout.buffer) as out, _progress() as show:
-        outcome = out.run(items, settings, _executor(settings, jobs, scheduler), show)
+    with output_of(output, form, sys.stdout.buffer) as out, progress(_told(Outcome())) as show:
+        outcome = out.run(items, settings, _executor(settings, jobs, scheduler), lambda so_far: show(_told(so_far)))
     if outcome.kept and sys.stderr.isatty():
         tell(f"readcmp: note: {outcome.kept:,} of {outcome.events:,} events were taken over from the run before")
     if not outcome.events:
@@ -127,6 +125,11 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     return TROUBLE if outcome.failed else DONE
 
 
+def _told(outcome: Outcome) -> str:
+    """Return how far a batch is."""
+    return f"{outcome.events:,} events{f', {outcome.failed:,} failed' if outcome.failed else ''}"
+
+
 def _executor(settings: Settings, jobs: int | None, scheduler: str | None) -> Executor:
     """Return what runs the events, as ``readcmp.archive.batch`` wants it."""
     if scheduler is not None:
@@ -134,33 +137,6 @@ def _executor(settings: Settings, jobs: int | None, scheduler: str | None) -> Ex
 
         return lambda tasks: run_on_cluster(tasks, settings, scheduler)
     from readcmp.archive.local import run_local
+    from readcmp.cli.progress import cores
 
     return lambda tasks: run_local(tasks, settings, jobs or cores())
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return max(1, len(os.sched_getaffinity(0)))
-    except AttributeError:  # not on Windows and macOS
-        return os.cpu_count() or 1
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Outcome], None]]:
-    """Show how far it is on stderr where that is a terminal; yields what is told of each event."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = SpinnerColumn(), TextColumn("{task.fields[told]}"), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("", told="0 events", total=None)
-
-        def show(outcome: Outcome) -> None:
-            failed = f", {outcome.failed:,} failed" if outcome.failed else ""
-            progress.update(bar, told=f"{outcome.events:,} events{failed}")
-
-        yield show

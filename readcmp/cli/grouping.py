@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 GROUPS = {
     "Input": ("sides", "languages", "language", "as_article", "lexicon", "pins", "extra"),
     "Output": (
-        "asked", "form", "table", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager",
+        "asked", "form", "table", "by", "as_json", "output", "opened", "title", "color", "width", "full", "no_pager",
         "findings", "verbose",
     ),
     "Matching": (
-        "engine", "model", "calibration", "timeout", "strictness", "explain", "show_prompt", "no_cache",
+        "engine", "threshold", "model", "calibration", "timeout", "strictness", "explain", "show_prompt", "no_cache",
     ),
+    "Work": ("jobs", "executor", "scheduler"),
     "Checks": ("watch", "exit_code"),
 }  # fmt: skip
 """The options of the commands, by what they are for and by the names of their parameters."""

@@ -11,8 +11,8 @@ from readcmp.cli.candidates import complete_files, complete_topics
 from readcmp.cli.config import config_option, expand_watch
 
 __all__ = [
-    "config_option", "engine_option", "files_argument", "languages_option", "lexicon_option", "loose_option",
-    "model_options", "no_cache_option", "pins_option", "sides_option", "strict_option", "watch_option",
+    "config_option", "engine_option", "files_argument", "jobs_option", "languages_option", "lexicon_option",
+    "loose_option", "model_options", "no_cache_option", "pins_option", "sides_option", "strict_option", "watch_option",
 ]  # fmt: skip
 
 files_argument = click.argument("files", nargs=-1, metavar="FILE FILE [FILE]...", shell_complete=complete_files)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from readcmp.cli.candidates import complete_files
 from readcmp.cli.grouping import command
+from readcmp.cli.options import config_option
 from readcmp.vocabulary import Format
 
 FORMATS = tuple(form.value for form in (Format.TERMINAL, Format.HTML, Format.JSON, Format.CSV, Format.PARQUET))
@@ -15,7 +17,7 @@ PERIODS = ("day", "month", "quarter", "year")
 
 
 @command()
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=complete_files)
 @click.option("--side", "sides", multiple=True, metavar="ID", help="Only events with this side (--side us --side ru).")
 @click.option("--by", type=click.Choice(PERIODS), help="Length of a period.  [default: by the number of events]")
 @click.option(
@@ -29,6 +31,7 @@ PERIODS = ("day", "month", "quarter", "year")
     metavar="FILE",
     help="Write to FILE (.html, .json, .csv), or for parquet into this folder.",
 )
+@config_option
 @click.option("--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Columns to use (40 to 400).")
 def trend(
     source: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -39,21 +40,27 @@ class Card(Struct, frozen=True):
     words: frozenset[str] = frozenset()
     error: str | None = None
 
+    @property
+    def date(self) -> str:
+        """The day as ISO 8601 has it, empty where nothing tells it."""
+        return "" if self.day is None else date.fromordinal(self.day).isoformat()
 
-def describe(records: Iterable[Record], jobs: int) -> Iterator[Card]:
-    """Return the card of each record, in order, by ``jobs`` processes."""
+
+def describe(records: Iterable[Record], jobs: int, *, lexicon: Path | None = None) -> Iterator[Card]:
+    """Return the card of each record, in order, by ``jobs`` processes; ``lexicon`` is a file of the user's own."""
+    make = partial(card_of, lexicon=lexicon)
     if jobs == 1:
-        yield from map(card_of, records)
+        yield from map(make, records)
         return
     from readcmp.archive.local import pool_of
 
     rest = iter(records)
     with pool_of(jobs) as pool:
         while slab := list(islice(rest, SLAB)):
-            yield from pool.map(card_of, slab, chunksize=25)
+            yield from pool.map(make, slab, chunksize=25)
 
 
-def card_of(record: Record) -> Card:
+def card_of(record: Record, *, lexicon: Path | None = None) -> Card:
     """Return the card of a record; one with an ``error`` where it cannot be read."""
     from readcmp.loading import load, load_text
 
@@ -67,20 +74,35 @@ def card_of(record: Record) -> Card:
     except ReadcmpError as error:
         return Card(record, error=str(error))
     side = None if readout.side == "a" and record.side is None else readout.side
-    return described(record, readout.text, title=readout.title, day=readout.date, side=side, language=readout.language)
+    return described(
+        record,
+        readout.text,
+        title=readout.title,
+        day=readout.date,
+        side=side,
+        language=readout.language,
+        lexicon=lexicon,
+    )
 
 
 def described(
-    record: Record, text: str, *, title: str | None, day: str | None, side: str | None, language: str
+    record: Record,
+    text: str,
+    *,
+    title: str | None,
+    day: str | None,
+    side: str | None,
+    language: str,
+    lexicon: Path | None = None,
 ) -> Card:
     """Return the card of a text of which the rest is known."""
     from readcmp.encoding.words import stems
     from readcmp.lexicon import load_lexicon
     from readcmp.text import short
 
-    lexicon, code = load_lexicon(), short(language)
+    code = short(language)
     whole = f"{title}\n{text}" if title and not text.startswith(title) else text
-    hits = lexicon.find(whole, code)
+    hits = load_lexicon(lexicon).find(whole, code)
     states = frozenset(hit.id for hit in hits if hit.kind == "actor" and hit.start < HEAD)
     matters = {f"{hit.kind}:{hit.id}" for hit in hits if hit.kind in ("topic", "concept", "actor")}
     matters |= {f"number:{number}" for number in _NUMBER.findall(text)}
