@@ -38,7 +38,8 @@ class Readout(Struct, frozen=True):
 
     ``text`` is the decoded body below the front matter, unchanged, or what was extracted from a document, which
     ``extraction`` then tells of; ``source`` says where it came from; ``date`` is ISO 8601 (``2020-07-23``) or None;
-    ``notes`` are remarks for the reader, such as a guessed encoding.
+    ``notes`` are remarks for the reader, such as a guessed encoding; ``published`` is the moment of publication in UTC
+    (``2020-07-23T18:05:00Z``) or None.
     """
 
     side: str
@@ -53,6 +54,7 @@ class Readout(Struct, frozen=True):
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()
     extraction: Extraction | None = None
+    published: str | None = None
 
 
 class Hit(Struct, frozen=True):

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from readcmp import compare, languages
-from readcmp.loading import load_all
+from readcmp.loading import load_all, load_text
 from readcmp.model import Event, Fact, Link
 from readcmp.rendering.event import title_of_event
 from readcmp.rendering.json import schema_text, to_dict
@@ -50,6 +50,15 @@ def test_the_json_of_every_sample_has_the_fields_of_the_schema_and_no_others(fol
             assert texts[finding["closest"]["point"]][0] in finding["missing_from"]
     for link in (*found["links"], *found["possible"]):
         assert (link["a_text"], link["b_text"]) == (texts[link["a"]][1], texts[link["b"]][1])
+
+
+def test_the_moment_of_publication_is_there_where_it_is_known():
+    told, untold = (load_text(f"---\nside: {side}\n---\nThey spoke of grain.\n") for side in ("us", "ru"))
+    told = replace(told, published="2024-05-03T14:05:00Z")
+    found = to_dict(compare([told, untold], engine="fuzzy"))
+    assert [side.get("published") for side in found["sides"]] == ["2024-05-03T14:05:00Z", None]
+    checked = jsonschema.Draft202012Validator(closed(json.loads(schema_text())))
+    assert list(checked.iter_errors(json.loads(json.dumps(found)))) == []
 
 
 @pytest.mark.parametrize(

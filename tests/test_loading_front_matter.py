@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readcmp.errors import InputError
-from readcmp.loading import front_matter
+from readcmp.loading import front_matter, load_text
 from readcmp.loading.front_matter import KEYS, Matter, split_matter
 
 
@@ -147,3 +147,29 @@ def test_what_is_read_without_yaml_is_what_yaml_reads(block):
     plain = front_matter._plain(f"a: {block}\n")
     if plain is not None:
         assert plain == yaml.load(f"a: {block}\n", Loader=yaml.CBaseLoader)
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment"),
+    [
+        ("published: 2024-05-03T14:05:00Z", "2024-05-03T14:05:00Z"),
+        ("published: 2024-05-03 14:05+02:00", "2024-05-03T12:05:00Z"),
+        ("published: Fri, 3 May 2024 14:05:00 -0400", "2024-05-03T18:05:00Z"),
+        ("date: 2024-05-03T23:30-04:00", "2024-05-04T03:30:00Z"),
+        ("date: 2024-05-03T23:30-04:00\npublished: 2024-05-04T00:00Z", "2024-05-04T00:00:00Z"),
+        ("date: 2024-05-03 23:30", None),
+        ("published: 2024-05-03", None),
+        ("published: true", None),
+        ("published: [2024-05-03T14:05:00Z]", None),
+        ("published: 0001-01-01T00:00+05:00", None),
+    ],
+)
+def test_the_moment_of_publication_is_told_in_utc_where_its_zone_is_known(lines, moment):
+    readout = load_text(f"---\nside: us\n{lines}\n---\nThe leaders discussed grain.\n")
+    assert (readout.published, readout.notes) == (moment, ())
+
+
+def test_a_moment_without_a_zone_is_set_aside_with_a_note():
+    readout = load_text("---\nside: us\npublished: 2024-05-03 14:05\n---\nThe leaders discussed grain.\n")
+    assert readout.published is None
+    assert "has no time zone" in readout.notes[0]

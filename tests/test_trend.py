@@ -4,9 +4,11 @@ import csv
 import html
 import io
 import json
+import re
 
 import pytest
 from program import readcmp
+from rich.cells import cell_len
 
 from readcmp.trend.trend import Left
 
@@ -103,7 +105,60 @@ def test_the_page_needs_nothing_else_and_has_the_number_behind_each_mark(lines, 
     assert "<title>United States, Sanctions, 2024-01-05: " in page
 
 
-@pytest.mark.parametrize("table", ["shares", "changes", "left", "formulae"])
+TIMES = {
+    "2024-01-05": ("2024-01-05T18:00:00Z", "2024-01-05T19:30:00+02:00"),
+    "2024-02-05": ("2024-02-05T23:10:00-05:00", "2024-02-06T07:00:00+02:00"),
+    "2024-03-05": ("2024-03-05T12:00:00Z", "2024-03-05 10:00"),
+}
+"""When each side published; in March nobody knows, since one time has no zone."""
+
+
+@pytest.fixture(scope="module")
+def timed(tmp_path_factory):
+    """A file of lines with times of publication."""
+    home = tmp_path_factory.mktemp("timed")
+    records = []
+    for day, (us, ua) in TIMES.items():
+        texts = {"us": f"---\ndate: {day}\npublished: {us}\n---\n{US[day]}", "ua": f"---\ndate: {ua}\n---\n{UA[day]}"}
+        files = [{"file": f"{side}.txt", "side": side, "text": text} for side, text in texts.items()]
+        records.append(json.dumps({"event": day, "files": files}) + "\n")
+    (home / "in.jsonl").write_text("".join(records), encoding="utf-8")
+    out = home / "all.jsonl"
+    assert readcmp("batch", "--engine", "fuzzy", "--no-cache", home / "in.jsonl", "-o", out).returncode == 0
+    return out
+
+
+def test_who_published_first_is_told_where_both_times_are_known(timed):
+    rows = {(row["side"], row["other"]): row for row in json.loads(trend(timed, "-f", "json"))["published"]}
+    assert {pair: (row["first"], row["known"]) for pair, row in rows.items()} == {
+        ("us", "ua"): (1, 2), ("ua", "us"): (1, 2),
+    }  # fmt: skip
+    assert 0 < rows["us", "ua"]["low"] < 0.5 < rows["us", "ua"]["high"] < 1
+    for shown in (trend(timed, "--width", "80"), trend(timed, "-f", "html")):
+        assert re.search(r"Ukraine published before the United States: 1 of 2 \(9 to 91%\)", shown)
+        assert "The United States published before" not in shown
+    assert trend(timed, "-f", "csv", "--table", "published").startswith("side,other,first,known,low,high")
+
+
+def test_a_line_is_broken_by_columns_of_which_a_chinese_character_takes_two(tmp_path):
+    text = "双方应当相互尊重和平共处合作共赢共同维护世界和平与稳定推动构建人类命运共同体。"
+    records = []
+    for day in ("2024-01-05", "2024-02-05"):
+        texts = {"cn": f"国家主席同总统通电话。{text}", "us": US["2024-01-05"]}
+        files = [
+            {"file": f"{side}.txt", "side": side, "text": f"---\ndate: {day}\n---\n{t}"} for side, t in texts.items()
+        ]
+        records.append(json.dumps({"event": day, "files": files}) + "\n")
+    (tmp_path / "in.jsonl").write_text("".join(records), encoding="utf-8")
+    out = tmp_path / "all.jsonl"
+    assert readcmp("batch", "--engine", "fuzzy", "--no-cache", tmp_path / "in.jsonl", "-o", out).returncode == 0
+    lines = trend(out, "--width", "60").splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    said = "".join(lines).replace(" ", "")
+    assert text.rstrip("。") in said
+
+
+@pytest.mark.parametrize("table", ["shares", "changes", "left", "formulae", "published"])
 def test_csv_and_parquet_have_what_json_has(lines, tmp_path, table):
     rows = json.loads(trend(lines, "-f", "json"))[table]
     read = list(csv.DictReader(io.StringIO(trend(lines, "-f", "csv", "--table", table))))

@@ -14,7 +14,10 @@ from readcmp.errors import InputError, MissingExtraError
 LONGEST = 64 * 1024 * 1024
 """Bytes. A line of JSON may be so long: far longer than that of the longest readouts that are read."""
 
-_SIDES = "STRUCT(id VARCHAR, label VARCHAR, language VARCHAR, publisher VARCHAR, words INTEGER, points {points}[])[]"
+_SIDES = (
+    "STRUCT(id VARCHAR, label VARCHAR, language VARCHAR, publisher VARCHAR, published VARCHAR, words INTEGER, "
+    "points {points}[])[]"
+)
 _POINT = (
     'STRUCT(id VARCHAR, "start" INTEGER, "end" INTEGER, text VARCHAR, topics VARCHAR[], speaker VARCHAR, '
     'act STRUCT("class" VARCHAR, term VARCHAR, strength INTEGER), coverage JSON, verdict JSON)'
@@ -36,6 +39,7 @@ _EVENT = "event.id AS event, TRY_CAST(event.date AS DATE) AS date"
 TABLES = {
     "events": f"""SELECT {_EVENT}, event.title AS title, list_transform(sides, lambda s: s.id) AS sides,
         list_transform(sides, lambda s: s.language) AS languages, list_transform(sides, lambda s: s.words) AS words,
+        list_transform(sides, lambda s: TRY_CAST(s.published AS TIMESTAMP)) AS published,
         generator.engine AS engine, generator.version AS version, generator.lexicon AS lexicon,
         len(links) AS links, len(findings) AS findings, error FROM lines""",
     "points": f"""SELECT event, date, side.id AS side, side.language AS language, point.id AS point,

@@ -12,7 +12,7 @@ from readcmp.cli.options import config_option
 from readcmp.vocabulary import Format
 
 FORMATS = tuple(form.value for form in (Format.TERMINAL, Format.HTML, Format.JSON, Format.CSV, Format.PARQUET))
-TABLES = ("shares", "changes", "left", "formulae")
+TABLES = ("shares", "changes", "left", "formulae", "published")
 PERIODS = ("day", "month", "quarter", "year")
 
 
@@ -45,7 +45,8 @@ def trend(
     """Show how accounts change over many calls.
 
     SOURCE is what readcmp batch wrote: a folder of tables, or a file of lines. Shows each side's topics over time, what
-    is new and dropped, how often it leaves out what the other reports, and its set phrases. Needs the extra 'archive'.
+    is new and dropped, how often it leaves out what the other reports, who publishes first, and set phrases. Needs the
+    extra 'archive'.
 
     \b
     readcmp batch samples --to parquet -o tables && readcmp trend tables --side us --side ru

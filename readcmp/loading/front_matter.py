@@ -36,6 +36,8 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 class Matter(Struct, frozen=True):
     """What a readout's front matter says; None for what it does not. ``date`` is ISO 8601 (``2020-07-23``).
 
+    ``published`` is a moment in UTC, from the key of that name, else from a ``date`` with a time and a zone.
+
     ``notes`` tell the reader of values that YAML reads otherwise than they look.
     """
 
@@ -46,10 +48,11 @@ class Matter(Struct, frozen=True):
     language: str | None = None
     publisher: str | None = None
     url: str | None = None
+    published: str | None = None
     notes: tuple[str, ...] = ()
 
 
-KEYS = tuple(name for name in Matter.__struct_fields__ if name != "notes")
+KEYS = tuple(name for name in Matter.__struct_fields__ if name not in ("published", "notes"))
 
 
 def split_matter(text: str, where: str) -> tuple[Matter, str]:
@@ -82,9 +85,24 @@ def split_matter(text: str, where: str) -> tuple[Matter, str]:
         if value is not None and not isinstance(value, str):
             raise InputError(f"{key} in the front matter is not text", where=at, hint="give one value")
         found[key] = None if value is None or value.strip() in _NOTHING else " ".join(value.split())
+    published, zoneless = _published(values.get("published"), found["date"] or "")
     if found["date"] is not None:
         found["date"] = _iso(found["date"], f"{where}:{_line_of('date', block)}")
-    return Matter(**found, notes=tuple(_cut_values(block))), text[end.end() + 1 :]
+    return Matter(**found, published=published, notes=(*_cut_values(block), *zoneless)), text[end.end() + 1 :]
+
+
+def _published(told: object, date: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the moment of publication, from ``published`` or a date with a time, and a note where it lacks a zone.
+
+    Other programs have other values under ``published``, which say nothing here.
+    """
+    told = told if isinstance(told, str) and ":" in told else ""
+    if not told and ":" not in date:
+        return None, ()
+    from readcmp.loading.moments import find_moment, lacks_zone
+
+    note = f"published in the front matter has no time zone and is set aside (write {told}+00:00 for UTC)"
+    return find_moment(told) or find_moment(date), (note,) if lacks_zone(told) else ()
 
 
 def _cut_values(block: str) -> Iterator[str]:

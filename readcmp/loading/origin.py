@@ -10,6 +10,7 @@ from readcmp.loading.dates import find_date
 from readcmp.loading.documents import Document
 from readcmp.loading.lines import lines_of
 from readcmp.loading.mail import read_mail
+from readcmp.loading.moments import find_moment
 from readcmp.loading.posts import find_signatures
 from readcmp.loading.publishers import known_side, side_of_host
 from readcmp.loading.quoting import blank_out, find_quoting
@@ -18,11 +19,15 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w.-]{3,120})")
 
 
 class Origin(Struct, frozen=True):
-    """Whose account it is (a side's id), who published it and on which day (ISO 8601); None for what is not said."""
+    """Whose account it is (a side's id), who published it, on which day and at which moment; None for what is not said.
+
+    The day and the moment are ISO 8601, the moment in UTC.
+    """
 
     side: str | None = None
     publisher: str | None = None
     date: str | None = None
+    published: str | None = None
 
 
 def find_origin(text: str) -> Origin:
@@ -31,7 +36,8 @@ def find_origin(text: str) -> Origin:
     headers = read_mail(plain, lines_of(plain)).headers
     if headers:
         side, publisher = _sender(headers.get("from", ""))
-        return Origin(side, publisher, find_date(headers.get("date", "")))
+        told = headers.get("date", "")
+        return Origin(side, publisher, find_date(told), find_moment(told))
     signed = next(find_signatures(plain), None)
     if signed is None:
         return Origin()
@@ -43,7 +49,8 @@ def origin_of(document: Document) -> Origin:
     """Return what a document says of itself."""
     publisher, url = document.publisher, document.url
     side = (publisher and _side_of_publisher(publisher)) or (url and side_of_host(url)) or None
-    return Origin(side, publisher, find_date(document.date or ""))
+    told = document.date or ""
+    return Origin(side, publisher, find_date(told), find_moment(told))
 
 
 def _side_of_publisher(name: str) -> str | None:

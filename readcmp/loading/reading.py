@@ -135,6 +135,7 @@ def _load(source: Source, side: str | None, language: str | None, stdin: BinaryI
         boilerplate=boilerplate,
         notes=notes,
         extraction=opened.extraction,
+        published=matter.published or origin.published,
     )
 
 

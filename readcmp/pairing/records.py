@@ -1,7 +1,7 @@
 """The readouts of an archive, unpaired: files below a folder, or lines of a table, each with its text, date and title.
 
 - a folder: every text file below it, read as ``readcmp diff`` reads it;
-- JSON Lines: an object a line with ``text``, and ``date``, ``title``, ``side``, ``language``, ``id`` if known;
+- JSON Lines: an object a line with ``text``, and ``date``, ``published``, ``title``, ``side``, ``language`` if known;
 - CSV: the same as columns.
 
 The side is what a record says, else the name of the archive (``kremlin.jsonl``, ``archive/us/``).
@@ -22,7 +22,7 @@ from readcmp.files import open_bytes, open_text
 from readcmp.loading.publishers import known_side
 
 ENDINGS = (".jsonl", ".ndjson", ".csv")
-FIELDS = ("date", "title", "side", "language")
+FIELDS = ("date", "published", "title", "side", "language")
 """What a record may say of its text."""
 
 TEXTS = (".txt", ".text", ".md")

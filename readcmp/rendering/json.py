@@ -107,6 +107,7 @@ def _side(comparison: Comparison, side: Side) -> dict[str, Any]:
         "boilerplate": [{"start": f.start, "end": f.end, "kind": f.kind} for f in readout.boilerplate],
         "extraction": extraction_to_dict(readout.extraction),
         "notes": list(readout.notes),
+        **({"published": readout.published} if readout.published else {}),
     }
 
 

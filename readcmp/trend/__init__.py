@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from readcmp.trend.measures import measure
 from readcmp.trend.store import open_store
-from readcmp.trend.trend import Change, Formula, Left, Share, Trend
+from readcmp.trend.trend import Change, Formula, Left, Published, Share, Trend
 
-__all__ = ["Change", "Formula", "Left", "Share", "Trend", "measure", "open_store"]
+__all__ = ["Change", "Formula", "Left", "Published", "Share", "Trend", "measure", "open_store"]

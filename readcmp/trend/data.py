@@ -14,18 +14,22 @@ from readcmp.archive.tables import copy_tables
 from readcmp.rendering.csv.cells import cell
 from readcmp.rendering.json import tame
 from readcmp.trend.measures import CHANGES
-from readcmp.trend.trend import Change, Formula, Left, Share, Trend
+from readcmp.trend.trend import Change, Formula, Left, Published, Share, Trend
 
 SCHEMA = "readcmp.trend/1"
 
-TABLES: dict[str, type[Share | Change | Left | Formula]] = {
-    "shares": Share, "changes": Change, "left": Left, "formulae": Formula,
+Row = Share | Change | Left | Formula | Published
+"""A row of one of the tables."""
+
+TABLES: dict[str, type[Row]] = {
+    "shares": Share, "changes": Change, "left": Left, "formulae": Formula, "published": Published,
 }  # fmt: skip
 """The tables of a trend by name."""
 
 
 KINDS = {
-    "share": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "events": "INTEGER", "lacking": "INTEGER", "told": "INTEGER",
+    "share": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE",
+    "events": "INTEGER", "lacking": "INTEGER", "told": "INTEGER", "known": "INTEGER",
 }  # fmt: skip
 """What DuckDB calls the kind of a column, where it holds numbers."""
 
@@ -49,11 +53,11 @@ def rows_of(trend: Trend, table: str) -> list[dict[str, Any]]:
     return [_row(row) for row in getattr(trend, table)]
 
 
-def _row(row: Share | Change | Left | Formula) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     data = asdict(row)
     if isinstance(row, Share):
         data["share"] = round(row.share, 4)
-    if isinstance(row, Left):
+    if isinstance(row, (Left, Published)):
         low, high = row.interval
         data |= {"low": round(low, 4), "high": round(high, 4)}
     return data
@@ -76,7 +80,7 @@ def render_csv(trend: Trend, *, table: str) -> str:
 def columns_of(table: str) -> list[str]:
     """Return the names of a table's columns."""
     names = list(TABLES[table].__struct_fields__)
-    return [*names, "low", "high"] if table == "left" else names
+    return [*names, "low", "high"] if table in ("left", "published") else names
 
 
 def write_parquet(trend: Trend, folder: Path, db: Any) -> None:  # noqa: ANN401 - DuckDB is untyped
@@ -87,7 +91,8 @@ def write_parquet(trend: Trend, folder: Path, db: Any) -> None:  # noqa: ANN401 
         if table == "changes":  # of many events there are more than are held
             queries[table] = CHANGES
             continue
-        columns = ", ".join(f'"{name}" {KINDS.get(name, "VARCHAR")}' for name in columns_of(table))
+        kinds = KINDS | ({"first": "INTEGER"} if table == "published" else {})  # of a formula it is a day
+        columns = ", ".join(f'"{name}" {kinds.get(name, "VARCHAR")}' for name in columns_of(table))
         db.execute(f"CREATE OR REPLACE TEMP TABLE out_{table} ({columns})")
         rows = [tuple(row.values()) for row in rows_of(trend, table)]
         if rows:

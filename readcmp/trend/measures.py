@@ -8,7 +8,7 @@ from typing import Any
 from readcmp.errors import InputError
 from readcmp.lexicon.lexicon import topics_with
 from readcmp.trend.formulae import find_formulae
-from readcmp.trend.trend import Change, Left, Share, Trend
+from readcmp.trend.trend import Change, Left, Published, Share, Trend
 from readcmp.vocabulary import Trait
 
 FEW = 12
@@ -48,6 +48,7 @@ def measure(db: Any, *, sides: Sequence[str] = (), by: str = "") -> Trend:  # no
         changes=tuple(Change(*row) for row in db.execute(f"{CHANGES} LIMIT {LATEST}").fetchall()),
         left=tuple(Left(*row) for row in db.execute(_LEFT).fetchall()),
         formulae=find_formulae(db),
+        published=tuple(Published(*row) for row in db.execute(_PUBLISHED).fetchall()),
     )
 
 
@@ -98,6 +99,15 @@ CHANGES = f"""WITH rows AS ({_TOPICS}),
         WHERE NOT EXISTS (FROM rows r WHERE r.event = pairs.event AND r.side = pairs.side AND r.topic = rows.topic))
     SELECT event, CAST(date AS VARCHAR) AS date, before, side, topic, label, kind
     FROM (FROM new UNION ALL FROM dropped) ORDER BY 2 DESC, 1, 4, 7 DESC, 5"""
+
+_PUBLISHED = """WITH each_side AS (SELECT event, unnest(sides) AS side, unnest(published) AS moment
+        FROM events JOIN told USING (event)),
+    times AS (SELECT event, country_of(side) AS side, min(moment) AS moment FROM each_side
+        WHERE moment IS NOT NULL GROUP BY ALL)
+    SELECT one.side, other.side AS other, CAST(count(*) FILTER (one.moment < other.moment) AS INTEGER) AS earlier,
+        CAST(count(*) AS INTEGER) AS known
+    FROM times one JOIN times other USING (event) WHERE one.side <> other.side AND one.moment <> other.moment
+    GROUP BY 1, 2 ORDER BY 1, 2"""
 
 _LEFT = """WITH points AS (
         SELECT event, country_of(side) AS side, topics[1] AS topic, unnest(map_entries(verdict)) AS told

@@ -11,7 +11,7 @@ from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import long_date
 from readcmp.trend.data import to_dict
 from readcmp.trend.trend import Trend
-from readcmp.trend.words import gaps_of, maps_of, name_of, steps_of, title_of
+from readcmp.trend.words import firsts_of, gaps_of, maps_of, name_of, steps_of, title_of
 from readcmp.version import VERSION
 
 HERE = Path(__file__).parent
@@ -35,6 +35,7 @@ def render_page(trend: Trend) -> str:
         undated=trend.undated,
         maps=maps_of(trend, most=TOPICS, widest=PERIODS),
         gaps=gaps_of(trend, most=RATES),
+        firsts=firsts_of(trend),
         steps=steps_of(trend, most=STEPS),
         phrases=[
             (name_of(f.side), f.state, f.events, long_date(f.first), long_date(f.last), safe(f.text), safe(f.now))

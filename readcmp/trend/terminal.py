@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from readcmp.rendering.safe import safe
+from readcmp.rendering.terminal.layout import clip, pad, text_of, wrap
 from readcmp.rendering.wording import long_date
 from readcmp.trend.trend import Trend
-from readcmp.trend.words import Map, gaps_of, maps_of, name_of, steps_of, title_of
+from readcmp.trend.words import Map, firsts_of, gaps_of, maps_of, name_of, steps_of, title_of
 
 SHADES = " ░▒▓█"
 """From no share to a large one: a quarter of the words and more is full."""
@@ -16,6 +19,9 @@ FULL = 0.25
 
 LABEL = 34
 """Columns of a topic's name."""
+
+INDENT = "    "
+"""What stands before what a line goes on with."""
 
 TOPICS, STEPS, RATES, PHRASES = 12, 4, 4, 8
 
@@ -37,6 +43,11 @@ def _lines(trend: Trend, width: int) -> Iterator[str]:
     yield f"Share of the account’s words: {' '.join(f'{s} {p}' for s, p in zip(SHADES[1:], _bounds(), strict=True))}"
     yield from _steps(trend, width)
     yield from _gaps(trend)
+    firsts = firsts_of(trend)
+    if firsts:
+        yield ""
+        yield "PUBLISHED FIRST, where both times are known (95% interval)"
+        yield from firsts
     yield from _phrases(trend, width)
 
 
@@ -61,7 +72,7 @@ def _map(one: Map, step: int) -> Iterator[str]:
 
 
 def _fitted(text: str, room: int) -> str:
-    return (text if len(text) <= room else f"{text[: room - 1]}…").ljust(room)
+    return text_of(pad(clip(((text, ""),), room), room))
 
 
 def _steps(trend: Trend, width: int) -> Iterator[str]:
@@ -103,6 +114,8 @@ def _phrases(trend: Trend, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, width, subsequent_indent="    ") if len(text) > width else [text]
+    """Break a line by columns, of which a Chinese character takes two; what follows the first is set in."""
+    if cell_len(text) <= width:
+        return [text]
+    first, *rest = map(text_of, wrap(((text, ""),), width - len(INDENT)))
+    return [first, *(INDENT + line for line in rest)]

@@ -51,11 +51,30 @@ class Left(Struct, frozen=True):
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The 95% interval 0..1 of the rate, by Wilson's score (1927, https://doi.org/10.2307/2276774)."""
-        n, p = self.told, self.lacking / self.told
-        middle = p + Z * Z / (2 * n)
-        spread = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
-        return max(0.0, (middle - spread) / (1 + Z * Z / n)), min(1.0, (middle + spread) / (1 + Z * Z / n))
+        """The 95% interval 0..1 of the rate."""
+        return interval_of(self.lacking, self.told)
+
+
+class Published(Struct, frozen=True):
+    """How often a side's account was published before another's: ``first`` of the ``known`` events with both times."""
+
+    side: str
+    other: str
+    first: int
+    known: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95% interval 0..1 of the rate."""
+        return interval_of(self.first, self.known)
+
+
+def interval_of(count: int, total: int) -> tuple[float, float]:
+    """Return the 95% interval 0..1 of a rate by Wilson's score (1927, https://doi.org/10.2307/2276774)."""
+    n, p = total, count / total
+    middle = p + Z * Z / (2 * n)
+    spread = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
+    return max(0.0, (middle - spread) / (1 + Z * Z / n)), min(1.0, (middle + spread) / (1 + Z * Z / n))
 
 
 class Formula(Struct, frozen=True):
@@ -87,3 +106,4 @@ class Trend(Struct, frozen=True):
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
     formulae: tuple[Formula, ...]
+    published: tuple[Published, ...] = ()

@@ -10,7 +10,7 @@ from readcmp.loading.publishers import label_of
 from readcmp.rendering.naming import in_running_text
 from readcmp.rendering.safe import safe
 from readcmp.rendering.wording import long_date
-from readcmp.trend.trend import Change, Left, Share, Trend
+from readcmp.trend.trend import Change, Share, Trend, interval_of
 
 FEWEST = 3
 """A topic is listed as left out where it is known in so many events or more; of fewer nothing can be said."""
@@ -44,10 +44,26 @@ def title_of(trend: Trend) -> str:
     return f"{trend.events:,} {'event' if trend.events == 1 else 'events'}, {days}"
 
 
-def rate_of(left: Left) -> str:
+def rate_of(count: int, total: int) -> str:
     """Return a rate with what it rests on: ``7 of 9 (45 to 94%)``."""
-    low, high = left.interval
-    return f"{left.lacking:,} of {left.told:,} ({low * 100:.0f} to {high * 100:.0f}%)"
+    low, high = interval_of(count, total)
+    return f"{count:,} of {total:,} ({low * 100:.0f} to {high * 100:.0f}%)"
+
+
+def firsts_of(trend: Trend) -> list[str]:
+    """Return a sentence on who published first for each two sides, of the one that more often did."""
+    more = (one for one in trend.published if (2 * one.first, one.other) > (one.known, one.side))
+    return [
+        f"{_beginning(one.side)} published before {in_running_text(name_of(one.other))}: "
+        f"{rate_of(one.first, one.known)}"
+        for one in more
+    ]
+
+
+def _beginning(side: str) -> str:
+    """Return what a side is called at the beginning of a sentence: ``The United States``."""
+    name = in_running_text(name_of(side))
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def maps_of(trend: Trend, *, most: int, widest: int) -> list[Map]:
@@ -109,11 +125,11 @@ def gaps_of(trend: Trend, *, most: int) -> list[Gap]:
     found = []
     for whole in (left for left in trend.left if not left.topic):
         topics = [
-            (safe(left.label), rate_of(left), left.lacking / left.told, *left.interval)
+            (safe(left.label), rate_of(left.lacking, left.told), left.lacking / left.told, *left.interval)
             for left in trend.left
             if (left.side, left.other) == (whole.side, whole.other) and left.topic and left.told >= FEWEST
         ]
-        who, other = in_running_text(name_of(whole.side)), in_running_text(name_of(whole.other))
-        sentence = f"{who[0].upper()}{who[1:]} leaves out topics that {other} reports: {rate_of(whole)}"
+        other, rate = in_running_text(name_of(whole.other)), rate_of(whole.lacking, whole.told)
+        sentence = f"{_beginning(whole.side)} leaves out topics that {other} reports: {rate}"
         found.append(Gap(sentence, tuple(sorted(topics, key=lambda row: (-row[2], row[0]))[:most])))
     return found
