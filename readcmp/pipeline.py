@@ -101,7 +101,7 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     contents = Contents(sides, known)
     apart = frozenset(ends for ends, alike in same.items() if not alike)
     if judge:
-        alignment = judge.align(sides, known.topics, weights=shipped_for(Engine.FUZZY), apart=apart)
+        alignment = judge.align(sides, known.topics, weights=shipped_for(Engine.FUZZY), apart=apart, contents=contents)
     else:
         weights = shipped_for(chosen, strictness)
         alignment = align(sides, known.topics, weights=weights, vectors=vectors, apart=apart, contents=contents)

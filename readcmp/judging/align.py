@@ -9,6 +9,7 @@ from readcmp.aligning.explain import log_odds
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
+from readcmp.annotation.contents import Contents
 from readcmp.finding import Nearest
 from readcmp.judging.answers import Pair
 from readcmp.judging.asking import Asking
@@ -29,11 +30,13 @@ def judge_alignment(
     calibration: Calibration,
     weights: Choice,
     apart: frozenset[Ends] = frozenset(),
+    contents: Contents | None = None,
 ) -> Alignment:
     """Find the points of different sides that a model takes for one matter.
 
     ``weights`` weigh the evidence that a link names beside the model's sureness; ``apart`` are pairs that are not to be
-    taken, whatever the model says. Raises ModelError where the model gives no answer that can be used.
+    taken, whatever the model says; ``contents`` are what the points say. Raises ModelError where the model gives no
+    answer that can be used.
     """
     judged = {
         frozenset((side.id, other.id)): asking.surenesses(side, other)
@@ -44,7 +47,7 @@ def judge_alignment(
     possible: list[Link] = []
     nearest: dict[Ends, Nearest] = {}
     coverage: dict[Ends, float] = {}
-    for met in score_pairs(sides, topics, weights=weights):
+    for met in score_pairs(sides, topics, weights=weights, contents=contents):
         scores = _scores(judged[frozenset((met.side.id, met.other.id))], met, calibration, apart)
         taken, doubtful = _choose(scores, calibration)
         links += [_link(met, pair, scores[pair]) for pair in taken]

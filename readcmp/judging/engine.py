@@ -11,6 +11,7 @@ from msgspec import Struct
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import resolve_target
 from readcmp.aligning.weights import Choice
+from readcmp.annotation.contents import Contents
 from readcmp.errors import UsageError
 from readcmp.judging.align import judge_alignment
 from readcmp.judging.asking import Asking, in_order, requests_for
@@ -46,10 +47,17 @@ class Judge(Struct, frozen=True):
         *,
         weights: Choice,
         apart: frozenset[Ends] = frozenset(),
+        contents: Contents | None = None,
     ) -> Alignment:
         """Find the points of different sides that the model takes for one matter; see ``judge_alignment``."""
         return judge_alignment(
-            sides, topics, asking=self.asking, calibration=self.calibration, weights=weights, apart=apart
+            sides,
+            topics,
+            asking=self.asking,
+            calibration=self.calibration,
+            weights=weights,
+            apart=apart,
+            contents=contents,
         )
 
     def explain(
