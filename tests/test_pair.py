@@ -49,7 +49,8 @@ def test_a_list_to_read_has_each_event_and_what_is_of_none(folder):
     done = readcmp("pair", "us.jsonl", "ke.jsonl", "-f", "terminal", "--width", "60", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     first, second, end = done.stdout.split("\n\n")
-    assert first.splitlines()[1:] == ["  us.jsonl#1", "  ke.jsonl#2"]
+    assert first.splitlines()[1:3] == ["  us.jsonl#1", "  ke.jsonl#2"]
+    assert first.splitlines()[3].startswith("  close: us.jsonl#2 and ke.jsonl#2 (0.")
     assert second.startswith("4 May 2024: United States, Kenya (score ")
     assert end.splitlines() == ["2 events of 4 readouts", "1 is of no event:", "  us.jsonl#3"]
 
