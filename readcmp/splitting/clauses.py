@@ -167,9 +167,10 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
 def _apposed(parts: Sequence[str], sources: Sources) -> Source | None:
     """Return what the one is who was named before a comma: "says NAME, the deputy minister who was there"."""
     for part in parts:
-        relative = next((hit.start for hit in sources.grammar.which.find(part)), len(part))
-        who = sources.who(part[:relative]) if not part.strip()[:1].isupper() else None
-        if who is not None and who.kind in ("voice", "person", "leader", "outsider"):
+        relative = next(iter(sources.grammar.which.find(part)), None)
+        what = part[: relative.start] if relative and relative.start > _TAG else part[relative.end if relative else 0 :]
+        who = sources.who(what) if not part.strip()[:1].isupper() else None
+        if who is not None and who.kind in ("voice", "person", "leader", "outsider", "thing"):
             return who
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from readcmp.annotation.attribution.grammar import fold_words
+from readcmp.annotation.attribution.grammar import UNSPACED, fold_words
 from readcmp.model import Readout
 from readcmp.patterns import compiled
 from readcmp.segmentation.blocks import blocks_of
@@ -83,6 +83,9 @@ def by_subject(clause: str, sources: Sources) -> Naming | None:
     led = (
         sources.grammar.offices.within(words) or len(fold_words(words[:first])) > 1 or sources.words.heads.within(words)
     )
+    tells = sources.speakers.speaking(words) or sources.deeds.verbs(clause) or sources.deeds.acts(clause)
+    if sources.grammar.way == UNSPACED and not tells:
+        return None
     if (who.kind == "several" and led) or sources.meets(words):
         return None  # "the leaders of Norway and Chile"
     return Naming(who, words, clause)

@@ -190,7 +190,8 @@ class Sources:
         """Return the state that a stretch names by its body, unless another is told: "the PAKISTANI Foreign Office"."""
         for body in self.words.institutions.find(stretch):
             named = [hit.id for hit in self.states.find(stretch) if hit.end <= body.end + _NAMED]
-            if not named or body.id in named:
+            elsewhere = self.words.sources.within(body.text) and body.id not in self.states.named
+            if (not named or body.id in named) and not elsewhere:
                 return body.id
         return ""
 
@@ -198,9 +199,9 @@ class Sources:
         """Return one who speaks for a government but is named without it: "the ministry", "the minister", "she"."""
         if speaks:
             never = tuple(dict.fromkeys(hit.id for hit in self.words.never.find(stretch)))
-            body = "" if self.words.its.opened(stretch.lstrip()) else self.speakers.body(speaks)
+            body = "" if self.words.its.within(stretch) else self.speakers.body(speaks)
             kind = "thing" if self.speakers.is_text(stretch) else "person"
-            return Source(kind, body, never, hint=self._holder(stretch))
+            return Source(kind, "", never, hint=self._holder(stretch) or body)
         if (stands := self._standing_for(stretch)) is not None:
             return stands
         return Source("person", hint=self._holder(stretch)) if office and self.grammar.offices.within(stretch) else None

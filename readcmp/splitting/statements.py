@@ -37,10 +37,8 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
 
 def _topic(clause: str, sources: Sources) -> str:
     """Return the one side that a clause speaks of, and no contact of theirs with another; empty for none."""
-    if sources.deeds.tells_contact(clause, anywhere=True):
-        return ""
     named, (subject, words) = set(sources.actors(without_dateline(clause))), found_subject(clause, sources)
-    if sources.refers_back(clause):
+    if sources.refers_back(clause) or (len(named) > 1 and sources.deeds.tells_contact(clause, anywhere=True)):
         return ""
     if subject is not None and subject.side and not sources.grammar.prepositions.any_of(fold_words(words)[:1]):
         return subject.side if sources.grammar.way != UNSPACED or len(named) == 1 else ""

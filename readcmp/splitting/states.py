@@ -42,6 +42,7 @@ class States:
         self._names = state_names(self._language)
         self._people = frozenset(person.name for person in lexicon.people(self._language))
         hits = lexicon.find(f"{article.title or ''}\n{article.text}", self._language, "actor")
+        self.named = frozenset(hit.id for hit in hits)
         named = {hit.id for hit in hits if not hit.weak}
         self._instead = {one: other for one, other in NAMESAKES.items() if other in named and one not in named}
 

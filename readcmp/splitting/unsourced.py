@@ -41,6 +41,9 @@ def _carried_on(clause: str, sources: Sources, memory: Memory, carried: tuple[st
         return memory.tell(memory.account or memory.before), "carried", ""
     if carried is not None:
         return memory.account, "carried", carried[0]
+    subject, _ = found_subject(clause, sources)
+    if memory.topic and subject is not None and subject.kind in ("person", "thing") and not memory.account:
+        return memory.tell((memory.topic,)), "carried", ""
     if sources.deeds.inside(clause) and (side := memory.around()):
         return memory.tell((side,)), "carried", ""
     if len(memory.told) == 1 and _is_told_of_leaders(clause, sources):
