@@ -73,10 +73,10 @@ def _first(clause: str, sources: Sources) -> Naming | None:
     return next(iter(namings(clause, sources)), None) or by_subject(clause, sources)
 
 
-def by_subject(clause: str, sources: Sources) -> Naming | None:
+def by_subject(clause: str, sources: Sources, *, leaders: bool = False) -> Naming | None:
     """Return the government that a clause without a verb of reporting begins with: its seat, office, text or name."""
     who, words = found_subject(clause, sources)
-    public = who is not None and who.kind == "leader" and sources.words.public.within(clause)
+    public = who is not None and who.kind == "leader" and (leaders or sources.words.public.within(clause))
     if who is None or (who.kind not in ("voice", "state", "several") and not public):
         return None
     first = next((hit.start for hit in sources.states.find(words)), 0)

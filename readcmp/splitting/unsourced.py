@@ -30,7 +30,8 @@ def without_source(clause: str, sources: Sources, memory: Memory, *, strange: bo
     background = _background(clause, sources)
     if background and not sources.words.telling.within(clause) and not (carried and carried[1]):
         return memory.leave(), "background", background
-    if (voice := by_subject(clause, sources)) is not None and not _is_matter(voice, clause, sources):
+    told = bool(memory.told) and not memory.account
+    if (voice := by_subject(clause, sources, leaders=told)) is not None and not _is_matter(voice, clause, sources):
         return memory.tell(voice.source.sides or (voice.source.side,)), "named", voice.cue
     return _carried_on(clause, sources, memory, carried) or _of_nobody(clause, sources, memory, strange=strange)
 
@@ -64,7 +65,7 @@ def _is_matter(voice: Naming, clause: str, sources: Sources) -> bool:
     """Return whether a clause only tells of a state: that it was in contact, or that an account speaks of it."""
     if voice.source.kind != "voice" and sources.words.telling.within(clause):
         return True
-    if voice.source.kind == "leader":  # somebody who appears in public
+    if voice.source.kind == "leader" and sources.words.public.within(clause):
         return False
     return sources.deeds.tells_contact(clause, voice.cue)
 
