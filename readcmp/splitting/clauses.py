@@ -85,6 +85,8 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
 
 def _by_opening(found: list[Naming], clause: str, sources: Sources) -> list[Naming]:
     """Return sources with what the opening of their clause tells of their side: whose they are, or whose not."""
+    if met := tuple(sources.counterparts(clause)):
+        found = [one if one.source.side else _of_others(one, met) for one in found]
     if sources.words.answering.opened(clause):  # "Asked about the Turkish statement, a spokesman said"
         others = tuple(sources.actors(CHUNK.split(clause)[0]))
         return [one if one.source.side else _of_others(one, others) for one in found]

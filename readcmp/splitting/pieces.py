@@ -24,6 +24,9 @@ _MARKS = 30
 _REST = 400
 """Characters before and after a mark in which sources are looked for."""
 
+_LED = 4
+"""Words from which on what stands before a comma is more than when something was."""
+
 _STATE = 1
 """Words of a chunk that is the next of several states."""
 
@@ -86,7 +89,8 @@ def by_subject(clause: str, sources: Sources, *, leaders: bool = False) -> Namin
     tells = sources.speakers.speaking(words) or sources.deeds.verbs(clause) or sources.deeds.acts(clause)
     if sources.grammar.way == UNSPACED and not tells:
         return None
-    if (who.kind == "several" and led) or sources.meets(words):
+    joined = who.kind == "several" and sources.grammar.way != UNSPACED
+    if (who.kind == "several" and led) or (sources.meets(words) and not joined):
         return None  # "the leaders of Norway and Chile"
     return Naming(who, words, clause)
 
@@ -110,7 +114,8 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     )
     first = next(told, "")
     following = next(told, "")
-    if following and sources.grammar.prepositions.any_of(fold_words(first)[:1]):
+    led = fold_words(first)
+    if following and (len(led) < _LED or sources.grammar.prepositions.any_of(led[:1])):
         who = sources.who(first, subject=True)  # "With these words, the minister ..."
         first, following = (following, next(told, "")) if who is None or not who.side else (first, following)
     while following and _is_state(first, sources) and _is_state(" ".join(following.split()[:_STATE]), sources):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -63,9 +64,11 @@ def reporting_of(language: str) -> Reporting | None:
     if not load(language).has("reporting"):
         return None
     lists = load(language).reporting
-    ends = {name: tuple(map(fold, split_terms(getattr(lists, name)))) for name in ("compounds", "ministers")}
-    names = (name for name in Reporting.__struct_fields__ if name not in ends)
-    return Reporting(**ends, **{name: TermList(getattr(lists, name)) for name in names})
+    made: dict[str, Any] = {
+        name: tuple(map(fold, split_terms(getattr(lists, name)))) for name in ("compounds", "ministers")
+    }
+    names = (name for name in Reporting.__struct_fields__ if name not in made)
+    return Reporting(**(made | {name: TermList(getattr(lists, name)) for name in names}))
 
 
 @cache

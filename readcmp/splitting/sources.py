@@ -15,7 +15,7 @@ from readcmp.annotation.attribution.grammar import (
     fold_words,
     load_grammar,
 )
-from readcmp.annotation.attribution.mentions import Pronoun, governed
+from readcmp.annotation.attribution.mentions import Pronoun, oblique
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
@@ -23,6 +23,7 @@ from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
 from readcmp.patterns import compiled
 from readcmp.splitting.deeds import Deeds
 from readcmp.splitting.model import Source
+from readcmp.splitting.outsiders import Outsiders
 from readcmp.splitting.reporting import Reporting, reporting_of
 from readcmp.splitting.speakers import Speakers
 from readcmp.splitting.states import States, is_possessive
@@ -69,6 +70,7 @@ class Sources:
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         self.speakers = Speakers(reporting, grammar, self.states, self._cast)
         self.deeds = Deeds(lexicon, self.language, self.speakers)
+        self._outsiders = Outsiders(self.speakers, self._opening)
         if grammar.way != UNSPACED:
             learn_participants(self._cast, article, lexicon, grammar, self.language)
             self.speakers.learn(article.text)
@@ -82,24 +84,27 @@ class Sources:
             return Source("everyone")
         if after and self.words.people.opened(stretch.lstrip()):
             return Source("he")
-        if (other := self._medium(stretch) or self._outsider(stretch)) is not None:
+        stands = self._standing_for(stretch) is not None
+        other = self._outsiders.medium(stretch) or self._outsiders.outsider(stretch, stands=stands)
+        if other is not None:
             return other
         all_ = self.is_group(stretch, self.words.parties)
         return Source("everyone") if all_ else self._government(stretch, after=after, subject=subject)
-
-    def _medium(self, stretch: str) -> Source | None:
-        if any(not self._is_passed_over(stretch, hit) for hit in self.words.media.find(stretch)):
-            return Source("relay")
-        for hit in self.words.agencies.find(stretch):
-            if not self._is_passed_over(stretch, hit):
-                party = hit.id if hit.id in self._opening else ""
-                return Source("voice" if self.speakers.is_text(stretch) and party else "relay", party)
-        return None
 
     def refers_back(self, stretch: str) -> bool:
         """Return whether a stretch begins with what stands for somebody named before: "she", "its ministry"."""
         bare = self._bare(stretch.lstrip())
         return any(words.opened(bare) for words in (self.words.its, self.words.people, self.words.things))
+
+    def counterparts(self, text: str) -> set[str]:
+        """Return the states whose people are only met in a text: "his DANISH counterpart"."""
+        hits = self.states.find(text)
+        return {
+            hit.id
+            for one in self.grammar.companions.find(text)
+            for hit in hits
+            if 0 <= one.start - hit.end < _BESIDE or 0 <= hit.start - one.end < _BESIDE
+        }
 
     def is_heading(self, clause: str) -> bool:
         """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
@@ -121,29 +126,10 @@ class Sources:
             for hit in groups
         )
 
-    def _outsider(self, stretch: str) -> Source | None:
-        """Return one who speaks for no government: of those named, one who is not spoken to."""
-        speaks = self.speakers.speaking(stretch)
-        titled = [*speaks, *self.grammar.offices.find(stretch)]  # "the foreign minister, Senator NAME"
-        anonymous = self.words.anonymous.within(stretch) and self._standing_for(stretch) is None
-        if anonymous and not (titled or self.actors(stretch) or self.words.institutions.within(stretch)):
-            return Source("outsider")
-        covering = [*speaks, *(hit for hit in self.words.public.find(stretch) if hit.start)]
-        covered = {i for hit in covering for i in range(hit.start, hit.end)}
-        found = any(
-            hit.start not in covered
-            and not self._is_spoken_to(stretch, hit)
-            and not any(one.end <= hit.start and "," in stretch[one.end : hit.start] for one in titled)
-            for hit in self.words.private.find(stretch)
-        )
-        return Source("outsider") if found else None
-
     def _government(self, stretch: str, *, after: bool, subject: bool) -> Source | None:
         stretch = self._without_host(stretch)
-        if seat := self._institution(stretch):
-            return Source("voice", seat)
-        if version := self.states.version(stretch, self.words.versions):
-            return Source("voice", version)
+        if body := self._institution(stretch) or self.states.version(stretch, self.words.versions):
+            return Source("voice", body)
         speaks = [*self.speakers.speaking(stretch), *self.words.anonymous.find(stretch)]
         side, named = self._subject(stretch), tuple(dict.fromkeys(self.actors(stretch)))
         if after and self.grammar.way != INFLECTED:
@@ -171,9 +157,12 @@ class Sources:
         return bool(offices) and (not names or load(self.language).traits.nouns_capitalised)
 
     def meets(self, stretch: str) -> bool:
-        """Return whether, in a script without spaces, two states that are joined are the subject: 赞比亚和马拉维."""
-        hits = self.states.find(stretch) if self.grammar.way == UNSPACED else []
-        return any(one.id != two.id and stretch[one.end : two.start] in self.words.joins for one, two in pairwise(hits))
+        """Return whether two states that are joined stand in a stretch: "the leaders of Norway and Chile"."""
+        joins = (self.words.joins, self.grammar.joiners)
+        return any(
+            one.id != two.id and any(stretch[one.end : two.start].strip().lower() in words for words in joins)
+            for one, two in pairwise(self.states.find(stretch))
+        )
 
     def _are_joined(self, stretch: str) -> bool:
         """Return whether a stretch begins with states, and nothing but what joins them: "neither Oslo nor Riga"."""
@@ -184,6 +173,8 @@ class Sources:
             if not all(any(w in words for words in joins) for w in between):
                 return False
             at = hit.end
+        if self.states.is_adjective(stretch) and not self.speakers.speaking(stretch):  # "the Czech and Austrian trains"
+            return False
         return not self.grammar.offices.within(stretch[at:])
 
     def _institution(self, stretch: str) -> str:
@@ -209,6 +200,8 @@ class Sources:
     def _tells_side(self, stretch: str, speaks: Sequence[Hit], *, subject: bool) -> bool:
         """Return whether a state in a stretch is that of its source, though it is not the subject itself."""
         hits = self.states.find(stretch)
+        if subject and not speaks and hits and oblique(hits[0], self.grammar):
+            return False
         before = fold_words(stretch[: hits[0].start]) if hits else []
         if speaks or self.grammar.way == UNSPACED:
             return True
@@ -278,19 +271,6 @@ class Sources:
             if len(holders) == 1:
                 return holders.pop()
         return ""
-
-    def _is_spoken_to(self, stretch: str, private: Hit) -> bool:
-        """Return whether somebody else acts who is named well before: "the president to a question of REPORTERS"."""
-        actors = self.states.find(stretch[: private.start])
-        far = any(len(fold_words(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
-        return far or governed(stretch, private.start, self.grammar)
-
-    def _is_passed_over(self, stretch: str, hit: Hit) -> bool:
-        """Return whether a medium is only where something was said: "in an interview WITH it"."""
-        before = stretch[: hit.start]
-        if any(hit.end == len(before) for hit in self.words.towards.find(before)):
-            return True
-        return self.words.public.within(before) or self.grammar.prepositions.any_of(fold_words(before)[-1:])
 
     def _bare(self, stretch: str) -> str:
         """Return a stretch without the words that a clause may begin with."""

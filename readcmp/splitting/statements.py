@@ -30,14 +30,15 @@ def statements_of(article: Readout, sources: Sources) -> list[Statement]:
         found.append(_statement(article.text, text, (start, end), quotes, sources, memory))
         if found[-1].reason == "article":
             topic = _topic(text[start:end], sources)
-            memory.topic = topic or memory.topic
+            memory.topic = topic or ("" if memory.outside else memory.topic)
         topics.append(memory.topic if found[-1].reason == "article" else "")
     return join_lead_ins(join_quotations(found, quotes), topics)
 
 
 def _topic(clause: str, sources: Sources) -> str:
     """Return the one side that a clause speaks of, and no contact of theirs with another; empty for none."""
-    named, (subject, words) = set(sources.actors(without_dateline(clause))), found_subject(clause, sources)
+    met = sources.counterparts(clause)
+    named, (subject, words) = set(sources.actors(without_dateline(clause))) - met, found_subject(clause, sources)
     if sources.refers_back(clause) or (len(named) > 1 and sources.deeds.tells_contact(clause, anywhere=True)):
         return ""
     if subject is not None and subject.side and not sources.grammar.prepositions.any_of(fold_words(words)[:1]):

@@ -75,6 +75,11 @@ class States:
             return False
         return self._is_name(hits[0]) or self._ends(hits[0], text)
 
+    def is_adjective(self, text: str) -> bool:
+        """Return whether the last state that a text names is named by an adjective only."""
+        last = self.find(text)[-1]
+        return not (last.weak or last.term in self._people or self._is_name(last) or self._ends(last, text))
+
     def has_stranger(self, text: str) -> bool:
         """Return whether a text names states only to say whose somebody is: "Polish farmers", "Poland's farmers"."""
         hits = self.find(text)
