@@ -208,6 +208,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.explain import resolve_target
     from readcmp.aligning.explain_coverage import explain_coverage
     from readcmp.aligning.weights import shipped_for
+    from readcmp.annotation.contents import Contents
     from readcmp.lexicon import load_lexicon
 
     readouts, strictness = readouts_of(readouts), one_of(strictness, "strictness", STRICTNESS)
@@ -215,15 +216,14 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     chosen = engine_of(engine, readouts)
     judge = judge_for(chosen, model, path_of(calibration, "calibration"), strictness, timeout, kept)
     sides, vectors = sides_of(readouts, engine=chosen, lexicon=own, cache=kept)
-    topics, target = load_lexicon(own).topics, text_of(target, "target")
+    known, target = load_lexicon(own), text_of(target, "target")
     if judge:
-        return sides, judge.explain(sides, topics, target, weights=shipped_for(Engine.FUZZY)), ()
-    weights = shipped_for(chosen, strictness)
-    accounts = account_for(sides, topics, target, weights=weights, vectors=vectors)
+        return sides, judge.explain(sides, known.topics, target, weights=shipped_for(Engine.FUZZY)), ()
+    points, contents, weights = resolve_target(sides, target), Contents(sides, known), shipped_for(chosen, strictness)
     return (
         sides,
-        accounts,
-        explain_coverage(sides, topics, resolve_target(sides, target), weights=weights, vectors=vectors),
+        account_for(sides, known.topics, target, weights=weights, vectors=vectors, contents=contents),
+        explain_coverage(sides, known.topics, points, weights=weights, vectors=vectors, contents=contents),
     )
 
 

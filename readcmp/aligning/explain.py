@@ -12,6 +12,7 @@ from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
 from readcmp.aligning.weights import Choice
+from readcmp.annotation.contents import Contents
 from readcmp.errors import UsageError
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Evidence, Side
@@ -59,6 +60,7 @@ def explain(
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
+    contents: Contents | None = None,
 ) -> tuple[Account, ...]:
     """Account for a point (``us3``: its best pairs with every other side) or a pair (``us3-ru9``, and its rivals).
 
@@ -67,7 +69,7 @@ def explain(
     """
     ends = resolve_target(sides, target)
     accounts: list[Account] = []
-    for met in score_pairs(sides, topics, weights=weights, vectors=vectors):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors, contents=contents):
         ranks = {pair: (score,) for pair, score in met.scores.items()}
         accounts += [account_for(met, pair) for pair in asked(met, ends, ranks)]
     return tuple(accounts)

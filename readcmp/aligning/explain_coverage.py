@@ -10,6 +10,7 @@ from msgspec import Struct
 from readcmp.aligning.explain import Weighing
 from readcmp.aligning.scoring import score_pairs
 from readcmp.aligning.weights import Choice
+from readcmp.annotation.contents import Contents
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side
 
@@ -38,13 +39,14 @@ def explain_coverage(
     *,
     weights: Choice,
     vectors: Mapping[str, Vectors] | None = None,
+    contents: Contents | None = None,
 ) -> tuple[CoverageAccount, ...]:
     """Account for the coverage of some points, by id, against every other side, the weightiest parts first.
 
     The other arguments are those of ``align``.
     """
     accounts = []
-    for met in score_pairs(sides, topics, weights=weights, vectors=vectors):
+    for met in score_pairs(sides, topics, weights=weights, vectors=vectors, contents=contents):
         model = met.weights.coverage
         for n, (one, other) in enumerate(((met.side, met.other), (met.other, met.side))):
             for point, features, coverage in zip(one.points, met.features[n], met.coverage[n], strict=True):
