@@ -160,10 +160,16 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.deeds.verbs(chunk)[:1]:
             who = _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)
-            if who is None and not fold_words(chunk[: verb.start]) and fold_words(chunk[verb.end :]):
+            if who is None and not fold_words(chunk[: verb.start]) and _names(chunk[verb.end :], sources):
                 who = _apposed(parts[n + 1 : n + 2], sources)
             if who is not None:
                 yield Naming(who, chunk.strip(_ENDS), ",".join(parts[n : n + 2]), put_in=True)
+
+
+def _names(after: str, sources: Sources) -> bool:
+    """Return whether somebody may be named after a verb, and not what was said: "says NAME", "said that"."""
+    words = fold_words(after)
+    return bool(words) and not sources.words.that.any_of(words[:_THAT])
 
 
 def _apposed(parts: Sequence[str], sources: Sources) -> Source | None:
@@ -243,7 +249,9 @@ def _presented(before: str, sources: Sources) -> Source | None:
     found, near = None, True
     for chunk in reversed(chunks(before)[-_APPOSED:]):
         words = fold_words(chunk)
-        if sources.grammar.which.opened(chunk.strip()) or sources.grammar.prepositions.any_of(words[:1]):
+        if sources.grammar.which.opened(chunk.strip()):
+            continue
+        if sources.grammar.prepositions.any_of(words[:1]):
             return found
         if (who := sources.who(chunk)) is not None and who.kind == "voice":
             return who
@@ -271,6 +279,8 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         before = clause[: verb.start]
         last = CHUNK.split(before)[-1]
         relative = next((hit.end for hit in sources.grammar.which.find(last)), None)
+        if sources.words.free.opened(last.lstrip()):  # "What Oslo said is ..."
+            continue
         starts = not fold_words(before.removesuffix(last)) and len(fold_words(last[:relative])) <= _TAG
         if relative is not None and fold_words(last[relative:]) and not starts:  # but "To which Oslo replied"
             continue

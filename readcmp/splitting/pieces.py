@@ -115,12 +115,13 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     first = next(told, "")
     following = next(told, "")
     led = fold_words(first)
-    if following and (len(led) < _LED or sources.grammar.prepositions.any_of(led[:1])):
+    apart = following and not sources.grammar.prepositions.any_of(fold_words(following)[:1])
+    if apart and (len(led) < _LED or sources.grammar.prepositions.any_of(led[:1])):
         who = sources.who(first, subject=True)  # "With these words, the minister ..."
         first, following = (following, next(told, "")) if who is None or not who.side else (first, following)
     while following and _is_state(first, sources) and _is_state(" ".join(following.split()[:_STATE]), sources):
         first, following = f"{first} {following}", next(told, "")  # "Oslo, Riga and Vilnius"
-    if sources.words.there.opened(first.lstrip()):
+    if sources.words.there.opened(first.lstrip()) or sources.words.free.opened(first.lstrip()):
         return None, ""
     ends = [
         hit.start

@@ -49,6 +49,8 @@ class States:
     def find(self, text: str) -> list[Hit]:
         """Return where a text names states, their seats, peoples and leaders."""
         hits = self._lexicon.find(text, self._language, "actor")
+        if text.isupper() and " " in text.strip():  # in a heading WHO is a question
+            hits = tuple(hit for hit in hits if not hit.term.isupper())
         if self._whole:  # a capital's 方面 holds no 法方, which is France
             whole = self._whole.find(text)
             hits = tuple(hit for hit in hits if not any(one.start < hit.end < one.end for one in whole))
