@@ -41,12 +41,8 @@ def _topic(clause: str, sources: Sources) -> str:
     named, (subject, words) = set(sources.actors(without_dateline(clause))) - met, found_subject(clause, sources)
     if sources.refers_back(clause) or (len(named) > 1 and sources.deeds.tells_contact(clause, anywhere=True)):
         return ""
-    if (
-        not clause.isupper()
-        and subject is not None
-        and subject.side
-        and not sources.grammar.prepositions.any_of(fold_words(words)[:1])
-    ):
+    led = clause.isupper() or sources.grammar.prepositions.any_of(fold_words(words)[:1])
+    if subject is not None and subject.side and not led:
         return subject.side if sources.grammar.way != UNSPACED or len(named) == 1 else ""
     return named.pop() if len(named) == 1 else ""
 

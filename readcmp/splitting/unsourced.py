@@ -31,7 +31,9 @@ def without_source(clause: str, sources: Sources, memory: Memory, *, strange: bo
     if background and not sources.words.telling.within(clause) and not (carried and carried[1]):
         return memory.leave(), "background", background
     told = bool(memory.told) and not memory.account
-    if (voice := by_subject(clause, sources, leaders=told)) is not None and not _is_matter(voice, clause, sources):
+    if (voice := by_subject(clause, sources, leaders=told)) is not None and not _is_matter(
+        voice, clause, sources, begins=not memory.account
+    ):
         return memory.tell(voice.source.sides or (voice.source.side,)), "named", voice.cue
     return _carried_on(clause, sources, memory, carried) or _of_nobody(clause, sources, memory, strange=strange)
 
@@ -61,12 +63,18 @@ def _of_nobody(clause: str, sources: Sources, memory: Memory, *, strange: bool) 
     return memory.leave(outside=memory.outside or strangers), "article", ""
 
 
-def _is_matter(voice: Naming, clause: str, sources: Sources) -> bool:
-    """Return whether a clause only tells of a state: that it was in contact, or that an account speaks of it."""
+def _is_matter(voice: Naming, clause: str, sources: Sources, *, begins: bool) -> bool:
+    """Return whether a clause only tells of a state: that it was in contact, or that an account speaks of it.
+
+    ``begins`` says that no account goes on there, which it could turn from.
+    """
     if voice.source.kind != "voice" and sources.words.telling.within(clause):
         return True
     if voice.source.kind == "leader" and sources.words.public.within(clause):
         return False
+    tells = sources.speakers.speaking(voice.cue) or sources.deeds.acts(clause) or sources.deeds.verbs(clause)
+    if begins and not tells:
+        return True  # "Norway lies in the north"; what is said of it before it says something only leads to that
     return sources.deeds.tells_contact(clause, voice.cue)
 
 
