@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from readcmp.data import ROOT, kept, parse
 from readcmp.patterns import compiled
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -18,8 +19,19 @@ APOSTROPHES = "'’‘ʼ´`"
 MARKS = "\u0300-\u036f"
 """Accents that stand as characters of their own, a range for a class of characters."""
 
-ELIDED = rf"\b(?:[cdjlmnstCDJLMNST]|[Qq]u)(?=[{APOSTROPHES}][^\W\d_][{MARKS}]*[^\W\d_])"
-"""What French elides before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
+
+def _elisions() -> str:
+    """Return a pattern for what any language elides, in small letters or with a capital, as its files say."""
+    files = sorted((ROOT / "languages").glob("*/language.yaml"))
+    texts = (parse(path.read_bytes(), texts=True).get("elisions", "") for path in files)
+    words = {word.strip() for text in texts for word in text.split(",")} - {""}
+    found = sorted({form for word in words for form in (word, word.capitalize())})
+    longer = (word for word in found if len(word) > 1)
+    return "|".join((f"[{''.join(word for word in found if len(word) == 1)}]", *longer))
+
+
+ELIDED = rf"\b(?:{kept('elisions', _elisions)})(?=[{APOSTROPHES}][^\W\d_][{MARKS}]*[^\W\d_])"
+"""What is elided before a vowel, a word of its own: the l of ``l'Ukraine``, the qu of ``qu'elle``."""
 
 _UNSEEN = rf"[{MARKS}{INVISIBLE}]"
 WHOLE = rf"[^\W_]+(?:(?:{_UNSEEN}+|{_UNSEEN}*[{APOSTROPHES}\-]{_UNSEEN}*)[^\W_]+)*[{MARKS}]*"

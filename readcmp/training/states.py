@@ -16,9 +16,9 @@ import click
 import yaml
 
 from readcmp.data import parsed
+from readcmp.languages import known as languages
 from readcmp.lexicon.reading import DATA
 
-LANGUAGES = ("en", "ru", "uk", "zh", "fr", "de", "es")
 INFLECTED = ("ru", "uk")
 LONG = 5
 """A stem of fewer letters begins too many other words for its ending to be left open."""
@@ -45,7 +45,7 @@ def written() -> dict[str, str]:
         zones[territory].append(zone)
     capitals = {c: zones[c][0] for c in states if len(zones[c]) == 1 and c not in no_capitals} | known["capitals"]
     files = {"states.yaml": _file("States", {c.lower(): territories[c] for c in states})}
-    for language in LANGUAGES:
+    for language in languages():
         locale = Locale.parse(language)
         by_hand = known["names"].get(language, {})
         names = {c: by_hand.get(c, _plain(str(locale.territories[c]))) for c in states}
