@@ -26,9 +26,12 @@ TOPIC = 0.3
 """What a topic in common counts beside a cosine of words and one of their vectors."""
 
 OFTEN = 0.04
-"""A word in a larger part of the points than this, the geometric mean of both texts, sets no two beside each other."""
+"""A word in a larger part of the points than this, by the geometric mean of both texts, says nothing of any two."""
 
 Scores = list[dict[int, float]]
+
+Words = Mapping[str, Sequence[tuple[int, float]]]
+"""The points that have a word, by their indexes, with its part in each."""
 
 
 def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple[list[set[int]], NearCosines]:
@@ -37,15 +40,12 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple
     Near are those that share words, topics that say something, and meaning; the cosines of that come with them.
     Exchanging the sides exchanges nothing but the indexes.
     """
-    cosines = measure_near([p.sense.vector for p in a], [q.sense.vector for q in b], _find_candidates(a, b))
-    theirs: dict[str, list[tuple[int, float]]] = {}
-    for j, q in enumerate(b):
-        for word, weight in q.words.items():
-            theirs.setdefault(word, []).append((j, weight / q.norm))
+    words = _find_words(a, b)
+    cosines = measure_near([p.sense.vector for p in a], [q.sense.vector for q in b], _find_candidates(a, b, words))
     kept: list[set[int]] = []
     columns: Scores = [{} for _ in b]
     for i, (p, row) in enumerate(zip(a, cosines.near, strict=True)):
-        alike = _measure_words(p, theirs)
+        alike = _measure_words(p, words)
         scores = {
             j: cosine + alike.get(j, 0.0) + (0.0 if p.telling.isdisjoint(b[j].telling) else TOPIC)
             for j, cosine in row.items()
@@ -59,8 +59,19 @@ def prune_pairs(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> tuple
     return kept, cosines
 
 
-def _measure_words(point: PointFeatures, others: Mapping[str, Sequence[tuple[int, float]]]) -> Mapping[int, float]:
-    """Return the cosine of a point's words with those of others, by their indexes; ``others`` have them by word."""
+def _find_words(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> Words:
+    """Return the words of the points of ``b`` that are not everywhere, with the points that have them."""
+    most = OFTEN**2 * len(a) * len(b)
+    counts = Counter(word for p in a for word in p.words)
+    found: dict[str, list[tuple[int, float]]] = {}
+    for j, q in enumerate(b):
+        for word, weight in q.words.items():
+            found.setdefault(word, []).append((j, weight / q.norm))
+    return {word: points for word, points in found.items() if counts[word] * len(points) <= most}
+
+
+def _measure_words(point: PointFeatures, others: Words) -> Mapping[int, float]:
+    """Return what the words of a point add to its cosine with those of others, by the indexes of these."""
     alike: defaultdict[int, float] = defaultdict(float)
     for word in sorted(point.words):  # a sum in another order differs in its last digits
         share = point.words[word] / point.norm
@@ -69,15 +80,13 @@ def _measure_words(point: PointFeatures, others: Mapping[str, Sequence[tuple[int
     return alike
 
 
-def _find_candidates(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> list[list[int]]:
+def _find_candidates(a: Sequence[PointFeatures], b: Sequence[PointFeatures], words: Words) -> list[list[int]]:
     """Return for each point of ``a`` the points of ``b`` that it has something to do with, or all where few have.
 
     They have a word in common that is not everywhere, or a topic, or what one of them most likely means by its words
     is among the two things that the other may mean.
     """
-    most = OFTEN**2 * len(a) * len(b)
-    counts, theirs = Counter(word for p in a for word in p.words), _where(q.words for q in b)
-    words = {word: js for word, js in theirs.items() if counts[word] * len(js) <= most}
+    having = {word: [j for j, _ in points] for word, points in words.items()}
     topics = _where(q.telling for q in b)
     meant = [_meanings(q) for q in b]
     first, second = _where(q[:1] for q in meant), _where(q[1:] for q in meant)
@@ -85,7 +94,7 @@ def _find_candidates(a: Sequence[PointFeatures], b: Sequence[PointFeatures]) -> 
     for p in a:
         one, *other = _meanings(p)
         found = (first.get(one, ()), second.get(one, ()), *(first.get(n, ()) for n in other))
-        found += (*(words.get(word, ()) for word in p.words), *(topics.get(topic, ()) for topic in p.telling))
+        found += (*(having.get(word, ()) for word in p.words), *(topics.get(topic, ()) for topic in p.telling))
         near.append(set[int]().union(*found))
     met = Counter(j for row in near for j in row)
     lonely = {j for j in range(len(b)) if met[j] < KEPT}
