@@ -4,7 +4,11 @@ import csv
 import html
 import io
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from program import readcmp
@@ -193,6 +197,17 @@ def test_what_no_batch_wrote_is_one_line(tmp_path, name, content, error):
     done = readcmp("trend", tmp_path / name)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert error in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no pipes with names")
+def test_lines_may_come_through_a_pipe(lines):
+    reader, writer = os.pipe()
+    with Path(lines).open("rb") as source, subprocess.Popen(["cat"], stdin=source, stdout=writer):
+        os.close(writer)
+        command = [sys.executable, "-m", "readcmp", "trend", f"/dev/fd/{reader}", "-f", "json"]
+        done = subprocess.run(command, pass_fds=[reader], capture_output=True, encoding="utf-8", check=True)
+        os.close(reader)
+    assert json.loads(done.stdout) == json.loads(trend(lines, "-f", "json"))
 
 
 def test_tables_that_are_broken_are_one_line(lines, tmp_path):

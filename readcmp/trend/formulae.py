@@ -1,13 +1,15 @@
-"""Set phrases of a side: passages that it repeats nearly word for word, and what became of them."""
+"""Set phrases of a side: passages, and words within passages, that it repeats, and what became of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from readcmp.trend.stretches import Passage, Stretch, find_stretches
 from readcmp.trend.trend import Formula
 
 SHORTEST = 5
@@ -34,6 +36,13 @@ _REPEATED = f"""WITH dated AS (SELECT event, told.date AS date,
 _DAYS = """SELECT country_of(side) AS side, CAST(max(told.date) AS VARCHAR),
     CAST(quantile_disc(told.date, 0.5) AS VARCHAR) FROM points JOIN told USING (event) GROUP BY 1"""
 
+READ = 30_000
+"""Of archives of up to so many passages, words within them are compared too; of larger ones, whole passages."""
+
+_PASSAGES = """SELECT country_of(side) AS side, event, CAST(told.date AS VARCHAR), text, language
+    FROM points JOIN told USING (event)
+    WHERE len(topics) = 0 OR topics[1] NOT IN (FROM aside) ORDER BY side, told.date, event, "start" """
+
 Row = tuple[str, str, str, int, str, str]
 
 
@@ -43,7 +52,21 @@ def find_formulae(db: Any) -> tuple[Formula, ...]:  # noqa: ANN401 - DuckDB is u
     of_side: defaultdict[str, list[Row]] = defaultdict(list)
     for row in db.execute(_REPEATED).fetchall():
         of_side[row[0]].append(row)
+    for side, stretches in _stretches(db):
+        whole = [f" {row[1]} " for row in of_side[side]]
+        for one in stretches[:MOST]:
+            if not any(f" {one.plain} " in plain or plain in f" {one.plain} " for plain in whole):
+                of_side[side].append((side, one.plain, one.text, len(one.events), one.first, one.last))
+        of_side[side].sort(key=lambda row: (-row[3], row[4], row[1]))
     return tuple(formula for side, rows in sorted(of_side.items()) for formula in _formulae(rows, *days[side]))
+
+
+def _stretches(db: Any) -> Iterator[tuple[str, list[Stretch]]]:  # noqa: ANN401 - DuckDB is untyped
+    """Return the words that each side repeats within passages, of an archive that is not too large for it."""
+    (count,) = db.execute("SELECT count(*) FROM points JOIN told USING (event)").fetchone()
+    if count <= READ:
+        for side, rows in groupby(db.execute(_PASSAGES).fetchall(), key=lambda row: row[0]):
+            yield str(side), find_stretches([Passage(*row[1:]) for row in rows])
 
 
 def _formulae(rows: Sequence[Row], last_day: str, middle: str) -> list[Formula]:

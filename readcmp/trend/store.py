@@ -6,8 +6,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
+from readcmp.archive.journal import BEGINNING
+from readcmp.archive.output import LINES
 from readcmp.archive.tables import TABLES, reason_of, require, write_tables
 from readcmp.errors import InputError, UsageError
 from readcmp.files import open_bytes
@@ -53,9 +56,14 @@ def _tables_of(lines: Path, home: Path) -> Path:
     try:
         with open_bytes(lines) as stream:
             begins = stream.readline(64)
+            if begins.startswith(BEGINNING) and not lines.is_file():  # what a pipe gives it gives once
+                with (home / LINES).open("wb") as copy:
+                    copy.write(begins)
+                    copyfileobj(stream, copy)
+                lines = home / LINES
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(lines), hint="check the path") from None
-    if not begins.startswith(b'{"schema":"readcmp.'):
+    if not begins.startswith(BEGINNING):
         hint = "give what readcmp batch wrote: its lines, or the folder of its tables"
         raise UsageError("holds no comparisons", where=str(lines), hint=hint)
     write_tables(lines, home)

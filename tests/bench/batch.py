@@ -83,7 +83,8 @@ def run(*arguments: object, python: str = sys.executable, home: Path | None = No
     env = os.environ | ({"READCMP_CACHE": str(home)} if home else {})
     start = time.perf_counter()
     command = [python, "-m", "readcmp", "batch", *map(str, arguments)]
-    with psutil.Popen(command, stdout=subprocess.DEVNULL, env=env) as running:
+    elsewhere = tempfile.gettempdir()  # or the package of this folder would be run, whatever the interpreter has
+    with psutil.Popen(command, stdout=subprocess.DEVNULL, env=env, cwd=elsewhere) as running:
         cpu: dict[int, float] = {}
         memory: dict[int, float] = {}
         while running.poll() is None:
