@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from program import readcmp
 
 from readcmp.archive import Event, Failure, Settings, batch, read_events
+from readcmp.archive.cluster import _groups, _Handed
 from readcmp.archive.events import Account
 from readcmp.archive.journal import Journal
 from readcmp.archive.local import run_local
@@ -453,6 +455,49 @@ def test_a_cluster_writes_the_same_and_a_worker_that_is_killed_costs_nothing(tmp
             _, errors = running.communicate(timeout=120)
     assert (running.returncode, errors) == (0, "")
     assert out.read_text(encoding="utf-8") == before.stdout
+
+
+class Fragile:
+    """Stands in for a Dask client whose workers die over one event, and over every group that it is in."""
+
+    def __init__(self):
+        self.groups = []
+
+    def submit(self, work, given, settings, pure):
+        assert not pure
+        future = Future()
+        parcels = given if isinstance(given, list) else [given]
+        self.groups.append([parcel.id for parcel in parcels])
+        if "deadly" in self.groups[-1]:
+            from distributed.scheduler import KilledWorker
+
+            future.set_exception(KilledWorker("task", None, 3))
+        else:
+            future.set_result(work(given, settings))
+        future.release = lambda: None
+        return future
+
+
+def test_of_a_group_that_kills_workers_of_a_cluster_only_the_event_that_does_is_a_failure(tmp_path):
+    pytest.importorskip("distributed", reason="NO CLUSTER TRIED: install the extra 'dask'")
+    events = [
+        Event(name, (Account("us.txt", "us", "en", US), Account("ru.txt", "ru", "en", RU)))
+        for name in ("a", "deadly", "b")
+    ]
+    client = Fragile()
+    gone = Event("gone", (Account(str(tmp_path / "none.txt"), "us", "en"),))
+    lines = list(_Handed(client, [events[0], "kept\n", gone, *events[1:]], Settings(engine="fuzzy")).lines())
+    assert client.groups == [["a", "deadly", "b"], ["a"], ["deadly"], ["b"]]
+    assert lines.pop(1) == "kept\n"
+    assert ids("".join(lines)) == ["a", "gone", "deadly", "b"]
+    errors = failures("".join(lines))
+    assert list(errors) == ["gone", "deadly"]
+    assert "its process ended" in errors["deadly"]
+
+
+def test_a_cluster_is_given_single_events_first_and_groups_then():
+    sizes = [len(group) for group in _groups((str(n) for n in range(30)), threads=2)]
+    assert sizes == [1, 1, 1, 1, 8, 8, 8, 2]
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path):

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat
 from typing import Any
 
-from readcmp.archive.events import Event, Failure
+from readcmp.archive.events import Failure
 from readcmp.archive.local import DIED
-from readcmp.archive.work import Settings, Task, collect, compare_work, failure_line
+from readcmp.archive.work import Parcel, Settings, Task, Work, collect, compare_work, failure_line
 from readcmp.errors import MissingExtraError, ReadcmpError, UsageError
 from readcmp.version import VERSION
 
 AHEAD = 8
-"""So many events for each thread of the cluster are under way at a time."""
+"""So many tasks for each thread of the cluster are under way at a time."""
+
+TOGETHER = 8
+"""So many events are one task of the cluster, whose own work for a task takes a tenth of the time of a comparison."""
 
 PATIENCE = 20
 """Seconds to wait for the scheduler to answer."""
@@ -31,14 +35,77 @@ def run_on_cluster(tasks: Iterable[Task], settings: Settings, scheduler: str) ->
     a worker has another version of readcmp.
     """
     with _client(scheduler) as client:
-        ahead = AHEAD * max(1, sum(_threads(client).values()))
-        waiting: deque[tuple[Task, Any]] = deque()
-        for task in tasks:
-            waiting.append((task, _submitted(client, task, settings)))
-            if len(waiting) >= ahead:
-                yield _done(*waiting.popleft())
+        threads = max(1, sum(_threads(client).values()))
+        waiting: deque[_Handed] = deque()
+        for group in _groups(tasks, threads):
+            waiting.append(_Handed(client, group, settings))
+            if len(waiting) >= AHEAD * threads:
+                yield from waiting.popleft().lines()
         while waiting:
-            yield _done(*waiting.popleft())
+            yield from waiting.popleft().lines()
+
+
+def _groups(tasks: Iterable[Task], threads: int) -> Iterator[list[Task]]:
+    """Return the tasks in groups, at first of one, so that of few events every thread has some."""
+    rest = iter(tasks)
+    for size in chain(repeat(1, 2 * threads), repeat(TOGETHER)):
+        group = list(islice(rest, size))
+        if not group:
+            return
+        yield group
+
+
+class _Handed:
+    """A group of tasks that the cluster has: lines that are there already, and events whose files were read here."""
+
+    def __init__(self, client: Any, group: Iterable[Task], settings: Settings) -> None:  # noqa: ANN401 - untyped
+        self._client = client
+        self._settings = settings
+        self._group = [task if isinstance(task, str) else _read(task) for task in group]
+        parcels = [task for task in self._group if isinstance(task, Parcel)]
+        self._future = client.submit(compare_all, parcels, settings, pure=False) if parcels else None
+
+    def lines(self) -> Iterator[str]:
+        """Return the line of each task, when it is there; where a group has killed workers, its events go alone."""
+        from distributed.scheduler import KilledWorker
+
+        made: Iterator[str] = iter(())
+        if self._future is not None:
+            try:
+                made = iter(self._future.result())
+            except KilledWorker:
+                made = (self._alone(task) for task in self._group if isinstance(task, Parcel))
+            finally:
+                self._future.release()
+        for task in self._group:
+            yield task if isinstance(task, str) else next(made)
+
+    def _alone(self, parcel: Parcel) -> str:
+        from distributed.scheduler import KilledWorker
+
+        future = self._client.submit(compare_work, parcel, self._settings, pure=False)
+        try:
+            line: str = future.result()
+        except KilledWorker:
+            line = failure_line(Failure(parcel.id, DIED))
+        finally:
+            future.release()
+        return line
+
+
+def _read(task: Work) -> Parcel | str:
+    """Return an event with its files, which are read here; the line on it where they cannot be."""
+    if isinstance(task, Parcel):
+        return task
+    try:
+        return collect(task)
+    except ReadcmpError as error:
+        return failure_line(Failure(task.id, str(error)))
+
+
+def compare_all(parcels: Sequence[Parcel], settings: Settings) -> list[str]:
+    """Compare events whose files were read; return their lines."""
+    return [compare_work(parcel, settings) for parcel in parcels]
 
 
 def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask is untyped
@@ -78,29 +145,3 @@ def _check(client: Any) -> None:  # noqa: ANN401 - Dask is untyped
 def version_here() -> str:
     """Return the version of readcmp on the machine that runs this."""
     return VERSION
-
-
-def _submitted(client: Any, task: Task, settings: Settings) -> Any:  # noqa: ANN401 - Dask is untyped
-    if isinstance(task, str):
-        return None
-    try:
-        parcel = collect(task) if isinstance(task, Event) else task
-    except ReadcmpError as error:
-        return failure_line(Failure(task.id, str(error)))
-    return client.submit(compare_work, parcel, settings, pure=False)
-
-
-def _done(task: Task, future: Any) -> str:  # noqa: ANN401 - Dask is untyped
-    if isinstance(task, str):
-        return task
-    if isinstance(future, str):
-        return future
-    from distributed.scheduler import KilledWorker
-
-    try:
-        line: str = future.result()
-    except KilledWorker:
-        line = failure_line(Failure(task.id, DIED))
-    finally:
-        future.release()
-    return line
