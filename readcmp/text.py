@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from readcmp.data import ROOT, kept, parse
+from readcmp.data import ROOT, kept
 from readcmp.patterns import compiled
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -21,10 +21,13 @@ MARKS = "\u0300-\u036f"
 
 
 def _elisions() -> str:
-    """Return a pattern for what any language elides, in small letters or with a capital, as its files say."""
-    files = sorted((ROOT / "languages").glob("*/language.yaml"))
-    texts = (parse(path.read_bytes(), texts=True).get("elisions", "") for path in files)
-    words = {word.strip() for text in texts for word in text.split(",")} - {""}
+    """Return a pattern for what any language elides, in small letters or with a capital, as its files say.
+
+    They are read line by line, as even the help for a command needs this module and should load no parser.
+    """
+    files = (path.read_text("utf-8") for path in (ROOT / "languages").glob("*/language.yaml"))
+    lines = (line.partition("elisions:") for file in files for line in file.split("\n"))
+    words = {word.strip(" \"'") for key, _, value in lines if not key for word in value.split(",")} - {""}
     found = sorted({form for word in words for form in (word, word.capitalize())})
     longer = (word for word in found if len(word) > 1)
     return "|".join((f"[{''.join(word for word in found if len(word) == 1)}]", *longer))
