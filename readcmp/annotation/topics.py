@@ -219,7 +219,7 @@ def _mixed(text: Odds, thought: Mapping[str, float], weights: Weights) -> Odds:
     """Return the log-probabilities that words and vector give together."""
     told = _normalised(text)
     if not thought:
-        return _normalised({topic: weights.text * value for topic, value in told.items()})
+        return _normalised(dict(zip(told, [weights.text * value for value in told.values()], strict=True)))
     both = {
         topic: weights.text * told.get(topic, NEVER if told else 0.0) + weights.vector * thought.get(topic, NEVER)
         for topic in {**told, **thought}

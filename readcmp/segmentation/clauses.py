@@ -19,6 +19,8 @@ _LONG = 6
 """Words from which an inclusion ("including by ...") tells a matter of its own."""
 _SHORT = 3
 """Words that a clause must have before another can begin."""
+_MARKS = frozenset(",;")
+"""Marks behind which a clause may begin; else one begins at a joint alone."""
 
 
 class Clause(Struct, frozen=True):
@@ -32,10 +34,11 @@ class Clause(Struct, frozen=True):
 def split_clauses(g: SentenceTokens) -> list[Clause]:
     """Return the clauses of a sentence; together they hold all its tokens, in order."""
     size = len(g.tokens)
-    first = next((i for i in range(size) if g.finite(i)), None)
+    first = g.first_finite(0, size)
+    joints, lows = g.classes.of("conjunctions"), g.lows
     starts = {0}
-    for i in range(1, size):
-        if g.low(i) and (g.low(i - 1) == ";" or (_begins(g, i, first) and not _goes_on(g, max(starts), i))):
+    for i in [i for i in range(1, size) if lows[i] and (lows[i - 1] in _MARKS or lows[i] in joints)]:
+        if lows[i - 1] == ";" or (_begins(g, i, first) and not _goes_on(g, max(starts), i)):
             starts.add(i)
     if first is not None:
         starts |= _matter(g, first)
@@ -45,8 +48,8 @@ def split_clauses(g: SentenceTokens) -> list[Clause]:
 
 
 def _begins(g: SentenceTokens, i: int, first: int | None) -> bool:
-    """Return whether a clause begins at ``i``: none does but behind a comma or at a joint."""
-    if (g.low(i - 1) != "," and not g.of("conjunctions", i)) or _inserted(g, i):
+    """Return whether a clause begins at ``i``, behind a comma or at a joint."""
+    if _inserted(g, i):
         return False
     if first is not None and first < i and _predicate(g, i):
         return True
@@ -165,7 +168,7 @@ def _about(g: SentenceTokens, verb: int, end: int) -> int | None:
     at = g.after_adverbs(verb + 1)
     if g.of("of", at) and meeting:
         return at
-    for i in range(verb + 1, next((i for i in range(verb + 1, end - 1) if g.finite(i)), end - 1)):
+    for i in range(verb + 1, g.first_finite(verb + 1, end - 1) or end - 1):
         if g.of("meetings", i) and g.of("on", i + 1) and not _when_or_where(g, i + 2):
             return i + 1
         if not g.low(i) or g.of("prepositions", i + 1):
@@ -198,7 +201,7 @@ def _when_or_where(g: SentenceTokens, i: int) -> bool:
 
 def _opener(g: SentenceTokens, start: int, end: int) -> int | None:
     """Return the token after which a clause may list matters; None where it tells a whole clause (``that ...``)."""
-    verb = next((i for i in range(start, end) if g.finite(i)), None)
+    verb = g.first_finite(start, end)
     if verb is None:
         return _opener_without_verb(g, start, end)
     on = g.after_adverbs(verb + 1)

@@ -35,7 +35,7 @@ def find_governing_clauses(g: SentenceTokens, text: str, clauses: Sequence[Claus
     subject = said = ""
     for clause in clauses:
         start = g.after_adverbs(clause.start + g.of("conjunctions", clause.start))
-        verb = next((i for i in range(clause.start, clause.end) if g.finite(i)), None)
+        verb = g.first_finite(clause.start, clause.end)
         if verb is not None:
             start = min(_subject(g, start, verb), verb)
         own, before = "", said
@@ -95,7 +95,7 @@ def _whole(g: SentenceTokens, head: int, end: int) -> bool:
 
 def _closing(g: SentenceTokens, text: str, clause: Clause, boundaries: Sequence[int], at: int) -> str:
     """Return the participle that closes the list, for a matter before its last: "habe … gefordert"."""
-    verb = next((i for i in range(clause.start, clause.end) if g.finite(i)), None)
+    verb = g.first_finite(clause.start, clause.end)
     participle = None if verb is None or g.main(verb) != verb else g.participle(verb)
     if participle is None or not at < boundaries[-1] < participle:
         return ""

@@ -76,7 +76,8 @@ def _chunks(g: SentenceTokens, start: int, end: int) -> list[tuple[int, int]]:
     """Part a stretch at its commas and dashes, but not between two adjectives of one noun."""
     lows = [start]
     for i in range(start + 1, end - 1):
-        if (g.low(i) == "," and not g.qualifies(i) and not _year(g, i + 1)) or g.low(i) in _DASHES:
+        low = g.lows[i]
+        if (low == "," and not g.qualifies(i) and not _year(g, i + 1)) or low in _DASHES:
             lows.append(i + 1)
     return list(pairwise([*lows, end]))
 

@@ -27,9 +27,13 @@ class SentenceTokens(Struct, frozen=True):
     tokens: Sequence[Token]
     classes: WordClasses
     lows: Sequence[str] = ()
+    verbs: Sequence[int] = ()
+    """The words that a verb may be at: no other is asked whether one is."""
 
     def __post_init__(self) -> None:
-        force_setattr(self, "lows", tuple("" if token.inside else token.low for token in self.tokens))
+        lows = ["" if token.inside else token.low for token in self.tokens]
+        force_setattr(self, "lows", lows)
+        force_setattr(self, "verbs", [i for i, low in enumerate(lows) if low in self.classes.verbs])
 
     def low(self, i: int) -> str:
         """Return the lower-case word at ``i``; an empty text outside the sentence or inside brackets."""
@@ -78,6 +82,10 @@ class SentenceTokens(Struct, frozen=True):
             return self.any_of("meetings", i + 1, i + _NEAR)
         participle = low.endswith(self.classes.participle_endings) and low not in self.classes.contacts
         return not (participle and self.of("after_participle", i + 1))
+
+    def first_finite(self, start: int, end: int) -> int | None:
+        """Return the first finite verb from ``start`` up to ``end``, None where there is none."""
+        return next((i for i in self.verbs if start <= i < end and self.finite(i)), None)
 
     def participle(self, i: int) -> int | None:
         """Return the participle of the compound tense whose auxiliary stands at ``i``; None where none is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ _TOKEN = compiled(
     r"|[,;；:()\[\]{}\"“”„«»]|[—–]|(?<=\s)-(?=\s)"
 )
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"}
+_ENCLOSING = frozenset('"').union(_OPENING)
+_HEAD = compiled(r"[^\W_]+['’](?=\w)")
 _DEEP = 9
 """Brackets within brackets that are looked through; no text has more."""
 _LONG_QUOTE = 12
@@ -48,21 +50,27 @@ def tokenise(text: str, start: int, end: int, elisions: frozenset[str] = frozens
     ``low`` is the lower case with plain apostrophes, and with е for ё. What is elided before an apostrophe (a word of
     ``elisions``) is a token of its own, with the apostrophe: ``l'``.
     """
-    spans = [span for match in _TOKEN.finditer(text, start, end) for span in _elided(match, elisions)]
-    inside = _enclosed([text[lo:hi] for lo, hi in spans])
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    if elisions:
+        spans = [part for lo, hi in spans for part in _elided(text, lo, hi, elisions)]
+    words = [text[lo:hi] for lo, hi in spans]
+    inside = [False] * len(words) if _ENCLOSING.isdisjoint(words) else _enclosed(words)
     return [
-        Token(lo, hi, text[lo:hi], text[lo:hi].lower().replace("’", "'").replace("ё", "е"), inner)
-        for (lo, hi), inner in zip(spans, inside, strict=True)
+        Token(lo, hi, word, _lower(word), inner) for (lo, hi), word, inner in zip(spans, words, inside, strict=True)
     ]
 
 
-def _elided(match: re.Match[str], elisions: frozenset[str]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 14)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'").replace("ё", "е")
+
+
+def _elided(text: str, start: int, end: int, elisions: frozenset[str]) -> list[tuple[int, int]]:
     """Return the span of a word, or that of what is elided before it and its own."""
-    head = re.match("[^\\W_]+['’](?=\\w)", match[0]) if elisions else None
+    head = _HEAD.match(text, start, end)
     if head is None or head[0][:-1].lower() not in elisions:
-        return [match.span()]
-    middle = match.start() + head.end()
-    return [(match.start(), middle), (middle, match.end())]
+        return [(start, end)]
+    return [(start, head.end()), (head.end(), end)]
 
 
 def _enclosed(marks: list[str]) -> list[bool]:
