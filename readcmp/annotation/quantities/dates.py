@@ -13,7 +13,7 @@ from msgspec import Struct
 from readcmp.annotation.quantities.amounts import Reader
 from readcmp.annotation.quantities.digit_dates import Found, by_signs, in_digits, iso, valid
 from readcmp.annotation.quantities.forms import forms, split
-from readcmp.annotation.quantities.scan import GLUED, PARTED, Terms, fold, scan
+from readcmp.annotation.quantities.scan import GLUED, PARTED, Terms, fold, scan, words
 from readcmp.languages import load
 
 _YEARS = range(1000, 2100)
@@ -36,6 +36,15 @@ def dates(text: str, language: str, year: int | None = None) -> Iterator[Found]:
             found = named.read(at) if likely[at] else None
             yield from found.dates if found else ()
             at = found.end if found else at + 1
+
+
+def may_say_quantity(text: str, language: str) -> bool:
+    """Return whether a number or a date may stand in a text: a digit, a number word or a month does, as in few."""
+    known = load(language).quantities
+    if known.numerals or known.year:  # characters for numbers are parts of words too
+        return True
+    form, months = forms(language), _months(language).names
+    return any(form.saying(word) or word in months for word in words(text, one_word=form.one_word))
 
 
 class _Months(Struct, frozen=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from readcmp.annotation.quantities.dates import dates
+from readcmp.annotation.quantities.dates import dates, may_say_quantity
 from readcmp.annotation.quantities.numbers import numbers
 from readcmp.content import Quantity
 from readcmp.languages import load
@@ -36,8 +36,10 @@ def extract_quantities(text: str, language: str, year: int | None = None) -> tup
     """
     code, read = short(language), plain(text)
     clear = simplified(read.text) if load(code).traits.script == "chinese" else read.text
-    when = [("date", *found) for found in dates(clear, code, year)]
-    found = [*when, *numbers(_without(clear, when) if when else clear, code)]
+    found: list[tuple[str, str, int, int]] = []
+    if may_say_quantity(clear, code):
+        found = [("date", *date) for date in dates(clear, code, year)]
+        found += numbers(_without(clear, found) if found else clear, code)
     told = {Quantity(kind, value, *read.span(start, end)) for kind, value, start, end in found}
     return tuple(sorted((*told, *_quotes(text)), key=lambda f: (f.start, -f.end, f.value)))
 

@@ -79,6 +79,13 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
         return frozenset(VULGAR).union("-–−", *(found.starts for found in (*terms, *signs)))
 
     @cached_property
+    def saying(self) -> Callable[[str], bool]:
+        """What says of a folded token whether it is one of those of which every amount and every day has one."""
+        terms = (self.numbers, self.ordinals, self.scales, self.leading, self.lengths, self.hours)
+        parts = (self.parts, self.several)
+        return _beginning(frozenset(VULGAR).union(*(found.starts for found in (*terms, *parts))), self._stems)
+
+    @cached_property
     def _stems(self) -> tuple[str, ...]:
         return tuple(self.stems)
 

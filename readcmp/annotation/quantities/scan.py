@@ -45,6 +45,11 @@ def scan(text: str, *, one_word: bool = False) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def words(text: str, *, one_word: bool = False) -> list[str]:
+    """Return the tokens of a text, folded, and nothing else of them."""
+    return list(map(fold, (_ONE_WORD if one_word else _TOKEN).findall(text)))
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word as it is looked up: no case, ё as е."""
