@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
-from typing import NamedTuple
 
 from readcmp.annotation.attribution.base_forms import classify_form
 from readcmp.annotation.attribution.grammar import INFLECTED, WORD, Grammar, fold_words
@@ -40,17 +39,8 @@ _ABBREVIATED = compiled(r"\.?\s+|\.|-")
 """What may part the words of a presentation: "H. R. McMaster", "U.S."."""
 
 
-class Word(NamedTuple):
-    """A word of a text: where it stands, and whether it can be a part of a name, or can join such parts.
-
-    ``begins`` is true of an article that begins a phrase of its own: "in Paris THE President".
-    """
-
-    start: int
-    end: int
-    named: bool
-    joins: bool
-    begins: bool
+Span = tuple[int, int]
+"""Where a word begins and ends."""
 
 
 def learn_participants(
@@ -160,41 +150,39 @@ def find_presentations(
     text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar
 ) -> Iterator[tuple[int, int]]:
     """Return where words stand that name somebody: capitals, offices, peoples in a row, with what joins them."""
-    words = list(_words(text, actors, offices, grammar))
-    at = 0
-    while at < len(words):
-        if not words[at].named:
-            at += 1
-            continue
-        last, after = at, at + 1
-        while after < len(words) and not words[after].begins and _adjoin(text, words[after - 1], words[after], grammar):
-            if words[after].named:
-                last = after
-            elif not words[after].joins:
-                break
-            after += 1
-        yield words[at].start, words[last].end
-        at = last + 1
-
-
-def _words(text: str, actors: Sequence[Hit], offices: Sequence[Hit], grammar: Grammar) -> Iterator[Word]:
-    joined = True
     known = {i for hit in (*actors, *offices) for i in range(hit.start, hit.end)}
-    for match in WORD.finditer(text):
-        named = match.group()[0].isupper() or match.start() in known
-        word = fold(match.group())
-        begins = word in grammar.articles and word not in grammar.of and not joined
-        joined = word in grammar.linking
-        yield Word(match.start(), match.end(), named, joined, begins)
+    words = [match.span() for match in WORD.finditer(text)]
+    named = [n for n, (start, _) in enumerate(words) if text[start].isupper() or start in known]
+    among, last = frozenset(named), -1
+    for first in named:
+        if first <= last:
+            continue
+        last = first
+        for at in range(first + 1, len(words)):
+            if _begins(text, words[at - 1], words[at], grammar) or not _adjoin(text, words[at - 1], words[at], grammar):
+                break
+            if at in among:
+                last = at
+            elif fold(text[slice(*words[at])]) not in grammar.linking:
+                break
+        yield words[first][0], words[last][1]
 
 
-def _adjoin(text: str, one: Word, other: Word, grammar: Grammar) -> bool:
-    between = text[one.end : other.start]
+def _begins(text: str, before: Span, word: Span, grammar: Grammar) -> bool:
+    """Return whether a word is an article that begins a phrase of its own: "in Paris THE President"."""
+    said = fold(text[slice(*word)])
+    if said not in grammar.articles or said in grammar.of:
+        return False
+    return fold(text[slice(*before)]) not in grammar.linking
+
+
+def _adjoin(text: str, one: Span, other: Span, grammar: Grammar) -> bool:
+    between = text[one[1] : other[0]]
     if between.isspace():
         return "\n\n" not in between
     if _ABBREVIATED.fullmatch(between) is None:
         return False
-    word = text[one.start : one.end]
+    word = text[slice(*one)]
     return between == "-" or len(word) == 1 or fold(word) in grammar.abbreviations
 
 
