@@ -17,7 +17,12 @@ def stem(word: str, language: str) -> str:
     if (endings := _endings(language)) is not None:
         return endings.sub("", word)
     stemmer = _stemmer(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
+    if stemmer is None:
+        return word
+    try:
+        return str(stemmer.stemWord(word))
+    except UnicodeEncodeError:  # half of a pair of code units: what is damaged has no stem
+        return word
 
 
 @cache
@@ -31,6 +36,6 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - t
     name = load(language).traits.stemmer
     if not name:
         return None
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(name)
+    return Stemmer.Stemmer(name, 0)  # without its cache: ours also spares the way to it
