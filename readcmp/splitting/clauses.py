@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from readcmp.annotation.attribution.grammar import STEMS, UNSPACED, fold_words
 from readcmp.model import Hit
 from readcmp.patterns import compiled
 from readcmp.splitting.chunks import CHUNK, MARKS, chunks, without_dateline
-from readcmp.splitting.model import Source
+from readcmp.splitting.model import Naming, Source
+from readcmp.splitting.owners import by_opening
 from readcmp.splitting.sources import Sources
 
 _QUOTED = compiled(r"\s*[\"“«„「][^\S\n]{4,}[\"”»“」]")
@@ -51,15 +51,6 @@ _CUE = 80
 _ENDS = f"{MARKS} ,.;:\n'’–—-"
 
 
-class Naming(Struct, frozen=True):
-    """A source as a clause names it: who, and the words that say so."""
-
-    source: Source
-    cue: str
-    text: str
-    put_in: bool = False
-
-
 def namings(clause: str, sources: Sources) -> list[Naming]:
     """Return the sources that a clause names, the outermost first.
 
@@ -79,23 +70,8 @@ def namings(clause: str, sources: Sources) -> list[Naming]:
     if sources.words.his.opened(clause):
         given, his = [*his, *given], []
     found = [*given, *led, *his, *_of_the_last(clause, sources)]
-    found = _by_opening(found, clause, sources)
+    found = by_opening(found, clause, sources)
     return sorted(found, key=lambda one: _rank(one.source, found))
-
-
-def _by_opening(found: list[Naming], clause: str, sources: Sources) -> list[Naming]:
-    """Return sources with what the opening of their clause tells of their side: whose they are, or whose not."""
-    if met := tuple(sources.counterparts(clause)):
-        found = [one if one.source.side else _of_others(one, met) for one in found]
-    if sources.words.answering.opened(clause):  # "Asked about the Turkish statement, a spokesman said"
-        others = tuple(sources.actors(CHUNK.split(clause)[0]))
-        return [one if one.source.side else _of_others(one, others) for one in found]
-    opening, colon, _ = clause.partition(":")
-    states = set(sources.actors(opening)) if colon else set()
-    if len(states) != 1:
-        return found
-    side = states.pop()  # "Word from the Danes: all is well, says an aide"
-    return [_of_side(one, side) if one.source.kind in ("person", "thing", "he", "it") else one for one in found]
 
 
 def _rank(source: Source, found: Sequence[Naming]) -> int:
@@ -106,16 +82,6 @@ def _rank(source: Source, found: Sequence[Naming]) -> int:
     if source.kind == "leader":
         return 2 if any(one.source.kind == "relay" and one.source.side for one in found) else 0
     return 3 if source.kind == "he" and "leader" in kinds else 0  # "the president stressed that ..., he said"
-
-
-def _of_side(naming: Naming, side: str) -> Naming:
-    """Return a naming whose source is a side's, where its own words do not tell whose it is."""
-    return replace(naming, source=replace(naming.source, side=naming.source.side or side))
-
-
-def _of_others(naming: Naming, states: tuple[str, ...]) -> Naming:
-    """Return a naming whose source is of none of some states."""
-    return replace(naming, source=replace(naming.source, never=(*naming.source.never, *states)))
 
 
 def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:

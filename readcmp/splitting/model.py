@@ -27,6 +27,15 @@ class Source(Struct, frozen=True):
     hint: str = ""
 
 
+class Naming(Struct, frozen=True):
+    """A source as a clause names it: who, and the words that say so."""
+
+    source: Source
+    cue: str
+    text: str
+    put_in: bool = False
+
+
 class Statement(Struct, frozen=True):
     """A sentence of an article, or the part of one that tells one account.
 

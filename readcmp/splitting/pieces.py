@@ -12,8 +12,8 @@ from readcmp.segmentation.blocks import blocks_of
 from readcmp.segmentation.sentences import split_sentences
 from readcmp.segmentation.word_classes import word_classes_of
 from readcmp.splitting.chunks import chunks, without_dateline
-from readcmp.splitting.clauses import Naming, is_opener, namings
-from readcmp.splitting.model import Source
+from readcmp.splitting.clauses import is_opener, namings
+from readcmp.splitting.model import Naming, Source
 from readcmp.splitting.sources import Sources
 
 _CUT = compiled(r"[,;\uff0c\uff1b]\s*|\s[–—-]\s")

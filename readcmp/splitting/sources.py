@@ -229,12 +229,12 @@ class Sources:
     def _kind(self, stretch: str, speaks: Sequence[Hit], side: str) -> str:
         """Return as what a side is named: by who speaks for it or its seat, by its own name, or by who acts for it."""
         offices = self.grammar.offices.find(stretch)
-        acts = {i for hit in offices for i in range(hit.start, hit.end)}
         aide = any(is_possessive(stretch, hit) for hit in offices)  # "the minister's adviser"
-        voice = aide or any(hit.start not in acts for hit in speaks) or self.grammar.companions.within(stretch)
+        speaks = [hit for hit in speaks if not any(one.start <= hit.start and hit.end <= one.end for one in offices)]
+        voice = aide or speaks or self.grammar.companions.within(stretch)
         if voice or self.states.has_seat(stretch, side) or self.speakers.named(stretch):
             return "voice"
-        return "state" if self.states.is_named(stretch) and not acts else "leader"
+        return "state" if self.states.is_named(stretch) and not offices else "leader"
 
     def _is_stranger(self, stretch: str, speaks: Sequence[Hit]) -> bool:
         """Return whether somebody has a state but neither an office nor a name that is known: "Polish farmers"."""

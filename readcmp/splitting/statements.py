@@ -10,9 +10,9 @@ from readcmp.annotation.attribution.grammar import UNSPACED, fold_words
 from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.model import Readout
 from readcmp.splitting.chunks import MARKS, masked, without_dateline
-from readcmp.splitting.clauses import Naming, namings
+from readcmp.splitting.clauses import namings
 from readcmp.splitting.memory import ALL, Memory
-from readcmp.splitting.model import Source, Statement
+from readcmp.splitting.model import Naming, Source, Statement
 from readcmp.splitting.neighbours import is_quoted, join_lead_ins, join_quotations
 from readcmp.splitting.pieces import by_subject, found_subject, pieces_of
 from readcmp.splitting.sources import Sources

@@ -5,8 +5,8 @@ from __future__ import annotations
 from readcmp.annotation.attribution.grammar import fold_words
 from readcmp.patterns import compiled
 from readcmp.splitting.chunks import chunks
-from readcmp.splitting.clauses import Naming
 from readcmp.splitting.memory import ALL, Memory
+from readcmp.splitting.model import Naming
 from readcmp.splitting.pieces import by_subject, found_subject
 from readcmp.splitting.sources import Sources
 
@@ -45,8 +45,8 @@ def _carried_on(clause: str, sources: Sources, memory: Memory, carried: tuple[st
     if carried is not None:
         return memory.account, "carried", carried[0]
     subject, _ = found_subject(clause, sources)
-    if memory.topic and subject is not None and subject.kind in ("person", "thing") and not memory.account:
-        return memory.tell((memory.topic,)), "carried", ""
+    if subject is not None and subject.kind in ("person", "thing") and (side := memory.topic or subject.hint):
+        return memory.tell((side,)), "carried", ""
     if sources.deeds.inside(clause) and (side := memory.around()):
         return memory.tell((side,)), "carried", ""
     if len(memory.told) == 1 and _is_told_of_leaders(clause, sources):
