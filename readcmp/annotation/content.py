@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from readcmp.annotation import contrast, negation, scope
+from readcmp.annotation import contrast, negation, proper_names, scope
 from readcmp.content import Extent, Negation, Pole
 from readcmp.encoding.words import Sense, shipped, stems
 from readcmp.languages.stemming import stem
@@ -80,6 +80,16 @@ class TextContent:
     def joined(self) -> tuple[tuple[str, str, str], ...]:
         """The pairs of words that "and" or "or" joins: the first, the second, the words as they stand."""
         return scope.find_joined(self.text, self.language)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places where the text says that somebody gathers."""
+        return proper_names.find_places(self.text, self.language)
+
+    @cached_property
+    def company(self) -> tuple[str, ...]:
+        """Those who, by the text, take part in what it tells, beside its subject."""
+        return proper_names.find_company(self.text, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

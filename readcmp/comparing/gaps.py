@@ -8,6 +8,7 @@ from typing import NamedTuple
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.content import TextContent
 from readcmp.annotation.quantities.extraction import are_same
+from readcmp.comparing.names import find_company_gaps, find_party_gaps, find_place_gaps
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
 from readcmp.comparing.variants import find_variant_gaps
@@ -39,7 +40,7 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     (p, side, ours), (q, other, theirs) = a, b
     gaps = [
         *_quantities(p, q, foreign=side.readout.language != other.readout.language),
-        *_names(p, q, {side.id, other.id}),
+        *_names(a, b),
         *find_scope_gaps(ours, theirs),
         *find_condition_gaps(ours, theirs),
         *find_negation_gaps(ours, theirs),
@@ -88,10 +89,11 @@ def _quantities(p: Point, q: Point, *, foreign: bool) -> list[Gap]:
     ]
 
 
-def _names(p: Point, q: Point, own: set[str]) -> list[Gap]:
-    """Third parties named on one side only; the sides themselves name each other all the time."""
-    ours = {h.id: h.text for h in reversed(p.hits) if h.kind == "actor" and h.id not in own}
-    theirs = {h.id: h.text for h in reversed(q.hits) if h.kind == "actor" and h.id not in own}
-    gaps = [Gap(GapKind.NAME, ours[i], None) for i in sorted(ours.keys() - theirs.keys())]
-    gaps += [Gap(GapKind.NAME, None, theirs[i]) for i in sorted(theirs.keys() - ours.keys())]
-    return list(dict.fromkeys(gaps))  # 俄乌 is one word for two of them
+def _names(a: Told, b: Told) -> list[Gap]:
+    """Return the gaps in whom and which places two points name, each name once."""
+    (p, side, ours), (q, other, theirs) = a, b
+    company = find_company_gaps(ours, theirs, side, other)
+    words = " ".join(end for gap in company for end in (gap.a, gap.b) if end)
+    parties = find_party_gaps(p, q, {side.id, other.id})
+    alone = [gap for gap in parties if (gap.a or gap.b or "") not in words]
+    return [*alone, *company, *find_place_gaps(p, q, ours, theirs, side, other)]

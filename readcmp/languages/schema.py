@@ -74,6 +74,13 @@ class Names(Section):
     scene: Pattern = ""
     back: Pattern = ""
     joins: Pattern = ""
+    locatives: Terms = ""
+    gatherings: Terms = ""
+    ahead: Terms = ""
+    company: Terms = ""
+    leading: Terms = ""
+    within: Terms = ""
+    linking: Terms = ""
     general: Pattern = ""
     letters: int = 5
     sign: int = 0

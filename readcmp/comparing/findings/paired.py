@@ -14,6 +14,7 @@ from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.scope import find_scope
 from readcmp.comparing.findings.words import join_words, quote_words
+from readcmp.comparing.verdicts import BINDING
 from readcmp.model import BOTH, NONE, Point, Side
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, FindingKind
@@ -49,6 +50,7 @@ def find_paired(case: PairContext) -> Iterator[Candidate]:
         if not (best.own.topics[:1] == best.other.topics[:1] == ("contact",)):  # whose figures stand in the head
             yield from _number(case, best)
         yield from find_scope(case, best)
+        yield from _names(case, best)
         yield from _negation(case, best)
 
 
@@ -160,6 +162,25 @@ def _number(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         if ours and theirs and differ(case, pair, kind, ours[0], theirs[0]):
             text = f"{case.ours} says {join_words(ours)}, {case.theirs} {join_words(theirs)}"
             yield make_paired(case, FindingKind.NUMBER, pair, text, (ours[0], theirs[0]), contrary=1.0)
+
+
+def _names(case: PairContext, pair: Pair) -> Iterator[Candidate]:
+    """Find, in a link that binds, two places of one event, or two who take part in it."""
+    for kind in (FindingKind.PLACE, FindingKind.NAME):
+        for ours, theirs in pair.words(kind):
+            if ours and theirs and pair.score >= BINDING:
+                text = f"{case.ours} says {quote_words(ours)}, {case.theirs} {quote_words(theirs)}"
+                yield make_paired(case, kind, pair, text, (ours, theirs), contrary=1.0)
+            elif kind == FindingKind.NAME and pair.score >= SURE and _is_news(case, pair, ours or theirs or ""):
+                text = f"only {case.ours if ours else case.theirs} names {ours or theirs}"
+                yield make_paired(case, kind, pair, text, (ours, theirs), names=1.0)
+
+
+def _is_news(case: PairContext, pair: Pair, name: str) -> bool:
+    """Whether a name is one that the lexicon does not know, as ``parties`` tells of those, in a matter of its own."""
+    ends = (pair.own, pair.other)
+    known = any(hit.kind == "actor" and hit.text in name for point in ends for hit in point.hits)
+    return not known and not any(case.quiet & set(point.topics) for point in ends)
 
 
 def _is_in_head(case: PairContext, side: Side, point: Point, words: str) -> bool:

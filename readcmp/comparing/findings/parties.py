@@ -66,7 +66,8 @@ def _is_matched(pairs: Sequence[Pair]) -> bool:
 
 def _is_small(case: PairContext, point: Point) -> bool:
     """Whether a point is of the contact itself or of nothing that weighs, so that who is named in it is no news."""
-    return bool(set(point.topics) & case.quiet) or not set(point.topics) - case.light
+    topics = set(point.topics)
+    return bool(topics & case.quiet) or (bool(topics) and topics <= case.light)
 
 
 def _named(case: PairContext, point: Point, pairs: Sequence[Pair]) -> list[str]:
