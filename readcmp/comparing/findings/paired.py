@@ -31,6 +31,11 @@ TALK = (ActClass.REPORT, ActClass.ASSERT, ActClass.WISH_OFFER, ActClass.CONCERN,
 AGREEMENT = "agreement"
 """The concept of the lexicon that says that something was agreed, be it by a noun."""
 
+WEIGHED = frozenset(
+    {ActClass.REQUEST, ActClass.COMMIT, ActClass.CONCERN, ActClass.OPPOSE, ActClass.WARN, ActClass.WISH_OFFER}
+)
+"""Classes of acts in which a weaker verb is a weaker act: to ask and to demand; to say and to stress are one."""
+
 STEPS = 2
 """Acts are told of where they are so many steps of the ladder apart."""
 
@@ -118,9 +123,9 @@ def _strength(case: PairContext, pair: Pair) -> Iterator[Candidate]:
         return
     contrary = bool({(a.kind, b.kind), (b.kind, a.kind)} & CONTRARY)
     steps = abs(a.strength - b.strength)
-    comparable = a.kind == b.kind or (
-        ActClass.REPORT in (a.kind, b.kind) and not {ActClass.APPROVE, ActClass.AGREE} & {a.kind, b.kind}
-    )
+    kinds = {a.kind, b.kind}
+    comparable = len(kinds) == 1 and kinds <= WEIGHED
+    comparable |= ActClass.REPORT in kinds and bool(kinds & WEIGHED) and pair.score >= SURE
     verbs = {case.contents[point].act_stems[0] for point in (pair.own, pair.other)}
     if len(verbs) == 1 or any(_is_no_warning(point) for point in (pair.own, pair.other)):
         return
