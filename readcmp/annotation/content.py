@@ -11,8 +11,10 @@ from functools import cached_property
 from readcmp.annotation import contrast, negation, proper_names, scope
 from readcmp.content import Extent, Negation, Pole
 from readcmp.encoding.words import Sense, shipped, stems
+from readcmp.languages import load
 from readcmp.languages.stemming import stem
 from readcmp.lexicon import Lexicon
+from readcmp.lexicon.terms import split_terms
 from readcmp.model import Point
 from readcmp.text import WORD, short, squeeze
 from readcmp.vocabulary import ActClass
@@ -232,6 +234,15 @@ class PointContent(TextContent):
         """The stems of the words of the point's act."""
         words = self._point.act.term.split() if self._point.act else ()
         return tuple(stem(word.lower(), short(self.language)) for word in words)
+
+    @cached_property
+    def act_words(self) -> str:
+        """The words of the point's act on one line; of a bare "will" with the word after it."""
+        term = squeeze(self._point.act.term) if self._point.act else ""
+        if term.lower() not in split_terms(load(self.language).words.modals):
+            return term
+        _, found, after = squeeze(self.text).partition(f"{term} ")
+        return f"{term} {after.split(' ', 1)[0]}".rstrip(".,;:") if found else term
 
     @cached_property
     def act_is_talk(self) -> bool:

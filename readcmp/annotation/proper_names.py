@@ -17,8 +17,9 @@ from readcmp.lexicon.terms import split_terms
 from readcmp.patterns import compiled
 from readcmp.text import squeeze
 
-_CAPITAL = r"[^\W\d_a-zа-яёіїєґß-öø-ÿ][\w'’.-]{0,40}(?<![.,'’-])"
-"""A word that begins with no small letter."""
+_SMALL = "a-z" + "".join(chr(code) for code in range(0xB5, 0x530) if chr(code).islower())
+_CAPITAL = rf"[^\W\d_{_SMALL}][\w'’.-]{{0,40}}(?<![.,'’-])"
+"""A word that begins with no small letter of the alphabets that have large ones: Latin, Greek, Cyrillic."""
 
 
 class _Patterns(Struct, frozen=True):

@@ -12,8 +12,6 @@ from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.paired import is_joint_agreement
 from readcmp.comparing.findings.threats import find_warning
 from readcmp.comparing.findings.words import quote_words
-from readcmp.languages import load
-from readcmp.lexicon.terms import split_terms
 from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import BINDING, ActClass, FindingKind, Trait
@@ -45,7 +43,7 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
         plain = states and bool(act and act.term) and wide and not said.whole.is_talk
         if not (deed or firm or plain):
             continue
-        words = squeeze(deed or (_act_in_words(case, point) if act else ""))
+        words = squeeze(deed or (said.act_words))
         agreed = best.other.act is not None and best.other.act.kind in BINDING
         if agreed and point.topics[0] not in best.other.topics:
             continue  # that they go on talking says of this matter nothing at all
@@ -67,15 +65,6 @@ def _done(point: Point, whole: TextContent) -> str:
         return deed
     aside = text[: text.find(deed)].rstrip().endswith((",", "，"))  # "the tariffs, imposed last year, should go"
     return "" if aside or act.kind in (ActClass.APPROVE, ActClass.CONCERN, ActClass.OPPOSE) else deed
-
-
-def _act_in_words(case: PairContext, point: Point) -> str:
-    """Return the words of a point's act; of a bare "will" with the word after it."""
-    term = squeeze(point.act.term) if point.act else ""
-    if term.lower() not in split_terms(load(case.side.readout.language).words.modals):
-        return term
-    _, found, after = squeeze(point.text).partition(f"{term} ")
-    return f"{term} {after.split(' ', 1)[0]}".rstrip(".,;:") if found else term
 
 
 def _tells_nothing(case: PairContext) -> bool:
