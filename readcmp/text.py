@@ -147,7 +147,7 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> set[int]:
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Count the words that begin in ``text[start:end]``; each Chinese or Japanese character counts as one."""
     if not unspaced(text[start:end]):
-        return sum(1 for _ in WORD.finditer(text, start, len(text) if end is None else end))
+        return len(WORD.findall(text, start, len(text) if end is None else end))
     return len(word_starts(text, start, end))
 
 
