@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from program import readcmp
+from program import on_a_terminal, readcmp
 
 from readcmp.archive import Event, Failure, Settings, batch, read_events
 from readcmp.archive.cluster import _groups, _Handed
@@ -211,6 +211,16 @@ def test_where_the_disk_is_full_one_line_says_so_and_the_next_run_goes_on(tmp_pa
     assert not out.exists()
     assert readcmp("batch", *ENGINE, folder, "-o", out).returncode == 0
     assert ids(out.read_text(encoding="utf-8")) == [f"event-{n:03}" for n in range(12)]
+
+
+def test_a_terminal_shows_how_far_it_is_and_what_was_written(tmp_path):
+    folder, out = archive(tmp_path / "in", 3), tmp_path / "out.jsonl"
+    status, shown = on_a_terminal("batch", *ENGINE, folder, "-o", out, "-j", "1", columns=200)
+    assert status == 0
+    assert " 0 events " in shown
+    assert f"Wrote {out}: 3 events\n" in shown
+    _, shown = on_a_terminal("batch", *ENGINE, folder, "-o", out, "-j", "1", columns=200)
+    assert "3 of 3 events were taken over from the run before" in shown
 
 
 def test_half_a_line_of_an_interrupted_run_spoils_no_other(tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from archives import archives, paired, written
-from program import readcmp
+from program import on_a_terminal, readcmp
 
 US = "Readout of a call with the President of Kenya. The President spoke today with the President of Kenya"
 KE = "The President of Kenya received a telephone call from the President of the United States"
@@ -52,7 +52,18 @@ def test_a_list_to_read_has_each_event_and_what_is_of_none(folder):
     assert first.splitlines()[1:3] == ["  us.jsonl#1", "  ke.jsonl#2"]
     assert first.splitlines()[3].startswith("  close: us.jsonl#2 and ke.jsonl#2 (0.")
     assert second.startswith("4 May 2024: United States, Kenya (score ")
-    assert end.splitlines() == ["2 events of 4 readouts", "1 is of no event:", "  us.jsonl#3"]
+    assert end.splitlines() == ["2 events of 4 readouts; 1 is of no event", "  us.jsonl#3"]
+
+
+def test_a_terminal_shows_the_list_and_of_a_file_how_much_is_in_it(folder):
+    files = (folder / "us.jsonl", folder / "ke.jsonl")
+    status, shown = on_a_terminal("pair", "-j", "1", *files, columns=200)
+    assert status == 0
+    assert "4 May 2024: United States, Kenya (score " in shown
+    status, shown = on_a_terminal("pair", "-j", "1", *files, "-o", folder / "pairs.jsonl", columns=200)
+    assert status == 0
+    assert "2 events of 4 readouts; 1 is of no event\n" in shown
+    assert (folder / "pairs.jsonl").read_text(encoding="utf-8").startswith('{"event": "2024-05-03-ke-us"')
 
 
 def test_batch_takes_what_pair_writes(folder):

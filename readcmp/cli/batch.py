@@ -100,6 +100,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.comparing import resolve_topics
     from readcmp.errors import UsageError
     from readcmp.lexicon import load_lexicon
+    from readcmp.rendering.safe import safe
 
     gc.enable()  # not one short run
     if (executor == "dask") != (scheduler is not None):
@@ -115,6 +116,8 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     items = read_events(source, sys.stdin.buffer)
     with output_of(output, form, sys.stdout.buffer) as out, progress(_told(Outcome())) as show:
         outcome = out.run(items, settings, _executor(settings, jobs, scheduler), lambda so_far: show(_told(so_far)))
+    if output is not None and sys.stderr.isatty():
+        tell(safe(f"Wrote {output}: {outcome.events:,} events"))
     if outcome.kept and sys.stderr.isatty():
         tell(f"readcmp: note: {outcome.kept:,} of {outcome.events:,} events were taken over from the run before")
     if not outcome.events:

@@ -70,7 +70,7 @@ def pair(
     from readcmp.lexicon import load_lexicon
     from readcmp.pairing import candidates, choose, read_records
     from readcmp.pairing.cards import describe
-    from readcmp.pairing.output import manifest_line, render_list
+    from readcmp.pairing.output import count_of, manifest_line, render_list
 
     gc.enable()  # not one short run
     if len(archives) < 2:
@@ -94,6 +94,8 @@ def pair(
     else:
         text = render_list(groups, cards, width=width_of(width))
     deliver(text, output, form=form)
+    if form == Format.JSONL and sys.stderr.isatty():
+        tell(f"readcmp: note: {count_of(groups, cards)}")
     for what, left in (
         ("cannot be read", [card.error for card in cards if card.error]),
         ("have no date", [card.record.name for card in cards if not card.error and not card.day]),

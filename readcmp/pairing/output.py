@@ -60,11 +60,16 @@ def _lines(groups: Sequence[Group], cards: Sequence[Card], width: int) -> Iterat
         yield ""
     paired = {n for group in groups for n in group.cards}
     alone = [card.record.name for n, card in enumerate(cards) if n not in paired]
-    yield f"{len(groups):,} {'event' if len(groups) == 1 else 'events'} of {len(paired):,} readouts"
-    if alone:
-        yield f"{len(alone):,} {'is' if len(alone) == 1 else 'are'} of no event:"
-        for name in alone:
-            yield from _wrapped("  ", safe(name), width)
+    yield count_of(groups, cards)
+    for name in alone:
+        yield from _wrapped("  ", safe(name), width)
+
+
+def count_of(groups: Sequence[Group], cards: Sequence[Card]) -> str:
+    """Return how many events were found and how many readouts are in none."""
+    alone = len(cards) - sum(len(group.cards) for group in groups)
+    count = f"{len(groups):,} {'event' if len(groups) == 1 else 'events'} of {len(cards) - alone:,} readouts"
+    return f"{count}; {alone:,} {'is' if alone == 1 else 'are'} of no event" if alone else count
 
 
 def _wrapped(indent: str, text: str, width: int) -> Iterator[str]:
