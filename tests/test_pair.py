@@ -6,6 +6,9 @@ import pytest
 from archives import archives, paired, written
 from program import on_a_terminal, readcmp
 
+from readcmp.pairing import Record, candidates
+from readcmp.pairing.cards import card_of
+
 US = "Readout of a call with the President of Kenya. The President spoke today with the President of Kenya"
 KE = "The President of Kenya received a telephone call from the President of the United States"
 SHIPS = "They discussed shipping in the Red Sea and 3 frigates."
@@ -125,3 +128,15 @@ def test_among_many_that_are_near_nearly_all_pairs_are_right_and_found(tmp_path)
     right = len(found & pairs)
     assert right / len(found) >= 0.96
     assert right / len(pairs) >= 0.92
+
+
+def test_the_more_others_a_readout_could_be_paired_with_the_less_likely_is_any_one():
+    def scores(count):
+        """The scores of one readout and so many others, all of one call as far as anybody can tell."""
+        us = card_of(Record("us", "us", f"---\ndate: 2024-05-03\n---\n{US}. {TEA}", side="us", language="en"))
+        ke = card_of(Record("ke", "ke", f"---\ndate: 2024-05-03\n---\n{KE}. {TEA}", side="ke", language="en"))
+        return [pair.score for pair in candidates([us, *[ke] * count])]
+
+    found = [scores(count) for count in (1, 2, 5)]
+    assert [len(set(some)) for some in found] == [1, 1, 1]
+    assert found[0][0] > found[1][0] > found[2][0]
