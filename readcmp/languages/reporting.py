@@ -35,6 +35,7 @@ class Reporting(Section):
     parties: Terms = ""
     writer: Terms = ""
     its: Terms = ""
+    moves: Terms = ""
     free: Terms = ""
     contact: Terms = ""
     compounds: Terms = ""

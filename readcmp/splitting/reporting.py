@@ -36,6 +36,7 @@ class Reporting(Struct, frozen=True, dict=True):
     parties: TermList
     writer: TermList
     its: TermList
+    moves: TermList
     free: TermList
     contact: TermList
     compounds: tuple[str, ...]

@@ -73,7 +73,7 @@ def _is_matter(voice: Naming, clause: str, sources: Sources, *, begins: bool) ->
     if voice.source.kind == "leader" and sources.words.public.within(clause):
         return False
     tells = sources.speakers.speaking(voice.cue) or sources.deeds.acts(clause) or sources.deeds.verbs(clause)
-    if begins and not tells:
+    if begins and not tells and not sources.words.moves.within(clause):
         return True  # "Norway lies in the north"; what is said of it before it says something only leads to that
     return sources.deeds.tells_contact(clause, voice.cue)
 
