@@ -137,11 +137,14 @@ class Sources:
         joined = side == BOTH and len(fold_words(stretch)) <= _JOINED * len(named)
         if len(named) > 1 and (joined or self._are_joined(stretch)):
             return Source("several", sides=named)
-        if side in ("", BOTH, None) and self._tells_side(stretch, speaks, subject=subject):
+        own = self.words.its.opened(self._bare(stretch.lstrip()))  # "its office asked Oslo"
+        if side in ("", BOTH, None) and not own and self._tells_side(stretch, speaks, subject=subject):
             side = next(iter(named), "") or side
         if (seat := self._seat_of_office(stretch)) and side not in named:
             return Source("voice", seat)
-        if speaks and named and side not in named:  # a name that was learnt stands beside "in the Danish ministry"
+        if (
+            speaks and named and side not in named and not own
+        ):  # a name that was learnt stands beside "in the Danish ministry"
             side = named[0]
         bare = not named and self._is_bare_office(stretch)
         if isinstance(side, str) and side not in ("", BOTH) and not bare:

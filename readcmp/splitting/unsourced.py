@@ -75,7 +75,8 @@ def _is_matter(voice: Naming, clause: str, sources: Sources, *, begins: bool) ->
     tells = sources.speakers.speaking(voice.cue) or sources.deeds.acts(clause) or sources.deeds.verbs(clause)
     if begins and not tells and not sources.words.moves.within(clause):
         return True  # "Norway lies in the north"; what is said of it before it says something only leads to that
-    return sources.deeds.tells_contact(clause, voice.cue)
+    alone = len(set(sources.actors(clause))) < 2 and not sources.words.contact.within(clause)
+    return sources.deeds.tells_contact(clause, voice.cue) and not alone
 
 
 def _is_writers(clause: str, sources: Sources) -> bool:
