@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +27,12 @@ class Article(NamedTuple):
 
     def split(self) -> Split:
         """Return what the program makes of it."""
-        return split(load_text(self.text))
+        return _split(self.text)
+
+
+@cache
+def _split(text: str) -> Split:
+    return split(load_text(text))
 
 
 def articles(group: str) -> list[Article]:
