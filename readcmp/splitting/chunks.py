@@ -10,7 +10,7 @@ CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[�
 """What parts the chunks of a clause."""
 
 _DATELINE = compiled(
-    r"\s*(?P<place>[^\W\d_]\w{2,20}(?:[ /][^\W\d_]{2,20}){0,3})"
+    r"(?P<place>[^\W\d_]\w{2,20}(?:[ /][^\W\d_]{2,20}){0,3})"
     r"(?:,[^.–—-]{1,25})?(?:\s\([^)]{1,30}\))?(?:\.?\s[–—-]\s|\.(?:\s|$))"
 )
 """A place in capitals, and perhaps a day and an agency."""
@@ -31,7 +31,7 @@ def masked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
 
 def without_dateline(clause: str) -> str:
     """Return a clause without the place and the day in capitals that a report may begin with: "OSLO, 3 May - "."""
-    dateline = _DATELINE.match(clause)
+    dateline = _DATELINE.match(clause, len(clause) - len(clause.lstrip()))
     return clause[dateline.end() :] if dateline and dateline["place"] == dateline["place"].upper() else clause
 
 
