@@ -128,7 +128,8 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
             who = _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)
             if who is None and not fold_words(chunk[: verb.start]) and _names(chunk[verb.end :], sources):
                 who = _apposed(parts[n + 1 : n + 2], sources)
-            if who is not None:
+            led = n and not opened and sources.grammar.prepositions.any_of(fold_words(chunk)[:1])
+            if who is not None and not (led and who.kind in ("person", "thing")):  # "..., in a statement issued later"
                 yield Naming(who, chunk.strip(_ENDS), ",".join(parts[n : n + 2]), put_in=True)
 
 

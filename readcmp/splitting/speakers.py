@@ -46,6 +46,8 @@ class Speakers:
                 self._bodies.setdefault(hit.term, set()).add(side)
             self._learn_name(hit, _named_after(phrase[hit.end : hit.end + _NAMED]), side)
             self._learn_name(hit, _named_before(phrase[max(0, hit.start - _NAMED) : hit.start]), side)
+        for hit in self.grammar.offices.find(phrase):
+            self._learn_name(hit, _named_after(phrase[hit.end : hit.end + _NAMED]), side)
 
     def speaking(self, stretch: str) -> list[Hit]:
         """Return the persons, bodies and texts in a stretch that speak for a government, by themselves or as compounds.

@@ -39,7 +39,8 @@ def _topic(clause: str, sources: Sources) -> str:
     """Return the one side that a clause speaks of, and no contact of theirs with another; empty for none."""
     met = sources.counterparts(clause)
     named, (subject, words) = set(sources.actors(without_dateline(clause))) - met, found_subject(clause, sources)
-    if sources.refers_back(clause) or (len(named) > 1 and sources.deeds.tells_contact(clause, anywhere=True)):
+    back = sources.refers_back(clause) and not (len(named) == 1 and sources.states.has_seat(clause))
+    if back or (len(named) > 1 and sources.deeds.tells_contact(clause, anywhere=True)):
         return ""
     led = clause.isupper() or sources.grammar.prepositions.any_of(fold_words(words)[:1])
     if subject is not None and subject.side and not led:
@@ -115,6 +116,6 @@ def _side(source: Source, clause: str, sources: Sources, memory: Memory) -> tupl
     if source.side:
         return source.side, "named"
     never = source.never
-    if here in never:
+    if here in never and not memory.account:
         here = ""
     return here or source.hint or memory.last(never) or sources.only(never), "carried"

@@ -72,7 +72,10 @@ def _is_matter(voice: Naming, clause: str, sources: Sources, *, begins: bool) ->
         return True
     if voice.source.kind == "leader" and sources.words.public.within(clause):
         return False
-    tells = sources.speakers.speaking(voice.cue) or sources.deeds.acts(clause) or sources.deeds.verbs(clause)
+    opening, colon, _ = clause.partition(":")
+    label = colon and opening.strip().endswith(voice.cue)  # "Oslo: no deal"
+    called = label or sources.states.version(voice.cue, sources.words.versions) or sources.speakers.speaking(voice.cue)
+    tells = called or sources.deeds.acts(clause) or sources.deeds.verbs(clause)
     if begins and not tells and not sources.words.moves.within(clause):
         return True  # "Norway lies in the north"; what is said of it before it says something only leads to that
     alone = len(set(sources.actors(clause))) < 2 and not sources.words.contact.within(clause)
