@@ -69,9 +69,14 @@ class TextContent:
         return scope.find_strong_condition(self.text, self.language)
 
     @cached_property
+    def time_condition(self) -> str | None:
+        """The words for a time that may be a condition: "once it has been ratified"; None where there are none."""
+        return scope.find_time_condition(self.text, self.language)
+
+    @cached_property
     def condition(self) -> str | None:
         """The words that make the text hang on a condition; None where it has none."""
-        return self.strong_condition or scope.find_weak_condition(self.text, self.language)
+        return self.strong_condition or self.time_condition or scope.find_weak_condition(self.text, self.language)
 
     @cached_property
     def is_conditional(self) -> bool:

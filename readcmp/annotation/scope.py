@@ -34,6 +34,7 @@ class ScopeWords(Struct, frozen=True):
     contrary: frozenset[tuple[str, str]]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    time: re.Pattern[str] | None
     order: re.Pattern[str] | None
     unless: re.Pattern[str]
     joined: re.Pattern[str]
@@ -64,6 +65,12 @@ def find_strong_condition(text: str, language: str) -> str | None:
     """Return the words that make a text hang on a condition, None if it has none; mere ifs are none."""
     known = scope_words(language)
     return _find_condition(text, known.strong, known.unless) if known else None
+
+
+def find_time_condition(text: str, language: str) -> str | None:
+    """Return the words for a time that may be a condition, None where a text has none."""
+    known = scope_words(language)
+    return _find_condition(text, known.time, known.unless) if known and known.time else None
 
 
 def find_weak_condition(text: str, language: str) -> str | None:
@@ -125,6 +132,7 @@ def scope_words(language: str) -> ScopeWords | None:
         contrary=frozenset(pair for a, b in scope.contrary for pair in ((a, b), (b, a))),
         strong=whole(scope.conditions["strong"]),
         weak=whole(scope.conditions["weak"]),
+        time=whole(scope.conditions["time"]) if "time" in scope.conditions else None,
         order=whole(scope.conditions["order"]) if "order" in scope.conditions else None,
         unless=whole(scope.unless),
         joined=compiled(rf"\b(?P<first>\w+)\s+(?:{joiners})\s+(?P<second>\w+)\b", re.I),

@@ -54,6 +54,7 @@ class Quantities(Section):
     hours: Terms = ""
     minutes: Terms = ""
     periods: Headed = NONE
+    additional: Terms = ""
     lengths: Headed = NONE
     half_days: Terms = ""
     zone: Terms = ""

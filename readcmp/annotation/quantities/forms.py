@@ -54,6 +54,7 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
     minutes: Terms[None]
     lengths: Terms[Fraction]
     periods: Terms[Fraction]
+    additional: Terms[None]
     minus: Terms[None]
     ranges: Terms[None]
     between: Terms[None]
@@ -146,6 +147,7 @@ def forms(language: str) -> Forms:
         minutes=words(known.minutes),
         lengths=terms(valued(known.lengths)),
         periods=terms(valued(known.periods)),
+        additional=words(known.additional),
         minus=words(known.minus),
         ranges=words(known.range, "-", "–"),
         between=words(known.between),

@@ -179,7 +179,8 @@ class _Numbers:
 
     def _is_period(self, amount: Amount, at: int) -> bool:
         """Whether an amount is one of a length of time, but not "one day"."""
-        found = self.forms.periods.match(self.tokens, at + hyphen(self.tokens, at))
+        after = self.forms.additional.end(self.tokens, at) or at + hyphen(self.tokens, at)
+        found = self.forms.periods.match(self.tokens, after)
         return found is not None and amount.value * found[0] > 1
 
     def _is_year(self, at: int, amount: Amount) -> bool:

@@ -109,7 +109,8 @@ def _is_talk(point: Point, case: PairContext) -> bool:
 
 
 def _condition(case: PairContext, pair: Pair) -> Iterator[Candidate]:
-    own = case.contents[pair.own].strong_condition
+    said = case.contents[pair.own]
+    own = said.strong_condition or (said.time_condition if pair.score >= SURE else None)
     bound = case.contents[pair.other].is_conditional
     if own and not bound and not pair.doubtful and pair.words("condition"):
         yield make_paired(
