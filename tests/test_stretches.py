@@ -43,6 +43,11 @@ def test_what_one_event_says_twice_is_not_repeated():
     assert find_stretches(passages) == []
 
 
+def test_a_quotation_that_a_stretch_opens_it_closes_too():
+    said = 'They do not support "Taiwan independence" and'
+    assert stretches("en", f"{said} say so.", f"{said} will not.") == [(f"{said.removesuffix(' and')}", 2, "01", "02")]
+
+
 def test_chinese_is_compared_by_characters():
     assert stretches("zh", "双方强调共同维护世界和平与稳定。", "他说要共同维护世界和平与稳定，并合作。") == [
         ("共同维护世界和平与稳定", 2, "01", "02")

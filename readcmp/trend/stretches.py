@@ -16,6 +16,9 @@ WORDS, CHARACTERS = 6, 10
 CONTENT = 3
 """So many of its words must mean something: "in the evening of the" is no phrase of anybody's."""
 
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("„", "“"), ("「", "」"), ("《", "》"), ("（", "）"))
+"""Signs that open, and those that close what they opened."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,10 +53,20 @@ def find_stretches(passages: Sequence[Passage]) -> list[Stretch]:
             plain = " ".join(word for word, _, _ in kept)
             if plain in found or not _means_something(kept, passage.language):
                 continue
-            text = " ".join(passage.text[kept[0][1] : kept[-1][2]].split())
+            text = _closed(passage.text, kept[0][1], kept[-1][2])
             dates = sorted(days[event] for event in events)
             found[plain] = Stretch(plain, text, events, dates[0], dates[-1])
     return list(distinct(sorted(found.values(), key=lambda s: (-len(s.events), -len(s.plain), s.plain))))
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text on one line, with the sign that closes a quotation or bracket which it opens."""
+    found = text[start:end]
+    opened = any(found.count(a) > found.count(b) or (a == b and found.count(a) % 2) for a, b in _PAIRS)
+    after = text[end : end + 1]
+    if opened and any(after == b for _, b in _PAIRS):
+        found += after
+    return " ".join(found.split())
 
 
 def distinct(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
