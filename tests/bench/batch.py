@@ -184,10 +184,12 @@ def on_dask(cores: int, folder: Path, count: int) -> None:
     ) as cluster:
         here = psutil.Process()
         pids = [worker.pid for worker in cluster.workers.values()]
+        watching = time.thread_time()  # the scheduler is another thread of this process
         before = here.cpu_times(), [psutil.Process(pid).cpu_times() for pid in pids]
         cost = run("--engine", "fuzzy", "--executor", "dask", "--scheduler", cluster.scheduler_address, folder)
+        watching = time.thread_time() - watching
         after = here.cpu_times(), [psutil.Process(pid).cpu_times() for pid in pids]
-    scheduler = after[0].user + after[0].system - before[0].user - before[0].system
+    scheduler = after[0].user + after[0].system - before[0].user - before[0].system - watching
     workers = sum(b.user + b.system - a.user - a.system for a, b in zip(before[1], after[1], strict=True))
     whole = cost.cpu + scheduler + workers - beside.cpu - beside.workers_cpu
     print(
