@@ -173,7 +173,8 @@ def choose_topics(odds: Odds, signs: Signs, weights: Weights, lexicon: Lexicon) 
     told = _normalised(odds)
     likely = dict(zip(told, map(math.exp, told.values()), strict=True))
     least = min(max(likely.values(), default=0.0), weights.further, weights.carried)  # no other topic is ever named
-    order = sorted((t for t in likely if likely[t] >= least or t in signs), key=lambda topic: (-likely[topic], topic))
+    named = [topic for topic, p in likely.items() if p >= least or topic in signs]
+    order = sorted(named, key=lambda topic: (-likely[topic], topic))
     matters = [t for t in order if "named" in signs.get(t, ()) and t not in lexicon.topics_with(Trait.OCCASION)]
     if not order or (likely[order[0]] < weights.first and not matters):
         return (), False

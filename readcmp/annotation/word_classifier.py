@@ -8,7 +8,6 @@ by ``python -m readcmp.training.topics`` and edited by nobody.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,11 +54,11 @@ def _read(path: Path, language: str) -> Layer:
 
 def coefficients(features: Mapping[str, float], language: str) -> dict[str, float]:
     """Return the weighted sum of features for each topic that they speak for or against."""
-    odds: defaultdict[str, float] = defaultdict(float)
+    odds: dict[str, float] = {}
     stems, shared = layer(language), layer("")
     for name, value in features.items():
         for topic, weight in stems.get(name) or shared.get(name) or ():
-            odds[topic] += value * weight
+            odds[topic] = odds.get(topic, 0.0) + value * weight
     return odds
 
 

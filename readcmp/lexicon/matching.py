@@ -209,8 +209,9 @@ class Index:
                     self._walk(after, tokens, folded, (*taken, word), found, seen)
 
     def _hits(self, text: str, tokens: Tokens, matches: Sequence[_Match]) -> tuple[Hit, ...]:
-        sentence = _sentences(tokens) if any(m.term.unless for m in matches) else ()
-        barred = {(m.term.id, sentence[m.words[0]]) for m in matches if m.term.unless}
+        bars = [m for m in matches if m.term.unless]
+        sentence = _sentences(tokens) if bars else ()
+        barred = {(m.term.id, sentence[m.words[0]]) for m in bars}
         hits: dict[tuple[int, int, str], Hit] = {}
         for match in matches:
             term, first, last = match.term, match.words[0], match.words[-1]
@@ -234,16 +235,21 @@ def _longest(found: list[_Match]) -> list[_Match]:
         return found
     found.sort(key=_place)
     kept: list[_Match] = []
+    simple = True  # no term has a gap, or bars another
     reach = -1  # the last word of the matches without a gap that begin before this one, or with it and are longer
     place, free = (-1, 0), False
     for match in found:
-        if match.term.unless or (match.term.neutral and match.term.id != NEUTRAL):
+        term, solid = match.term, _solid(match)
+        simple = simple and solid and not (term.unless or term.neutral)
+        if term.unless or (term.neutral and term.id != NEUTRAL):
             continue
         if place != (place := _place(match)):
             free = reach < match.words[-1]
         if free:
             kept.append(match)
-            reach = match.words[-1] if _solid(match) else reach
+            reach = match.words[-1] if solid else reach
+    if simple:
+        return kept
     kept = _apart(kept, [m for m in kept if not _solid(m)], lambda m, wide: set(m.words) < set(wide.words))
     bars = [m for m in kept if m.term.neutral] + [m for m in found if m.term.neutral and m.term.id != NEUTRAL]
     kept = _apart(kept, bars, lambda m, bar: bar.term.id in (NEUTRAL, m.term.id) and set(m.words) <= set(bar.words))

@@ -138,8 +138,9 @@ def _split(text: str, start: int, end: int, classes: WordClasses) -> list[tuple[
     """Split a sentence where the library missed an end: no space after it, or an abbreviation that mostly ends one."""
     addresses = [(m.end(1), m.end()) for m in _ADDRESS.finditer(text, start, end)]
     ends = {m.end() for m in _GLUED.finditer(text, start, end) if _parts(m) and not _within(m.start(), addresses)}
-    for word in classes.of("closing"):
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", text[start:end]):
+    sentence = text[start:end]
+    for word in [word for word in classes.of("closing") if word in sentence]:
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+(?=([^\W\d_]\w+))", sentence):
             if match[1][0].isupper() and not classes.has("closing_not", match[1]):
                 ends.add(start + match.end())
     edges = [start, *sorted(ends - {start, end}), end]
