@@ -15,6 +15,7 @@ class Boilerplate(Section):
     # Lines
     menu: Lines = NONE
     related: Sequence[str] = ()
+    notes: Sequence[str] = ()
     footer: Lines = NONE
     masthead: Lines = NONE
     caption: Lines = NONE

@@ -44,8 +44,10 @@ REASONS = {
     "mail": "mail header or signature",
     "quoting": "quoting mark",
     "history": "earlier mail",
-    "signature": "who posted it",
+    "signature": "who signed or posted it",
     "repeat": "said before",
+    "note": "note beside the account",
+    "translation": "another language",
     "other": "beside the account",
 }
 """Why something was left out, by the kind of what it is."""

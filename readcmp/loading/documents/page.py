@@ -8,17 +8,21 @@ account (a list, a lead) is kept and all else can be told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readcmp.extraction import LeftOut
 from readcmp.loading.dates import find_date
 from readcmp.loading.documents.about import day_beside, read_about
+from readcmp.loading.documents.beside import leave_beside
 from readcmp.loading.documents.blocks import Block, blocks_of, find_parts, key_of
+from readcmp.loading.documents.cards import find_cards
 from readcmp.loading.documents.document import Document, DocumentError
+from readcmp.loading.documents.footnotes import find_footnotes
 from readcmp.loading.documents.scripts import account_in_scripts
 from readcmp.text import count_words
 
@@ -52,8 +56,12 @@ def read_page(data: bytes) -> Document:
 def read_tree(root: HtmlElement) -> Document:
     """Return the account in a page that is parsed already."""
     about = read_about(root)
-    parts = find_parts(root)
+    parts = find_parts(root) | find_footnotes(root)
     blocks = blocks_of(root, parts)
+    cards = find_cards(blocks)
+    if cards:
+        parts |= cards
+        blocks = blocks_of(root, parts)
     kept = _find_account(root, parts, blocks)
     titles = _find_title(blocks, kept, about["title"])
     kept -= titles
@@ -65,9 +73,10 @@ def read_tree(root: HtmlElement) -> Document:
     linked = sum(blocks[n].linked for n in kept)
     if linked >= _LINKED * sum(len(blocks[n].text) for n in kept):  # also where there is nothing
         raise DocumentError("is a web page without an account in it", _HINT_NONE)
-    kept = _the_one(blocks, kept, titles)
+    beside = leave_beside(blocks, kept, about["language"])
+    kept = _the_one(blocks, kept - beside.keys(), titles)
     text = join_paragraphs([block for n, block in enumerate(blocks) if n in kept])
-    return Document(text, "html", LIBRARY, _rest(blocks, kept, titles), **about)
+    return Document(text, "html", LIBRARY, _rest(blocks, kept, titles, beside), **about)
 
 
 def _find_account(root: HtmlElement, parts: dict[HtmlElement, str], blocks: list[Block]) -> set[int]:
@@ -181,12 +190,14 @@ def _the_one(blocks: list[Block], kept: set[int], titles: set[int]) -> set[int]:
     return before
 
 
-def _rest(blocks: list[Block], kept: set[int], titles: set[int]) -> tuple[LeftOut, ...]:
+def _rest(
+    blocks: list[Block], kept: set[int], titles: set[int], beside: Mapping[int, str] = MappingProxyType({})
+) -> tuple[LeftOut, ...]:
     """Return the blocks that are left out, each with what it is."""
     found = []
     for n, block in enumerate(blocks):
         if n not in kept and block.part != "unseen":
-            kind = "title" if n in titles else block.part or ("menu" if block.linked else "other")
+            kind = "title" if n in titles else beside.get(n) or block.part or ("menu" if block.linked else "other")
             found.append(LeftOut(kind, block.text))
     return tuple(found)
 
