@@ -6,30 +6,20 @@ Each function returns the numbers of the blocks to leave out of those that were 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from readcmp.loading.dates import find_date
 from readcmp.loading.documents.blocks import Block
+from readcmp.loading.documents.notes import ends_sentence, find_notes, with_ancestors
 from readcmp.loading.language import guess_language, language_code
-from readcmp.loading.lines import Line
-from readcmp.loading.phrases import phrases, words_of
 from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words
-from readcmp.vocabulary import BoilerplateKind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LEAST_ABOVE = 12
-"""Words above a heading such as "Background" that make it a heading of what stands beside the account."""
-_HEADING = 6
-"""Words of such a heading, also where it is a paragraph."""
-_MOST_NOTES = 0.8
-"""Share of the account's words that stand above such a heading, and no less, where nothing ends what is below it."""
-_DEEPEST = 12
-"""Elements above a block in which a heading may have a part of the page for itself."""
 _MOST_HEADS = 50
 """Headings and quotations that are looked at; pages have a few."""
 _REPEAT = 4
@@ -45,26 +35,83 @@ _LIKE = (frozenset({"no", "da", "sv", "nn", "nb"}), frozenset({"hr", "sr", "bs",
 """Languages that are taken for one another."""
 _SIGNED = 10
 """Words of the office that signs an account."""
+_CAPTION = 25
+"""Words of a caption."""
+_BESIDE_PICTURE = 3
+"""Elements above a caption among which is the one that it shares with its picture."""
+_ALL = 0.9
 _DETAIL = 12
 """Words of a line between title and day."""
-_STOP = compiled(r"[.!?…。！？:：;；][\"'”’»」』）)\]]*$")
+_LABEL = compiled(r"(?P<label>[^:：]{2,30}[:：]\s*)(?P<rest>\S.*)")
+_CONTACT = compiled(r"\+\d[\d ()./-]{7,20}|[\w.+-]{1,60}@[\w.-]{3,80}|©")
 _APART = frozenset({"blockquote", "figure", "q"})
 
 
-def leave_beside(blocks: Sequence[Block], kept: set[int], language: str | None) -> dict[int, str]:
+def leave_beside(blocks: Sequence[Block], kept: set[int], titles: set[int], language: str | None) -> dict[int, str]:
     """Return the blocks that stand beside the account, with what each is."""
+    steps: tuple[Callable[[list[int]], dict[int, str]], ...] = (
+        lambda rest: _above(blocks, rest, titles),
+        lambda rest: _labels(blocks, rest),
+        lambda rest: _captions(blocks, rest),
+        lambda rest: _details(blocks, rest),
+        lambda rest: find_notes(blocks, rest),
+        lambda rest: _versions(blocks, rest, language),
+        lambda rest: find_notes(blocks, rest),
+        lambda rest: _repeats(blocks, rest),
+        lambda rest: _contacts(blocks, rest),
+        lambda rest: _signatures(blocks, rest),
+    )
     found: dict[int, str] = {}
-    for find in (_details, _notes, _versions, _repeats, _signatures):
-        rest = kept - found.keys()
-        found |= find(blocks, sorted(rest), language)
+    for step in steps:
+        rest = sorted(kept - found.keys())
+        found |= step(rest) if rest else {}
     return found if kept - found.keys() else {}
 
 
-def heads_beside(text: str) -> bool:
-    """Whether a heading says that no account follows below it: "Background", "Media enquiries", "Documents"."""
-    key = Line(0, len(text), text, opens=True, closes=True, gap_after=True).key
-    menu, footer = phrases(BoilerplateKind.MENU), phrases(BoilerplateKind.FOOTER)
-    return key in words_of("related") or key in words_of("notes") or key in menu.whole or footer.fit(key)
+def _above(blocks: Sequence[Block], kept: Sequence[int], titles: set[int]) -> dict[int, str]:
+    """Return short lines above the title: the section of the site."""
+    title = min(titles, default=0)
+    return {n: "menu" for n in kept if n < title and not ends_sentence(blocks[n].text)}
+
+
+def _labels(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
+    """Return lines that are a label before links and nothing else: "Region: Europe", "Read also: ..."."""
+    found: dict[int, str] = {}
+    for n in kept:
+        match = _LABEL.fullmatch(blocks[n].text) if blocks[n].linked else None
+        if match is not None and blocks[n].linked >= _ALL * len("".join(match["rest"].split())):
+            found[n] = "menu"
+    return found
+
+
+def _captions(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
+    """Return lines that stand with a picture, and with nothing else, in an element of theirs."""
+    found: dict[int, str] = {}
+    for n in kept:
+        block = blocks[n]
+        if block.heading or ends_sentence(block.text) or count_words(block.text) > _CAPTION:
+            continue
+        for element in islice(with_ancestors(block.element), _BESIDE_PICTURE):
+            if "".join(element.itertext()).split() != block.text.split():
+                break
+            if next(element.iter("img", "picture", "amp-img"), None) is not None:
+                found[n] = "caption"
+                break
+    return found
+
+
+def _contacts(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
+    """Return addresses at the foot, outside the part of the page that most of the account stands in."""
+    parents: Counter[HtmlElement | None] = Counter()
+    for n in kept:
+        parents[blocks[n].element.getparent()] += count_words(blocks[n].text)
+    most = max(parents, key=lambda parent: parents[parent])
+    found: dict[int, str] = {}
+    for n in reversed(kept):
+        if blocks[n].element.getparent() is most or not _CONTACT.search(blocks[n].text):
+            break
+        found[n] = "footer"
+    return found
 
 
 def _versions(blocks: Sequence[Block], kept: Sequence[int], language: str | None) -> dict[int, str]:
@@ -85,7 +132,7 @@ def _versions(blocks: Sequence[Block], kept: Sequence[int], language: str | None
         found |= {n for n in kept if n <= above[-1]}
     if _count(blocks, below) >= _FOREIGN:
         start = below[0]
-        while start - 1 > mine[-1] and not _ends_sentence(blocks[start - 1]):  # its heading, its day
+        while start - 1 > mine[-1] and not ends_sentence(blocks[start - 1].text):  # its heading, its day
             start -= 1
         found |= {n for n in kept if n >= start}
     return dict.fromkeys(found, "translation")
@@ -95,65 +142,11 @@ def _count(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
     return sum(count_words(blocks[n].text) for n in numbers)
 
 
-def _ends_sentence(block: Block) -> bool:
-    return _STOP.search(block.text) is not None
-
-
 def _alike(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _LIKE)
 
 
-def _notes(blocks: Sequence[Block], kept: Sequence[int], _: str | None) -> dict[int, str]:
-    """Return what stands below headings such as "Background" and "Contact", up to the end of their part of the page."""
-    found: dict[int, str] = {}
-    inside = set(kept)
-    spans = _spans_of(blocks)
-    above = heads = 0
-    for n, block in enumerate(blocks):
-        if block.part is None and n not in found and above >= _LEAST_ABOVE and heads < _MOST_HEADS and _is_head(block):
-            heads += 1
-            below = _box(block, n, spans) or _below(blocks, n, inside, above)
-            found |= dict.fromkeys(inside & {n, *below}, "note")
-        if n in inside and n not in found:
-            above += count_words(block.text)
-    return found
-
-
-def _is_head(block: Block) -> bool:
-    short = count_words(block.text) <= _HEADING and not block.mark
-    return short and heads_beside(block.text) and (block.heading > 0 or not _STOP.search(block.text.rstrip(":：")))
-
-
-def _spans_of(blocks: Sequence[Block]) -> dict[HtmlElement, tuple[int, int]]:
-    """Return the numbers of the first and the last block in each element that is no farther than a few above one."""
-    spans: dict[HtmlElement, tuple[int, int]] = {}
-    for n, block in enumerate(blocks):
-        for element in islice(_with_ancestors(block.element), _DEEPEST):
-            spans[element] = (spans.get(element, (n, n))[0], n)
-    return spans
-
-
-def _box(head: Block, n: int, spans: dict[HtmlElement, tuple[int, int]]) -> range:
-    """Return the blocks of the part of the page that a heading has for itself; none where it shares one."""
-    for element in islice(_with_ancestors(head.element), _DEEPEST):
-        start, end = spans[element]
-        if start < n:
-            break
-        if end > n:
-            return range(n, end + 1)
-    return range(0)
-
-
-def _below(blocks: Sequence[Block], head: int, kept: Set[int], above: int) -> range:
-    """Return the blocks from a heading to the next of its rank; none where an account goes on below it."""
-    rank = blocks[head].heading or 7
-    below = (n for n in range(head + 1, len(blocks)) if 0 < blocks[n].heading <= rank)
-    end = next(below, len(blocks))
-    lost = sum(count_words(blocks[n].text) for n in range(head, end) if n in kept)
-    return range(head, end if lost <= _MOST_NOTES * above else head)
-
-
-def _repeats(blocks: Sequence[Block], kept: Sequence[int], _: str | None) -> dict[int, str]:
+def _repeats(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
     """Return quotations that stand apart and again in the text, and a lead that says no more than the text below."""
     found: dict[int, str] = {}
     apart = {n: owner for n in kept if (owner := _apart(blocks[n].element)) is not None}
@@ -169,12 +162,12 @@ def _repeats(blocks: Sequence[Block], kept: Sequence[int], _: str | None) -> dic
         words = _content(rest[0].text)
         body = {word for block in rest[1:] if not _same_part(block, rest[0]) for word in _content(block.text)}
         if words and words <= body:
-            found[kept[0]] = "repeat"
+            found[next(n for n in kept if n not in found)] = "repeat"
     return found
 
 
 def _apart(element: HtmlElement) -> HtmlElement | None:
-    return next((each for each in _with_ancestors(element) if each.tag in _APART), None)
+    return next((each for each in with_ancestors(element) if each.tag in _APART), None)
 
 
 def _content(text: str) -> set[str]:
@@ -185,25 +178,25 @@ def _same_part(one: Block, other: Block) -> bool:
     return one.element.getparent() is other.element.getparent()
 
 
-def _signatures(blocks: Sequence[Block], kept: Sequence[int], _: str | None) -> dict[int, str]:
+def _signatures(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
     """Return the office that signs below the account: short lines set apart, where paragraphs end as sentences do."""
     found: dict[int, str] = {}
     for n in reversed(kept):
         block = blocks[n]
-        if block.mark or block.heading or _ends_sentence(block) or count_words(block.text) > _SIGNED:
+        if block.mark or block.heading or ends_sentence(block.text) or count_words(block.text) > _SIGNED:
             break
         found[n] = "signature"
     rest = [blocks[n] for n in kept if n not in found]
-    if not rest or not _ends_sentence(rest[-1]) or rest[-1].mark:
+    if not rest or not ends_sentence(rest[-1].text) or rest[-1].mark:
         return {}
     return found if all(_set_apart(blocks[n], rest[-1]) for n in found) else {}
 
 
-def _details(blocks: Sequence[Block], kept: Sequence[int], _: str | None) -> dict[int, str]:
+def _details(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, str]:
     """Return what stands between the title and the day of publication: what kind of text it is, whose office."""
     head: list[int] = []
     for n in kept:
-        if _ends_sentence(blocks[n]) or blocks[n].heading > 1 or count_words(blocks[n].text) > _DETAIL:
+        if ends_sentence(blocks[n].text) or blocks[n].heading > 1 or count_words(blocks[n].text) > _DETAIL:
             break
         head.append(n)
     days = [n for n in head if find_date(blocks[n].text) is not None]
@@ -217,8 +210,3 @@ def _set_apart(block: Block, last: Block) -> bool:
     inner = [child for child in one if child.tag in {"em", "i", "strong", "b"}]
     whole = len(inner) == 1 and "".join(inner[0].itertext()).split() == block.text.split()
     return whole or looks[0] != looks[1] or not _same_part(block, last)
-
-
-def _with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    yield from element.iterancestors()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readcmp.patterns import compiled
+from readcmp.text import count_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,6 +39,7 @@ _NOTICES = "cookies?|consent|gdpr|tarteaucitron|newsletter|subscribe|subscriptio
 _LIKE = {
     "menu": f"{_NOTICES}|related|recommend|recommended|recommendations|feedback|comments|breadcrumbs?|crumbs?"
     "|crosslinks",
+    "other": "twitter-tweet|fb-post|instagram-media|telegram-post",
     "footer": "foot|footer|copy|copyright|disclaimer|legal",
 }
 """Words that classes and ids of a page's parts are made of."""
@@ -45,10 +47,12 @@ _SMALL = {
     "menu": "nav|navbar|navigation|gnav|menu|hmenu|topmenu|share|sharing|social|soc|sns|tags|langs?|languages?|skip"
     "|also|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|modal|popup|sitemap|pagination|pager|promo|widget",
     "footer": "contacts?",
-    "caption": "captions?|credit|gallery|slideshow|carousel",
+    "caption": "captions?|photo-text|img-text|credit|gallery|slideshow|carousel",
     "dateline": "date|datetime|time|published|pubdate|meta|metadata|byline|dateline",
 }
 """Words that also name what holds the account ("print-area", "date-body"): they count for parts with little prose."""
+_SENTENCE = 12
+"""Words. A heading of so many that ends with a full stop is a sentence of the account."""
 _PROSE = 300
 """Characters that are no links. Captions, dates and share buttons have fewer."""
 
@@ -189,6 +193,8 @@ class _Reader:
         if text:
             heading = next((int(e.tag[1]) for e in (owner, *_above(owner, 2)) if re.fullmatch("h[1-6]", str(e.tag))), 0)
             lead = any(_LEAD.search(_names(e)) for e in (owner, *_above(owner, 1)))
+            if heading > 1 and count_words(text) >= _SENTENCE and text.endswith((".", "。")):
+                heading, lead = 0, True  # a lead that the page makes large
             yield Block(owner, text, self._part, self._linked, self._soft, heading, lead, self._mark)
             self._mark, self._soft = "", soft
         else:

@@ -73,7 +73,7 @@ def read_tree(root: HtmlElement) -> Document:
     linked = sum(blocks[n].linked for n in kept)
     if linked >= _LINKED * sum(len(blocks[n].text) for n in kept):  # also where there is nothing
         raise DocumentError("is a web page without an account in it", _HINT_NONE)
-    beside = leave_beside(blocks, kept, about["language"])
+    beside = leave_beside(blocks, kept, titles, about["language"])
     kept = _the_one(blocks, kept - beside.keys(), titles)
     text = join_paragraphs([block for n, block in enumerate(blocks) if n in kept])
     return Document(text, "html", LIBRARY, _rest(blocks, kept, titles, beside), **about)
