@@ -24,7 +24,7 @@ PAGES = sorted((Path(__file__).parent / "documents" / "pages").glob("*.html"))
 MARKED = re.compile(r"<!--account-->(.*?)<!--/account-->", re.DOTALL)
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 FLOOR = 0.97
-LOWEST = 0.6
+LOWEST = 0.97
 
 each_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 
@@ -37,7 +37,8 @@ def words(text):
 def marked(path):
     """The words of a page's account by its marks."""
     told = "\n".join(MARKED.findall(path.read_text(encoding="utf-8")))
-    for written, meant in (("<\\/", "</"), ("\\u2019", "’"), ("\\n", "\n")):
+    told = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), told)  # as scripts write letters
+    for written, meant in (("<\\/", "</"), ("\\n", "\n"), ("\\r", "\r")):
         told = told.replace(written, meant)
     return words(html.unescape(re.sub(r"<[^>]+>", " ", told)))
 
@@ -62,13 +63,13 @@ def figures(path):
 
 def test_of_the_words_read_and_of_the_accounts_words_97_in_100_are_right():
     precisions, recalls = zip(*map(figures, PAGES), strict=True)
-    assert len(PAGES) >= 24
+    assert len(PAGES) >= 59
     assert fmean(precisions) >= FLOOR
     assert fmean(recalls) >= FLOOR
 
 
 @each_page
-def test_no_page_loses_a_word_in_thirty_or_drowns(path):
+def test_no_page_loses_a_word_in_thirty_or_has_as_many_that_are_not_the_accounts(path):
     precision, recall = figures(path)
     assert recall >= FLOOR
     assert precision >= LOWEST
@@ -97,6 +98,16 @@ def test_what_is_not_the_account_is_told_with_what_it_is(path):
         ("state-json", ("a", "2022-01-19", "en", "HRH holds call with the President of Cyprus")),
         ("two-columns-pl", ("a", "2022-03-08", "pl", "Rozmowa Prezydenta z Prezydentem Estonii")),
         ("press-it", ("it", "2023-06-06", "it", "Colloquio telefonico con il Presidente della Tunisia")),
+        (
+            "german-typo3-footnotes",
+            ("a", "2019-10-11", "de", "Gespräch der Staatssekretärin mit der georgischen Vizeaußenministerin"),
+        ),
+        (
+            "russian-union-print",
+            ("a", "2020-10-14", "ru", "Генеральный секретарь Союза встретился с Министром экономики Армении"),
+        ),
+        ("poland-saved-consent", ("a", "2024-05-08", "en", "Minister meets Foreign Minister of Latvia")),
+        ("numbered-jp-en", ("a", "2024-02-08", "en", "Japan-Kenya Foreign Ministers' Working Lunch")),
         ("agency-ar", ("a", "2024-05-05", "ar", "وزير الخارجية يبحث مع نظيره الأردني أمن الحدود")),
     ],
 )

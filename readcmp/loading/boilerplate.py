@@ -32,7 +32,7 @@ from readcmp.loading.lines import Line, lines_of
 from readcmp.loading.mail import read_mail
 from readcmp.loading.markup import find_markup
 from readcmp.loading.pages import find_page
-from readcmp.loading.phrases import any_of
+from readcmp.loading.phrases import alternation, any_of, words_of
 from readcmp.loading.posts import find_signatures
 from readcmp.loading.quoting import blank_out, find_quoting
 from readcmp.loading.repeats import find_repeats
@@ -44,6 +44,8 @@ from readcmp.vocabulary import BoilerplateKind
 _KINDS = tuple(BoilerplateKind)
 
 _RULE = compiled(r"(?<!\S)(?:\\?#{3,}|//END//|(?:\\?[*#][ \t]){2,}\\?[*#]|\*{3,}|_{3,}|={3,})(?!\S)")
+_AGENCY = compiled(r"(?:[-–—]{1,2}|[(/])[ ]?[A-Z]{2,8}(?:[-/][A-Z]{2,8}){0,2}[-–—)/]{0,2}")
+"""How an agency ends its text: with its letters, behind dashes or between strokes."""
 _BULLET = compiled(r"[-*+•▪‣·●◦]\s+")
 
 
@@ -107,9 +109,11 @@ def _trimmed(text: str, start: int, end: int, within: Sequence[Boilerplate]) -> 
 
 def _rules(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
     yield from (Boilerplate(*match.span(), BoilerplateKind.RULE) for match in _RULE.finditer(text))
-    yield from (
-        Boilerplate(line.start, line.end, BoilerplateKind.RULE) for line in lines if _rule_line().fullmatch(line.text)
-    )
+    for line in lines:
+        if _rule_line().fullmatch(line.text) or (line.opens and line.closes and _AGENCY.fullmatch(line.text)):
+            yield Boilerplate(line.start, line.end, BoilerplateKind.RULE)
+        elif line.closes and (match := _end_mark().search(line.text)):
+            yield Boilerplate(line.start + match.start("mark"), line.end, BoilerplateKind.RULE)
 
 
 @cache
@@ -119,6 +123,17 @@ def _rule_line() -> re.Pattern[str]:
     return compiled(
         rf"(?:[-–—_=*~.•·■□◆#\\][ \t]*){{3,}}|{left}[ \t]*(?:{ends}|30)[ \t]*{right}|{ends}|[■□◆●]",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _end_mark() -> re.Pattern[str]:
+    """Compile what says behind a last sentence that the text ends: ``END`` in capitals, ``(ends)``."""
+    words = any_of("ends")
+    shouted = alternation(word.upper() for word in words_of("ends") if word.upper() != word)
+    return compiled(
+        r"(?<=[.!?…。！？”\"»])(?:[ \t]+|(?=[（(【\[]))"
+        rf"(?P<mark>[-–—(（【\[]{{1,3}}(?i:{words})[-–—)）】\]]{{1,3}}|{shouted})$"
     )
 
 

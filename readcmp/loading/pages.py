@@ -26,6 +26,10 @@ _BARS = compiled(r"\s[|·•]\s|[】\]]\s*[【\[]")
 _OF_BARS = (BoilerplateKind.MASTHEAD, BoilerplateKind.MENU)
 _WORDS_OF_CONTACT = 6
 _LINES_OF_CONTACT = 3
+_LEAST_ABOVE = 20
+"""Words above a heading such as "Background" that make what is below it no account."""
+_MOST_NOTES = 0.8
+"""Share of the words above such a heading that may stand below it."""
 _LEAST_MENU = 3
 """Lines. Fewer short lines than this at the head or the foot of a page may be anything."""
 
@@ -38,6 +42,7 @@ def find_page(lines: Sequence[Line], text: str, title: str | None, taken: Set[in
     _follow_notices(lines, kinds)
     _follow_contacts(lines, kinds)
     _follow_related(lines, kinds)
+    _follow_notes(lines, kinds)
     head, foot = _ends_of_prose(lines, kinds)
     find_title(lines, text, kinds, head)
     _find_menus(lines, kinds, range(head))
@@ -128,6 +133,21 @@ def _follow_related(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds.setdefault(following, BoilerplateKind.MENU)
 
 
+def _follow_notes(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Count what stands below a heading such as "Background" or "Notes to editors", to the end, as footer.
+
+    It does so below the account alone: where the greater part stands below the heading, that may be the account.
+    """
+    words = 0
+    total = sum(line.words for n, line in enumerate(lines) if n not in kinds)
+    for n, line in enumerate(lines):
+        own = line.alone and not line.bullet and line.key in words_of("notes")
+        if own and words >= _LEAST_ABOVE and total - words <= _MOST_NOTES * words:
+            kinds.update({k: BoilerplateKind.FOOTER for k in range(n, len(lines)) if k not in kinds})
+            return
+        words += line.words if n not in kinds else 0
+
+
 def _heads_links(line: Line) -> bool:
     """Return whether only links can follow a line; "See more" alone is a button as often."""
     return line.key in words_of("related") and not phrases(BoilerplateKind.MENU).fit(line.key)
@@ -155,7 +175,8 @@ def _find_menus(lines: Sequence[Line], kinds: Kinds, part: range) -> None:
         if kinds.get(n) is BoilerplateKind.MENU or (plain and not introduced):
             run.append(n)
             continue
-        if len(run) >= _LEAST_MENU:
+        run = run if len(run) >= _LEAST_MENU else [k for k in run if not any(map(str.isalpha, lines[k].text))]
+        if run:
             kinds.update(dict.fromkeys(run, BoilerplateKind.MENU))
         run = []
 
@@ -256,6 +277,6 @@ def _contact() -> re.Pattern[str]:
     return compiled(
         r"(?:[-*•][ ]+)?(?:[^\W\d][^\n:：]{0,40}[:：][ ]{0,2}(?=[(+0]|[\w.+-]{1,60}@))?"
         rf"(?:{any_of('contact')}[.:：]*[ ]*)?"
-        r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,4}",
+        r"(?:[\w.+-]{1,60}@[\w.-]{3,80}|\(?\+?\d[\d ()./-]{6,25})|[A-Z]{2,5}(?:/[A-Z\d][A-Z\d.-]{1,9}){1,4}",
         re.IGNORECASE,
     )

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from readcmp.loading.dates import find_date
-from readcmp.loading.documents.blocks import Block
+from readcmp.loading.documents.blocks import Block, key_of
 from readcmp.loading.phrases import any_of
 from readcmp.patterns import compiled
 from readcmp.text import count_words
@@ -27,6 +28,11 @@ _ABOVE = 2
 """Blocks at the head of what was found that may be the page's still."""
 _BELOW = 4
 """Blocks below the account in which its day may stand."""
+_HEADINGS = 20
+"""Headings among which the title is looked for."""
+_LEAST_TITLE = 3
+"""Words of a title that a window's title begins with."""
+_ISO_DAY = 10
 _DAY = compiled(r"(?<!\d)\d{1,2}\.?\s+(?:[^\W\d_]{2,3}\s+)?[^\W\d_]{3,20}\.?,?\s+(?:[^\W\d_]{2,3}\s+)?\d{4}(?!\d)")
 """A day with the name of its month, in whatever language."""
 
@@ -38,7 +44,7 @@ def read_about(root: HtmlElement) -> dict[str, Any]:
     told = extract_metadata(root)
     names = root.xpath("//*[@name='SiteName' or @property='og:site_name']/@content")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    title = told.title or next(iter(root.xpath("//title/text()")), None)
+    title = _title_of(root, told.title)
     url = told.url if (told.url or "").startswith(("http://", "https://")) else None
     return {
         "title": " ".join(title.split()) if title else None,
@@ -47,6 +53,24 @@ def read_about(root: HtmlElement) -> dict[str, Any]:
         "publisher": next(iter(names), None) or told.sitename,
         "url": url,
     }
+
+
+def _title_of(root: HtmlElement, told: str | None) -> str | None:
+    """Return the title by the metadata, or the heading that the title of the window begins with.
+
+    The window's title may name the site as well; a site may have a country or a section as its main heading.
+    """
+    window = next(iter(root.xpath("//title/text()")), None)
+    whole = key_of(window or "")
+    own = key_of(told or "")
+    if not whole or (own and whole != own and whole.startswith(own)):
+        return told or window
+    for heading in islice(root.iter("h1", "h2", "h3"), _HEADINGS):
+        text = "".join(heading.itertext())
+        key = key_of(text)
+        if key and whole.startswith(key) and count_words(text) >= _LEAST_TITLE:
+            return text
+    return told or window
 
 
 def _day_in_head(root: HtmlElement) -> str | None:
@@ -69,19 +93,29 @@ def day_beside(blocks: Sequence[Block], kept: set[int], titles: set[int], langua
     title = max((n for n in titles if n < first), default=first)
     heads = {n for n in range(first, min(first + _ABOVE, last)) if not blocks[n].text.endswith((".", "。"))}
     amid = [n for n in range(first, last) if n not in kept or n in heads]
-    for part in (range(title, first), amid, range(title - 1, -1, -1), range(last + 1, last + 1 + _BELOW)):
+    between = next(_days(blocks[title:first], language, amid=True), None)
+    if between is not None:
+        return between
+    for part in (amid, range(title - 1, -1, -1), range(last + 1, last + 1 + _BELOW)):
         day = next(_days([blocks[n] for n in part if n < len(blocks)], language), None)
         if day is not None:
             return day
     return None
 
 
-def _days(blocks: Sequence[Block], language: str | None) -> Iterator[str]:
+def _days(blocks: Sequence[Block], language: str | None, *, amid: bool = False) -> Iterator[str]:
     for block in blocks:
-        if block.part in {None, "dateline"} and count_words(block.text) <= _SHORT and not _updated().search(block.text):
-            day = find_date(block.text) or _day_of_month(block.text, language)
+        own = block.part in {None, "dateline"} or (block.part == "menu" and amid and not block.linked)
+        if own and count_words(block.text) <= _SHORT and not _updated().search(block.text):
+            day = _day_of_element(block.element) or find_date(block.text) or _day_of_month(block.text, language)
             if day is not None:
                 yield day
+
+
+def _day_of_element(element: HtmlElement) -> str | None:
+    """Return the day that the markup of a line gives in figures, whatever the line itself is written like."""
+    times = [element.get("datetime"), *(each.get("datetime") for each in element.iter("time"))]
+    return next((day for each in times if each and (day := find_date(each[:_ISO_DAY]))), None)
 
 
 def _day_of_month(text: str, language: str | None) -> str | None:

@@ -27,6 +27,7 @@ _SILENT = frozenset({"script", "style", "template", "svg", "input"})
 """What may stand in the middle of a sentence, and is not seen."""
 _BY_TAG = {
     "nav": "menu", "menu": "menu", "aside": "menu", "button": "menu", "select": "menu", "dialog": "menu",
+    "amp-ad": "menu", "amp-sidebar": "menu",
     "footer": "footer", "figcaption": "caption", "time": "dateline",
 }  # fmt: skip
 _BY_TITLE = {"header": "menu", "footer": "footer"}
@@ -45,7 +46,8 @@ _LIKE = {
 """Words that classes and ids of a page's parts are made of."""
 _SMALL = {
     "menu": "nav|navbar|navigation|gnav|menu|hmenu|topmenu|share|sharing|social|soc|sns|tags|langs?|languages?|skip"
-    "|also|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|modal|popup|sitemap|pagination|pager|promo|widget",
+    "|also|pagetop|backlink|backtotop|print|toolbar|tools|sidebar|modal|popup|sitemap|pagination|pager|promo|widget"
+    "|ads?|adverts?|advertisement|adsbygoogle",
     "footer": "contacts?",
     "caption": "captions?|photo-text|img-text|credit|gallery|slideshow|carousel",
     "dateline": "date|datetime|time|published|pubdate|meta|metadata|byline|dateline",
