@@ -53,7 +53,7 @@ def leave_beside(blocks: Sequence[Block], kept: set[int], titles: set[int], lang
         lambda rest: _above(blocks, rest, titles),
         lambda rest: _labels(blocks, rest),
         lambda rest: _captions(blocks, rest),
-        lambda rest: _details(blocks, rest),
+        lambda rest: _details(blocks, rest) if titles else {},
         lambda rest: find_notes(blocks, rest),
         lambda rest: _versions(blocks, rest, language),
         lambda rest: find_notes(blocks, rest),
