@@ -130,7 +130,7 @@ def test_the_front_matter_of_the_guide_is_read(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text(f"{front}They spoke today by telephone.\n", encoding="utf-8")
     readout = load(file)
-    for key, value in yaml.safe_load(front.strip("-\n")).items():
+    for key, value in yaml.load(front.strip("-\n"), yaml.BaseLoader).items():
         known = getattr(readout, key)
         assert known == str(value), key
 

@@ -14,7 +14,7 @@ from readcmp.splitting.model import Naming, Source
 from readcmp.splitting.owners import by_opening
 from readcmp.splitting.sources import Sources
 
-_QUOTED = compiled(r"\s*[\"“«„「][^\S\n]{4,}[\"”»“」]")
+_QUOTED = compiled(r"(?<!\s)\s*+[\"“«„「][^\S\n]{4,}+[\"”»“」]")
 """A quotation, masked, at the beginning of a clause."""
 
 _PUT_IN = 10
