@@ -79,9 +79,9 @@ def compare(  # noqa: PLR0913 - one parameter a choice
     ModelError for a model that is not there or gives no answer that can be used.
     """
     from readcmp.aligning import align
+    from readcmp.aligning.link_model import shipped_for
     from readcmp.aligning.pins import apply_pins, resolve_pins
     from readcmp.aligning.verdicts import decide_verdicts
-    from readcmp.aligning.weights import shipped_for
     from readcmp.annotation.contents import Contents
     from readcmp.comparing import build_comparison, corrections, resolve_topics
     from readcmp.comparing.versions import recognise
@@ -207,7 +207,7 @@ def explain(  # noqa: PLR0913 - one parameter a choice
     from readcmp.aligning.explain import explain as account_for
     from readcmp.aligning.explain import resolve_target
     from readcmp.aligning.explain_coverage import explain_coverage
-    from readcmp.aligning.weights import shipped_for
+    from readcmp.aligning.link_model import shipped_for
     from readcmp.annotation.contents import Contents
     from readcmp.lexicon import load_lexicon
 

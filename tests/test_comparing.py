@@ -3,8 +3,8 @@
 import pytest
 
 from readcmp import compare
+from readcmp.annotation.contact_facts import extract_facts, find_asker
 from readcmp.annotation.content import TextContent
-from readcmp.annotation.facts import extract_facts, find_asker
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.gaps import Told, find_gaps

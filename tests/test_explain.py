@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from program import readcmp
 
 from readcmp.aligning.explain import LINK, NOTHING, RIVAL, explain, log_odds
-from readcmp.aligning.weights import shipped, shipped_for
+from readcmp.aligning.link_model import shipped, shipped_for
 from readcmp.errors import UsageError
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load_all

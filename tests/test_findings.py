@@ -15,7 +15,7 @@ from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.annotation.variants import find_variants
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import find_findings, set_against
-from readcmp.comparing.verdicts import settle
+from readcmp.comparing.verdict_corrections import settle
 from readcmp.encoding.models import installed
 from readcmp.errors import UsageError
 from readcmp.finding import Nearest

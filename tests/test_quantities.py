@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from readcmp.annotation.facts import extract_facts
+from readcmp.annotation.contact_facts import extract_facts
 from readcmp.annotation.negation import find_negations
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.languages.stemming import stem

@@ -9,10 +9,10 @@ import pytest
 
 import readcmp
 from readcmp.aligning.coverage import extract_coverage_features
+from readcmp.aligning.link_model import FILE
 from readcmp.aligning.neighbours import KINDS
 from readcmp.aligning.pair_features import extract_pair_features
 from readcmp.aligning.point_features import extract_point_features
-from readcmp.aligning.weights import FILE
 from readcmp.comparing.findings.candidate import load_weighing
 from readcmp.comparing.findings.headlines import UNCLEAR
 from readcmp.data import parsed

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from readcmp.annotation import annotate
-from readcmp.annotation.facts import extract_facts
+from readcmp.annotation.contact_facts import extract_facts
 from readcmp.annotation.negation import find_negations
 from readcmp.lexicon import load_lexicon
 from readcmp.loading import load

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readcmp.aligning.alignment import Alignment
+from readcmp.aligning.link_model import Choice
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
-from readcmp.aligning.weights import Choice
 from readcmp.annotation.contents import Contents
 from readcmp.finding import Nearest
 from readcmp.lexicon import TopicEntry

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from readcmp.aligning.link_model import Choice
 from readcmp.aligning.neighbours import KINDS, Pair, extract_neighbour_features
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
-from readcmp.aligning.weights import Choice
 from readcmp.annotation.contents import Contents
 from readcmp.errors import UsageError
 from readcmp.lexicon import TopicEntry

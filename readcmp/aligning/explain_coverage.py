@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readcmp.aligning.explain import Weighing
+from readcmp.aligning.link_model import Choice
 from readcmp.aligning.scoring import score_pairs
-from readcmp.aligning.weights import Choice
 from readcmp.annotation.contents import Contents
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side

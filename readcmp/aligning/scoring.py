@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readcmp.aligning.coverage import Features, extract_coverage_features
+from readcmp.aligning.link_model import Choice, Weights
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.pair_features import extract_pair_features
 from readcmp.aligning.point_features import extract_point_features
 from readcmp.aligning.selection import select_links
 from readcmp.aligning.similarity import measure_similarity
-from readcmp.aligning.weights import Choice, Weights
 from readcmp.annotation.contents import Contents
 from readcmp.encoding.vectors import closeness
 from readcmp.lexicon import TopicEntry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from readcmp.aligning.link_model import Weights
 from readcmp.aligning.neighbours import Pair
-from readcmp.aligning.weights import Weights
 
 
 def select_links(scores: Mapping[Pair, float], weights: Weights) -> tuple[list[Pair], list[Pair]]:

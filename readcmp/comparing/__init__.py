@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from readcmp.aligning import Alignment
+from readcmp.annotation.contact_facts import extract_facts
 from readcmp.annotation.contents import Contents
-from readcmp.annotation.facts import extract_facts
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import Contrasts, find_findings, set_against
 from readcmp.comparing.gaps import Told, find_gaps
-from readcmp.comparing.verdicts import doubt, find_unanalysed, settle
+from readcmp.comparing.verdict_corrections import doubt, find_unanalysed, settle
 from readcmp.comparing.watch import check_watched, corrections, resolve_topics
 from readcmp.lexicon import Lexicon
 from readcmp.model import Comparison, Event, Link, Side

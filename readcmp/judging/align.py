@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import log_odds
+from readcmp.aligning.link_model import Choice
 from readcmp.aligning.reasons import explain_link
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
-from readcmp.aligning.weights import Choice
 from readcmp.annotation.contents import Contents
 from readcmp.finding import Nearest
 from readcmp.judging.answers import Pair

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from readcmp.aligning import Alignment
 from readcmp.aligning.explain import resolve_target
-from readcmp.aligning.weights import Choice
+from readcmp.aligning.link_model import Choice
 from readcmp.annotation.contents import Contents
 from readcmp.errors import UsageError
 from readcmp.judging.align import judge_alignment

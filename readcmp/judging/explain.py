@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from readcmp.aligning.explain import LINK, LOW, POSSIBLE, Account, account_for, asked
+from readcmp.aligning.link_model import Choice
 from readcmp.aligning.neighbours import Pair
 from readcmp.aligning.scoring import ScoredPairs, score_pairs
-from readcmp.aligning.weights import Choice
 from readcmp.judging.calibration import Calibration
 from readcmp.lexicon import TopicEntry
 from readcmp.model import Side

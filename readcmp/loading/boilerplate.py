@@ -31,7 +31,7 @@ from functools import cache
 from readcmp.loading.lines import Line, lines_of
 from readcmp.loading.mail import read_mail
 from readcmp.loading.markup import find_markup
-from readcmp.loading.pages import find_page
+from readcmp.loading.page_lines import find_page
 from readcmp.loading.phrases import alternation, any_of, words_of
 from readcmp.loading.posts import find_signatures
 from readcmp.loading.quoting import blank_out, find_quoting

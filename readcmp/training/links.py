@@ -17,8 +17,8 @@ import numpy as np
 
 from readcmp.aligning import align
 from readcmp.aligning.coverage import extract_coverage_features
+from readcmp.aligning.link_model import ENGINES, Weights
 from readcmp.aligning.verdicts import decide_verdicts
-from readcmp.aligning.weights import ENGINES, Weights
 from readcmp.comparing import build_comparison
 from readcmp.encoding import words
 from readcmp.encoding.words import WordVectors

@@ -14,10 +14,10 @@ import numpy as np
 from msgspec import Struct
 
 from readcmp.aligning.coverage import CoverageModel, extract_coverage_features
+from readcmp.aligning.link_model import Weights
 from readcmp.aligning.neighbours import KINDS, extract_neighbour_features
 from readcmp.aligning.pair_features import extract_pair_features
 from readcmp.aligning.point_features import PointFeatures, extract_point_features
-from readcmp.aligning.weights import Weights
 from readcmp.encoding.vectors import closeness
 from readcmp.encoding.words import WordVectors
 from readcmp.lexicon import TopicEntry

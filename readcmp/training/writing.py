@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
+from readcmp.aligning.link_model import FILE, Weights, from_dict
 from readcmp.aligning.neighbours import KINDS
-from readcmp.aligning.weights import FILE, Weights, from_dict
 from readcmp.evaluation import Scores
 
 

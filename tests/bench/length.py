@@ -51,8 +51,8 @@ def main() -> None:
 def measure(words: int) -> dict[str, object]:
     """Return the seconds of each stage for two accounts of so many words, and the most memory in MB."""
     from readcmp.aligning import align
+    from readcmp.aligning.link_model import shipped_for
     from readcmp.aligning.verdicts import decide_verdicts
-    from readcmp.aligning.weights import shipped_for
     from readcmp.annotation.contents import Contents
     from readcmp.comparing import build_comparison
     from readcmp.lexicon import load_lexicon

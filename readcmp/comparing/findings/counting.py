@@ -11,7 +11,7 @@ from readcmp.annotation.negation import empty_words
 from readcmp.annotation.quantities.extraction import PLACE, are_same, extract_quantities
 from readcmp.annotation.quantities.periods import length_of
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
-from readcmp.comparing.verdicts import BINDING
+from readcmp.comparing.verdict_corrections import BINDING
 from readcmp.content import Quantity
 from readcmp.encoding.words import stems
 from readcmp.languages import load

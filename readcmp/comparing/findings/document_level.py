@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readcmp.annotation.facts import find_asker, tones_of
+from readcmp.annotation.contact_facts import find_asker, tones_of
 from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import PairContext
 from readcmp.comparing.findings.headlines import name_matter, name_topic

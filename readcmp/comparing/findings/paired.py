@@ -14,7 +14,7 @@ from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.one_sided import binds
 from readcmp.comparing.findings.scope import find_scope
 from readcmp.comparing.findings.words import join_words, quote_words
-from readcmp.comparing.verdicts import BINDING
+from readcmp.comparing.verdict_corrections import BINDING
 from readcmp.model import BOTH, NONE, Point, Side
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, FindingKind

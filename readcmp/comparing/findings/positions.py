@@ -11,7 +11,7 @@ from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.headlines import names_topic, say_on
 from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.words import quote_words
-from readcmp.comparing.verdicts import BINDING
+from readcmp.comparing.verdict_corrections import BINDING
 from readcmp.model import Point, Side
 from readcmp.vocabulary import ActClass, FindingKind
 

@@ -11,7 +11,7 @@ from readcmp.comparing.findings.candidate import Candidate
 from readcmp.comparing.findings.context import SURE, Pair, PairContext
 from readcmp.comparing.findings.making import make_paired
 from readcmp.comparing.findings.words import quote_words
-from readcmp.comparing.verdicts import BINDING
+from readcmp.comparing.verdict_corrections import BINDING
 from readcmp.encoding.words import stems
 from readcmp.text import WORD, short, squeeze
 from readcmp.vocabulary import FindingKind

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from readcmp.loading.dates import find_date
-from readcmp.loading.documents.blocks import Block, key_of
+from readcmp.loading.documents.page_blocks import Block, key_of
 from readcmp.loading.phrases import any_of
 from readcmp.patterns import compiled
 from readcmp.text import count_words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from readcmp.loading.documents.blocks import Block
+from readcmp.loading.documents.page_blocks import Block
 from readcmp.text import count_words
 
 if TYPE_CHECKING:

@@ -78,7 +78,7 @@ def _parsed(data: bytes) -> EmailMessage:
 
 
 def _saved_page(body: MIMEPart | None, url: str) -> Document:
-    from readcmp.loading.documents.page import read_page
+    from readcmp.loading.documents.web_page import read_page
 
     if body is None:
         raise DocumentError("is a saved page without any text", "save the page again, as HTML")
@@ -130,9 +130,9 @@ def _bytes_of(part: MIMEPart) -> bytes:
 
 def _words_of_page(data: bytes) -> tuple[str, list[str]]:
     """Return the words of a mail that is written as a page, and what it quotes."""
-    from readcmp.loading.documents.blocks import blocks_of, find_parts
     from readcmp.loading.documents.markup import page_of
-    from readcmp.loading.documents.page import join_paragraphs
+    from readcmp.loading.documents.page_blocks import blocks_of, find_parts
+    from readcmp.loading.documents.web_page import join_paragraphs
 
     root = page_of(data)
     quoted: Sequence[HtmlElement] = root.xpath(_QUOTED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from readcmp.loading.documents.blocks import Block
+from readcmp.loading.documents.page_blocks import Block
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, words_of
 from readcmp.patterns import compiled

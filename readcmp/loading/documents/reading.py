@@ -10,7 +10,7 @@ from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.recognising import inside_zip, refuse_old_office
 
 _READERS = {
-    "html": ("page", "read_page", ("lxml", "trafilatura")),
+    "html": ("web_page", "read_page", ("lxml", "trafilatura")),
     "pdf": ("pdf", "read_pdf", ("pypdfium2",)),
     "docx": ("word", "read_word", ("lxml", "mammoth")),
     "odt": ("odt", "read_odt", ("odfdo",)),

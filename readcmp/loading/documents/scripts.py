@@ -90,8 +90,8 @@ def _plain(text: str) -> str:
     """Return a text without tags, where it has some of those that paragraphs are made of."""
     if not _TAG.search(text):
         return text
-    from readcmp.loading.documents.blocks import blocks_of, find_parts
     from readcmp.loading.documents.markup import tree_of
+    from readcmp.loading.documents.page_blocks import blocks_of, find_parts
 
     root = tree_of(text)
     return "\n\n".join(block.mark + block.text for block in blocks_of(root, find_parts(root)) if block.part is None)

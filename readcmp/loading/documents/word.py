@@ -6,10 +6,10 @@ import zipfile
 from io import BytesIO
 
 from readcmp.extraction import LeftOut
-from readcmp.loading.documents.blocks import blocks_of
 from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.markup import tree_of
-from readcmp.loading.documents.page import join_paragraphs
+from readcmp.loading.documents.page_blocks import blocks_of
+from readcmp.loading.documents.web_page import join_paragraphs
 
 LIBRARY = "mammoth"
 MOST_XML = 20_000_000

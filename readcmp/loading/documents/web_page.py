@@ -19,10 +19,10 @@ from readcmp.extraction import LeftOut
 from readcmp.loading.dates import find_date
 from readcmp.loading.documents.about import day_beside, read_about
 from readcmp.loading.documents.beside import leave_beside
-from readcmp.loading.documents.blocks import Block, blocks_of, find_parts, key_of
 from readcmp.loading.documents.cards import find_cards
 from readcmp.loading.documents.document import Document, DocumentError
 from readcmp.loading.documents.footnotes import find_footnotes
+from readcmp.loading.documents.page_blocks import Block, blocks_of, find_parts, key_of
 from readcmp.loading.documents.scripts import account_in_scripts
 from readcmp.text import count_words
 
