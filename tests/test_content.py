@@ -25,7 +25,7 @@ READERS = (
     (content.scope, "find_strong_condition"),
     (content.scope, "find_joined"),
     (content.contrast, "find_poles"),
-    (content.contrast, "find_deed"),
+    (content.contrast, "find_term"),
 )
 
 
@@ -34,7 +34,7 @@ def test_a_comparison_reads_each_thing_of_a_point_once(module, reader, monkeypat
     read, asked = getattr(module, reader), Counter()
 
     def counted(text, language, *rest):
-        asked[text] += 1
+        asked[text, *rest] += 1
         return read(text, language, *rest)
 
     monkeypatch.setattr(module, reader, counted)

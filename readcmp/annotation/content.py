@@ -129,17 +129,17 @@ class TextContent:
     @cached_property
     def deed(self) -> str:
         """The words for a deed, empty where the text tells of none."""
-        return contrast.find_deed(self.text, self.language)
+        return contrast.find_term(self.text, self.language, "deeds")
 
     @cached_property
     def threat(self) -> str:
         """The words by which the text says what will follow, empty where it threatens nothing."""
-        return contrast.find_threat(self.text, self.language)
+        return contrast.find_term(self.text, self.language, "threats")
 
     @cached_property
     def warning(self) -> str:
         """The words of a threat that the text neither denies nor calls off, empty where there are none."""
-        if contrast.is_undone(self.text, self.language):
+        if contrast.has_term(self.text, self.language, "undone"):
             return ""
         hits = () if self.threat else self._lexicon.find(self.text, self.language, "threat")
         words = self.threat or next((hit.text for hit in hits), "")
@@ -155,27 +155,27 @@ class TextContent:
     @cached_property
     def is_talk(self) -> bool:
         """Whether the text tells of talking, of which an agreement to go on with it is a part."""
-        return contrast.is_talk(self.text, self.language)
+        return contrast.has_term(self.text, self.language, "talk")
 
     @cached_property
     def undiscussed(self) -> str:
         """The words by which the text says that its matter was not talked about, empty where it does not."""
-        return contrast.find_undiscussed(self.text, self.language)
+        return contrast.find_term(self.text, self.language, "undiscussed")
 
     @cached_property
     def is_general(self) -> bool:
         """Whether the text names its matter so widely that it says nothing of it."""
-        return contrast.is_general(self.text, self.language)
+        return contrast.has_term(self.text, self.language, "general")
 
     @cached_property
     def is_grave(self) -> bool:
         """Whether the text tells of war, harm, force, blame or refusal, which are news whatever their topic."""
-        return contrast.is_grave(self.text, self.language)
+        return contrast.has_term(self.text, self.language, "grave")
 
     @cached_property
     def is_ceremony(self) -> bool:
         """Whether the text is one of courtesy, or a formula of what the two are."""
-        return contrast.is_ceremony(self.text, self.language)
+        return contrast.has_term(self.text, self.language, "ceremony")
 
     @cached_property
     def is_aside(self) -> bool:
@@ -253,7 +253,7 @@ class PointContent(TextContent):
     def act_is_talk(self) -> bool:
         """Whether the point's act is one of talking."""
         act = self._point.act
-        return act is not None and contrast.is_talk(act.term, self.language)
+        return act is not None and contrast.has_term(act.term, self.language, "talk")
 
     @cached_property
     def act_is_noun(self) -> bool:

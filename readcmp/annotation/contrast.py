@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -17,20 +18,21 @@ from readcmp.text import WORD, unspaced
 REACH = 40
 """A negator is taken to deny a word that begins within so many code points after it."""
 
+Listed = Literal["deeds", "talk", "undiscussed", "general", "ceremony", "threats", "undone", "grave"]
+"""The lists of terms that are asked for by name; the top of ``en/contrast.yaml`` says what each is for."""
+
+LISTS: tuple[Listed, ...] = get_args(Listed)
+
 
 class Contrast(Struct, frozen=True):
-    """The word lists of one language; ``poles`` are lists by axis, for each sign, ``any_pole`` is all of them."""
+    """The word lists of one language.
+
+    ``poles`` are lists by axis, for each sign, ``any_pole`` is all of them; ``lists`` are the ``LISTS`` by name.
+    """
 
     poles: Mapping[str, Mapping[int, TermList]]
     any_pole: TermList
-    deeds: TermList
-    talk: TermList
-    undiscussed: TermList
-    general: TermList
-    ceremony: TermList
-    threats: TermList
-    undone: TermList
-    grave: TermList
+    lists: Mapping[str, TermList]
     nouns: frozenset[str]
     opening: frozenset[str]
     anywhere: frozenset[str]
@@ -46,14 +48,7 @@ def contrast_of(language: str) -> Contrast | None:
     return Contrast(
         {axis: {1: TermList(ends["plus"]), -1: TermList(ends["minus"])} for axis, ends in lists.poles.items()},
         any_pole=TermList(*(words for ends in lists.poles.values() for words in ends.values())),
-        deeds=TermList(lists.deeds),
-        talk=TermList(lists.talk),
-        undiscussed=TermList(lists.undiscussed),
-        general=TermList(lists.general),
-        ceremony=TermList(lists.ceremony),
-        threats=TermList(lists.threats),
-        undone=TermList(lists.undone),
-        grave=TermList(lists.grave),
+        lists={name: TermList(getattr(lists, name)) for name in LISTS},
         nouns=_set(lists.nouns),
         opening=_set(lists.asides["opening"]),
         anywhere=_set(lists.asides["anywhere"]),
@@ -96,28 +91,16 @@ def _places(text: str, negations: Sequence[Negation]) -> tuple[int, ...]:
     return tuple(ends)
 
 
-def find_deed(text: str, language: str) -> str:
-    """Return the words for a deed in a text, empty where it tells of none."""
+def find_term(text: str, language: str, name: Listed) -> str:
+    """Return the first words of a text that are on a list of the language, empty where there are none."""
     known = contrast_of(language)
-    return next((hit.text for hit in known.deeds.find(text)), "") if known else ""
+    return next((hit.text for hit in known.lists[name].find(text)), "") if known else ""
 
 
-def is_talk(text: str, language: str) -> bool:
-    """Return whether a text tells of talking, of which an agreement to go on with it is a part."""
+def has_term(text: str, language: str, name: Listed) -> bool:
+    """Return whether a text has words that are on a list of the language."""
     known = contrast_of(language)
-    return known is not None and known.talk.within(text)
-
-
-def find_undiscussed(text: str, language: str) -> str:
-    """Return the words by which a text says that its matter was not talked about, empty where it does not."""
-    known = contrast_of(language)
-    return next((hit.text for hit in known.undiscussed.find(text)), "") if known else ""
-
-
-def is_general(text: str, language: str) -> bool:
-    """Return whether a text names its matter so widely that it says nothing of it."""
-    known = contrast_of(language)
-    return known is not None and known.general.within(text)
+    return known is not None and known.lists[name].within(text)
 
 
 def is_noun(text: str, term: str, language: str) -> bool:
@@ -128,30 +111,6 @@ def is_noun(text: str, term: str, language: str) -> bool:
         return False
     before = text[:at].rstrip().lower()
     return before.endswith(("'s", "’s")) or any(before.endswith(f" {word}") or before == word for word in known.nouns)
-
-
-def find_threat(text: str, language: str) -> str:
-    """Return the words by which a text says what will follow, empty where it threatens nothing."""
-    known = contrast_of(language)
-    return next((hit.text for hit in known.threats.find(text)), "") if known else ""
-
-
-def is_undone(text: str, language: str) -> bool:
-    """Return whether a text tells of the end or delay of what would threaten: "countermeasures suspended"."""
-    known = contrast_of(language)
-    return known is not None and known.undone.within(text)
-
-
-def is_grave(text: str, language: str) -> bool:
-    """Return whether a text tells of war, harm, force, blame or refusal, which are news whatever their topic."""
-    known = contrast_of(language)
-    return known is not None and known.grave.within(text)
-
-
-def is_ceremony(text: str, language: str) -> bool:
-    """Return whether a text is one of courtesy, or a formula of what the two are."""
-    known = contrast_of(language)
-    return known is not None and known.ceremony.within(text)
 
 
 def is_aside(text: str, language: str) -> bool:
