@@ -5,9 +5,11 @@ import pytest
 from readcmp import compare
 from readcmp.annotation.contact_facts import extract_facts, find_asker
 from readcmp.annotation.content import TextContent
+from readcmp.annotation.contents import AccountContent
 from readcmp.annotation.quantities.extraction import extract_quantities
 from readcmp.comparing.emphasis import measure_emphasis
-from readcmp.comparing.gaps import Told, find_gaps
+from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.told import Told
 from readcmp.lexicon import load_lexicon
 from readcmp.model import Act, Gap, Hit, Point, Readout, Side
 from readcmp.pipeline import points_of
@@ -35,7 +37,10 @@ def side_of(name, *texts, topics=()):
 def gaps_of(*ends):
     """The gaps between two points, each given with its side."""
     known = load_lexicon()
-    told = (Told(p, side, TextContent(p.text, side.readout.language, known)) for p, side in ends)
+    told = (
+        Told(p, side, TextContent(p.text, side.readout.language, known), AccountContent(side, known))
+        for p, side in ends
+    )
     return find_gaps(*told, known)
 
 

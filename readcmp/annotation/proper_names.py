@@ -7,7 +7,6 @@ names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -15,11 +14,7 @@ from msgspec import Struct
 from readcmp.languages import load
 from readcmp.lexicon.terms import split_terms
 from readcmp.patterns import compiled
-from readcmp.text import squeeze
-
-_SMALL = "a-z" + "".join(chr(code) for code in range(0xB5, 0x530) if chr(code).islower())
-_CAPITAL = rf"[^\W\d_{_SMALL}][\w'’.-]{{0,40}}(?<![.,'’-])"
-"""A word that begins with no small letter of the alphabets that have large ones: Latin, Greek, Cyrillic."""
+from readcmp.text import capitals, squeeze
 
 
 class _Patterns(Struct, frozen=True):
@@ -47,12 +42,8 @@ def find_places(text: str, language: str) -> tuple[str, ...]:
 def find_company(text: str, language: str) -> tuple[str, ...]:
     """Return who, by a text, takes part in what it tells, beside its subject: "led by the Minister of Trade"."""
     known = _patterns(language)
-    return tuple(dict.fromkeys(_names(known.company, text))) if known else ()
-
-
-def _names(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        yield squeeze(match["name"])
+    found = (squeeze(match["name"]) for match in known.company.finditer(text)) if known else ()
+    return tuple(dict.fromkeys(found))
 
 
 @cache
@@ -67,15 +58,15 @@ def _patterns(language: str) -> _Patterns | None:
         return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in words)
 
     def run(*small: str) -> str:
-        return rf"{_CAPITAL}(?:(?:\s+(?:{any_of(', '.join(small))})){{0,3}}\s+{_CAPITAL})*"
+        return rf"{word}(?:(?:\s+(?:{any_of(', '.join(small))})){{0,3}}\s+{word})*"
 
-    months = (name.rstrip(".") for group in known.quantities.months.split(",") for name in group.split())
-    days = (name.rstrip(".") for group in known.quantities.weekdays.split(",") for name in group.split())
+    word = rf"[{capitals()}][\w'’.-]{{0,40}}(?<![.,'’-])"
+    days = f"{known.quantities.months},{known.quantities.weekdays}".replace(",", " ").split()
     who = rf"(?:(?:{any_of(names.leading)})\s+)*{run(names.within, names.linking)}"
     return _Patterns(
         compiled(rf"\b(?:{any_of(names.locatives)})\s+(?P<name>{run(names.within)})"),
         compiled(rf"\b(?:{any_of(names.company)})\s+(?P<name>{who})"),
         compiled(rf"\b(?:{any_of(names.gatherings)})\b", re.IGNORECASE),
         compiled(rf"\b(?:{any_of(names.ahead)})\b", re.IGNORECASE),
-        frozenset(name.casefold() for name in (*months, *days)),
+        frozenset(day.rstrip(".").casefold() for day in days),
     )

@@ -11,7 +11,8 @@ from readcmp.annotation.contact_facts import extract_facts
 from readcmp.annotation.contents import Contents
 from readcmp.comparing.emphasis import measure_emphasis
 from readcmp.comparing.findings import Contrasts, find_findings, set_against
-from readcmp.comparing.gaps import Told, find_gaps
+from readcmp.comparing.gaps import find_gaps
+from readcmp.comparing.told import Told
 from readcmp.comparing.verdict_corrections import doubt, find_unanalysed, settle
 from readcmp.comparing.watch import check_watched, corrections, resolve_topics
 from readcmp.lexicon import Lexicon
@@ -35,7 +36,9 @@ def build_comparison(
     asked before. Nothing is read or written; the same input gives the same comparison.
     """
     contents = contents or Contents(sides, lexicon)
-    by_id = {point.id: Told(point, side, contents[point]) for side in sides for point in side.points}
+    by_id = {
+        point.id: Told(point, side, contents[point], contents.account(side)) for side in sides for point in side.points
+    }
 
     def with_gaps(links: Sequence[Link]) -> tuple[Link, ...]:
         return tuple(replace(link, gaps=find_gaps(by_id[link.a], by_id[link.b], lexicon)) for link in links)

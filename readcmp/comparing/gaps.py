@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
 
 from readcmp.annotation.attribution import actor_of
-from readcmp.annotation.content import TextContent
 from readcmp.annotation.quantities.extraction import are_same
 from readcmp.comparing.names import find_company_gaps, find_party_gaps, find_place_gaps
 from readcmp.comparing.negation import find_negation_gaps
 from readcmp.comparing.scope import find_condition_gaps, find_scope_gaps
+from readcmp.comparing.told import Told
 from readcmp.comparing.variants import find_variant_gaps
 from readcmp.content import Quantity
 from readcmp.lexicon import Lexicon
-from readcmp.model import BOTH, Act, Gap, Point, Side
+from readcmp.model import BOTH, Act, Gap, Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import ActClass, GapKind
 
 STEPS_APART = 2
 """Two acts of one class differ from this many steps of the ladder on."""
-
-
-class Told(NamedTuple):
-    """A point, the side that tells it, and what its text says."""
-
-    point: Point
-    side: Side
-    content: TextContent
 
 
 def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
@@ -37,7 +28,7 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
     how far a thing goes ("full", "and"); a condition or a negation on one side only; two names for one thing; acts of
     different class or step; another speaker, unless each tells of its own. Exchanging the points exchanges the ends.
     """
-    (p, side, ours), (q, other, theirs) = a, b
+    (p, side, ours, _), (q, other, theirs, _) = a, b
     gaps = [
         *_quantities(p, q, foreign=side.readout.language != other.readout.language),
         *_names(a, b),
@@ -51,7 +42,7 @@ def find_gaps(a: Told, b: Told, lexicon: Lexicon) -> tuple[Gap, ...]:
 
 def find_speech_gaps(a: Told, b: Told, lexicon: Lexicon) -> list[Gap]:
     """Return a gap for another speaker, and one for acts of different class or step."""
-    (p, side, _), (q, other, _) = a, b
+    (p, side, *_), (q, other, *_) = a, b
     if squeeze(p.text) == squeeze(q.text):
         return []  # the same words are one act by one speaker, whoever "we" are
     actors = {one.id: actor_of(one.id, one.readout.label, lexicon) for one in (side, other)}
@@ -91,9 +82,7 @@ def _quantities(p: Point, q: Point, *, foreign: bool) -> list[Gap]:
 
 def _names(a: Told, b: Told) -> list[Gap]:
     """Return the gaps in whom and which places two points name, each name once."""
-    (p, side, ours), (q, other, theirs) = a, b
-    company = find_company_gaps(ours, theirs, side, other)
+    company = find_company_gaps(a, b)
     words = " ".join(end for gap in company for end in (gap.a, gap.b) if end)
-    parties = find_party_gaps(p, q, {side.id, other.id})
-    alone = [gap for gap in parties if (gap.a or gap.b or "") not in words]
-    return [*alone, *company, *find_place_gaps(p, q, ours, theirs, side, other)]
+    parties = [gap for gap in find_party_gaps(a, b) if (gap.a or gap.b or "") not in words]
+    return [*parties, *company, *find_place_gaps(a, b)]

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from readcmp.annotation.attribution import actor_of
 from readcmp.annotation.content import TextContent
-from readcmp.comparing.gaps import Told, find_gaps, find_speech_gaps
+from readcmp.annotation.contents import AccountContent
+from readcmp.comparing.gaps import find_gaps, find_speech_gaps
+from readcmp.comparing.told import Told
 from readcmp.comparing.versions.matching import matched, moved
 from readcmp.comparing.versions.model import Change, Kind, Sentence, Versions, VersionsComparison
 from readcmp.languages.stemming import stem
@@ -131,7 +133,7 @@ def _gaps(a: tuple[Sentence, Side], b: tuple[Sentence, Side], lexicon: Lexicon) 
 
 
 def _told(point: Point, side: Side, lexicon: Lexicon) -> Told:
-    return Told(point, side, TextContent(point.text, side.readout.language, lexicon))
+    return Told(point, side, TextContent(point.text, side.readout.language, lexicon), AccountContent(side, lexicon))
 
 
 def _is_one_verb(gap: Gap, language: str) -> bool:
