@@ -1,4 +1,4 @@
-"""Opening a file to be read, be it a pipe that somebody has to write to."""
+"""Files: opened to be read, be it a pipe that somebody has to write to, and named in what goes wrong with them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -36,6 +38,17 @@ def open_bytes(path: Path) -> BinaryIO:
 def open_text(path: Path, *, encoding: str, newline: str | None = None) -> TextIO:
     """Open a file as ``path.open`` does for text, but as ``open_bytes`` does for a named pipe."""
     return TextIOWrapper(open_bytes(path), encoding=encoding, newline=newline)
+
+
+@contextmanager
+def named(file: Path | str) -> Iterator[None]:
+    """Name the file in the OSError of what is done with it, as when the disk is full."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def _begin(descriptor: int, patience: float) -> bytes:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from readcmp.archive.index import Index
 from readcmp.archive.lock import Lock
 from readcmp.archive.work import event_in
 from readcmp.errors import InputError
+from readcmp.files import named
 
 BEGINNING = b'{"schema":"readcmp.'
 """What every line of a batch begins with."""
@@ -95,17 +96,6 @@ class Journal:
             for _, start, stop in _lines_in(self.part):
                 stream.write(_read(self.part, start, stop))
         self.part.unlink()
-
-
-@contextmanager
-def named(file: Path | str) -> Iterator[None]:
-    """Name the file in the OSError of what is done with it, as when the disk is full."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def _refuse_foreign(file: Path) -> None:

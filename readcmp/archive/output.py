@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from readcmp.archive.batch import Executor, Outcome, batch
 from readcmp.archive.events import Item
-from readcmp.archive.journal import Journal, named
+from readcmp.archive.journal import Journal
 from readcmp.archive.work import Settings
 from readcmp.errors import UsageError
+from readcmp.files import named
 from readcmp.vocabulary import Format
 
 LINES = "comparisons.jsonl"

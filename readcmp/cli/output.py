@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcmp.errors import UsageError
+from readcmp.files import named
 from readcmp.vocabulary import Format
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def deliver(text: str, target: Path | None, *, form: str = Format.TERMINAL, page
     programs and has none. Raises OSError where that fails.
     """
     data = text.encode("utf-8", errors="replace")
-    try:
+    with named(target or "standard output"):
         if target is None and paged and sys.stdout.isatty():
             from readcmp.cli.pager import page
 
@@ -131,10 +132,6 @@ def deliver(text: str, target: Path | None, *, form: str = Format.TERMINAL, page
         else:
             mark = BOM_UTF8 if form == Format.CSV else b""
             replace_file(Path(os.path.realpath(target)), mark + data)  # a link stays one
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(target or "standard output")) from error
     if target is not None and sys.stderr.isatty():
         _tell_written(target)
 
