@@ -91,7 +91,8 @@ class Claim(Struct, frozen=True):
 
 def find_contraries(case: PairContext) -> Iterator[Candidate]:
     """Find where one side says the contrary of the other; call it for one of both ways."""
-    ours, theirs = _claims(case.side, case), _claims(case.other, case)
+    silent = any(case.contents[point].whole.undiscussed for one in (case.side, case.other) for point in one.points)
+    ours, theirs = _claims(case.side, case, every=silent), _claims(case.other, case, every=silent)
     found: list[tuple[float, int, Pair, str, tuple[str, str]]] = []
     against = _Opponents(theirs)
     for mine in ours:
@@ -111,16 +112,16 @@ def find_contraries(case: PairContext) -> Iterator[Candidate]:
             yield make_paired(case, FindingKind.CONTRARY, pair, text, words, contrary=1.0, doubtful=False)
 
 
-def _claims(side: Side, case: PairContext) -> list[Claim]:
+def _claims(side: Side, case: PairContext, *, every: bool) -> list[Claim]:
+    """Return what a side claims; ``every`` point claims something where one says that a matter was not discussed."""
     found, light = [], case.light
-    silences = any(case.contents[point].whole.undiscussed for one in (case.side, case.other) for point in one.points)
     for point in side.points:
         if point.placeholder or point.quiet:
             continue
         said = case.contents[point].whole
         poles = tuple(pole for pole in said.poles if pole.axis != PARTIES)
         acts = point.act is not None and point.act.kind in (*DEEDS, ActClass.WISH_OFFER)
-        if acts or poles or said.told_negations or silences:
+        if acts or poles or said.told_negations or every:
             idle = frozenset(case.contents[point].act_stems).union(*(pole.stems for pole in poles))
             found.append(Claim(point, said, poles, frozenset(point.topics) - light, idle))
     return found

@@ -43,7 +43,7 @@ def find_vague(case: PairContext) -> Iterator[Candidate]:
         plain = states and bool(act and act.term) and wide and not said.whole.is_talk
         if not (deed or firm or plain):
             continue
-        words = squeeze(deed or (said.act_words))
+        words = squeeze(deed or said.act_words)
         agreed = best.other.act is not None and best.other.act.kind in BINDING
         if agreed and point.topics[0] not in best.other.topics:
             continue  # that they go on talking says of this matter nothing at all
