@@ -9,6 +9,9 @@ from readcmp.patterns import compiled
 CHUNK = compiled(r"[,;:()\"“”„«»「」『』\uff0c\uff1b\uff1a。]|\s[–—-]\s|[–—]")
 """What parts the chunks of a clause."""
 
+STOP = compiled(r"[,.;:()\"“”«»„\n]")
+"""What ends the phrase that names somebody."""
+
 _DATELINE = compiled(
     r"(?P<place>[^\W\d_]\w{2,20}(?:[ /][^\W\d_]{2,20}){0,3})"
     r"(?:,[^.–—-]{1,25})?(?:\s\([^)]{1,30}\))?(?:\.?\s[–—-]\s|\.(?:\s|$))"

@@ -18,13 +18,13 @@ _QUOTED = compiled(r"(?<!\s)\s*+[\"“«„「][^\S\n]{4,}+[\"”»“」]")
 """A quotation, masked, at the beginning of a clause."""
 
 _PUT_IN = 10
-"""TermList that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
+"""Words that a source may have which is put into a sentence: "the ministry's spokesman SAID on Friday"."""
 
 _SHORT = 5
-"""TermList from which on "it" after a verb begins what is said: "reported it as a success"."""
+"""Words from which on "it" after a verb begins what is said: "reported it as a success"."""
 
 _AFTER = 8
-"""TermList that may follow its verb."""
+"""Words that may follow its verb."""
 
 _GIVEN = 90
 """Characters after "according to" in which the source stands."""
@@ -102,7 +102,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
             continue
         who = sources.who(chunk[verb.end :] if verb is not None else chunk, after=True)
         if who is None and sources.words.behind.within(hit.text):  # "dem Ministerium zufolge"
-            who = sources.who(CHUNK.split(clause[: hit.start])[-1], after=True)
+            who = sources.who(_tail(clause, hit), after=True)
         if who is not None:
             told = Source("voice", who.side) if who.kind == "leader" else who
             yield Naming(told, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)

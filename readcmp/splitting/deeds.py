@@ -51,7 +51,8 @@ class Deeds:
     def joint(self, text: str) -> bool:
         """Return whether a text begins with both leaders as those who act."""
         hits = self._lexicon.find(text, self._language, "joint") if self._grammar.way == UNSPACED else ()
-        return self._cast.subject(text) == BOTH or self._cast.subject(text) is Pronoun.SEVERAL or bool(hits)
+        subject = self._cast.subject(text)
+        return subject == BOTH or subject is Pronoun.SEVERAL or bool(hits)
 
     def _is_no_verb(self, hit: Hit, before: Sequence[str]) -> bool:
         """Return whether what looks like a verb is none, or has one for its subject who was told: "had been TOLD"."""

@@ -8,7 +8,7 @@ from readcmp.model import Hit
 from readcmp.splitting.model import Source
 from readcmp.splitting.speakers import Speakers
 
-_BESIDE = 2
+BESIDE = 2
 """Words that may stand between a state and one of its people: "a former senior US official"."""
 
 
@@ -53,7 +53,7 @@ class Outsiders:
     def _is_spoken_to(self, stretch: str, private: Hit) -> bool:
         """Return whether somebody else acts who is named well before: "the president to a question of REPORTERS"."""
         actors = self.states.find(stretch[: private.start])
-        far = any(len(fold_words(stretch[hit.end : private.start])) > _BESIDE for hit in actors)
+        far = any(len(fold_words(stretch[hit.end : private.start])) > BESIDE for hit in actors)
         return far or governed(stretch, private.start, self.grammar)
 
     def _is_passed_over(self, stretch: str, hit: Hit) -> bool:

@@ -20,10 +20,10 @@ from readcmp.annotation.attribution.participants import Participants
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, NONE, OTHER, THIRD, Hit, Readout
-from readcmp.patterns import compiled
+from readcmp.splitting.chunks import STOP
 from readcmp.splitting.deeds import Deeds
 from readcmp.splitting.model import Source
-from readcmp.splitting.outsiders import Outsiders
+from readcmp.splitting.outsiders import BESIDE, Outsiders
 from readcmp.splitting.reporting import Reporting, reporting_of
 from readcmp.splitting.speakers import Speakers
 from readcmp.splitting.states import States, is_possessive
@@ -35,13 +35,8 @@ JOURNALIST = "journalist"
 OPENING = 400
 """Characters of an article within which those stand who met."""
 
-_BESIDE = 2
-"""TermList that may stand between a state and one of its people: "a former senior US official"."""
-
-_STOP = compiled(r"[,.;:()\"“”«»„\n]")
-
 _JOINED = 6
-"""TermList that a subject of two governments may have: "But Washington and Moscow both"."""
+"""Words that a subject of two governments may have: "But Washington and Moscow both"."""
 
 _GROUPED = 25
 """Characters that may stand between what says how many and the group: "both transport ministries"."""
@@ -103,13 +98,13 @@ class Sources:
             hit.id
             for one in self.grammar.companions.find(text)
             for hit in hits
-            if 0 <= one.start - hit.end < _BESIDE or 0 <= hit.start - one.end < _BESIDE
+            if 0 <= one.start - hit.end < BESIDE or 0 <= hit.start - one.end < BESIDE
         }
 
     def is_heading(self, clause: str) -> bool:
         """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
         words = fold_words(clause)
-        if self.grammar.way == UNSPACED or len(words) < _BESIDE:
+        if self.grammar.way == UNSPACED or len(words) < BESIDE:
             return self.grammar.way != UNSPACED and clause.strip()[-1:].isalpha()
         return clause.isupper() or (
             len(words) <= _JOINED and clause.strip()[-1:].isalpha() and not self.deeds.verbs(clause)
@@ -120,7 +115,7 @@ class Sources:
         groups = [hit for words in (self.words.groups, *more) for hit in words.find(stretch)]
         return any(
             all_.end <= hit.start <= all_.end + _GROUPED
-            and not _STOP.search(stretch[all_.end : hit.start])
+            and not STOP.search(stretch[all_.end : hit.start])
             and not self.words.between.any_of(fold_words(stretch[: all_.start])[-1:])
             for all_ in (self.words.all.find(stretch) if groups else ())
             for hit in groups
@@ -210,7 +205,7 @@ class Sources:
             return True
         if self.grammar.way == INFLECTED:  # "as Danes tell it"
             return self.states.is_named(stretch) and all(word in self.grammar.articles for word in before)
-        return not subject or len(before) < _BESIDE
+        return not subject or len(before) < BESIDE
 
     def _without_host(self, stretch: str) -> str:
         """Return a stretch without the state in which a mission is: "Kenya's embassy IN DELHI"."""

@@ -9,7 +9,7 @@ from readcmp.annotation.attribution.grammar import UNSPACED, WORD, Grammar
 from readcmp.annotation.attribution.participants import Participants
 from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
-from readcmp.patterns import compiled
+from readcmp.splitting.chunks import STOP
 from readcmp.splitting.reporting import Reporting
 from readcmp.splitting.states import States
 
@@ -18,8 +18,6 @@ _NAMED = 60
 
 _APPOSED = 3
 """Words of a name that stands between commas after what a speaker is."""
-
-_STOP = compiled(r"[,.;:()\"“”«»„\n]")
 
 
 class Speakers:
@@ -34,7 +32,7 @@ class Speakers:
     def learn(self, text: str) -> None:
         """Learn the names that stand after what a state's speakers are: "press secretary NAME"."""
         for hit in self.words.sources.find(text):
-            before = _STOP.split(text[max(0, hit.start - _NAMED) : hit.start])[-1]
+            before = STOP.split(text[max(0, hit.start - _NAMED) : hit.start])[-1]
             after = _named_after(text[hit.end : hit.end + _NAMED])
             if side := self._told_by(after) or self._told_by(before):
                 self._learn_name(hit, after, side)
@@ -102,7 +100,7 @@ class Speakers:
 
 def _named_after(text: str) -> str:
     """Return what stands after what a speaker is, with the name that may follow between commas."""
-    first, *rest = _STOP.split(text, maxsplit=2)
+    first, *rest = STOP.split(text, maxsplit=2)
     apart = rest and text[len(first) : len(first) + 1] == "," and len(rest) > 1 and len(rest[0].split()) <= _APPOSED
     return f"{first} {rest[0]}" if apart and all(word[0].isupper() for word in rest[0].split()) else first
 
@@ -110,7 +108,7 @@ def _named_after(text: str) -> str:
 def _named_before(text: str) -> str:
     """Return the name that stands before a comma and what a speaker is: "NAME, a spokesman"; empty for none."""
     before, comma, between = text.rpartition(",")
-    name = _STOP.split(before)[-1].split()[-_APPOSED:] if comma and len(between.split()) <= _APPOSED + 1 else []
+    name = STOP.split(before)[-1].split()[-_APPOSED:] if comma and len(between.split()) <= _APPOSED + 1 else []
     while name and not name[0][0].isupper():
         del name[0]
     return " ".join(name) if len(name) > 1 and all(word[0].isupper() for word in name) else ""

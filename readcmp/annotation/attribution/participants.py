@@ -27,7 +27,7 @@ OPENING = 300
 """Characters at the beginning of a sentence within which the one stands who does something there."""
 
 NAMING = 12
-"""TermList that a phrase may have which names a subject that is parted from its verb: "Putin, on grain, said"."""
+"""Words that a phrase may have which names a subject that is parted from its verb: "Putin, on grain, said"."""
 
 OF_REACH = 45
 """Characters after an office within which "of" may lead to its state."""

@@ -46,7 +46,7 @@ TOGETHER = 3
 """The last words before a verb among which a "we" stands that may be both sides."""
 
 BETWEEN = 3
-"""TermList that may stand between a verb in the passive and "by"."""
+"""Words that may stand between a verb in the passive and "by"."""
 
 
 class Tagger:
