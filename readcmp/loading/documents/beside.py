@@ -11,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readcmp.loading.dates import find_date
-from readcmp.loading.documents.notes import ends_sentence, find_notes, with_ancestors
-from readcmp.loading.documents.page_blocks import Block
+from readcmp.loading.documents.notes import ends_sentence, find_notes
+from readcmp.loading.documents.page_blocks import Block, with_ancestors
 from readcmp.loading.language import guess_language, language_code
 from readcmp.patterns import compiled
 from readcmp.text import WORD, count_words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from readcmp.loading.documents.page_blocks import Block
+from readcmp.loading.documents.page_blocks import Block, with_ancestors
 from readcmp.text import count_words
 
 if TYPE_CHECKING:
@@ -58,22 +58,17 @@ def find_cards(blocks: Sequence[Block]) -> dict[HtmlElement, str]:
     for block in blocks:
         if block.part is None:
             words = count_words(block.text)
-            for element in islice(_upwards(block.element), _DEEPEST):
+            for element in islice(with_ancestors(block.element), _DEEPEST):
                 cards.setdefault(element, _Card()).take(block, words)
     groups: dict[Group, list[HtmlElement]] = {}
     for element, card in cards.items():
         if card.whole:
             groups.setdefault((element.getparent(), element.tag, element.get("class") or ""), []).append(element)
     found = {element for group in groups.values() if len(group) > 1 for element in group}
-    outside = (block for block in blocks if block.part is None and found.isdisjoint(_upwards(block.element)))
+    outside = (block for block in blocks if block.part is None and found.isdisjoint(with_ancestors(block.element)))
     told = sum(
         count_words(block.text)
         for block in outside
         if block.text.endswith(_STOPS) and 2 * block.linked < len(block.text)
     )
     return dict.fromkeys(found, "menu") if told >= _LEAST else {}
-
-
-def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    yield from element.iterancestors()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from readcmp.loading.documents.page_blocks import Block
+from readcmp.loading.documents.page_blocks import Block, with_ancestors
 from readcmp.loading.lines import Line
 from readcmp.loading.phrases import phrases, words_of
 from readcmp.patterns import compiled
@@ -86,12 +86,6 @@ def _below(
     end = next((n for n in range(head + 1, last + 1) if 0 < blocks[n].heading <= rank), last + 1)
     lost = sum(count_words(blocks[n].text) for n in range(head, end) if n in kept)
     return range(head, end if lost <= _MOST * above else head)
-
-
-def with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield an element and what it stands in, from the inside out."""
-    yield element
-    yield from element.iterancestors()
 
 
 def heads_beside(text: str) -> bool:

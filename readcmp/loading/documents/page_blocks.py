@@ -260,3 +260,9 @@ def _part_by_names(element: HtmlElement, total: int) -> str | None:
         return large.lastgroup
     linked = sum(map(_letters, element.iter("a")))
     return small.lastgroup if small and _letters(element) - linked <= _PROSE else None
+
+
+def with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield an element and what it stands in, from the inside out."""
+    yield element
+    yield from element.iterancestors()
