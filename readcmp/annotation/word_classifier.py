@@ -14,10 +14,11 @@ from pathlib import Path
 
 from readcmp.annotation.features import Signs
 from readcmp.data import kept_of
+from readcmp.encoding.words import lower_words, parts_of_word
 from readcmp.languages.stemming import stem
 from readcmp.model import Hit, Point
 from readcmp.script import simplified
-from readcmp.text import WORD, unspaced
+from readcmp.text import unspaced
 from readcmp.trained import folder_of
 
 SHIPPED = Path(__file__).parent
@@ -87,7 +88,7 @@ def features_of(
 def stems_of(text: str, language: str) -> Iterator[str]:
     """Yield the stems of a text in order; where no spaces part words, every two neighbouring characters."""
     plain = simplified(text) if unspaced(text) else text
-    for word in WORD.findall(plain.lower().replace("’", "'")):
+    for word in lower_words(plain):
         yield from _stems_of_word(word, language)
 
 
@@ -95,5 +96,4 @@ def stems_of(text: str, language: str) -> Iterator[str]:
 def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
     if unspaced(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
-    parts = word.removesuffix("'s").split("-")
-    return tuple(stem(part, language) for part in parts if len(part) > 1 and not part.isdigit())
+    return tuple(stem(part, language) for part in parts_of_word(word) if not part.isdigit())

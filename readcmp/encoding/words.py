@@ -52,25 +52,27 @@ class Sense(Struct, frozen=True):
 
 def parts(text: str) -> list[str]:
     """Return a text's words in their order, in lower case, hyphenated words as their parts."""
-    return [part for word in _lower_words(text) for part in _parts_of_word(word)]
+    return [part for word in lower_words(text) for part in parts_of_word(word)]
 
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of a text's words in their order, hyphenated words as their parts."""
-    return [word for whole in _lower_words(text) for word in _stems_of_word(whole, language)]
+    return [word for whole in lower_words(text) for word in _stems_of_word(whole, language)]
 
 
-def _lower_words(text: str) -> list[str]:
+def lower_words(text: str) -> list[str]:
+    """Return a text's words in their order, in lower case, with plain apostrophes."""
     return WORD.findall(text.lower().replace("’", "'"))
 
 
-def _parts_of_word(word: str) -> list[str]:
+def parts_of_word(word: str) -> list[str]:
+    """Return the parts of a hyphenated word, or the word, without those of one letter."""
     return [part for part in word.removesuffix("'s").split("-") if len(part) > 1]
 
 
 @lru_cache(maxsize=1 << 14)
 def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(part, language) for part in _parts_of_word(word))
+    return tuple(stem(part, language) for part in parts_of_word(word))
 
 
 _HAN = compiled(f"[{HAN}]")
