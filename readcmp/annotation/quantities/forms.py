@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
-from readcmp.annotation.quantities.scan import VULGAR, Terms, Value, fold
+from readcmp.annotation.quantities.scan import VULGAR, Terms, Token, Value, fold, hyphen
 from readcmp.languages import load
 
 SYMBOLS = {
@@ -72,6 +72,12 @@ class Forms(Struct, frozen=True, eq=False, dict=True):
     def compound(self, word: str) -> tuple[Fraction, bool] | None:
         """Return the value of several number words written as one, and whether it is one of a row."""
         return _compound(word, self) if self.stems and len(word) <= LONGEST else None
+
+    def period(self, tokens: Sequence[Token], at: int) -> Fraction | None:
+        """Return the days of the length of time that a token names, be it after "more" or a hyphen; None for none."""
+        after = self.additional.end(tokens, at) or at + hyphen(tokens, at)
+        found = self.periods.match(tokens, after)
+        return found[0] if found else None
 
     @cached_property
     def _starts(self) -> frozenset[str]:

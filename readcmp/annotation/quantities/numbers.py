@@ -179,9 +179,8 @@ class _Numbers:
 
     def _is_period(self, amount: Amount, at: int) -> bool:
         """Whether an amount is one of a length of time, but not "one day"."""
-        after = self.forms.additional.end(self.tokens, at) or at + hyphen(self.tokens, at)
-        found = self.forms.periods.match(self.tokens, after)
-        return found is not None and amount.value * found[0] > 1
+        days = self.forms.period(self.tokens, at)
+        return days is not None and amount.value * days > 1
 
     def _is_year(self, at: int, amount: Amount) -> bool:
         return amount.end == at + 1 and len(self.tokens[at].text) == 4 and amount.value in YEARS

@@ -20,8 +20,8 @@ def length_of(quantity: Quantity, text: str, language: str) -> Fraction | None:
     """Return how many days a quantity of a text says, None where it counts no length of time."""
     if quantity.kind != "number" or not quantity.value.isdecimal():
         return None
-    behind, known = scan(text[quantity.end : quantity.end + AHEAD].removeprefix("-")), forms(short(language))
-    found = known.periods.match(behind, known.additional.end(behind, 0) or 0) if behind else None
-    if found is None:
+    behind = scan(text[quantity.end : quantity.end + AHEAD].removeprefix("-"))
+    days = forms(short(language)).period(behind, 0) if behind else None
+    if days is None:
         return None
-    return int(quantity.value) * (Fraction(IN_MONTHS) if found[0] == YEAR else found[0])
+    return int(quantity.value) * (Fraction(IN_MONTHS) if days == YEAR else days)
