@@ -1,5 +1,6 @@
 """Batches: a line for each event in order, one line for each that fails, and nothing lost when one is interrupted."""
 
+import gc
 import json
 import os
 import resource
@@ -286,6 +287,19 @@ def test_many_events_take_the_memory_of_few(tmp_path):
         return int(done.stdout)
 
     assert most(400) < 1.2 * most(50)
+
+
+def test_an_event_leaves_no_cycles_of_objects(tmp_path):
+    events = list(read_events(str(archive(tmp_path, 4)), BytesIO()))
+    compare_work(events[0], Settings("fuzzy"))
+    gc.collect()
+    gc.disable()  # as what is looked for seldom must not pile up
+    try:
+        for event in events[1:]:
+            compare_work(event, Settings("fuzzy"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_file_that_is_taken_away_while_the_batch_runs_is_one_failure(tmp_path):

@@ -201,11 +201,16 @@ class PointContent(TextContent):
         super().__init__(point.text, language, lexicon)
         self._point = point
 
-    @cached_property
+    @property
     def whole(self) -> TextContent:
         """The point with its governing clause, on one line."""
+        return self._led or self  # kept in itself it would be a cycle, which stays until somebody looks for such
+
+    @cached_property
+    def _led(self) -> TextContent | None:
+        """The same, where that is another text than the point's own."""
         text = squeeze(f"{self._point.lead} {self.text}")
-        return self if text == self.text else TextContent(text, self.language, self._lexicon)
+        return None if text == self.text else TextContent(text, self.language, self._lexicon)
 
     @cached_property
     def concepts(self) -> frozenset[str]:

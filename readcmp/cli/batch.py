@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +91,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     readcmp batch events.csv --to parquet -o tables/
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from readcmp.archive import Outcome, Settings, read_events
+    from readcmp.archive.local import collect_seldom
     from readcmp.archive.output import output_of
     from readcmp.cli.cache import cache_file
     from readcmp.cli.output import form_of, refuse_to_replace
@@ -102,7 +102,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     from readcmp.lexicon import load_lexicon
     from readcmp.rendering.safe import safe
 
-    gc.enable()  # not one short run
+    collect_seldom()
     if (executor == "dask") != (scheduler is not None):
         raise UsageError("--executor dask and --scheduler go together", hint="give both, or neither")
     if executor == "dask" and jobs is not None:

@@ -191,26 +191,32 @@ def _compound(word: str, forms: Forms) -> tuple[Fraction, bool] | None:
     A scale multiplies what stands before it since the last greater one; of units and tens with a joint between them
     the order makes no difference to the sum.
     """
-    stems, dead, joint = forms.stems, set[int](), forms.joint
-
-    def read(at: int, said: tuple[Fraction, ...]) -> tuple[tuple[Fraction, ...], bool] | None:
-        if said and word[at:] in ("", *forms.endings):
-            return said, at < len(word)
-        for end in range(len(word), at, -1) if at not in dead else ():
-            value = stems.get(word[at:end])
-            if value is not None:
-                joined = bool(joint) and value < _TEN and word.startswith(joint, end)
-                found = (read(end + len(joint), (*said, value)) if joined else None) or read(end, (*said, value))
-                if found:
-                    return found
-        dead.add(at)
-        return None
-
-    found = read(0, ())
+    found = _read(word, 0, (), forms, set())
     if found is None or (len(found[0]) == 1 and not found[1]):
         return None
     value = _added(found[0], joint=bool(forms.joint))
     return None if value is None else (value, found[1])
+
+
+def _read(
+    word: str, at: int, said: tuple[Fraction, ...], forms: Forms, dead: set[int]
+) -> tuple[tuple[Fraction, ...], bool] | None:
+    """Return the values of all stems, those ``said`` before a place among them, and whether an ending follows.
+
+    ``dead`` are the places from which on nothing is read.
+    """
+    if said and word[at:] in ("", *forms.endings):
+        return said, at < len(word)
+    for end in range(len(word), at, -1) if at not in dead else ():
+        value = forms.stems.get(word[at:end])
+        if value is not None:
+            joined = bool(forms.joint) and value < _TEN and word.startswith(forms.joint, end)
+            after = (end + len(forms.joint), end) if joined else (end,)
+            found = next(filter(None, (_read(word, start, (*said, value), forms, dead) for start in after)), None)
+            if found:
+                return found
+    dead.add(at)
+    return None
 
 
 def _added(said: tuple[Fraction, ...], *, joint: bool) -> Fraction | None:
