@@ -6,7 +6,7 @@ Of the terms that fit, the longest wins over all entries: a shorter one inside i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from readcmp.data import kept
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.packing import grouped, packed, unpacked
 from readcmp.lexicon.spelling import MET, Spelling
-from readcmp.lexicon.terms import GAP, REACH, capitals, key_words
-from readcmp.lexicon.tokens import JOINED, STOP, Tokens, first_word, tokenise
+from readcmp.lexicon.terms import GAP, REACH, capitals, key_words, opening_keys
+from readcmp.lexicon.tokens import JOINED, STOP, Tokens, first_word, fold, tokenise
 from readcmp.model import Hit
 from readcmp.text import CHARACTERS, unspaced
 
@@ -95,11 +95,10 @@ class Index:
             if ships
             else grouped(terms(), forms())
         )
-        self._size, self._by_first, self._stem_lengths = made
+        self._size, self._by_first = made
         self._met: set[str] = set()  # the words of texts so far
         self._meant: dict[str, str] = {}  # what is looked up for each, where slips are forgiven
-        self._first: set[str] = set()  # those of them that a term begins with
-        self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with such
+        self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with one of them
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
@@ -116,15 +115,15 @@ class Index:
             return ()
         tokens = tokenise(text)
         if not tokens.words <= self._met:
-            self._meet(zip(tokens.raw, tokens.folded, strict=True))
-        first, starts = self._first, self._starts
-        if first.isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
+            self._meet(tokens.words)
+        starts = self._starts
+        if starts.keys().isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
             return ()
         raw, folded = tokens.raw, tokens.folded
         if self._spelling is not None:
             folded = tuple(map(self._meant.__getitem__, raw))
         found: list[_Match] = []
-        for i in [i for i, word in enumerate(raw) if word in first]:
+        for i in [i for i, word in enumerate(raw) if word in starts]:
             for node in starts[raw[i]]:
                 if node.goes_on(tokens, folded, i + 1):
                     self._walk(node, tokens, folded, (i,), found, set())
@@ -137,24 +136,23 @@ class Index:
         word = first_word(text) if self._size else None
         if word is None:
             return False
-        if word[0] not in self._met:
-            self._meet([word])
-        return word[0] in self._first
+        if word not in self._met:
+            self._meet({word})
+        return word in self._starts
 
-    def _meet(self, words: Iterable[tuple[str, str]]) -> None:
+    def _meet(self, words: Set[str]) -> None:
         """Note how words are looked up that no text had before, and where terms go on that begin with them."""
         if len(self._met) > MET:  # names never end: over many texts there is no end of words
-            for known in (self._meant, self._met, self._first, self._starts):
+            for known in (self._meant, self._met, self._starts):
                 known.clear()
-        for raw, folded in words:
-            if raw not in self._met:
-                self._met.add(raw)
-                meant = folded
-                if self._spelling is not None:
-                    meant = self._meant[raw] = self._spelling.correct(raw, folded)
-                if nodes := self._start(raw, meant):
-                    self._first.add(raw)
-                    self._starts[raw] = nodes
+        for raw in words - self._met:
+            meant = fold(raw)
+            if self._spelling is not None:
+                meant = self._meant[raw] = self._spelling.correct(raw, meant)
+            firsts = opening_keys(raw, meant)
+            if not self._by_first.keys().isdisjoint(firsts):
+                self._starts[raw] = tuple(self._tree(first) for first in firsts if first in self._by_first)
+        self._met |= words
 
     def corrects(self, text: str) -> bool:
         """Return whether a word of a text is read as another, since it seems a slip for that."""
@@ -162,16 +160,6 @@ class Index:
             return False
         tokens = tokenise(text)
         return any(self._spelling.correct(raw, folded) != folded for raw, folded in zip(*tokens[:2], strict=True))
-
-    def _start(self, raw: str, folded: str) -> tuple[_Node, ...]:
-        """Return where terms that begin with a word go on."""
-        firsts = [folded] if folded in self._by_first else []
-        if (cased := capitals(raw)) and cased in self._by_first:
-            firsts.append(cased)
-        firsts += [
-            stem for n in self._stem_lengths if (stem := folded[:n] + "*") in self._by_first and n <= len(folded)
-        ]
-        return tuple(map(self._tree, firsts))
 
     def _tree(self, first: str) -> _Node:
         tree = self._trees.get(first)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.terms import first_key
 
-Rows = tuple[int, Mapping[str, Sequence[Term] | str], Sequence[int]]
-"""How many terms there are, those that begin with a key word, and how long the stems among such words are."""
+Rows = tuple[int, Mapping[str, Sequence[Term] | str]]
+"""How many terms there are, and those that begin with a key word."""
 
 _PART, _END = "\t", "\n"
 """What stands between the parts of a term, and between terms; no term that ships has them."""
@@ -26,13 +26,13 @@ def grouped(terms: Iterable[Term], forms: Callable[[str], Iterable[str]] | None)
             for form in forms(first):
                 if form != first:
                     rows[form] = [*rows.get(form, ()), *same]
-    return size, rows, sorted({len(key) - 1 for key in rows if key.endswith("*")})
+    return size, rows
 
 
 def packed(grouped: Rows) -> Rows:
     """Return the same with text for terms."""
-    size, rows, stems = grouped
-    return size, {first: _END.join(map(_row, unpacked(same))) for first, same in rows.items()}, stems
+    size, rows = grouped
+    return size, {first: _END.join(map(_row, unpacked(same))) for first, same in rows.items()}
 
 
 def unpacked(rows: Sequence[Term] | str) -> Sequence[Term]:

@@ -8,6 +8,7 @@ act says that it is the verb, where the verb is not the first word.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from readcmp.lexicon.tokens import tokenise
 
@@ -80,3 +81,13 @@ def _keys(part: str) -> tuple[str, ...]:
 def capitals(raw: str) -> str | None:
     """Return a word that is matched as written, or None: two letters or more, all of them capitals."""
     return raw if len(raw) > 1 and raw.isupper() and not raw.isdigit() else None
+
+
+@lru_cache(maxsize=1 << 13)
+def opening_keys(raw: str, folded: str) -> tuple[str, ...]:
+    """Return the key words that a term may begin with which begins with a word of a text, given as written and folded.
+
+    They are the word, in capitals as written, and every stem that it may have, from the shortest on.
+    """
+    stems = (f"{folded[:length]}*" for length in range(1, len(folded) + 1))
+    return (folded, *filter(None, (capitals(raw),)), *stems)

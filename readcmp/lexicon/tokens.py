@@ -9,8 +9,9 @@ one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from operator import sub
 from typing import NamedTuple
 
@@ -19,11 +20,12 @@ from readcmp.script import simplified
 from readcmp.text import APOSTROPHES, ELIDED, INVISIBLE, MARKS, UNSPACED, plain_word, unspaced
 
 _WORD = compiled(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
+    r"((?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., D.P.R.K
     rf"|{ELIDED}"
-    rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*"
+    rf"|[^\W_]+(?:[{APOSTROPHES}{MARKS}{INVISIBLE}]+[^\W_]+)*[{MARKS}]*)"
 )
-_PLAIN_WORD = compiled(r"[^\W_]+")
+_PLAIN_WORD = compiled(r"([^\W_]+)")
+_CHARACTER = compiled(f"({UNSPACED.pattern})")
 _JOINS = compiled(rf"[{APOSTROPHES}{MARKS}{INVISIBLE}]")
 _DOTTED = compiled(r"[^\W\d_]\.[^\W\d_]\.")
 
@@ -67,27 +69,26 @@ def fold(word: str) -> str:
 def tokenise(text: str) -> Tokens:
     """Return the words of a text. The same text costs nothing the next time."""
     text = simplified(text)
-    spans = [match.span() for match in (_PLAIN_WORD if _is_plain(text) else _WORD).finditer(text)]
+    parts = (_PLAIN_WORD if _is_plain(text) else _WORD).split(text)  # what stands before, between and after words, too
     if not text.isascii() and unspaced(text):
-        spans = [part for start, end in spans for part in _characters(text, start, end)]
-    if not spans:
+        parts = [*_characters(parts)]
+    if len(parts) == 1:
         return _NOTHING
-    raw, folded, cut = zip(*[_reading(text[start:end]) for start, end in spans], strict=True)
-    starts, ends = zip(*spans, strict=True)
-    breaks = [_break(text[last:start]) for last, start in zip((0, *ends), starts, strict=False)]
-    return Tokens(raw, folded, starts, tuple(map(sub, ends, cut)), tuple(breaks), frozenset(raw))
+    raw, folded, cut = zip(*map(_reading, parts[1::2]), strict=True)
+    ends = [*accumulate(map(len, parts))]
+    breaks = tuple(map(_break, parts[:-1:2]))
+    return Tokens(raw, folded, tuple(ends[:-1:2]), tuple(map(sub, ends[1::2], cut)), breaks, frozenset(raw))
 
 
-def first_word(text: str) -> tuple[str, str] | None:
-    """Return the first word of a text as written and folded, as ``tokenise`` has it; None where there is none."""
+def first_word(text: str) -> str | None:
+    """Return the first word of a text as written, as ``tokenise`` has it; None where there is none."""
     text = simplified(text)
     if (match := _WORD.search(text)) is None:
         return None
     word = match.group()
     if not word.isascii() and unspaced(word):
-        start, end = next(_characters(word, 0, len(word)))
-        word = word[start:end]
-    return _reading(word)[:2]
+        _, word, *_ = _characters(("", word, ""))
+    return _reading(word)[0]
 
 
 def _is_plain(text: str) -> bool:
@@ -108,16 +109,15 @@ def _reading(word: str) -> tuple[str, str, int]:
     return plain.replace(".", ""), fold(plain), 2 if plain.endswith("'s") else 0
 
 
-def _characters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Return the parts of a word: each character of a script without spaces, and what stands between such."""
-    at = start
-    for character in UNSPACED.finditer(text, start, end):
-        if at < character.start():
-            yield at, character.start()
-        at = character.end()
-        yield character.start(), at
-    if at < end:
-        yield at, end
+def _characters(parts: Iterable[str]) -> Iterator[str]:
+    """Return words, and what stands around them, with each character of a script without spaces as a word."""
+    for n, part in enumerate(parts):
+        if n % 2 and not part.isascii():
+            first, *rest = filter(None, _CHARACTER.split(part))
+            yield first
+            yield from (each for word in rest for each in ("", word))
+        else:
+            yield part
 
 
 @lru_cache(maxsize=1 << 10)
