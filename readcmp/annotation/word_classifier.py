@@ -92,7 +92,7 @@ def stems_of(text: str, language: str) -> Iterator[str]:
         yield from _stems_of_word(word, language)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
     if unspaced(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))

@@ -32,7 +32,7 @@ TOPIC = "topic:"
 LEAD = 0.5
 """What a word of the governing clause counts beside one of the point itself."""
 
-MANY = 2048
+MANY = 1 << 12
 """How many words are remembered."""
 
 Row = tuple[float, ...]
@@ -60,9 +60,10 @@ def stems(text: str, language: str) -> list[str]:
     return [word for whole in lower_words(text) for word in _stems_of_word(whole, language)]
 
 
-def lower_words(text: str) -> list[str]:
-    """Return a text's words in their order, in lower case, with plain apostrophes."""
-    return WORD.findall(text.lower().replace("’", "'"))
+@lru_cache(maxsize=1 << 10)
+def lower_words(text: str) -> tuple[str, ...]:
+    """Return a text's words in their order, in lower case, with plain apostrophes; several stages ask for them."""
+    return tuple(WORD.findall(text.lower().replace("’", "'")))
 
 
 def parts_of_word(word: str) -> list[str]:
@@ -70,7 +71,7 @@ def parts_of_word(word: str) -> list[str]:
     return [part for part in word.removesuffix("'s").split("-") if len(part) > 1]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _stems_of_word(word: str, language: str) -> tuple[str, ...]:
     return tuple(stem(part, language) for part in parts_of_word(word))
 

@@ -10,7 +10,7 @@ from readcmp.patterns import compiled
 from readcmp.text import plain_word
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str, language: str) -> str:
     """Return the stem of a lower-case word; the word itself in a language without stemmer and endings."""
     word = plain_word(word)

@@ -19,7 +19,7 @@ SHORTEST = 7
 LONG = 10
 """From this many letters on a letter too many or too few makes no other word."""
 
-MET = 1 << 13
+MET = 1 << 12
 """Of so many words that texts had is kept what was found, so that memory does not grow with the number of texts."""
 
 NAMES_ALIKE = 86.0

@@ -83,7 +83,7 @@ def capitals(raw: str) -> str | None:
     return raw if len(raw) > 1 and raw.isupper() and not raw.isdigit() else None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def opening_keys(raw: str, folded: str) -> tuple[str, ...]:
     """Return the key words that a term may begin with which begins with a word of a text, given as written and folded.
 

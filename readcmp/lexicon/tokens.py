@@ -53,7 +53,7 @@ class Tokens(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """Return a word in lower case without accents, dots of an abbreviation and possessive ``'s``."""
     if word.isascii() and word.isalnum():
@@ -65,7 +65,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 10)
 def tokenise(text: str) -> Tokens:
     """Return the words of a text. The same text costs nothing the next time."""
     text = simplified(text)
@@ -102,7 +102,7 @@ def _is_plain(text: str) -> bool:
 _NOTHING = Tokens((), (), (), (), (), frozenset())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _reading(word: str) -> tuple[str, str, int]:
     """Return a word as written, folded, and how many characters at its end are a possessive."""
     plain = plain_word(word)

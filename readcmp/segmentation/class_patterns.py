@@ -28,6 +28,7 @@ class ClassPatterns:
         self.adverbs = f"(?:{self.any('adverbs')})*"
         self.party = f"(?:{self.any('parties')}|{side})"
 
+    @cache  # noqa: B019 - there is one of a language, as long as the process lives
     def any(self, *kinds: str) -> str:
         """Return a pattern for any word of some classes, the longest first; one that matches nothing for no word."""
         words = {word for kind in kinds for word in self._classes.of(kind)}

@@ -60,7 +60,7 @@ def tokenise(text: str, start: int, end: int, elisions: frozenset[str] = frozens
     ]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _lower(word: str) -> str:
     return word.lower().replace("’", "'").replace("ё", "е")
 

@@ -50,7 +50,7 @@ def words(text: str, *, one_word: bool = False) -> list[str]:
     return list(map(fold, (_ONE_WORD if one_word else _TOKEN).findall(text)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """Return a word as it is looked up: no case, ё as е."""
     return word.casefold().replace("ё", "е")
