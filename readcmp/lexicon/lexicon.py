@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -13,6 +14,7 @@ from readcmp.lexicon import reading
 from readcmp.lexicon.entries import ActorEntry, ActTerm, NamingEntry, Person, Term, TopicEntry
 from readcmp.lexicon.inflection import forms_of, inflected
 from readcmp.lexicon.matching import NEUTRAL, Index
+from readcmp.lexicon.openers import Openers
 from readcmp.lexicon.terms import split_terms
 from readcmp.lexicon.traits import traits_of
 from readcmp.model import Hit
@@ -36,6 +38,7 @@ class Lexicon:
         """Take what a user's file adds, and the digest of it all; both are made by ``load_lexicon``."""
         self._extra = extra
         self._indices: dict[tuple[str, str], Index] = {}
+        self._openers = defaultdict[str, Openers](Openers)
         self.digest = digest
 
     @cached_property
@@ -149,7 +152,9 @@ class Lexicon:
             if kind not in KINDS:
                 raise ValueError(f"there is no kind of term called {kind!r}")
             ships = "" if self._extra or key[1] not in reading.languages() else key[1]
-            self._indices[key] = Index(kind, lambda: self.terms(*key), lambda: self._forms(*key), ships=ships)
+            self._indices[key] = Index(
+                kind, lambda: self.terms(*key), lambda: self._forms(*key), ships=ships, openers=self._openers[key[1]]
+            )
         return self._indices[key]
 
     def terms(self, kind: str, language: str) -> Iterator[Term]:

@@ -6,12 +6,13 @@ Of the terms that fit, the longest wins over all entries: a shorter one inside i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from readcmp.data import kept
 from readcmp.lexicon.entries import Term
+from readcmp.lexicon.openers import Openers
 from readcmp.lexicon.packing import grouped, packed, unpacked
 from readcmp.lexicon.spelling import MET, Spelling
 from readcmp.lexicon.terms import GAP, REACH, capitals, key_words, opening_keys
@@ -83,11 +84,12 @@ class Index:
         forms: Callable[[], Callable[[str], Iterable[str]] | None] = lambda: None,
         *,
         ships: str = "",
+        openers: Openers | None = None,
     ) -> None:
         """Take the terms; slips of spelling are forgiven in topics, and more freely in the names of actors.
 
         ``forms`` gives what forms the word that a term begins with may have instead. Both are called when they are
-        needed: for terms that ship, whose language is given, once and for all.
+        needed: for terms that ship, whose language is given, once and for all. ``openers`` are shared with others.
         """
         self._kind = kind
         made = (
@@ -96,15 +98,15 @@ class Index:
             else grouped(terms(), forms())
         )
         self._size, self._by_first = made
-        self._met: set[str] = set()  # the words of texts so far
-        self._meant: dict[str, str] = {}  # what is looked up for each, where slips are forgiven
-        self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with one of them
+        self._starts: dict[str, tuple[_Node, ...]] = {}  # where terms go on that begin with a word of the texts so far
         self._trees: dict[str, _Node] = {}
         self._spelling = None
         if kind in ("topic", "actor"):
             self._spelling = Spelling(
                 lambda: (t.pattern or t.text for t in terms()), names=kind == "actor", ships=ships
             )
+        self._openers = Openers(self._meant) if openers is None or self._spelling else openers
+        self._bit = self._openers.add(self._by_first)
 
     def __len__(self) -> int:
         return self._size
@@ -114,17 +116,15 @@ class Index:
         if not self._size:
             return ()
         tokens = tokenise(text)
-        if not tokens.words <= self._met:
-            self._meet(tokens.words)
-        starts = self._starts
-        if starts.keys().isdisjoint(tokens.words):  # as in most texts: no word of it is looked at
+        openers, bit = self._openers, self._bit
+        if not openers.of_text(tokens.words) & bit:  # as in most texts: no word of it is looked at
             return ()
         raw, folded = tokens.raw, tokens.folded
         if self._spelling is not None:
-            folded = tuple(map(self._meant.__getitem__, raw))
+            folded = tuple(map(self._spelling.correct, raw, folded))
         found: list[_Match] = []
-        for i in [i for i, word in enumerate(raw) if word in starts]:
-            for node in starts[raw[i]]:
+        for i in [i for i, opens in enumerate(map(openers.__getitem__, raw)) if opens & bit]:
+            for node in self._starts.get(raw[i]) or self._start(raw[i]):
                 if node.goes_on(tokens, folded, i + 1):
                     self._walk(node, tokens, folded, (i,), found, set())
                 elif node.terms:
@@ -134,25 +134,19 @@ class Index:
     def may_open(self, text: str) -> bool:
         """Return whether a term begins with the first word of a text, so that one may stand there."""
         word = first_word(text) if self._size else None
-        if word is None:
-            return False
-        if word not in self._met:
-            self._meet({word})
-        return word in self._starts
+        return word is not None and bool(self._openers[word] & self._bit)
 
-    def _meet(self, words: Set[str]) -> None:
-        """Note how words are looked up that no text had before, and where terms go on that begin with them."""
-        if len(self._met) > MET:  # names never end: over many texts there is no end of words
-            for known in (self._meant, self._met, self._starts):
-                known.clear()
-        for raw in words - self._met:
-            meant = fold(raw)
-            if self._spelling is not None:
-                meant = self._meant[raw] = self._spelling.correct(raw, meant)
-            firsts = opening_keys(raw, meant)
-            if not self._by_first.keys().isdisjoint(firsts):
-                self._starts[raw] = tuple(self._tree(first) for first in firsts if first in self._by_first)
-        self._met |= words
+    def _meant(self, word: str) -> str:
+        """Return how a word of a text is looked up."""
+        return fold(word) if self._spelling is None else self._spelling.correct(word, fold(word))
+
+    def _start(self, word: str) -> tuple[_Node, ...]:
+        """Return where terms go on that begin with a word of a text."""
+        if len(self._starts) > MET:  # names never end: over many texts there is no end of words
+            self._starts.clear()
+        firsts = (first for first in opening_keys(word, self._meant(word)) if first in self._by_first)
+        found = self._starts[word] = tuple(map(self._tree, firsts))
+        return found
 
     def corrects(self, text: str) -> bool:
         """Return whether a word of a text is read as another, since it seems a slip for that."""

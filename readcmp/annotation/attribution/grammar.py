@@ -13,6 +13,7 @@ from readcmp.languages.attribution import Attribution
 from readcmp.languages.schema import ClosedClasses
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.matching import Index
+from readcmp.lexicon.openers import Openers
 from readcmp.lexicon.terms import split_terms
 from readcmp.lexicon.tokens import fold
 from readcmp.model import Hit
@@ -23,6 +24,10 @@ WORD = compiled(WHOLE)
 
 INFLECTED, STEMS, UNSPACED = "inflected", "stems", "unspaced"
 """The ways in which verbs and subjects are found: by the forms of a verb, by stems, in a script without spaces."""
+
+
+_OPENERS = Openers()
+"""What the lists know of words together, as a text is asked for most of them, and has terms of few."""
 
 
 class TermList:
@@ -44,7 +49,7 @@ class TermList:
 
     @cached_property
     def _index(self) -> Index:
-        return Index("speech", lambda: self._terms)
+        return Index("speech", lambda: self._terms, openers=_OPENERS)
 
     @cached_property
     def _whole(self) -> frozenset[str]:
