@@ -19,6 +19,7 @@ LAYERS = (
         "errors",
         "version",
         "data",
+        "literals",
         "patterns",
         "showing",
         "content",
