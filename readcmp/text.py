@@ -124,7 +124,7 @@ These scripts have no case, and to compile their ranges as if they had one takes
 
 def unspaced(text: str) -> bool:
     """Whether a text has a character of a script that puts no spaces between words: Chinese or Japanese."""
-    return UNSPACED.search(text) is not None
+    return not text.isascii() and UNSPACED.search(text) is not None
 
 
 @cache
