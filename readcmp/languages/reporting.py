@@ -59,3 +59,5 @@ class Reporting(Section):
     contrast: Terms = ""
     first: Terms = ""
     that: Terms = ""
+    addresses: Terms = ""
+    pairs: Terms = ""

@@ -20,6 +20,8 @@ _COLUMN = 16
 
 _NOBODY = "–"
 
+_UNSURE = " · unsure"
+
 
 def render_split(split: Split, *, width: int, color: bool) -> str:
     """Return the statements of an article, each beside whose account it is, with what decided below it."""
@@ -36,7 +38,7 @@ def render_split(split: Split, *, width: int, color: bool) -> str:
 def _block(one: Statement, names: dict[str, str], roles: dict[str, str], column: int, width: int) -> list[Line]:
     head = ", ".join(names[side] for side in one.sides) or _NOBODY
     role = roles[one.sides[0]] if len(one.sides) == 1 else "quiet"
-    why = REASONS[one.reason] + (f": {safe(one.cue)}" if one.cue else "")
+    why = REASONS[one.reason] + (f": {safe(one.cue)}" if one.cue else "") + (_UNSURE if one.unsure else "")
     room = width - column
     lines = [*wrap(((safe(one.text), PLAIN),), room), *wrap(((why, "quiet"),), room)]
     heads = wrap(((head, role),), column - 2)
@@ -65,7 +67,7 @@ def split_to_dict(split: Split) -> dict[str, Any]:
         "sides": [{"id": one.side, "label": one.label, "text": one.text} for one in split.readouts],
         "statements": [
             {"start": one.start, "end": one.end, "text": one.text, "sides": list(one.sides), "reason": one.reason,
-             "cue": one.cue or None}
+             "cue": one.cue or None, "probability": round(one.probability, 2)}
             for one in split.statements
         ],
     }  # fmt: skip

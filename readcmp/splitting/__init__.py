@@ -11,22 +11,28 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
 from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.loading.publishers import label_of, side_id
 from readcmp.model import Readout
+from readcmp.splitting.chunks import masked
+from readcmp.splitting.labelling import Coefficients, Gathered, decide, gather, label
 from readcmp.splitting.memory import ALL
 from readcmp.splitting.model import REASONS, Split, Statement
 from readcmp.splitting.reporting import languages
-from readcmp.splitting.sources import OPENING, Sources
-from readcmp.splitting.statements import statements_of
+from readcmp.splitting.sources import Sources
+from readcmp.splitting.statements import read_statements
 from readcmp.text import short
 
 __all__ = ["REASONS", "Split", "Statement", "split"]
 
 THROUGH_NEWS = "the account of {} is as a news article tells it, which may leave much of it out"
 """The note of an account that came through an article."""
+
+ENOUGH = 6
+"""Statements of an article from which on they are weighed together."""
 
 
 def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None = None) -> Split:
@@ -45,10 +51,32 @@ def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None =
             f"cannot split an article in this language ({language})", where=article.source, hint=f"give one in {known}"
         )
     sides = [_side_of(side) for side in sides]
+    return finish(article, *read_article(article, lexicon), sides)
+
+
+def read_article(article: Readout, lexicon: Lexicon | None = None) -> tuple[tuple[Statement, ...], Gathered]:
+    """Return the statements of an article as rules read them one after the other, and the evidence in them."""
     sources = Sources(article, lexicon or load_lexicon(None))
-    found = statements_of(article, sources)
+    quotes = list(find_quoted_spans(article.text))
+    text = masked(article.text, quotes)
+    read = read_statements(article, text, quotes, sources)
+    return tuple(read), gather(text, read, quotes, sources, sources.actors(article.title or ""))
+
+
+def finish(
+    article: Readout,
+    read: Sequence[Statement],
+    gathered: Gathered,
+    sides: Sequence[str] = (),
+    coefficients: Coefficients | None = None,
+) -> Split:
+    """Return an article split by what was read in its statements and gathered of them.
+
+    In a text of a few sentences there is too little to weigh, and what was read stands.
+    """
+    found = decide(read, gathered, label(gathered, coefficients)) if len(read) >= ENOUGH else read
     counts = Counter(side for one in found for side in one.sides if side != ALL)
-    opening = {*sources.actors(article.title or ""), *sources.actors(article.text[:OPENING])}
+    opening = gathered.title | gathered.opening
     chosen = tuple(sides) or tuple(side for side, count in counts.items() if count > 1 or side in opening)
     statements = tuple(_limited(one, chosen) for one in found)
     told = [side for side in chosen if any(side in one.sides for one in statements)]

@@ -93,7 +93,7 @@ def _of_the_last(clause: str, sources: Sources) -> Iterator[Naming]:
 
 def _given(clause: str, sources: Sources) -> Iterator[Naming]:
     for hit in sources.words.giving.find(clause):
-        chunk = next(iter(CHUNK.split(clause[hit.end : hit.end + _GIVEN])), "")
+        chunk, *apposed = [*CHUNK.split(clause[hit.end : hit.end + _GIVEN])[:2], ""]
         if len(hit.text) <= _TAG and (len(fold_words(chunk)) > _SHORT or any(map(str.isalnum, _tail(clause, hit)))):
             continue  # "so" is a tag only between marks: ", so the spokesman"
         verb = next((verb for verb in sources.deeds.verbs(chunk)[:1] if not fold_words(chunk[: verb.start])), None)
@@ -101,6 +101,8 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
             yield Naming(Source("he"), f"{hit.text} {chunk.strip()}", clause, put_in=True)  # "según explicó"
             continue
         who = sources.who(chunk[verb.end :] if verb is not None else chunk, after=True)
+        if who is None and fold_words(chunk):  # "according to NAME, the state minister"
+            who = sources.who(apposed[0], after=True)
         if who is None and sources.words.behind.within(hit.text):  # "dem Ministerium zufolge"
             who = sources.who(_tail(clause, hit), after=True)
         if who is not None:
@@ -162,13 +164,13 @@ def _beside_quotation(clause: str, sources: Sources) -> Iterator[Naming]:
 
 def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quoted: bool) -> Source | None:
     before, after = chunk[: verb.start], chunk[verb.end :]
-    if sources.grammar.which.opened(chunk.strip()):  # "which the secretary says was late"
-        return None
     follows = fold_words(after)
     unspaced = sources.grammar.way == UNSPACED
-    if sources.words.that.any_of(follows[:_THAT]):
-        return None
     bare = before[sources.grammar.openers.opened(before.lstrip()) :]
+    told = not bare.strip() and sources.words.addresses.within(verb.text)  # "NAME, the minister, told the agency"
+    which = sources.grammar.which.opened(chunk.strip())  # "which the secretary says was late"
+    if told or which or sources.words.that.any_of(follows[:_THAT]):
+        return None
     if not bare.strip() and not _says_more(after, sources):  # "..., confirmó." of the one who spoke last
         return Source("he") if quoted else None
     if not bare.strip() and after.strip():

@@ -10,6 +10,9 @@ from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Hit
 from readcmp.splitting.speakers import Speakers
 
+_WORD = 60
+"""Characters before a verb in which the word before it stands."""
+
 
 class Deeds:
     """The verbs of one article, and what they tell."""
@@ -30,7 +33,11 @@ class Deeds:
         found = [hit for hit in self._words.reporting.find(text) if hit.start not in named]
         if self._grammar.way != INFLECTED:
             return found
-        return [hit for hit in found if not self._is_no_verb(hit, fold_words(text[: hit.start])[-1:])]
+        return [
+            hit
+            for hit in found
+            if not self._is_no_verb(hit, fold_words(text[max(0, hit.start - _WORD) : hit.start])[-1:])
+        ]
 
     def tells_contact(self, text: str, subject: str = "", *, anywhere: bool = False) -> bool:
         """Return whether a text tells of the call itself ("spoke with"), and no seat or text is its subject.

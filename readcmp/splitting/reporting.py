@@ -58,6 +58,8 @@ class Reporting(Struct, frozen=True, dict=True):
     contrast: TermList
     first: TermList
     that: TermList
+    addresses: TermList
+    pairs: TermList
 
 
 @cache

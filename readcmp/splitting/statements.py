@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from readcmp.annotation.attribution.grammar import UNSPACED, fold_words
-from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.model import Readout
-from readcmp.splitting.chunks import MARKS, masked, without_dateline
+from readcmp.splitting.chunks import MARKS, without_dateline
 from readcmp.splitting.clauses import namings
 from readcmp.splitting.memory import ALL, Memory
 from readcmp.splitting.model import Naming, Source, Statement
@@ -19,10 +18,13 @@ from readcmp.splitting.sources import Sources
 from readcmp.splitting.unsourced import without_source
 
 
-def statements_of(article: Readout, sources: Sources) -> list[Statement]:
-    """Return the statements of an article in their order, with ``ALL`` for what all sides tell."""
-    quotes = list(find_quoted_spans(article.text))
-    text = masked(article.text, quotes)
+def read_statements(
+    article: Readout, text: str, quotes: Sequence[tuple[int, int]], sources: Sources
+) -> list[Statement]:
+    """Return the statements of an article in their order, with ``ALL`` for what all sides tell.
+
+    ``text`` is the article's with the words between ``quotes`` masked.
+    """
     memory, found, topics = Memory(), list[Statement](), list[str]()
     for start, end, paragraph in pieces_of(article, text, sources):
         if paragraph != memory.paragraph:

@@ -75,12 +75,12 @@ class States:
         hits = self.find(text)
         if not hits or is_possessive(text, hits[0]):
             return False
-        return self._is_name(hits[0]) or self._ends(hits[0], text)
+        return self.is_name(hits[0]) or self._ends(hits[0], text)
 
     def is_adjective(self, text: str) -> bool:
         """Return whether the last state that a text names is named by an adjective only."""
         last = self.find(text)[-1]
-        return not (last.weak or last.term in self._people or self._is_name(last) or self._ends(last, text))
+        return not (last.weak or last.term in self._people or self.is_name(last) or self._ends(last, text))
 
     def has_stranger(self, text: str) -> bool:
         """Return whether a text names states only to say whose somebody is: "Polish farmers", "Poland's farmers"."""
@@ -89,7 +89,7 @@ class States:
             not hit.weak
             and hit.term not in self._people
             and not self._ends(hit, text)
-            and (not self._is_name(hit) or is_possessive(text, hit))
+            and (not self.is_name(hit) or is_possessive(text, hit))
             for hit in hits
         )
 
@@ -101,7 +101,7 @@ class States:
                     return hit.id
         return ""
 
-    def _is_name(self, hit: Hit) -> bool:
+    def is_name(self, hit: Hit) -> bool:
         """Return whether a state is named as such and not by an adjective of that stem: Österreichs, Казахстаном."""
         ending = len(hit.text) - len(hit.term.removesuffix("*"))
         return hit.term in self._names and ending <= _ENDING
@@ -110,7 +110,7 @@ class States:
         """Return whether a people is named: by a plural, or by an adjective that no word follows: "the Danish"."""
         if hit.term in self._people or hit.weak:
             return False
-        if self._plural and not self._is_name(hit) and self._plural.search(hit.text):
+        if self._plural and not self.is_name(hit) and self._plural.search(hit.text):
             return True
         rest = fold_words(text[hit.end :])
         return not rest or (len(rest) == 1 and rest[0] in self._one)

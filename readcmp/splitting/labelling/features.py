@@ -1,0 +1,266 @@
+"""Features of the labels that a sentence may have, by name, each with what it counts.
+
+A label is a side's id, ``NOBODY`` for the journalist's own words, or ``ALL`` for what all sides tell. Features of a
+label begin with ``side``, ``nobody`` or ``all``, those of a step from one sentence to the next with the step's name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from readcmp.splitting.labelling.evidence import Evidence, Gathered
+from readcmp.splitting.memory import ALL
+
+NOBODY = "-"
+
+STEPS = ("go on", "go on all", "go on nobody", "begin", "end", "turn", "part")
+"""The steps from one label to the next: on with a side, with all or with nobody, from nobody to a side, back, from
+side to side, and to or from all."""
+
+VECTOR = 1.7
+"""What the word vector of a sentence counts beside one feature: the penalty on its coefficients is the smaller."""
+
+STEM = 0.6
+"""What a stem counts."""
+
+_FOLLOWS = ("carried", "quotation")
+"""Reasons of a reading that follows from that of the sentences before, which steps weigh anew."""
+
+_SHORT, _LONG = 6, 30
+"""Words of a short and of a long sentence."""
+
+_BACK = 40
+"""Statements before one in which somebody with the same pronoun is looked for."""
+
+_WHOLE = 8
+"""Statements of an article from which on its beginning and its end tell something."""
+
+_CLAUSE_SIGNS = (
+    "quoted", "quotes", "person", "thing", "its", "office", "private", "background",
+)  # fmt: skip
+"""Signs that tell whether an account goes on."""
+
+_RANKS = 3
+"""The states that are named most often are told apart up to this place."""
+
+Features = Iterator[tuple[str, float]]
+
+
+class Article(Struct, frozen=True, dict=True):
+    """The evidence of an article, and what is counted over all of it."""
+
+    gathered: Gathered
+
+    @property
+    def statements(self) -> Sequence[Evidence]:
+        """The evidence of each statement, in their order."""
+        return self.gathered.statements
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that a statement of this article may have."""
+        return (NOBODY, ALL, *self.gathered.sides)
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The share 0..1 of each side in the statements that name one themselves."""
+        counts = Counter(one.named for one in self.statements if one.named)
+        return {side: count / counts.total() for side, count in counts.items()}
+
+    @cached_property
+    def mentions(self) -> int:
+        """How many states the article names, each as often as it does."""
+        return sum(self.gathered.mentions.values())
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each state among those named most often, from 0 on."""
+        mentions = self.gathered.mentions
+        order = sorted(mentions, key=lambda side: (-mentions[side], side))
+        return {side: min(n, _RANKS) for n, side in enumerate(order)}
+
+    @cached_property
+    def bearers(self) -> Mapping[str, Counter[str]]:
+        """How often each name stands where a statement names which side."""
+        found: dict[str, Counter[str]] = {}
+        for one in self.statements:
+            if one.name and one.named:
+                found.setdefault(one.name, Counter())[one.named] += 1
+        return found
+
+
+def features_of(article: Article, n: int, label: str) -> Features:
+    """Return the features of a label for the statement of a number."""
+    if label in (NOBODY, ALL):
+        yield from ((f"{'nobody' if label == NOBODY else 'all'} {name}", value) for name, value in _of_none(article, n))
+    else:
+        yield from ((f"side {name}", value) for name, value in _of_side(article, n, label))
+
+
+def _of_none(article: Article, n: int) -> Features:
+    """Return what tells whether no side's account alone is told."""
+    one, language = article.statements[n], article.gathered.language
+    sides = len(one.reading)
+    read = "nobody" if not sides else "all" if sides > 1 or ALL in one.reading else "side"
+    yield "always", 1.0
+    yield f"read {read}", 1.0
+    yield f"read {read} {one.reason}", 1.0
+    yield f"source {one.source[0]}", 1.0
+    yield f"subject {one.subject[0]} {bool(one.subject[1])}", 1.0
+    yield f"states {min(len(one.states), _RANKS)}", 1.0
+    yield from ((f"sign {sign}", 1.0) for sign in sorted(one.signs))
+    verb = "verb" in one.signs
+    whole = len(article.statements) >= _WHOLE
+    for name, there in (
+        ("first", whole and n == 0),
+        ("last", whole and n == len(article.statements) - 1),
+        ("first paragraph", whole and one.paragraph == article.statements[0].paragraph),
+        ("last paragraph", whole and one.paragraph == article.statements[-1].paragraph),
+        ("opens", one.opens),
+        ("opens without a verb", one.opens and not verb),
+        ("source of a side with a verb", bool(one.source[1]) and verb),
+        ("private with a verb", "private" in one.signs and verb),
+        ("short", one.length < _SHORT),
+        ("long", one.length > _LONG),
+    ):
+        if there:
+            yield name, 1.0
+    if (after := _next(article, n)) is not None:
+        yield f"next {'named' if after.named else 'verb' if 'verb' in after.signs else 'plain'}", 1.0
+    yield from ((f"vector {i}", VECTOR * value) for i, value in enumerate(one.vector))
+    yield from ((f"stem {language}:{stem}", STEM) for stem in sorted(one.stems))
+
+
+def _of_side(article: Article, n: int, side: str) -> Features:
+    """Return what tells whether one side's account is told."""
+    one, known = article.statements[n], article.gathered
+    yield "always", 1.0
+    if one.reason not in _FOLLOWS:
+        read = "nobody" if not one.reading else "all" if len(one.reading) > 1 else _whose(one.reading[0], side)
+        yield f"read {read}", 1.0
+        yield f"read {read} {one.reason}", 1.0
+    yield "share", article.shares.get(side, 0.0)
+    yield "share of mentions", known.mentions.get(side, 0) / max(1, article.mentions)
+    yield f"rank {article.ranks.get(side, _RANKS)}", 1.0
+    for name, there in (
+        ("in title", side in known.title),
+        ("in opening", side in known.opening),
+        ("never named", side not in article.shares),
+    ):
+        if there:
+            yield name, 1.0
+    yield from ((name, 1.0) for name in _of_source(one, side))
+    yield from ((name, 1.0) for name in _of_states(article, n, side))
+    yield from _of_person(article, n, side)
+
+
+def _of_source(one: Evidence, side: str) -> Iterator[str]:
+    """Return what the source and the subject of a sentence tell of a side."""
+    yield f"source {one.source[0]} {_whose(one.source[1], side)}"
+    yield f"subject {one.subject[0]} {_whose(one.subject[1], side)}"
+    if one.named == side:
+        yield "named"
+    if one.never:
+        yield f"never {side in one.never}"
+    if one.hint:
+        yield f"hint {_whose(one.hint, side)}"
+    own = [how for state, how in one.cue if state == side]
+    if one.cue:
+        yield f"cue {own[0] if own else 'other'}"
+        if one.cue[0][0] == side:
+            yield f"cue begins {one.cue[0][1]}"
+        if one.cue[-1][0] == side:
+            yield f"cue ends {one.cue[-1][1]}"
+    if one.place:
+        yield f"place {_whose(one.place, side)} {one.source[0]} {bool(one.source[1])}"
+
+
+def _of_states(article: Article, n: int, side: str) -> Iterator[str]:
+    """Return what the states named in a sentence, and before it, tell of a side."""
+    one = article.statements[n]
+    verb = "verb" if "verb" in one.signs else "plain"
+    others = any(state != side for state in one.states)
+    yield f"names {side in one.states} {others} {verb}"
+    if one.begins:
+        yield f"begins {'own' if side in one.begins else 'other'} {verb}"
+    if (after := _next(article, n)) is not None:
+        yield f"next {_whose(after.named, side)}"
+    if not one.source[1]:
+        last, sentence, paragraph = (_whose(state, side) for state in one.before)
+        yield f"last {last} {one.source[0]}"
+        yield f"paragraph {paragraph} {one.source[0]}"
+        if one.source[0]:
+            yield f"sentence {sentence} {one.source[0]}"
+
+
+def _of_person(article: Article, n: int, side: str) -> Features:
+    """Return what the office, the name and the pronoun of a sentence's source tell of a side."""
+    one = article.statements[n]
+    kind = one.source[0]
+    if kind and not one.source[1]:
+        if one.office:
+            yield f"office {_whose(one.office, side)} {kind}", 1.0
+        if one.holders:
+            yield f"holders {side in one.holders} {len(one.holders)}", 1.0
+        if article.gathered.dateline:
+            yield f"dateline {side in article.gathered.dateline} {kind}", 1.0
+    if one.name:
+        if one.home or one.guest:
+            yield f"{'home' if one.home else 'guest'} {_whose(one.home or one.guest, side)}", 1.0
+        if votes := article.bearers.get(one.name):
+            yield "bearer", votes[side] / votes.total() - 0.5
+    elif one.pronoun and n:
+        same = (
+            other
+            for other in article.statements[max(0, n - _BACK) : n][::-1]
+            if other.pronoun == one.pronoun and other.named
+        )
+        if (other := next(same, None)) is not None:
+            yield f"pronoun {_whose(other.named, side)}", 1.0
+
+
+def _whose(state: str, side: str) -> str:
+    return "own" if state == side else "other" if state else "none"
+
+
+def _next(article: Article, n: int) -> Evidence | None:
+    """Return the evidence of the statement after one, in its paragraph."""
+    after = article.statements[n + 1] if n + 1 < len(article.statements) else None
+    return after if after is not None and after.paragraph == article.statements[n].paragraph else None
+
+
+def step(before: str, label: str) -> str:
+    """Return the name of the step from one label to the next."""
+    if before == label:
+        return "go on nobody" if label == NOBODY else "go on all" if label == ALL else "go on"
+    if NOBODY in (label, before):
+        return "end" if label == NOBODY else "begin"
+    return "part" if ALL in (before, label) else "turn"
+
+
+def contexts(article: Article, n: int) -> Iterator[str]:
+    """Return what tells of the step to a statement, whichever it is; names to stand behind that of the step."""
+    one, before = article.statements[n], article.statements[n - 1]
+    where = "paragraph" if one.opens else "sentence"
+    kind, side = one.source
+    yield ""
+    yield where
+    yield f"{where} source {'side' if side or one.joint else kind}"
+    yield f"{where} subject {one.subject[0]} {bool(one.subject[1])}"
+    yield from (f"{where} {sign}" for sign in _CLAUSE_SIGNS if sign in one.signs)
+    yield from (f"{sign}" for sign in ("question", "mute") if sign in one.signs)
+    if "verb" in one.signs and not kind:
+        yield f"{where} verb alone"
+    if not one.states:
+        yield f"{where} no state"
+    if one.begins:
+        yield f"{where} state first"
+    if "colon" in before.signs:
+        yield "after a colon"
+    if one.name:
+        again = any(other.name == one.name for other in article.statements[max(0, n - 2) : n])
+        yield f"{where} {'new name' if one.new else 'same name' if again else 'name'}"

@@ -1,0 +1,130 @@
+"""Whom an article introduces: the holders of offices with their states, and people with their names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from readcmp.annotation.attribution.grammar import UNSPACED, WORD, fold_words
+from readcmp.languages import load
+from readcmp.model import Hit
+from readcmp.patterns import compiled
+from readcmp.splitting.sources import Sources
+
+_BEFORE = 30
+"""Characters before an office in which its state may stand: "GHANA'S food and agriculture minister"."""
+
+_FAR = 80
+"""Characters before an office in which the name of its state begins at most."""
+
+_AFTER = 6
+"""Characters after an office before its state: "the foreign minister OF Ghana"."""
+
+_BESIDE = 60
+"""Characters before and after a name in which the state of its bearer may stand."""
+
+_STOP = compiled(r"[.;:,!?]")
+_END = compiled(r"[.;:!?]\s")
+
+_NAME = compiled(r"(?: [^\W\d_a-z][\w-]+){1,3}(?=\W)")
+"""Words with capitals."""
+
+_LETTERS = 3
+"""Letters that a name has at least."""
+
+
+class Introductions:
+    """Whom one article introduces."""
+
+    def __init__(self, text: str, states: Sequence[Hit], sources: Sources) -> None:
+        """Learn who holds which office; ``states`` are where the text names one."""
+        self._text, self._sources = text, sources
+        self._states, self._starts = states, [hit.start for hit in states]
+        self._offices: dict[str, list[tuple[int, str]]] = {}
+        for hit in self._offices_in(text):
+            if (side := self._side_of(hit)) is not None:
+                self._offices.setdefault(hit.term, []).append((hit.start, side))
+        self._of_states = {word for hit in states for word in fold_words(hit.text)}
+        self._words: dict[str, int] = {}
+        for word in WORD.finditer(text):
+            self._words.setdefault(bare(word.group()), word.start())
+        self._nouns = load(sources.language).traits.nouns_capitalised
+        self._introduced = set(self._after_offices()) if self._nouns else set[str]()
+
+    def office(self, cue: str, at: int) -> tuple[str, frozenset[str]]:
+        """Return the side of the last holder, before an offset, of the office that a cue names, and all holders'."""
+        offices = self._offices_in(cue)
+        found = self._offices.get(offices[-1].term, []) if offices else []
+        before = bisect_left(found, (at, ""))
+        return found[before - 1][1] if before else "", frozenset(side for _, side in found)
+
+    def name(self, phrase: str, at: int) -> tuple[str, str, str, bool]:
+        """Return the name in a phrase, the state beside its first mention, else that named before, and if it is new."""
+        if self._sources.grammar.way == UNSPACED:
+            return "", "", "", False
+        taken = {word for hit in self._offices_in(phrase) for word in fold_words(hit.text)} | self._of_states
+        names = [
+            bare(word.group())
+            for word in WORD.finditer(phrase)
+            if word.group()[0].isupper() and len(word.group()) >= _LETTERS and not self._is_common(word, phrase, taken)
+        ]
+        if not names or names[-1] not in self._words:
+            return "", "", "", False
+        start = self._words[names[-1]]
+        end = start + len(names[-1])
+        before = [hit.id for hit in self._near(start - _BESIDE, start) if not self._parted(hit.end, start)]
+        after = [hit.id for hit in self._near(end, end + _BESIDE) if not self._parted(end, hit.start)]
+        earlier = bisect_left(self._starts, start)
+        home = before[-1] if before else after[0] if after else ""
+        return names[-1], home, self._states[earlier - 1].id if earlier else "", start >= at
+
+    def _is_common(self, word: re.Match[str], phrase: str, taken: set[str]) -> bool:
+        """Return whether a word with a capital is no name: an office, a state, or what only begins a sentence."""
+        folded = fold_words(word.group())
+        if all(part in taken for part in folded) or self._sources.grammar.titles.within(word.group()):
+            return True
+        if self._nouns:
+            return bare(word.group()) not in self._introduced
+        begins = not any(map(str.isalnum, phrase[: word.start()]))
+        return begins and word.group().lower() in self._words
+
+    def _after_offices(self) -> Iterator[str]:
+        """Return the last of the words with capitals right after each office, where every noun has one."""
+        offices = [*self._sources.speakers.speaking(self._text), *self._sources.grammar.offices.find(self._text)]
+        for hit in (*offices, *self._sources.grammar.titles.find(self._text)):
+            run = _NAME.match(self._text, hit.end)
+            if run:
+                yield run.group().split()[-1]
+
+    def _offices_in(self, text: str) -> list[Hit]:
+        sources = self._sources
+        found = {
+            (hit.start, hit.end): hit
+            for hit in (*sources.words.sources.find(text), *sources.grammar.offices.find(text))
+        }
+        return [found[span] for span in sorted(found)]
+
+    def _side_of(self, office: Hit) -> str | None:
+        """Return the state of an office, by what stands right before or after it; None for none."""
+        before = [
+            hit
+            for hit in self._near(office.start - _FAR, office.start)
+            if 0 <= office.start - hit.end <= _BEFORE and not _STOP.search(self._text[hit.end : office.start])
+        ]
+        if before:
+            return before[-1].id
+        return next((hit.id for hit in self._near(office.end, office.end + _AFTER + 1)), None)
+
+    def _near(self, start: int, end: int) -> Sequence[Hit]:
+        """Return where states are named from an offset up to another."""
+        return self._states[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Return whether a sentence ends between two offsets."""
+        return _END.search(self._text[start:end]) is not None
+
+
+def bare(name: str) -> str:
+    """Return a name without the ending of what is its bearer's: "Tamm's"."""
+    return name.removesuffix("'s").removesuffix("\u2019s").rstrip("'\u2019")
