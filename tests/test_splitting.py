@@ -14,7 +14,7 @@ from readcmp.evaluation.articles import statement_at
 from readcmp.splitting import REASONS, languages, split
 from readcmp.splitting.reporting import reporting_of
 
-FLOORS = {"known": 0.97, "editors": 0.87, "set_aside": 0.95, "fresh": 0.83}
+FLOORS = {"known": 0.96, "editors": 0.87, "set_aside": 0.95, "fresh": 0.83}
 ALL = [article for group in ("known", "set_aside") for article in articles(group)]
 each_article = pytest.mark.parametrize("article", ALL, ids=lambda article: article.name)
 

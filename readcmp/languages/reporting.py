@@ -61,3 +61,4 @@ class Reporting(Section):
     that: Terms = ""
     addresses: Terms = ""
     pairs: Terms = ""
+    joint: Terms = ""

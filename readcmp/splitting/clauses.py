@@ -36,6 +36,9 @@ _REACH = 1000
 _TAG = 2
 """Letters of a word that gives a source only alone with it, words of a pronoun after its verb or before "which"."""
 
+_ALL = 4
+"""Words that may stand after its verb where all are the source: "say both foreign ministries", and no more."""
+
 _APPOSED = 3
 """Stretches between commas before a verb among which its subject is looked for."""
 
@@ -105,7 +108,7 @@ def _given(clause: str, sources: Sources) -> Iterator[Naming]:
             who = sources.who(apposed[0], after=True)
         if who is None and sources.words.behind.within(hit.text):  # "dem Ministerium zufolge"
             who = sources.who(_tail(clause, hit), after=True)
-        if who is not None:
+        if who is not None and not (_is_of_all(who) and len(fold_words(chunk)) > _ALL):
             told = Source("voice", who.side) if who.kind == "leader" else who
             yield Naming(told, f"{hit.text} {chunk.strip()}".strip(), clause, put_in=True)
 
@@ -123,13 +126,17 @@ def _put_in(clause: str, sources: Sources) -> Iterator[Naming]:
     for n, chunk in enumerate(parts):
         if n == 0 and not opened and not sources.words.like.opened(chunk.strip()):
             continue
-        if n and sources.grammar.joiners.opened(chunk.strip()) and not opened:  # "both Oslo, and Riga, said"
+        begins = chunk.strip()
+        joined = sources.grammar.joiners.opened(begins)  # "both Oslo, and Riga, said"
+        if n and not opened and (joined or sources.words.that.opened(begins)):
             continue
         interrupted = n > 0 and is_opener(parts[n - 1], sources)  # "the ministry, for its part, said"
         for verb in sources.deeds.verbs(chunk)[:1]:
             who = _who_puts_in(chunk, verb, sources, inverted=not interrupted, quoted=opened)
             if who is None and not fold_words(chunk[: verb.start]) and _names(chunk[verb.end :], sources):
                 who = _apposed(parts[n + 1 : n + 2], sources)
+            if who is not None and n == 1 and not opened and who.kind in ("person", "thing") and not who.side:
+                who = _placed(who, parts[0], "", sources)  # "In Oslo, the ministry said"
             led = n and not opened and sources.grammar.prepositions.any_of(fold_words(chunk)[:1])
             if who is not None and not (led and who.kind in ("person", "thing")):  # "..., in a statement issued later"
                 yield Naming(who, chunk.strip(_ENDS), ",".join(parts[n : n + 2]), put_in=True)
@@ -177,11 +184,16 @@ def _who_puts_in(chunk: str, verb: Hit, sources: Sources, *, inverted: bool, quo
         after = after[: next((hit.start for hit in sources.words.that.find(after)), len(after))]  # "told us THAT Oslo"
         alone = inverted and (quoted or (len(follows) <= _PUT_IN and not sources.deeds.verbs(after)))
         who = sources.who(after.removeprefix("-t").lstrip("-"), after=True) if alone else None  # "a-t-il dit"
-        bare_pronoun = who is not None and who.kind in ("he", "it")
-        return None if bare_pronoun and len(follows) > _TAG else who
+        room = _TAG if who is not None and who.kind in ("he", "it") else _ALL if _is_of_all(who) else len(follows)
+        return None if len(follows) > room else who
     if len(fold_words(before)) > _PUT_IN or (len(follows) > _AFTER and not unspaced):
         return None
     return None if _is_apposed(before, sources) else sources.who(before)
+
+
+def _is_of_all(who: Source | None) -> bool:
+    """Return whether several governments or all of them are a source."""
+    return who is not None and who.kind in ("everyone", "several")
 
 
 def _says_more(after: str, sources: Sources) -> bool:
@@ -242,6 +254,17 @@ def _placed(who: Source, before: str, last: str, sources: Sources) -> Source:
     return replace(who, side=states[0] if states and len(words) <= _SHORT and not answers else "")
 
 
+def _at_place(phrase: str, sources: Sources) -> Source | None:
+    """Return who is told of behind a seat that no comma parts from it: "in Oslo the energy minister"."""
+    if not sources.grammar.prepositions.any_of(fold_words(phrase)[:1]):
+        return None
+    seat = next(iter(sources.states.find(phrase)), None)
+    if seat is None or not seat.weak or len(fold_words(phrase[: seat.start])) > 1:
+        return None
+    who = sources.who(phrase[seat.end :])
+    return replace(who, side=seat.id) if who is not None and who.kind in ("person", "thing") and not who.side else None
+
+
 def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
     """Find the subjects of verbs of reporting, but of those in a clause that only tells more of a thing."""
     for verb in sources.deeds.verbs(clause)[:_VERBS]:
@@ -258,7 +281,7 @@ def _leading(clause: str, sources: Sources) -> Iterator[Naming]:
         if (joined := _joined_before(before, last, sources)) is not None:
             who = joined
         elif who is None or not who.side:
-            who = _presented(before, sources) or who
+            who = _presented(before, sources) or _at_place(last, sources) or who
         if who is None:
             who = sources.who(subject if subject.strip() and colon else before)
             who = who or (sources.who(last[relative:]) if relative else None)

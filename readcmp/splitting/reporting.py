@@ -60,6 +60,7 @@ class Reporting(Struct, frozen=True, dict=True):
     that: TermList
     addresses: TermList
     pairs: TermList
+    joint: TermList
 
 
 @cache

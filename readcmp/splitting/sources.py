@@ -38,6 +38,9 @@ OPENING = 400
 _JOINED = 6
 """Words that a subject of two governments may have: "But Washington and Moscow both"."""
 
+_PHRASE = 7
+"""Words of a phrase that an office is the head of: "the deputy minister of food and agriculture" is longer."""
+
 _GROUPED = 25
 """Characters that may stand between what says how many and the group: "both transport ministries"."""
 
@@ -129,6 +132,8 @@ class Sources:
         side, named = self._subject(stretch), tuple(dict.fromkeys(self.actors(stretch)))
         if after and self.grammar.way != INFLECTED:
             side = next(iter(named), side)
+        if side == BOTH and len(named) == 1 and self.grammar.offices.any_of(fold_words(stretch)[-1:]):
+            side = named[0]  # "Ghana's food and agriculture minister"
         joined = side == BOTH and len(fold_words(stretch)) <= _JOINED * len(named)
         if len(named) > 1 and (joined or self._are_joined(stretch)):
             return Source("several", sides=named)
@@ -193,7 +198,14 @@ class Sources:
             return Source(kind, "", never, hint=self._holder(stretch) or body)
         if (stands := self._standing_for(stretch)) is not None:
             return stands
-        return Source("person", hint=self._holder(stretch)) if office and self.grammar.offices.within(stretch) else None
+        headed = (office and self.grammar.offices.within(stretch)) or self._is_headed(stretch)
+        return Source("person", hint=self._holder(stretch)) if headed else None
+
+    def _is_headed(self, stretch: str) -> bool:
+        """Return whether a stretch is a phrase with an office for its head: "the transport minister"."""
+        words = fold_words(self._bare(stretch.lstrip()))
+        head = self.grammar.offices.any_of(words[-1:])
+        return head and len(words) <= _PHRASE and (words[0] in self.grammar.articles or words[0] in self.words.its)
 
     def _tells_side(self, stretch: str, speaks: Sequence[Hit], *, subject: bool) -> bool:
         """Return whether a state in a stretch is that of its source, though it is not the subject itself."""

@@ -236,7 +236,19 @@ class _Gatherer:
         return near[-1].id if near else "", firsts[0], firsts[1]
 
 
-_LISTS = ("moves", "writer", "background", "mute", "private", "telling", "everyone", "media", "public", "pairs")
+_LISTS = (
+    "moves",
+    "writer",
+    "background",
+    "mute",
+    "private",
+    "telling",
+    "everyone",
+    "media",
+    "public",
+    "pairs",
+    "joint",
+)
 """The lists of a language's reporting.yaml of which it tells something that one of their terms is there."""
 
 _PLACE = 3
