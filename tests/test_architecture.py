@@ -19,7 +19,6 @@ LAYERS = (
         "errors",
         "version",
         "data",
-        "literals",
         "patterns",
         "showing",
         "content",

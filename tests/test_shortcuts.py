@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from functools import cache
 
@@ -17,7 +16,6 @@ from readcmp.languages.stemming import stem
 from readcmp.lexicon import load_lexicon, matching, openers, tokens
 from readcmp.lexicon.entries import Term
 from readcmp.lexicon.matching import Index
-from readcmp.literals import literals_of, may_match
 from readcmp.segmentation import clauses
 from readcmp.segmentation.sentence_tokens import SentenceTokens
 from readcmp.segmentation.tokens import tokenise
@@ -153,34 +151,3 @@ def test_the_lexicon_finds_the_same_the_second_time():
     lexicon = load_lexicon()
     text = "They discussed sanctions against Freedonia and the Black Sea grain deal."
     assert lexicon.find(text, "en") == lexicon.find(str(text.encode(), "utf-8"), "en") != ()
-
-
-def test_the_words_that_a_pattern_needs_are_read_off_it():
-    assert literals_of(r"\b(?:call|talks?)(?: also)? (?P<said>[Rr]equested|sought) by(?= all)x*") == (
-        ("equested", "sought"),
-        (" all",),
-        ("call", "talk"),
-        (" by",),
-    )
-    assert (
-        literals_of("(?i)call") == literals_of("(?i:call)") == literals_of("call|.") == literals_of("(?:call)*") == ()
-    )
-
-
-@given(st.text("abc ", max_size=30))
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        "abc|cab",
-        "(?:abc)?bca",
-        "a(?:bca|cab)+",
-        "(?<=abc)[ab](?!abc)cab",
-        "(?:aab|.)cca",
-        "(?>abcc?)",
-        r"\babc(?:c*)cab",
-    ],
-)
-def test_no_pattern_matches_in_a_text_without_the_words_that_it_needs(pattern, text):
-    assert literals_of(pattern)
-    for match in re.finditer(pattern, text):
-        assert may_match(text, literals_of(pattern), len(text)), match

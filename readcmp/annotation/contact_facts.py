@@ -11,11 +11,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from readcmp.data import kept
 from readcmp.languages import load
 from readcmp.lexicon import Lexicon
 from readcmp.lexicon.terms import split_terms
-from readcmp.literals import Words, literals_of, may_match
 from readcmp.model import Fact, Point, Side
 from readcmp.patterns import compiled
 from readcmp.script import simplified
@@ -38,14 +36,10 @@ _NOWHERE = compiled(NOTHING)
 _PART = compiled(r"\{([a-z]+)\}")
 
 
-Row = tuple[re.Pattern[str], Sequence[Words]]
-"""A pattern, and what a text must have for it to match."""
-
-
 class _Patterns(Struct, frozen=True):
     """How one language tells of a contact."""
 
-    kinds: Mapping[str, Sequence[Row]]
+    kinds: Mapping[str, tuple[re.Pattern[str], ...]]
     calling: tuple[re.Pattern[str], ...]
     elsewhere: Mapping[str, re.Pattern[str]]
     invited: frozenset[str]
@@ -80,22 +74,20 @@ def tones_of(fact: Fact, side: Side, lexicon: Lexicon) -> frozenset[str]:
 def _patterns(language: str) -> _Patterns:
     contact = load(language).contact
 
-    def filled(patterns: Sequence[str]) -> tuple[str, ...]:
-        return tuple(_filled(pattern, contact.parts) for pattern in patterns)
+    def filled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+        return tuple(compiled(_filled(pattern, contact.parts)) for pattern in patterns)
 
     calling = filled(contact.calling)
-    told = {
+    kinds = {
         "initiator": (*filled(contact.initiator), *calling),
         "duration": filled(contact.duration),
         "channel": filled(contact.channel),
         "tone": filled(contact.tone),
     }
-    needed = kept(f"contact.{language}", lambda: {p: literals_of(p) for patterns in told.values() for p in patterns})
-    kinds = {kind: tuple((compiled(p), needed[p]) for p in patterns) for kind, patterns in told.items()}
     elsewhere = {kind: compiled(pattern, re.I) for kind, pattern in contact.elsewhere.items()}
     joints = "|".join(map(re.escape, split_terms(load(language).words.conjunctions))) or NOTHING
     stop = compiled(rf"[.!?;] |[。！？；]|, (?:{joints}) ")
-    return _Patterns(kinds, tuple(map(compiled, calling)), elsewhere, frozenset(contact.invited), stop)
+    return _Patterns(kinds, calling, elsewhere, frozenset(contact.invited), stop)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -110,8 +102,7 @@ def _of_side(side: Side) -> list[Fact]:
     for kind, tried in patterns.kinds.items():
         end = OPENING if kind in ("channel", "duration") else len(clear)
         elsewhere = patterns.elsewhere.get(kind, _NOWHERE)
-        likely = (pattern for pattern, needed in tried if may_match(clear, needed, end))
-        matches = (match for pattern in likely for match in pattern.finditer(clear, 0, end))
+        matches = (match for pattern in tried for match in pattern.finditer(clear, 0, end))
         match = next((m for m in matches if not elsewhere.search(_before(clear, m.start("said"), patterns.stop))), None)
         if match is None:
             continue
