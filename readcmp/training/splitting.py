@@ -23,7 +23,7 @@ from readcmp.splitting.memory import ALL
 from readcmp.splitting.model import Split, Statement
 from readcmp.training.sequences import Chain, fit_chains
 
-PENALTY = 1.0
+PENALTY = 2.0
 """The penalty on the squares of the coefficients."""
 
 ROUNDS = 45

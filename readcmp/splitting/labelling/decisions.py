@@ -24,7 +24,7 @@ def decide(read: Sequence[Statement], gathered: Gathered, labelling: Labelling) 
     two = tuple(side for side, _ in counts.most_common(2))
     weighed = zip(read, gathered.statements, labelling.labels, labelling.probabilities, strict=True)
     return [
-        one
+        replace(one, probability=1 - probability)
         if one.reason == "background" and probability < SURE
         else replace(_decided(one, evidence, label, two), probability=probability)
         for one, evidence, label, probability in weighed

@@ -13,9 +13,9 @@ from readcmp.encoding.words import shipped, stems
 from readcmp.model import Hit
 from readcmp.splitting.chunks import MARKS, chunks, without_dateline
 from readcmp.splitting.clauses import namings
-from readcmp.splitting.labelling.introductions import Introductions
+from readcmp.splitting.labelling.introductions import NOBODY, Introductions, Person
 from readcmp.splitting.memory import ALL
-from readcmp.splitting.model import Naming, Statement
+from readcmp.splitting.model import Statement
 from readcmp.splitting.neighbours import is_quoted
 from readcmp.splitting.pieces import found_subject
 from readcmp.splitting.sources import Sources
@@ -30,6 +30,9 @@ _NAMES = 10
 _BEFORE = 400
 """Characters before a sentence in which the state named last is looked for."""
 
+_PERSONS = ("person", "leader", "voice")
+"""The kinds of sources that have a name of their own."""
+
 _SPEAKS = ("voice", "state")
 """As what a subject speaks for its state without a verb of reporting."""
 
@@ -43,9 +46,9 @@ class Evidence(Struct, frozen=True):
     the side that it names itself, each empty where there is none. ``signs`` are the kinds of words found in
     it, ``states`` how often it names which; ``begins`` those among its first words, ``cue`` those in the words that
     name its source, with how, and ``place`` that of where it says it happened. ``office`` is the side of the last
-    holder of its source's office, ``holders`` those of all. ``name`` is a person's, ``home`` the state beside its first
-    mention, ``guest`` else that named last before, and ``new`` says that it stands here first. ``before`` are the
-    states named last before it, first in the sentence before, and first in its paragraph. ``words`` name its source.
+    holder of its source's office, ``holders`` those of all. ``person`` is who is named as its source. ``before``
+    are the states named last before it, first in the sentence before, and first in its paragraph. ``words`` name its
+    source.
     """
 
     reading: tuple[str, ...]
@@ -66,10 +69,7 @@ class Evidence(Struct, frozen=True):
     place: str
     office: str
     holders: frozenset[str]
-    name: str
-    home: str
-    guest: str
-    new: bool
+    person: Person
     pronoun: str
     before: tuple[str, str, str]
     words: str
@@ -85,7 +85,8 @@ class Evidence(Struct, frozen=True):
 class Gathered(Struct, frozen=True):
     """The evidence of an article: of each statement, and of the whole.
 
-    ``sides`` are those whose account any statement may be, ``mentions`` how often the article names each state.
+    ``sides`` are those whose account any statement may be, ``mentions`` how often the article names each state,
+    ``holders`` the share 0..1 of each in the offices that stand beside their state.
     """
 
     statements: tuple[Evidence, ...]
@@ -94,6 +95,7 @@ class Gathered(Struct, frozen=True):
     title: frozenset[str]
     opening: frozenset[str]
     dateline: frozenset[str]
+    holders: Mapping[str, float]
     language: str
 
 
@@ -113,7 +115,14 @@ def gather(
     opening = frozenset(hit.id for hit in gatherer.states if hit.start < _BEFORE)
     line = text[: len(text) - len(without_dateline(text))]
     return Gathered(
-        found, sides, mentions, frozenset(title), opening, frozenset(sources.actors(line)), sources.language
+        found,
+        sides,
+        mentions,
+        frozenset(title),
+        opening,
+        frozenset(sources.actors(line)),
+        gatherer.holders,
+        sources.language,
     )
 
 
@@ -134,6 +143,11 @@ class _Gatherer:
         self.states = sources.states.find(text)
         self._starts = [hit.start for hit in self.states]
         self._known = Introductions(text, self.states, sources)
+        self.holders = self._known.holders
+        self._namings = [namings(text[one.start : one.end], sources) for one in read]
+        for found in self._namings:
+            if found and found[0].source.kind in _PERSONS:
+                self._known.learn_speaker(found[0].cue)
         self._begins: dict[int, int] = {}
         for one in reversed(read):
             self._begins[one.paragraph] = one.start
@@ -142,7 +156,7 @@ class _Gatherer:
         """Return what the statement of a number shows."""
         one, sources = self.read[n], self.sources
         clause = self.text[one.start : one.end]
-        found, (subject, _) = namings(clause, sources), found_subject(clause, sources)
+        found, (subject, _) = self._namings[n], found_subject(clause, sources)
         first = found[0] if found else None
         source = (first.source.kind, first.source.side) if first else ("", "")
         acting = (subject.kind, subject.side) if subject is not None else ("", "")
@@ -150,9 +164,9 @@ class _Gatherer:
         cue = first.cue if first else ""
         bare = without_dateline(clause)
         office, holders = self._known.office(cue, one.start) if first and not source[1] else ("", frozenset())
-        name, home, guest, new = self._known.name(cue or _opening(clause, _NAMES), one.start)
-        if not (first or subject):
-            name, home, guest, new = "", "", "", False
+        person = self._known.person(cue or _opening(clause, _NAMES), one.start) if first or subject else NOBODY
+        if not person.name:
+            person = self._known.speaker(clause, one.start)
         return Evidence(
             reading=one.sides,
             reason=one.reason,
@@ -165,17 +179,14 @@ class _Gatherer:
             hint=first.source.hint if first else "",
             subject=acting,
             named=named,
-            signs=self._signs(clause, one, first),
+            signs=self._signs(clause, one),
             states=Counter(sources.actors(bare)),
             begins=frozenset(sources.actors(_opening(bare, _OPENING))),
             cue=tuple((hit.id, self._how(hit)) for hit in sources.states.find(cue)),
             place=self._place(bare),
             office=office,
             holders=holders,
-            name=name,
-            home=home,
-            guest=guest,
-            new=new,
+            person=person,
             pronoun=next((hit.text.lower() for hit in sources.words.people.find(clause)), ""),
             before=self._before(n),
             words=cue,
@@ -183,7 +194,7 @@ class _Gatherer:
             stems=frozenset() if unspaced(clause) else frozenset(stems(clause, sources.language)),
         )
 
-    def _signs(self, clause: str, one: Statement, first: Naming | None) -> frozenset[str]:
+    def _signs(self, clause: str, one: Statement) -> frozenset[str]:
         """Return which kinds of words and marks stand in a clause."""
         sources, words = self.sources, self.sources.words
         bare = clause.strip()

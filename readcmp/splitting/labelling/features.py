@@ -88,8 +88,8 @@ class Article(Struct, frozen=True, dict=True):
         """How often each name stands where a statement names which side."""
         found: dict[str, Counter[str]] = {}
         for one in self.statements:
-            if one.name and one.named:
-                found.setdefault(one.name, Counter())[one.named] += 1
+            if one.person.name and one.named:
+                found.setdefault(one.person.name, Counter())[one.named] += 1
         return found
 
 
@@ -164,6 +164,8 @@ def _of_source(one: Evidence, side: str) -> Iterator[str]:
     yield f"subject {one.subject[0]} {_whose(one.subject[1], side)}"
     if one.named == side:
         yield "named"
+    yield f"both {one.source[0]} {_whose(one.source[1], side)} {one.subject[0]} {_whose(one.subject[1], side)}"
+    yield f"where {one.opens} {one.source[0]} {_whose(one.source[1], side)} {_whose(one.before[0], side)}"
     if one.never:
         yield f"never {side in one.never}"
     if one.hint:
@@ -202,16 +204,18 @@ def _of_person(article: Article, n: int, side: str) -> Features:
     one = article.statements[n]
     kind = one.source[0]
     if kind and not one.source[1]:
+        if article.gathered.holders:
+            yield f"holder {kind}", article.gathered.holders.get(side, 0.0)
         if one.office:
             yield f"office {_whose(one.office, side)} {kind}", 1.0
         if one.holders:
             yield f"holders {side in one.holders} {len(one.holders)}", 1.0
         if article.gathered.dateline:
             yield f"dateline {side in article.gathered.dateline} {kind}", 1.0
-    if one.name:
-        if one.home or one.guest:
-            yield f"{'home' if one.home else 'guest'} {_whose(one.home or one.guest, side)}", 1.0
-        if votes := article.bearers.get(one.name):
+    if one.person.name:
+        if one.person.home or one.person.guest:
+            yield f"{'home' if one.person.home else 'guest'} {_whose(one.person.home or one.person.guest, side)}", 1.0
+        if votes := article.bearers.get(one.person.name):
             yield "bearer", votes[side] / votes.total() - 0.5
     elif one.pronoun and n:
         same = (
@@ -261,6 +265,6 @@ def contexts(article: Article, n: int) -> Iterator[str]:
         yield f"{where} state first"
     if "colon" in before.signs:
         yield "after a colon"
-    if one.name:
-        again = any(other.name == one.name for other in article.statements[max(0, n - 2) : n])
-        yield f"{where} {'new name' if one.new else 'same name' if again else 'name'}"
+    if one.person.name:
+        again = any(other.person.name == one.person.name for other in article.statements[max(0, n - 2) : n])
+        yield f"{where} {'new name' if one.person.new else 'same name' if again else 'name'}"

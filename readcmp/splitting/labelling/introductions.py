@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from readcmp.annotation.attribution.grammar import UNSPACED, WORD, fold_words
 from readcmp.languages import load
@@ -30,8 +33,26 @@ _END = compiled(r"[.;:!?]\s")
 _NAME = compiled(r"(?: [^\W\d_a-z][\w-]+){1,3}(?=\W)")
 """Words with capitals."""
 
+_FIRST = 3
+"""Words of a clause among which one who does something stands: "Mr Murphy remembers"."""
+
 _LETTERS = 3
 """Letters that a name has at least."""
+
+
+class Person(Struct, frozen=True):
+    """Somebody who is named: by which ``name``, with which state beside its first mention.
+
+    ``guest`` is the state named last before that, ``new`` whether the first mention is the one at hand.
+    """
+
+    name: str = ""
+    home: str = ""
+    guest: str = ""
+    new: bool = False
+
+
+NOBODY = Person()
 
 
 class Introductions:
@@ -49,8 +70,15 @@ class Introductions:
         self._words: dict[str, int] = {}
         for word in WORD.finditer(text):
             self._words.setdefault(bare(word.group()), word.start())
+        self._speakers: set[str] = set()
         self._nouns = load(sources.language).traits.nouns_capitalised
         self._introduced = set(self._after_offices()) if self._nouns else set[str]()
+
+    @property
+    def holders(self) -> dict[str, float]:
+        """The share of each state in the offices that the article names beside their state."""
+        counts = Counter(side for found in self._offices.values() for _, side in found)
+        return {side: count / counts.total() for side, count in counts.items()}
 
     def office(self, cue: str, at: int) -> tuple[str, frozenset[str]]:
         """Return the side of the last holder, before an offset, of the office that a cue names, and all holders'."""
@@ -59,25 +87,44 @@ class Introductions:
         before = bisect_left(found, (at, ""))
         return found[before - 1][1] if before else "", frozenset(side for _, side in found)
 
-    def name(self, phrase: str, at: int) -> tuple[str, str, str, bool]:
-        """Return the name in a phrase, the state beside its first mention, else that named before, and if it is new."""
+    def person(self, phrase: str, at: int) -> Person:
+        """Return who is named in a phrase that stands at an offset; nobody where no name is."""
         if self._sources.grammar.way == UNSPACED:
-            return "", "", "", False
+            return NOBODY
         taken = {word for hit in self._offices_in(phrase) for word in fold_words(hit.text)} | self._of_states
         names = [
             bare(word.group())
             for word in WORD.finditer(phrase)
             if word.group()[0].isupper() and len(word.group()) >= _LETTERS and not self._is_common(word, phrase, taken)
         ]
-        if not names or names[-1] not in self._words:
-            return "", "", "", False
-        start = self._words[names[-1]]
-        end = start + len(names[-1])
+        return self._known(names[-1], at) if names and names[-1] in self._words else NOBODY
+
+    def learn_speaker(self, cue: str) -> None:
+        """Note the name in the words that name a source."""
+        if (name := self.person(cue, 0).name) and not name.islower():
+            self._speakers.add(name)
+
+    def speaker(self, clause: str, at: int) -> Person:
+        """Return whom a clause names that spoke elsewhere: at its beginning, or beside a verb of reporting."""
+        verbs = [(hit.start, hit.end) for hit in self._sources.deeds.verbs(clause)] if self._speakers else []
+        for n, word in enumerate(WORD.finditer(clause)):
+            name = bare(word.group())
+            beside = n < _FIRST or any(
+                0 <= word.start() - end <= 1 or 0 <= start - word.end() <= 1 for start, end in verbs
+            )
+            if beside and name in self._speakers:
+                return self._known(name, at)
+        return NOBODY
+
+    def _known(self, name: str, at: int) -> Person:
+        """Return what is known of the bearer of a name that stands at an offset."""
+        start = self._words[name]
+        end = start + len(name)
         before = [hit.id for hit in self._near(start - _BESIDE, start) if not self._parted(hit.end, start)]
         after = [hit.id for hit in self._near(end, end + _BESIDE) if not self._parted(end, hit.start)]
         earlier = bisect_left(self._starts, start)
         home = before[-1] if before else after[0] if after else ""
-        return names[-1], home, self._states[earlier - 1].id if earlier else "", start >= at
+        return Person(name, home, self._states[earlier - 1].id if earlier else "", start >= at)
 
     def _is_common(self, word: re.Match[str], phrase: str, taken: set[str]) -> bool:
         """Return whether a word with a capital is no name: an office, a state, or what only begins a sentence."""
