@@ -7,7 +7,7 @@ tells. Below, each line is a sentence, or the clause of one, after the side whos
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -81,8 +81,12 @@ def find_misses(marked: MarkedArticle, found: Split | None = None) -> list[Miss]
 
 
 def statement_at(sentence: Marked, statements: Sequence[Statement]) -> int:
-    """Return the number of the statement that a sentence shares most with."""
-    shared: Counter[int] = Counter()
-    for n, one in enumerate(statements):
-        shared[n] += max(0, min(sentence.end, one.end) - max(sentence.start, one.start))
-    return shared.most_common(1)[0][0]
+    """Return the number of the statement, of those in their order, that a sentence shares most with."""
+    first = max(0, bisect_right(statements, sentence.start, key=lambda one: one.start) - 1)
+    last = max(first + 1, bisect_left(statements, sentence.end, key=lambda one: one.start))
+    return max(range(first, last), key=lambda n: _shared(sentence, statements[n]))
+
+
+def _shared(sentence: Marked, one: Statement) -> int:
+    """Return how many characters a sentence and a statement share."""
+    return min(sentence.end, one.end) - max(sentence.start, one.start)

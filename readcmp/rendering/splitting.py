@@ -67,7 +67,7 @@ def split_to_dict(split: Split) -> dict[str, Any]:
         "sides": [{"id": one.side, "label": one.label, "text": one.text} for one in split.readouts],
         "statements": [
             {"start": one.start, "end": one.end, "text": one.text, "sides": list(one.sides), "reason": one.reason,
-             "cue": one.cue or None, "probability": round(one.probability, 2)}
+             "cue": one.cue or None, "probability": None if one.probability is None else round(one.probability, 2)}
             for one in split.statements
         ],
     }  # fmt: skip

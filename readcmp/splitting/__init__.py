@@ -18,7 +18,7 @@ from readcmp.lexicon import Lexicon, load_lexicon
 from readcmp.loading.publishers import label_of, side_id
 from readcmp.model import Readout
 from readcmp.splitting.chunks import masked
-from readcmp.splitting.labelling import Coefficients, Gathered, decide, gather, label
+from readcmp.splitting.labelling import ArticleEvidence, Coefficients, collect_evidence, decide, find_labels
 from readcmp.splitting.memory import ALL
 from readcmp.splitting.model import REASONS, Split, Statement
 from readcmp.splitting.reporting import languages
@@ -50,33 +50,34 @@ def split(article: Readout, sides: Sequence[str] = (), lexicon: Lexicon | None =
         raise InputError(
             f"cannot split an article in this language ({language})", where=article.source, hint=f"give one in {known}"
         )
-    sides = [_side_of(side) for side in sides]
+    sides = tuple(dict.fromkeys(map(_side_of, sides)))
     return finish(article, *read_article(article, lexicon), sides)
 
 
-def read_article(article: Readout, lexicon: Lexicon | None = None) -> tuple[tuple[Statement, ...], Gathered]:
+def read_article(article: Readout, lexicon: Lexicon | None = None) -> tuple[tuple[Statement, ...], ArticleEvidence]:
     """Return the statements of an article as rules read them one after the other, and the evidence in them."""
     sources = Sources(article, lexicon or load_lexicon(None))
     quotes = list(find_quoted_spans(article.text))
     text = masked(article.text, quotes)
     read = read_statements(article, text, quotes, sources)
-    return tuple(read), gather(text, read, quotes, sources, sources.actors(article.title or ""))
+    return tuple(read), collect_evidence(text, read, quotes, sources)
 
 
 def finish(
     article: Readout,
     read: Sequence[Statement],
-    gathered: Gathered,
+    evidence: ArticleEvidence,
     sides: Sequence[str] = (),
     coefficients: Coefficients | None = None,
 ) -> Split:
-    """Return an article split by what was read in its statements and gathered of them.
+    """Return an article split by what was read in its statements and by the evidence in them.
 
     In a text of a few sentences there is too little to weigh, and what was read stands.
     """
-    found = decide(read, gathered, label(gathered, coefficients)) if len(read) >= ENOUGH else read
+    weighed = len(read) >= ENOUGH
+    found = decide(read, evidence, find_labels(evidence, coefficients)) if weighed else list(read)
     counts = Counter(side for one in found for side in one.sides if side != ALL)
-    opening = gathered.title | gathered.opening
+    opening = evidence.title | evidence.opening
     chosen = tuple(sides) or tuple(side for side, count in counts.items() if count > 1 or side in opening)
     statements = tuple(_limited(one, chosen) for one in found)
     told = [side for side in chosen if any(side in one.sides for one in statements)]
@@ -95,7 +96,8 @@ def _side_of(name: str) -> str:
 def _limited(one: Statement, sides: Sequence[str]) -> Statement:
     """Return a statement with those of its sides that count; one of others' words is an outsider's."""
     kept = tuple(sides) if ALL in one.sides else tuple(side for side in one.sides if side in sides)
-    return replace(one, sides=kept) if kept or not one.sides else replace(one, sides=(), reason="outsider")
+    reason = one.reason if kept or not one.sides else "article" if ALL in one.sides else "outsider"
+    return replace(one, sides=kept, reason=reason)
 
 
 def _readout(article: Readout, statements: Sequence[Statement], side: str) -> Readout:

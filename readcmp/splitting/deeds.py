@@ -10,6 +10,9 @@ from readcmp.lexicon import Lexicon
 from readcmp.model import BOTH, Hit
 from readcmp.splitting.speakers import Speakers
 
+_ALONE, _HEADING = 1, 6
+"""Words of a clause that is only a word, and of a heading at most."""
+
 _WORD = 60
 """Characters before a verb in which the word before it stands."""
 
@@ -60,6 +63,13 @@ class Deeds:
         hits = self._lexicon.find(text, self._language, "joint") if self._grammar.way == UNSPACED else ()
         subject = self._cast.subject(text)
         return subject == BOTH or subject is Pronoun.SEVERAL or bool(hits)
+
+    def is_heading(self, clause: str) -> bool:
+        """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
+        words = fold_words(clause)
+        if self._grammar.way == UNSPACED or len(words) <= _ALONE:
+            return self._grammar.way != UNSPACED and clause.strip()[-1:].isalpha()
+        return clause.isupper() or (len(words) <= _HEADING and clause.strip()[-1:].isalpha() and not self.verbs(clause))
 
     def _is_no_verb(self, hit: Hit, before: Sequence[str]) -> bool:
         """Return whether what looks like a verb is none, or has one for its subject who was told: "had been TOLD"."""

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from readcmp.model import Readout
 
 SURE = 0.7
-"""The probability from which on a statement is taken to be of its sides: nine of ten such are."""
+"""Statements at least as probable as this are sure; nine in ten of these are right."""
 
 
 class Source(Struct, frozen=True):
@@ -45,7 +45,8 @@ class Statement(Struct, frozen=True):
     ``sides`` are the ids of those whose account it is; none for the journalist's own words. ``reason`` is one of
     ``named``, ``quotation``, ``carried``, ``spoken``, ``everyone``, ``outsider``, ``background`` and ``article``;
     ``cue`` are the words of the article that decided, where there are any. ``start`` and ``end`` are offsets in the
-    article's text. ``probability`` (0..1) is that of the sides, all the article's sentences weighed together.
+    article's text. ``probability`` (0..1) is that of the sides, all the article's sentences weighed
+    together; None where there were too few to weigh.
     """
 
     start: int
@@ -55,12 +56,12 @@ class Statement(Struct, frozen=True):
     reason: str
     cue: str = ""
     paragraph: int = 0
-    probability: float = 1.0
+    probability: float | None = None
 
     @property
     def unsure(self) -> bool:
-        """Whether it may well be another's account: of such statements about every second is."""
-        return self.probability < SURE
+        """Whether it is less probable than ``SURE``; about half of such statements are wrong."""
+        return self.probability is not None and self.probability < SURE
 
 
 REASONS: Mapping[str, str] = {

@@ -30,6 +30,9 @@ _LED = 4
 _STATE = 1
 """Words of a chunk that is the next of several states."""
 
+_STATES = 12
+"""States that a subject names one after the other at most."""
+
 _SUBJECT = 10
 """Words of a clause among which its subject stands."""
 
@@ -119,8 +122,14 @@ def found_subject(clause: str, sources: Sources) -> tuple[Source | None, str]:
     if apart and (len(led) < _LED or sources.grammar.prepositions.any_of(led[:1])):
         who = sources.who(first, subject=True)  # "With these words, the minister ..."
         first, following = (following, next(told, "")) if who is None or not who.side else (first, following)
-    while following and _is_state(first, sources) and _is_state(" ".join(following.split()[:_STATE]), sources):
-        first, following = f"{first} {following}", next(told, "")  # "Oslo, Riga and Vilnius"
+    if _is_state(first, sources):
+        joined = [first]
+        while following and _is_state(" ".join(following.split()[:_STATE]), sources) and len(joined) < _STATES:
+            joined.append(following)  # "Oslo, Riga and Vilnius"
+            if not _is_state(following, sources):
+                break
+            following = next(told, "")
+        first = " ".join(joined)
     if sources.words.there.opened(first.lstrip()) or sources.words.free.opened(first.lstrip()):
         return None, ""
     ends = [

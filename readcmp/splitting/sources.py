@@ -38,6 +38,9 @@ OPENING = 400
 _JOINED = 6
 """Words that a subject of two governments may have: "But Washington and Moscow both"."""
 
+_NEXT = 1
+"""Characters between a state and one who is only met: "his DANISH counterpart"."""
+
 _PHRASE = 7
 """Words of a phrase that an office is the head of: "the deputy minister of food and agriculture" is longer."""
 
@@ -63,7 +66,7 @@ class Sources:
         self.words: Reporting = reporting
         self.states = States(article, lexicon)
         self._opening = self.actors(f"{article.title or ''}\n{article.text[:OPENING]}")
-        self._titled = self.actors(article.title or "") or self._opening
+        self.titled = self.actors(article.title or "")
         sides = {actor: actor for actor in lexicon.actors}
         self._cast = Participants(lexicon, grammar, self.language, own=JOURNALIST, sides=sides)
         self.speakers = Speakers(reporting, grammar, self.states, self._cast)
@@ -101,17 +104,8 @@ class Sources:
             hit.id
             for one in self.grammar.companions.find(text)
             for hit in hits
-            if 0 <= one.start - hit.end < BESIDE or 0 <= hit.start - one.end < BESIDE
+            if 0 <= one.start - hit.end <= _NEXT or 0 <= hit.start - one.end <= _NEXT
         }
-
-    def is_heading(self, clause: str) -> bool:
-        """Return whether a clause is a heading: in capitals, or a few words without a stop at their end."""
-        words = fold_words(clause)
-        if self.grammar.way == UNSPACED or len(words) < BESIDE:
-            return self.grammar.way != UNSPACED and clause.strip()[-1:].isalpha()
-        return clause.isupper() or (
-            len(words) <= _JOINED and clause.strip()[-1:].isalpha() and not self.deeds.verbs(clause)
-        )
 
     def is_group(self, stretch: str, *more: TermList) -> bool:
         """Return whether a stretch names all who give an account at once: "both ministries", "all three readouts"."""
@@ -262,7 +256,7 @@ class Sources:
         """Return the one state named in the title, else the opening, that can have such an office; empty for more."""
         if not never:
             return ""
-        found = {side for side in self._titled if side not in never}
+        found = {side for side in self.titled or self._opening if side not in never}
         return found.pop() if len(found) == 1 else ""
 
     def _subject(self, stretch: str) -> str | Pronoun | None:

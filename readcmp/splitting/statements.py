@@ -58,7 +58,7 @@ def _statement(
     made = Statement(start, end, whole[start:end], (), "article", "", memory.paragraph)
     if is_quoted(start, end, quotes):
         return replace(made, sides=memory.go_on(), reason="quotation")
-    if sources.is_heading(clause):
+    if sources.deeds.is_heading(clause):
         return replace(made, sides=memory.leave())
     mute = next(iter(sources.words.mute.find(clause)), None)
     if mute and not sources.words.everyone.within(clause):

@@ -13,96 +13,96 @@ from scipy.sparse import csr_matrix
 Rows = np.ndarray[Any, np.dtype[np.float64]]
 Entry = tuple[int, int, int, float]
 
-NEVER = -1e4
-"""The log-odds of what cannot be."""
+IMPOSSIBLE = -1e4
+"""The score of what cannot be."""
 
 
 class Chain(Struct, frozen=True):
-    """One sequence: the features of each label in each place, and of each kind of step to each place.
+    """One sequence: the features of each label in each position, and of each kind of transition to each position."""
 
-    ``features`` and ``contexts`` are entries of a place, a label or a kind of step, a feature and its value. ``steps``
-    has the kind of step from each label to each, ``right`` the labels in each place that are right, all of them where
-    nobody knows. ``counts`` is what the sequence counts.
-    """
-
-    places: int
+    positions: int
+    """How many positions it has."""
     labels: int
+    """How many labels each position may have."""
     features: Sequence[Entry]
-    contexts: Sequence[Entry]
-    steps: Sequence[Sequence[int]]
+    """Entries of a position, a label, a feature and its value."""
+    transition_features: Sequence[Entry]
+    """Entries of a position, a kind of transition to it, a feature and its value."""
+    kinds: Sequence[Sequence[int]]
+    """The kind of transition from each label to each."""
     right: Sequence[Sequence[int]]
-    counts: float = 1.0
+    """The labels in each position that are right; all of them where nobody knows."""
+    weight: float = 1.0
+    """How much the sequence counts in the loss."""
 
 
-def fit_chains(chains: Sequence[Chain], *, features: int, kinds: int, penalty: float, rounds: int) -> Rows:
-    """Return a coefficient for each of so many features; ``kinds`` is how many kinds of steps there are."""
-    field = _Field(chains, features, kinds)
+def fit_chains(chains: Sequence[Chain], *, features: int, kinds: int, l2: float, iterations: int) -> Rows:
+    """Return a coefficient for each of so many features; ``kinds`` is how many kinds of transitions there are."""
+    field = Field(chains, features, kinds)
     found = minimize(
-        field.loss, np.zeros(features), args=(penalty,), jac=True, method="L-BFGS-B", options={"maxiter": rounds}
+        field.loss, np.zeros(features), args=(l2,), jac=True, method="L-BFGS-B", options={"maxiter": iterations}
     )
     return np.asarray(found.x)
 
 
-class _Field:
+class Field:
     """All chains at once, filled up to the length of the longest and to the most labels."""
 
     def __init__(self, chains: Sequence[Chain], features: int, kinds: int) -> None:
-        self.shape = (len(chains), max(one.places for one in chains), max(one.labels for one in chains))
-        self.kinds = kinds
-        self.counts = np.array([one.counts for one in chains])
-        self.possible, self.right = np.full(self.shape, NEVER), np.full(self.shape, NEVER)
-        self.steps = np.zeros((len(chains), self.shape[2], self.shape[2]), int)
+        """Lay out chains that have so many features and kinds of transitions together."""
+        count, positions, labels = len(chains), max(c.positions for c in chains), max(c.labels for c in chains)
+        self._shape = (count, positions, labels)
+        self._weights = np.array([one.weight for one in chains])[:, None, None]
+        self._possible, self._right = np.full(self._shape, IMPOSSIBLE), np.full(self._shape, IMPOSSIBLE)
+        self._kinds = np.zeros((count, labels, labels), int)
         for n, one in enumerate(chains):
-            self.possible[n, : one.places, : one.labels] = 0
-            self.possible[n, one.places :, 0] = self.right[n, one.places :, 0] = 0
-            for place, labels in enumerate(one.right):
-                self.right[n, place, list(labels)] = 0
-            self.steps[n, : one.labels, : one.labels] = one.steps
-        self.of_labels = self._table([one.features for one in chains], self.shape[2], features)
-        self.of_steps = self._table([one.contexts for one in chains], kinds, features)
+            self._possible[n, : one.positions, : one.labels] = 0
+            self._possible[n, one.positions :, 0] = self._right[n, one.positions :, 0] = 0
+            for position, right in enumerate(one.right):
+                self._right[n, position, list(right)] = 0
+            self._kinds[n, : one.labels, : one.labels] = one.kinds
+        self._is_kind = [self._kinds == kind for kind in range(kinds)]
+        self._of_labels = self._table([one.features for one in chains], labels, features)
+        self._of_transitions = self._table([one.transition_features for one in chains], kinds, features)
 
     def _table(self, entries: Sequence[Sequence[Entry]], width: int, features: int) -> Any:  # noqa: ANN401 - scipy has no types
-        rows = [(n * self.shape[1] + place) * width + i for n, some in enumerate(entries) for place, i, _, _ in some]
+        rows = [(n * self._shape[1] + at) * width + i for n, some in enumerate(entries) for at, i, _, _ in some]
         columns = [feature for some in entries for _, _, feature, _ in some]
         values = [value for some in entries for *_, value in some]
-        size = (self.shape[0] * self.shape[1] * width, features)
-        return csr_matrix((values, (rows, columns)), shape=size)
+        return csr_matrix((values, (rows, columns)), shape=(self._shape[0] * self._shape[1] * width, features))
 
-    def loss(self, coefficients: Rows, penalty: float) -> tuple[float, Rows]:
+    def loss(self, coefficients: Rows, l2: float) -> tuple[float, Rows]:
         """Return the penalised negative log-likelihood of the right labels, and its gradient."""
-        odds = (self.of_labels @ coefficients).reshape(self.shape) + self.possible
-        worth = (self.of_steps @ coefficients).reshape(*self.shape[:2], self.kinds)
-        total, labels, steps = self._expected(odds, worth)
-        told, right_labels, right_steps = self._expected(odds + self.right, worth)
-        value = penalty / 2 * float(coefficients @ coefficients) + float((self.counts * (total - told)).sum())
-        labels, steps = ((labels - right_labels) * self._each, (steps - right_steps) * self._each)
-        slope = penalty * coefficients + self.of_labels.T @ labels.ravel() + self.of_steps.T @ steps.ravel()
-        return value, slope
+        scores = (self._of_labels @ coefficients).reshape(self._shape) + self._possible
+        steps = (self._of_transitions @ coefficients).reshape(*self._shape[:2], len(self._is_kind))
+        each = np.arange(self._shape[0])[:, None, None]
+        moves = np.stack([steps[:, position][each, self._kinds] for position in range(self._shape[1])])
+        log_sum, labels, kinds = self._expected(scores, moves)
+        log_sum_of_right, right_labels, right_kinds = self._expected(scores + self._right, moves)
+        value = l2 / 2 * float(coefficients @ coefficients)
+        value += float((self._weights[:, 0, 0] * (log_sum - log_sum_of_right)).sum())
+        gradient = l2 * coefficients
+        gradient = gradient + self._of_labels.T @ ((labels - right_labels) * self._weights).ravel()
+        return value, gradient + self._of_transitions.T @ ((kinds - right_kinds) * self._weights).ravel()
 
-    @property
-    def _each(self) -> Rows:
-        return self.counts[:, None, None]
-
-    def _expected(self, odds: Rows, worth: Rows) -> tuple[Rows, Rows, Rows]:
-        """Return the log of each chain's sum over its sequences, and how often labels and steps are in them."""
-        count, places, labels = self.shape
-        each = np.arange(count)[:, None, None]
-        moves = np.stack([worth[:, place][each, self.steps] for place in range(places)])
-        ahead, back = np.empty((places, count, labels)), np.zeros((places, count, labels))
-        ahead[0] = odds[:, 0]
-        for place in range(1, places):
-            ahead[place] = odds[:, place] + _log_sum(ahead[place - 1][:, :, None] + moves[place], 1)
-        for place in range(places - 2, -1, -1):
-            back[place] = _log_sum(moves[place + 1] + (odds[:, place + 1] + back[place + 1])[:, None, :], 2)
-        total = _log_sum(ahead[-1], 1)
-        likely = np.exp(ahead + back - total[None, :, None]).transpose(1, 0, 2)
-        taken = np.zeros((count, places, self.kinds))
-        for place in range(1, places):
-            both = ahead[place - 1][:, :, None] + moves[place] + (odds[:, place] + back[place])[:, None, :]
-            share = np.exp(both - total[:, None, None])
-            for kind in range(self.kinds):
-                taken[:, place, kind] = (share * (self.steps == kind)).sum((1, 2))
-        return total, likely, taken
+    def _expected(self, scores: Rows, moves: Rows) -> tuple[Rows, Rows, Rows]:
+        """Return the log of each chain's sum over its sequences, and how often labels and kinds are in them."""
+        count, positions, labels = self._shape
+        forward, backward = np.empty((positions, count, labels)), np.zeros((positions, count, labels))
+        forward[0] = scores[:, 0]
+        for at in range(1, positions):
+            forward[at] = scores[:, at] + _log_sum(forward[at - 1][:, :, None] + moves[at], 1)
+        for at in range(positions - 2, -1, -1):
+            backward[at] = _log_sum(moves[at + 1] + (scores[:, at + 1] + backward[at + 1])[:, None, :], 2)
+        log_sum = _log_sum(forward[-1], 1)
+        likely = np.exp(forward + backward - log_sum[None, :, None]).transpose(1, 0, 2)
+        taken = np.zeros((count, positions, len(self._is_kind)))
+        for at in range(1, positions):
+            both = forward[at - 1][:, :, None] + moves[at] + (scores[:, at] + backward[at])[:, None, :]
+            share = np.exp(both - log_sum[:, None, None])
+            for kind, there in enumerate(self._is_kind):
+                taken[:, at, kind] = (share * there).sum((1, 2))
+        return log_sum, likely, taken
 
 
 def _log_sum(values: Rows, axis: int) -> Rows:

@@ -17,20 +17,30 @@ from msgspec import Struct
 from readcmp.evaluation.articles import MarkedArticle, find_misses, read_articles, statement_at
 from readcmp.splitting import finish, read_article
 from readcmp.splitting.labelling import decoding
-from readcmp.splitting.labelling.evidence import Gathered
-from readcmp.splitting.labelling.features import NOBODY, STEPS, Article, contexts, features_of, step
+from readcmp.splitting.labelling.evidence import ArticleEvidence
+from readcmp.splitting.labelling.features import (
+    JOURNALIST,
+    TRANSITIONS,
+    Context,
+    features_of,
+    transition,
+    transition_features,
+)
 from readcmp.splitting.memory import ALL
 from readcmp.splitting.model import Split, Statement
 from readcmp.training.sequences import Chain, fit_chains
 
-PENALTY = 2.0
+L2 = 2.0
 """The penalty on the squares of the coefficients."""
 
-ROUNDS = 45
-"""Rounds of the fit; more fit the articles at hand better and others worse."""
+ITERATIONS = 45
+"""Iterations of the fit; more fit the articles at hand better and others worse."""
+
+RULES = "known"
+"""The folder of the articles with which the rules were made."""
 
 KNOWN = 0.6
-"""What an article counts with which the rules were made, beside one that they never met."""
+"""What an article of that folder counts, beside one that the rules never met."""
 
 COMMON = 40
 """Articles in which a stem stands at least that has a coefficient."""
@@ -42,16 +52,20 @@ class Case(Struct, frozen=True):
     editor: str
     marked: MarkedArticle
     read: tuple[Statement, ...]
-    gathered: Gathered
+    evidence: ArticleEvidence
+
+    @property
+    def weight(self) -> float:
+        """How much it counts in the loss."""
+        return KNOWN if self.editor == RULES else 1.0
 
     def labels(self) -> Iterator[str | None]:
-        """Return the label of each statement as it is marked; None where nobody says."""
-        by_statement: dict[int, list[frozenset[str] | None]] = {}
+        """Return the label of each statement as it is marked, by its first sentence; None where nobody says."""
+        marked: dict[int, frozenset[str] | None] = {}
         for one in self.marked.sentences:
-            by_statement.setdefault(statement_at(one, self.read), []).append(one.sides)
-        for n in range(len(self.read)):
-            sides = next(iter(by_statement.get(n, [None])))
-            yield None if sides is None else NOBODY if not sides else ALL if len(sides) > 1 else next(iter(sides))
+            marked.setdefault(statement_at(one, self.read), one.sides)
+        for sides in map(marked.get, range(len(self.read))):
+            yield None if sides is None else JOURNALIST if not sides else ALL if len(sides) > 1 else next(iter(sides))
 
 
 def cases_of(folders: Sequence[Path]) -> Iterator[Case]:
@@ -79,41 +93,42 @@ class Numbers:
 
 def chain_of(case: Case, numbers: Numbers) -> Chain:
     """Return a case as it is fitted."""
-    article = Article(case.gathered)
-    labels, count = article.labels, len(case.read)
+    context = Context(case.evidence)
+    labels, count = context.labels, len(case.read)
     features, steps = list[tuple[int, int, int, float]](), list[tuple[int, int, int, float]]()
     for n in range(count):
         for i, label in enumerate(labels):
-            for name, value in features_of(article, n, label):
+            for name, value in features_of(context, n, label):
                 if (number := numbers.number(name)) is not None:
                     features.append((n, i, number, value))
-        for context in contexts(article, n) if n else ():
-            steps += [
-                (n, i, numbers.of.setdefault(f"{kind}: {context}", len(numbers.of)), 1.0)
-                for i, kind in enumerate(STEPS)
-            ]
-    table = [[STEPS.index(step(before, label)) for label in labels] for before in labels]
+        for i, kind in enumerate(TRANSITIONS if n else ()):
+            for name in transition_features(context, n):
+                if (number := numbers.number(f"{kind}: {name}")) is not None:
+                    steps.append((n, i, number, 1.0))
+    table = [[TRANSITIONS.index(transition(before, label)) for label in labels] for before in labels]
     right = [[labels.index(one)] if one in labels else list(range(len(labels))) for one in case.labels()]
-    return Chain(count, len(labels), features, steps, table, right, KNOWN if case.editor == "known" else 1.0)
+    return Chain(count, len(labels), features, steps, table, right, case.weight)
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
     """Return the coefficients that fit some cases."""
     counts = Counter(
-        f"{case.gathered.language}:{stem}"
+        f"{case.evidence.language}:{stem}"
         for case in cases
-        for stem in {stem for one in case.gathered.statements for stem in one.stems}
+        for stem in {stem for one in case.evidence.statements for stem in one.stems}
     )
     numbers = Numbers(frozenset(stem for stem, count in counts.items() if count >= COMMON))
     chains = [chain_of(case, numbers) for case in cases]
-    found = fit_chains(chains, features=len(numbers.of), kinds=len(STEPS), penalty=PENALTY, rounds=ROUNDS)
+    found = fit_chains(chains, features=len(numbers.of), kinds=len(TRANSITIONS), l2=L2, iterations=ITERATIONS)
     return {name: float(found[number]) for name, number in numbers.of.items()}
 
 
 def split_of(case: Case, coefficients: Mapping[str, float]) -> Split:
     """Return a case's article as these coefficients split it."""
-    return finish(case.marked.article, case.read, case.gathered, coefficients=coefficients)
+    return finish(case.marked.article, case.read, case.evidence, coefficients=coefficients)
 
+
+TWO = 2
 
 SMALL = 0.001
 """Coefficients below this are not written."""
@@ -127,8 +142,10 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 def main(folders: Sequence[Path], *, write: bool) -> None:
     """Train whose account a sentence tells on articles marked by hand, and measure each editor's left out."""
     cases = list(cases_of(folders))
+    if len({case.editor for case in cases} - {RULES}) < TWO:
+        raise click.UsageError("give the articles of two editors or more, so that each can be left out")
     right, counted = Counter[str](), Counter[str]()
-    for editor in dict.fromkeys(case.editor for case in cases if case.editor != "known"):
+    for editor in dict.fromkeys(case.editor for case in cases if case.editor != RULES):
         known = fit([case for case in cases if case.editor != editor])
         for case in (case for case in cases if case.editor == editor):
             misses = find_misses(case.marked, split_of(case, known))

@@ -9,7 +9,15 @@ Pereira 2001) sums their coefficients and finds the likeliest sequence. ``coeffi
 from __future__ import annotations
 
 from readcmp.splitting.labelling.decisions import decide
-from readcmp.splitting.labelling.decoding import Coefficients, Labelling, label
-from readcmp.splitting.labelling.evidence import Evidence, Gathered, gather
+from readcmp.splitting.labelling.decoding import Coefficients, Labelling, find_labels
+from readcmp.splitting.labelling.evidence import ArticleEvidence, Evidence, collect_evidence
 
-__all__ = ["Coefficients", "Evidence", "Gathered", "Labelling", "decide", "gather", "label"]
+__all__ = [
+    "ArticleEvidence",
+    "Coefficients",
+    "Evidence",
+    "Labelling",
+    "collect_evidence",
+    "decide",
+    "find_labels",
+]

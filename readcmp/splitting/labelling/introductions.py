@@ -14,6 +14,7 @@ from readcmp.languages import load
 from readcmp.model import Hit
 from readcmp.patterns import compiled
 from readcmp.splitting.sources import Sources
+from readcmp.text import capitals
 
 _BEFORE = 30
 """Characters before an office in which its state may stand: "GHANA'S food and agriculture minister"."""
@@ -30,7 +31,7 @@ _BESIDE = 60
 _STOP = compiled(r"[.;:,!?]")
 _END = compiled(r"[.;:!?]\s")
 
-_NAME = compiled(r"(?: [^\W\d_a-z][\w-]+){1,3}(?=\W)")
+_NAME = compiled(rf"(?: [{capitals()}][\w-]+){{1,3}}(?!\w)")
 """Words with capitals."""
 
 _FIRST = 3
@@ -41,18 +42,19 @@ _LETTERS = 3
 
 
 class Person(Struct, frozen=True):
-    """Somebody who is named: by which ``name``, with which state beside its first mention.
-
-    ``guest`` is the state named last before that, ``new`` whether the first mention is the one at hand.
-    """
+    """Somebody who is named."""
 
     name: str = ""
-    home: str = ""
-    guest: str = ""
+    """The name, of its words the last."""
+    state_beside: str = ""
+    """The state that stands beside its first mention."""
+    state_before: str = ""
+    """The state named last before that."""
     new: bool = False
+    """Whether the first mention is the one at hand."""
 
 
-NOBODY = Person()
+UNNAMED = Person()
 
 
 class Introductions:
@@ -62,11 +64,13 @@ class Introductions:
         """Learn who holds which office; ``states`` are where the text names one."""
         self._text, self._sources = text, sources
         self._states, self._starts = states, [hit.start for hit in states]
+        self._common = (sources.grammar.articles, sources.words.its, sources.grammar.prepositions)
+        self._of_states = {word for hit in states for word in fold_words(hit.text)}
         self._offices: dict[str, list[tuple[int, str]]] = {}
         for hit in self._offices_in(text):
             if (side := self._side_of(hit)) is not None:
-                self._offices.setdefault(hit.term, []).append((hit.start, side))
-        self._of_states = {word for hit in states for word in fold_words(hit.text)}
+                for name in dict.fromkeys((hit.term, self._name_of(text, hit))):
+                    self._offices.setdefault(name, []).append((hit.start, side))
         self._words: dict[str, int] = {}
         for word in WORD.finditer(text):
             self._words.setdefault(bare(word.group()), word.start())
@@ -77,31 +81,31 @@ class Introductions:
     @property
     def holders(self) -> dict[str, float]:
         """The share of each state in the offices that the article names beside their state."""
-        counts = Counter(side for found in self._offices.values() for _, side in found)
+        counts = Counter(side for side in dict(pair for found in self._offices.values() for pair in found).values())
         return {side: count / counts.total() for side, count in counts.items()}
 
     def office(self, cue: str, at: int) -> tuple[str, frozenset[str]]:
         """Return the side of the last holder, before an offset, of the office that a cue names, and all holders'."""
         offices = self._offices_in(cue)
-        found = self._offices.get(offices[-1].term, []) if offices else []
+        found = self._offices.get(self._name_of(cue, offices[-1]), []) if offices else []
         before = bisect_left(found, (at, ""))
         return found[before - 1][1] if before else "", frozenset(side for _, side in found)
 
     def person(self, phrase: str, at: int) -> Person:
         """Return who is named in a phrase that stands at an offset; nobody where no name is."""
         if self._sources.grammar.way == UNSPACED:
-            return NOBODY
+            return UNNAMED
         taken = {word for hit in self._offices_in(phrase) for word in fold_words(hit.text)} | self._of_states
         names = [
             bare(word.group())
             for word in WORD.finditer(phrase)
             if word.group()[0].isupper() and len(word.group()) >= _LETTERS and not self._is_common(word, phrase, taken)
         ]
-        return self._known(names[-1], at) if names and names[-1] in self._words else NOBODY
+        return self._known(names[-1], at) if names and names[-1] in self._words else UNNAMED
 
     def learn_speaker(self, cue: str) -> None:
         """Note the name in the words that name a source."""
-        if (name := self.person(cue, 0).name) and not name.islower():
+        if name := self.person(cue, 0).name:
             self._speakers.add(name)
 
     def speaker(self, clause: str, at: int) -> Person:
@@ -114,7 +118,7 @@ class Introductions:
             )
             if beside and name in self._speakers:
                 return self._known(name, at)
-        return NOBODY
+        return UNNAMED
 
     def _known(self, name: str, at: int) -> Person:
         """Return what is known of the bearer of a name that stands at an offset."""
@@ -138,10 +142,10 @@ class Introductions:
 
     def _after_offices(self) -> Iterator[str]:
         """Return the last of the words with capitals right after each office, where every noun has one."""
-        offices = [*self._sources.speakers.speaking(self._text), *self._sources.grammar.offices.find(self._text)]
-        for hit in (*offices, *self._sources.grammar.titles.find(self._text)):
-            run = _NAME.match(self._text, hit.end)
-            if run:
+        grammar = self._sources.grammar
+        titles = (hit for hit in grammar.titles.find(self._text) if not grammar.articles.any_of(fold_words(hit.text)))
+        for hit in (*self._sources.speakers.speaking(self._text), *grammar.offices.find(self._text), *titles):
+            if (run := _NAME.match(self._text, hit.end)) is not None:
                 yield run.group().split()[-1]
 
     def _offices_in(self, text: str) -> list[Hit]:
@@ -152,6 +156,13 @@ class Introductions:
         }
         return [found[span] for span in sorted(found)]
 
+    def _name_of(self, text: str, office: Hit) -> str:
+        """Return an office with the word before it that tells which it is: "trade minister"."""
+        before = text[max(0, office.start - _FAR) : office.start]
+        word = fold_words(before)[-1:]
+        plain = not word or word[0] in self._of_states or any(word[0] in words for words in self._common)
+        return office.term if plain or not before[-1:].isspace() else f"{word[0]} {office.term}"
+
     def _side_of(self, office: Hit) -> str | None:
         """Return the state of an office, by what stands right before or after it; None for none."""
         before = [
@@ -161,7 +172,8 @@ class Introductions:
         ]
         if before:
             return before[-1].id
-        return next((hit.id for hit in self._near(office.end, office.end + _AFTER + 1)), None)
+        after = self._near(office.end, office.end + _AFTER + 1)
+        return next((hit.id for hit in after if not _STOP.search(self._text[office.end : hit.start])), None)
 
     def _near(self, start: int, end: int) -> Sequence[Hit]:
         """Return where states are named from an offset up to another."""
