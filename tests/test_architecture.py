@@ -130,7 +130,6 @@ READING = {
     "comparing/findings/counting.py": "sets figures in the words of gaps against each other",
     "comparing/findings/scope.py": "looks for two words that one account joins in the other; reads on behind extents",
     "comparing/findings/quotations.py": "cuts passages to print them",
-    "comparing/findings/sides.py": "puts articles before the names of states",
     "comparing/versions/__init__.py": "tells two forms of one verb in the words of a gap",
     "comparing/watch.py": "reads what the reader asked for",
 }

@@ -11,6 +11,7 @@ from splits import GROUPS, articles, counted, described, misses, split_of
 import readcmp as package
 from readcmp import ReadcmpError, load, load_text
 from readcmp.evaluation.articles import statement_at
+from readcmp.rendering.splitting import render_split, split_to_dict
 from readcmp.splitting import REASONS, languages, split
 from readcmp.splitting.reporting import reporting_of
 
@@ -325,6 +326,25 @@ def test_diff_says_of_one_file_that_it_looks_like_an_article(article):
         f"readcmp: error: {article}: looks like a news article with the accounts of Norway and Türkiye; "
         "add --split to compare them, or give a file for each side\n"
     )
+
+
+def test_what_may_be_another_s_is_marked_and_counted_and_noted():
+    article = next(one.article for one in articles("known") if any(s.unsure for s in split_of(one.name).statements))
+    found = split(article)
+    unsure = [one for one in found.statements if one.unsure]
+    screen = render_split(found, width=100, color=False)
+    assert screen.splitlines()[0].endswith(f"· unsure {len(unsure)}")
+    assert screen.count("· unsure") == len(unsure) + 1
+    assert [one["probability"] for one in split_to_dict(found)["statements"]] == [
+        round(one.probability, 2) for one in found.statements
+    ]
+    for readout in found.readouts:
+        own = [one for one in found.statements if readout.side in one.sides]
+        count = sum(one.unsure for one in own)
+        noted = [
+            note for note in readout.notes if note.startswith(f"{count} of {len(own)} sentences of the account of")
+        ]
+        assert len(noted) == (count > 0)
 
 
 def test_diff_with_split_notes_that_the_accounts_are_as_an_article_tells_them(article):

@@ -9,10 +9,18 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from readcmp.data import parsed
+from readcmp.patterns import compiled
 
 _SIDE = re.compile(r"[a-z][a-z0-9_-]{0,15}")
 _RESERVED = frozenset({"both", "none", "third", "other"})
 _GOVERNMENT_HOST = r"(?:^|\.)(?:gov|gob|gouv|go|gub|govt|gc|admin|government)\.([a-z]{2})$"
+
+ARTICLE = compiled(
+    r"^(?:United|European|Russian|Czech|Dominican|Central|Democratic|African)\b"
+    r"|\b(?:Kingdom|States|Emirates|Union|Republic|Federation|Islands|Commission|Council|Netherlands|Philippines|Maldives|Nations"
+    r"|Bahamas|Gambia|Comoros|Seychelles|See)\b"
+)
+"""Names of states and bodies that English puts "the" before."""
 
 
 class Publishers(Struct, frozen=True):
@@ -76,3 +84,8 @@ def publishers() -> Publishers:
         table.names.update(dict.fromkeys(names, side))
         table.hosts.update(dict.fromkeys(hosts, side))
     return table
+
+
+def with_article(label: str) -> str:
+    """Return the name of a state or body with the article that English puts before it."""
+    return f"the {label}" if ARTICLE.search(label) and not label.startswith("The ") else label

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from readcmp.comparing.findings.sides import ARTICLE
 from readcmp.loading.language import name_of
+from readcmp.loading.publishers import with_article
 from readcmp.model import Readout
 from readcmp.patterns import compiled
 from readcmp.rendering.safe import safe
@@ -58,7 +58,7 @@ def tag_of(side: str, label: str) -> str:
 def in_running_text(label: str) -> str:
     """Return a side's name as it stands in a sentence: ``the United States``, ``Russia``."""
     name = safe(label)
-    return f"the {name}" if ARTICLE.search(name) and not name.startswith("The ") else name
+    return with_article(name)
 
 
 def account_of(readout: Readout) -> str:

@@ -31,7 +31,9 @@ def render_split(split: Split, *, width: int, color: bool) -> str:
     blocks = [_block(one, names, roles, column, width) for one in split.statements]
     counts = (f"{name} {sum(side in one.sides for one in split.statements)}" for side, name in names.items())
     rest = sum(not one.sides for one in split.statements)
-    summary = " · ".join(["Sentences", *counts, f"neither {rest}" if len(names) == 2 else f"no side {rest}"])
+    unsure = sum(one.unsure for one in split.statements)
+    others = [f"neither {rest}" if len(names) == 2 else f"no side {rest}", *([f"unsure {unsure}"] if unsure else [])]
+    summary = " · ".join(["Sentences", *counts, *others])
     return paint(paragraph([[((summary, "strong"),)], *blocks]), color=color)
 
 

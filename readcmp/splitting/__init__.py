@@ -15,7 +15,7 @@ from readcmp.annotation.attribution.quotes import find_quoted_spans
 from readcmp.arguments import text_of
 from readcmp.errors import InputError, UsageError
 from readcmp.lexicon import Lexicon, load_lexicon
-from readcmp.loading.publishers import label_of, side_id
+from readcmp.loading.publishers import label_of, side_id, with_article
 from readcmp.model import Readout
 from readcmp.splitting.chunks import masked
 from readcmp.splitting.labelling import ArticleEvidence, Coefficients, collect_evidence, decide, find_labels
@@ -30,6 +30,9 @@ __all__ = ["REASONS", "Split", "Statement", "split"]
 
 THROUGH_NEWS = "the account of {} is as a news article tells it, which may leave much of it out"
 """The note of an account that came through an article."""
+
+UNSURE = "{} of {} sentences of the account of {} may well be another's; readcmp split marks them as unsure"
+"""The note of an account with sentences that are not sure to be of it."""
 
 ENOUGH = 6
 """Statements of an article from which on they are weighed together."""
@@ -104,11 +107,14 @@ def _readout(article: Readout, statements: Sequence[Statement], side: str) -> Re
     """Return what an article tells as one side's account, by its paragraphs."""
     own = [one for one in statements if side in one.sides]
     paragraphs = [" ".join(one.text for one in same) for _, same in groupby(own, lambda one: one.paragraph)]
+    label, unsure = label_of(side), sum(one.unsure for one in own)
+    named = with_article(label)
+    notes = [THROUGH_NEWS.format(named), *([UNSURE.format(unsure, len(own), named)] if unsure else [])]
     return replace(
         article,
         side=side,
-        label=label_of(side),
+        label=label,
         text="\n\n".join(paragraphs) + "\n",
         boilerplate=(),
-        notes=(THROUGH_NEWS.format(label_of(side)),),
+        notes=tuple(notes),
     )

@@ -11,8 +11,8 @@ from readcmp.comparing.findings.context import Pair, PairContext
 from readcmp.comparing.findings.contrary import PARTIES
 from readcmp.comparing.findings.headlines import say_on
 from readcmp.comparing.findings.making import make_paired
-from readcmp.comparing.findings.sides import with_article
 from readcmp.comparing.findings.words import join_words, quote_words
+from readcmp.loading.publishers import with_article
 from readcmp.model import Point
 from readcmp.text import squeeze
 from readcmp.vocabulary import FindingKind, Verdict
