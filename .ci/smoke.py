@@ -6,8 +6,10 @@ print something and complain of nothing.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +17,16 @@ import readcmp
 from readcmp.cli.diff import FORMATS, TABLES
 from readcmp.guide import NAMES
 
+NEWS = """The ministers of Norway and Turkey met on Monday.
 
-def runs(files: list[str]) -> Iterator[list[str]]:
+Oslo said the two had agreed on a date. It would be in May, it added. The Norwegian minister spoke of a good day.
+
+Ankara denied it. Nobody had named a date, a Turkish spokesman said. He had read the minutes twice.
+"""
+"""An article with two accounts, long enough to be weighed."""
+
+
+def runs(files: list[str], article: Path) -> Iterator[list[str]]:
     """Yield the arguments of every run."""
     diff = ["diff", "--engine", "fuzzy", "--no-cache", *files]
     yield from ([*diff, "--format", name] for name in FORMATS)
@@ -24,6 +34,7 @@ def runs(files: list[str]) -> Iterator[list[str]]:
     yield ["brief", "--engine", "fuzzy", "--no-cache", *files]
     yield from (["help", name] for name in NAMES)
     yield from (["help"], ["--help"], ["--version"], ["schema"], ["lexicon", "list"], ["lexicon", "check"])
+    yield from (["split", str(article)], ["split", str(article), "-f", "json"])
     yield from (["topics"], ["completion", "bash"])
 
 
@@ -33,13 +44,16 @@ def main(program: str, *files: str) -> int:
     if not home.is_relative_to(Path(sys.prefix).resolve()):
         print(f"readcmp was taken from {home}, not from the wheel")
         return 1
-    wrong, every = 0, list(runs(list(files)))
+    article = Path(tempfile.mkdtemp()) / "article.txt"
+    article.write_text(NEWS, encoding="utf-8")
+    wrong, every = 0, list(runs(list(files), article))
     for arguments in every:
         done = subprocess.run([program, *arguments], capture_output=True, check=False)
         if done.returncode or done.stderr or not done.stdout.strip():
             wrong += 1
             print(f"readcmp {' '.join(arguments)}: status {done.returncode}, {len(done.stdout)} bytes")
             print(done.stderr.decode(errors="replace"))
+    shutil.rmtree(article.parent)
     print(f"{len(every) - wrong} of {len(every)} runs of {program} went well")
     return wrong
 

@@ -291,8 +291,8 @@ def test_a_text_without_words_has_no_points(text: str) -> None:
 
 
 def test_many_cuts_in_one_sentence_take_time_in_step_with_their_number() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # whatever else the machine does meanwhile
     assert len(points("trade; " * 5000, every=False)) <= 5000
-    few = time.perf_counter() - begin
+    few = time.process_time() - begin
     assert len(points("trade; " * 20000, every=False)) <= 20000
-    assert time.perf_counter() - begin - few < 10 * few
+    assert time.process_time() - begin - few < 10 * few
