@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from readcmp.evaluation.articles import MarkedArticle, Miss, find_misses, read_articles
+from readcmp.evaluation.articles import MarkedArticle, Miss, find_misses, read_marked_articles
 from readcmp.splitting import Split, split
 
 HERE = Path(__file__).parent / "articles"
@@ -16,7 +16,7 @@ GROUPS = ("known", "editors", "set_aside", "fresh")
 @cache
 def articles(group: str) -> tuple[MarkedArticle, ...]:
     """Return the articles of a group, by path."""
-    return tuple(read_articles(HERE / group))
+    return tuple(read_marked_articles(HERE / group))
 
 
 @cache

@@ -48,12 +48,12 @@ class Miss(Struct, frozen=True):
     found: Statement
 
 
-def read_articles(folder: Path) -> Iterator[MarkedArticle]:
+def read_marked_articles(folder: Path) -> Iterator[MarkedArticle]:
     """Return the marked articles of a folder and of those in it, by path."""
-    return (read_article(path) for path in sorted(folder.rglob("*.txt")))
+    return (read_marked_article(path) for path in sorted(folder.rglob("*.txt")))
 
 
-def read_article(path: Path) -> MarkedArticle:
+def read_marked_article(path: Path) -> MarkedArticle:
     """Return a marked article; offsets count in its text."""
     _, head, lines = path.read_text(encoding="utf-8").split("---\n", 2)
     known = yaml.load(head, yaml.BaseLoader)

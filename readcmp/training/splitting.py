@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from readcmp.evaluation.articles import MarkedArticle, find_misses, read_articles, statement_at
+from readcmp.evaluation.articles import MarkedArticle, find_misses, read_marked_articles, statement_at
 from readcmp.splitting import finish, read_article
 from readcmp.splitting.labelling import decoding
 from readcmp.splitting.labelling.evidence import ArticleEvidence
@@ -71,7 +71,7 @@ class Case(Struct, frozen=True):
 def cases_of(folders: Sequence[Path]) -> Iterator[Case]:
     """Return the cases in some folders."""
     for home in folders:
-        for marked in read_articles(home):
+        for marked in read_marked_articles(home):
             yield Case(home.name, marked, *read_article(marked.article))
 
 
