@@ -6,7 +6,6 @@ print something and complain of nothing.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,16 +43,16 @@ def main(program: str, *files: str) -> int:
     if not home.is_relative_to(Path(sys.prefix).resolve()):
         print(f"readcmp was taken from {home}, not from the wheel")
         return 1
-    article = Path(tempfile.mkdtemp()) / "article.txt"
-    article.write_text(NEWS, encoding="utf-8")
-    wrong, every = 0, list(runs(list(files), article))
-    for arguments in every:
-        done = subprocess.run([program, *arguments], capture_output=True, check=False)
-        if done.returncode or done.stderr or not done.stdout.strip():
-            wrong += 1
-            print(f"readcmp {' '.join(arguments)}: status {done.returncode}, {len(done.stdout)} bytes")
-            print(done.stderr.decode(errors="replace"))
-    shutil.rmtree(article.parent)
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text(NEWS, encoding="utf-8")
+        wrong, every = 0, list(runs(list(files), article))
+        for arguments in every:
+            done = subprocess.run([program, *arguments], capture_output=True, check=False)
+            if done.returncode or done.stderr or not done.stdout.strip():
+                wrong += 1
+                print(f"readcmp {' '.join(arguments)}: status {done.returncode}, {len(done.stdout)} bytes")
+                print(done.stderr.decode(errors="replace"))
     print(f"{len(every) - wrong} of {len(every)} runs of {program} went well")
     return wrong
 

@@ -22,13 +22,13 @@ def articles(group: str) -> tuple[MarkedArticle, ...]:
 @cache
 def misses(group: str) -> tuple[tuple[MarkedArticle, Miss], ...]:
     """Return the sentences of a group that are not told right."""
-    return tuple((article, miss) for article in articles(group) for miss in find_misses(article))
+    return tuple((one, miss) for one in articles(group) for miss in find_misses(one, split_of(one)))
 
 
 @cache
-def split_of(name: str) -> Split:
-    """Return what the program makes of the article of a name."""
-    return split(next(one.article for group in GROUPS for one in articles(group) if one.name == name))
+def split_of(article: MarkedArticle) -> Split:
+    """Return what the program makes of an article."""
+    return split(article.article)
 
 
 def counted(group: str) -> int:

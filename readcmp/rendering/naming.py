@@ -57,8 +57,7 @@ def tag_of(side: str, label: str) -> str:
 
 def in_running_text(label: str) -> str:
     """Return a side's name as it stands in a sentence: ``the United States``, ``Russia``."""
-    name = safe(label)
-    return with_article(name)
+    return with_article(safe(label))
 
 
 def account_of(readout: Readout) -> str:

@@ -45,6 +45,12 @@ KNOWN = 0.6
 COMMON = 40
 """Articles in which a stem stands at least that has a coefficient."""
 
+SMALL = 0.001
+"""Coefficients below this are not written."""
+
+TWO = 2
+"""Editors at least whose articles are fitted on, so that each can be left out."""
+
 
 class Case(Struct, frozen=True):
     """An article to fit on: what is marked, and the evidence in it."""
@@ -101,8 +107,9 @@ def chain_of(case: Case, numbers: Numbers) -> Chain:
             for name, value in features_of(context, n, label):
                 if (number := numbers.number(name)) is not None:
                     features.append((n, i, number, value))
-        for i, kind in enumerate(TRANSITIONS if n else ()):
-            for name in transition_features(context, n):
+        names = tuple(transition_features(context, n)) if n else ()
+        for i, kind in enumerate(TRANSITIONS):
+            for name in names:
                 if (number := numbers.number(f"{kind}: {name}")) is not None:
                     steps.append((n, i, number, 1.0))
     table = [[TRANSITIONS.index(transition(before, label)) for label in labels] for before in labels]
@@ -128,11 +135,6 @@ def split_of(case: Case, coefficients: Mapping[str, float]) -> Split:
     return finish(case.marked.article, case.read, case.evidence, coefficients=coefficients)
 
 
-TWO = 2
-
-SMALL = 0.001
-"""Coefficients below this are not written."""
-
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -157,7 +159,7 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
         found = fit(cases)
         rows = [f"{value:.3f} {name}" for name, value in sorted(found.items()) if abs(value) >= SMALL]
         day = datetime.datetime.now(tz=datetime.UTC).date()
-        head = f"# Whose account a sentence tells, in log-odds. Written by readcmp.training.splitting on {day}.\n"
+        head = f"# What tells whose account a sentence is, as readcmp.training.splitting wrote it on {day}.\n"
         decoding.FILE.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -230,13 +230,8 @@ class _Collector:
             "thing": words.things.opened(bare) > 0,
             "its": words.its.opened(bare) > 0,
         }
-        lists = {name: getattr(words, name) for name in _LISTS}
-        return frozenset(
-            [
-                *(name for name, there in found.items() if there),
-                *(n for n, terms in lists.items() if terms.within(clause)),
-            ]
-        )
+        found |= {name: getattr(words, name).within(clause) for name in _LISTS}
+        return frozenset(name for name, there in found.items() if there)
 
     def _opening(self, clause: str, words: int) -> str:
         """Return what a clause begins with."""

@@ -78,7 +78,12 @@ class Context(Struct, frozen=True, dict=True):
         return {side: count / counts.total() for side, count in counts.items()}
 
     @cached_property
-    def mentions(self) -> int:
+    def of_no_side(self) -> Sequence[Sequence[tuple[str, float]]]:
+        """The features of each statement that tell whether no one side's account is told; two labels share them."""
+        return [tuple(_of_none(self, n)) for n in range(len(self.statements))]
+
+    @cached_property
+    def total_mentions(self) -> int:
         """How many states the article names, each as often as it does."""
         return sum(self.article.mentions.values())
 
@@ -102,9 +107,8 @@ class Context(Struct, frozen=True, dict=True):
 def features_of(context: Context, n: int, label: str) -> Features:
     """Return the features of a label for the statement of a number."""
     if label in (JOURNALIST, ALL):
-        yield from (
-            (f"{'nobody' if label == JOURNALIST else 'all'} {name}", value) for name, value in _of_none(context, n)
-        )
+        told = "nobody" if label == JOURNALIST else "all"
+        yield from ((f"{told} {name}", value) for name, value in context.of_no_side[n])
     else:
         yield from ((f"side {name}", value) for name, value in _of_side(context, n, label))
 
@@ -152,7 +156,7 @@ def _of_side(context: Context, n: int, side: str) -> Features:
         yield f"read {read}", 1.0
         yield f"read {read} {one.reason}", 1.0
     yield "share", context.shares.get(side, 0.0)
-    yield "share of mentions", known.mentions.get(side, 0) / max(1, context.mentions)
+    yield "share of mentions", known.mentions.get(side, 0) / max(1, context.total_mentions)
     yield f"rank {context.ranks.get(side, _RANKS)}", 1.0
     for name, there in (
         ("in title", side in known.title),

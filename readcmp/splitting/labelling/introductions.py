@@ -29,7 +29,10 @@ _BESIDE = 60
 """Characters before and after a name in which the state of its bearer may stand."""
 
 _STOP = compiled(r"[.;:,!?]")
+"""What parts an office from a state that is not its own; a bracket between them does not."""
+
 _END = compiled(r"[.;:!?]\s")
+"""What parts a name from a state that is not its bearer's; a comma does not."""
 
 _NAME = compiled(rf"(?: [{capitals()}][\w-]+){{1,3}}(?!\w)")
 """Words with capitals."""
